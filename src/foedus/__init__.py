@@ -1,0 +1,1 @@
+"""foedus: a ledger of attributed, dated claims about who stands with whom."""

@@ -1,0 +1,96 @@
+"""Tokens and sentences: what the parser gives and everything above it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from foedus.model import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """Code points `[start, end)` that must become one token ("al-Nusra", "Jaysh al-Islam (JaI)").
+
+    `reading` is what the parser reads in their place where the letters would mislead it (the acronym "IS" looks like
+    a verb); None to read the letters themselves. The token's text and offsets are always those of the article.
+    """
+
+    start: int
+    end: int
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word of a sentence in Universal Dependencies' terms.
+
+    `index` counts from 0 in the sentence; `head` is the index of the head or -1 for the root. `start` and `end` are
+    code points into the article's text. `entity` is "" or a BIO tag over PER, ORG, LOC ("B-ORG").
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A parsed sentence. `index` counts from 0 in the article, `paragraph` is the index of the segment it lies in."""
+
+    index: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+    dependents: tuple[tuple[int, ...], ...] = field(init=False)
+    """For each token the indices of its dependents, in order."""
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head >= 0:
+                below[token.head].append(token.index)
+        object.__setattr__(self, "dependents", tuple(tuple(row) for row in below))
+
+    @property
+    def start(self) -> int:
+        """First code point of the sentence in the article."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Code point after the sentence's last."""
+        return self.tokens[-1].end
+
+    @property
+    def root(self) -> Token:
+        """The token without a head."""
+        return next(token for token in self.tokens if token.head < 0)
+
+    def children(self, index: int, *deprels: str) -> Iterator[Token]:
+        """Dependents of a token, in order; with `deprels`, only those whose relation or its main part is named."""
+        for child in self.dependents[index]:
+            token = self.tokens[child]
+            if not deprels or token.deprel in deprels or token.deprel.split(":")[0] in deprels:
+                yield token
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """Indices of a token and everything below it, in order of the sentence."""
+        found = [index]
+        for place in found:
+            found.extend(self.dependents[place])
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedArticle:
+    """An article with its sentences: of the headline, the body and quotes, never of captions, credits or bylines."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]

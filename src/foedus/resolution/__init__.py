@@ -1,0 +1,1 @@
+"""See docs/explanation for what this floor does."""
