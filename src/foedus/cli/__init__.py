@@ -1,1 +1,5 @@
-"""See docs/explanation for what this floor does."""
+"""The command line; thin over the workspace."""
+
+from foedus.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,213 @@
+"""Commands that keep a ledger and ask it: `read`, `brief`, `verify`, `ledger claims|articles|head`."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from datetime import date, datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from foedus.cli.reading_commands import (
+    Failures,
+    Inputs,
+    OwnCodebook,
+    Published,
+    Publisher,
+    checked_date,
+)
+from foedus.cli.streams import print_json, print_json_lines, results, tracked, warn
+from foedus.errors import InputError
+
+if TYPE_CHECKING:
+    from foedus.workspace import Workspace
+
+DEFAULT_LEDGER = "foedus.db"
+
+LedgerPath = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        help="Ledger file or postgresql:// address. Default: $FOEDUS_LEDGER, else foedus.db here.",
+        metavar="PATH|URL",
+        show_default=False,
+    ),
+]
+AsOfDate = Annotated[str | None, typer.Option("--as-of", help="Only what can hold on that day.", metavar="DATE")]
+Known = Annotated[
+    str | None, typer.Option("--known", help="Only what the ledger knew by then (inclusive).", metavar="DATE|TIME")
+]
+AsJson = Annotated[str, typer.Option("--format", help="text for people, or json / jsonl.", metavar="FORMAT")]
+
+ledger_app = typer.Typer(no_args_is_help=True, help="Look into the ledger itself: claims, articles, head of the chain.")
+
+
+def register(app: typer.Typer) -> None:
+    """Adds this module's commands."""
+    app.command(name="read")(read)
+    app.command(name="brief")(brief)
+    app.command(name="verify")(verify)
+    ledger_app.command(name="claims")(ledger_claims)
+    ledger_app.command(name="articles")(ledger_articles)
+    ledger_app.command(name="head")(ledger_head)
+    app.add_typer(ledger_app, name="ledger")
+
+
+def ledger_address(given: str | None) -> str:
+    """The ledger that a command means: the option, else FOEDUS_LEDGER, else the file in the current folder."""
+    return given or os.environ.get("FOEDUS_LEDGER") or DEFAULT_LEDGER
+
+
+def opened(given: str | None, *, create: bool = False) -> Workspace:
+    """The workspace on that ledger. Raises LedgerError."""
+    from foedus.workspace import Workspace
+
+    return Workspace.open(ledger_address(given), create=create)
+
+
+def moment(text: str | None, option: str) -> datetime | None:
+    """A day (its end, in UTC) or a time as the last moment that counts as known."""
+    if text is None:
+        return None
+    try:
+        if "T" not in text and " " not in text:
+            return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(), timezone.utc)
+        when = datetime.fromisoformat(text)
+    except (ValueError, OverflowError) as error:
+        raise typer.BadParameter(f"{text!r} is not a date or time like 2014-11-14", param_hint=option) from error
+    return when if when.tzinfo else when.replace(tzinfo=timezone.utc)
+
+
+def chosen_format(text: str, *choices: str) -> str:
+    """The format, if it is one of the choices. Raises a usage error."""
+    if text not in choices:
+        raise typer.BadParameter(f"{text!r} is none of {', '.join(choices)}", param_hint="--format")
+    return text
+
+
+def read(
+    inputs: Inputs,
+    ledger: LedgerPath = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    codebook: OwnCodebook = None,
+    output: AsJson = "text",
+) -> None:
+    """Read reports into the ledger. Reading a report twice adds nothing."""
+    from foedus.workspace import Reader, read_inputs
+
+    dated = checked_date(published, "--published")
+    form = chosen_format(output, "text", "json")
+    outcomes: Counter[str] = Counter()
+    with opened(ledger, create=True) as workspace:
+        reader = Reader(codebook=codebook)
+        items = read_inputs(inputs, published=dated, publisher=publisher)
+        for item in tracked(items, "Reading"):
+            if isinstance(item, InputError):
+                workspace.log_failure(item)
+                warn(str(item))
+                outcomes["failed"] += 1
+                continue
+            took = workspace.take(item, reader)
+            outcomes[took.outcome] += 1
+            outcomes["claims"] += took.claims
+            if took.outcome == "set aside":
+                warn(f"{item.given_id or item.id}: set aside: {took.reason}")
+    _print_summary(outcomes, ledger_address(ledger), form)
+    if outcomes["failed"]:
+        raise typer.Exit(1)
+
+
+_OUTCOMES = ("read", "nothing found", "already there", "set aside", "failed")
+
+
+def _print_summary(outcomes: Counter[str], address: str, form: str) -> None:
+    if form == "json":
+        print_json({"contract": 1, **{key.replace(" ", "_"): outcomes[key] for key in (*_OUTCOMES, "claims")}})
+        return
+    counts = ", ".join(f"{outcomes[key]} {key}" for key in _OUTCOMES if outcomes[key] or key == "read")
+    out = results()
+    out.print(f"Reports: {counts}. New claims: {outcomes['claims']}.", soft_wrap=True)
+    out.print(f"Ledger: {address}", soft_wrap=True)
+
+
+def brief(
+    ledger: LedgerPath = None,
+    actor: Annotated[str | None, typer.Option(help="Only what concerns this actor.", metavar="NAME")] = None,
+    since: Annotated[str | None, typer.Option(help="Only reports published since.", metavar="DATE")] = None,
+    as_of: AsOfDate = None,
+    known: Known = None,
+    limit: Annotated[int, typer.Option(min=1, help="Lines a section.")] = 8,
+    everything: Annotated[bool, typer.Option("--all", help="Cut nothing.")] = False,
+    output: AsJson = "text",
+) -> None:
+    """What the reports say, for a person in a hurry: with, against, begun, ended, possible, denied."""
+    from foedus.cli.render_brief import render_brief
+    from foedus.workspace import BriefQuestion, brief_json
+
+    form = chosen_format(output, "text", "json")
+    question = BriefQuestion(
+        actor=actor,
+        since=_day(since, "--since"),
+        as_of=_day(as_of, "--as-of"),
+        known=moment(known, "--known"),
+        limit=None if everything else limit,
+    )
+    with opened(ledger) as workspace:
+        answer = workspace.brief(question)
+    if form == "json":
+        print_json(brief_json(answer))
+    else:
+        render_brief(results(), answer)
+
+
+def verify(ledger: LedgerPath = None, output: AsJson = "text") -> None:
+    """Recompute every hash and the chain; exit 1 and the place where they differ."""
+    form = chosen_format(output, "text", "json")
+    with opened(ledger) as workspace:
+        outcome = workspace.verify()
+    if form == "json":
+        print_json(outcome.as_json())
+    elif outcome.ok:
+        results().print(f"Verified: {outcome.entries} entries, {outcome.bytes} bytes, head {outcome.head}", soft_wrap=True)
+    else:
+        warn(f"the ledger differs from what was put into it: {outcome.problem}")
+    if not outcome.ok:
+        raise typer.Exit(1)
+
+
+def ledger_claims(ledger: LedgerPath = None, as_of: AsOfDate = None, known: Known = None, output: AsJson = "jsonl") -> None:
+    """Every current claim, in the form of `foedus claims`, with when it was recorded."""
+    _print_rows(_rows(ledger, "claims", as_of, known), chosen_format(output, "json", "jsonl"))
+
+
+def ledger_articles(ledger: LedgerPath = None, known: Known = None, output: AsJson = "jsonl") -> None:
+    """Every article: read with how many claims, nothing found, set aside or failed and why."""
+    _print_rows(_rows(ledger, "articles", None, known), chosen_format(output, "json", "jsonl"))
+
+
+def ledger_head(ledger: LedgerPath = None) -> None:
+    """The head of the chain: keep it elsewhere, and nobody can rebuild the ledger unnoticed."""
+    with opened(ledger) as workspace:
+        results().print(workspace.head(), soft_wrap=True)
+
+
+def _rows(ledger: str | None, what: str, as_of: str | None, known: str | None) -> list[dict[str, Any]]:
+    day, last = _day(as_of, "--as-of"), moment(known, "--known")
+    with opened(ledger) as workspace:
+        if what == "claims":
+            return list(workspace.claim_rows(as_of=day, known=last))
+        return list(workspace.article_rows(known=last))
+
+
+def _print_rows(rows: list[dict[str, Any]], form: str) -> None:
+    if form == "json":
+        print_json(rows)
+    else:
+        print_json_lines(rows)
+
+
+def _day(text: str | None, option: str) -> date | None:
+    checked = checked_date(text, option)
+    return date.fromisoformat(checked) if checked else None

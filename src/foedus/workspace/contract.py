@@ -1,0 +1,90 @@
+"""The contract: claims and attributions as the JSON objects that the command line prints (`"contract": 1`).
+
+Pure functions from values to plain dictionaries. Offsets are code points into the article's text as given.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foedus.model import Article, Attribution, Claim, Participant, Place, SourceLink, Span, ValidTime
+
+CONTRACT = 1
+"""Version of the output. A field may be added; none is renamed or dropped without a new number."""
+
+Json = dict[str, Any]
+
+
+def document_json(article: Article) -> Json:
+    """Who and what the article is; `id` is the id that came with it, else the article's own."""
+    return {
+        "id": article.given_id or article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "uri": article.uri,
+    }
+
+
+def claim_json(claim: Claim, article: Article) -> Json:
+    """One claim as the contract prints it."""
+    return {
+        "contract": CONTRACT,
+        "id": claim.id,
+        "document": document_json(article),
+        "relation": claim.relation,
+        "phase": claim.phase.value,
+        "sign": claim.sign,
+        "plover": claim.plover,
+        "predicate": claim.predicate,
+        "actor": _participant_json(claim.actor),
+        "recipient": _participant_json(claim.recipient),
+        "attribution": [_source_json(link) for link in claim.attribution],
+        "factuality": str(claim.factuality),
+        "conditional": claim.conditional,
+        "future": claim.future,
+        "when": _time_json(claim.when),
+        "where": _place_json(claim.where),
+        "evidence": span_json(claim.evidence),
+        "coder": {"name": claim.coder.name, "version": claim.coder.version, "digest": claim.coder.digest},
+        "coder_confidence": round(claim.confidence, 2),
+    }
+
+
+def attribution_json(attribution: Attribution, article: Article) -> Json:
+    """One attribution as the contract prints it."""
+    return {
+        "contract": CONTRACT,
+        "document": document_json(article),
+        "source": span_json(attribution.source) if attribution.source else None,
+        "cue": span_json(attribution.cue) if attribution.cue else None,
+        "content": span_json(attribution.content),
+        "quoted": attribution.quoted,
+    }
+
+
+def span_json(span: Span) -> Json:
+    """Words and where they stand."""
+    return {"text": span.text, "start": span.start, "end": span.end}
+
+
+def _participant_json(end: Participant | None) -> Json | None:
+    if end is None:
+        return None
+    head = {"name": end.actor.name, "id": end.actor.id, "kind": end.actor.kind.value}
+    tail = {"antecedent": span_json(end.antecedent)} if end.antecedent else {}
+    return {**head, **span_json(end.span), **tail}
+
+
+def _source_json(link: SourceLink) -> Json:
+    words = span_json(link.span) if link.span else {"text": None, "start": None, "end": None}
+    return {"name": link.name, "kind": link.kind, **words, "cue": span_json(link.cue) if link.cue else None}
+
+
+def _time_json(when: ValidTime) -> Json:
+    words = span_json(when.span) if when.span else {"text": None, "start": None, "end": None}
+    return {"edtf": when.edtf, **words, "basis": when.basis.value}
+
+
+def _place_json(place: Place | None) -> Json | None:
+    return None if place is None else {"name": place.name, "country": place.country, **span_json(place.span)}
