@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from foedus.cli.reading_commands import (
-    Failures,
     Inputs,
     OwnCodebook,
     Published,
@@ -72,11 +71,11 @@ def moment(text: str | None, option: str) -> datetime | None:
         return None
     try:
         if "T" not in text and " " not in text:
-            return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(), timezone.utc)
+            return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(), UTC)
         when = datetime.fromisoformat(text)
     except (ValueError, OverflowError) as error:
         raise typer.BadParameter(f"{text!r} is not a date or time like 2014-11-14", param_hint=option) from error
-    return when if when.tzinfo else when.replace(tzinfo=timezone.utc)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def chosen_format(text: str, *choices: str) -> str:
@@ -170,14 +169,18 @@ def verify(ledger: LedgerPath = None, output: AsJson = "text") -> None:
     if form == "json":
         print_json(outcome.as_json())
     elif outcome.ok:
-        results().print(f"Verified: {outcome.entries} entries, {outcome.bytes} bytes, head {outcome.head}", soft_wrap=True)
+        results().print(
+            f"Verified: {outcome.entries} entries, {outcome.bytes} bytes, head {outcome.head}", soft_wrap=True
+        )
     else:
         warn(f"the ledger differs from what was put into it: {outcome.problem}")
     if not outcome.ok:
         raise typer.Exit(1)
 
 
-def ledger_claims(ledger: LedgerPath = None, as_of: AsOfDate = None, known: Known = None, output: AsJson = "jsonl") -> None:
+def ledger_claims(
+    ledger: LedgerPath = None, as_of: AsOfDate = None, known: Known = None, output: AsJson = "jsonl"
+) -> None:
     """Every current claim, in the form of `foedus claims`, with when it was recorded."""
     _print_rows(_rows(ledger, "claims", as_of, known), chosen_format(output, "json", "jsonl"))
 

@@ -49,7 +49,13 @@ def tracked(items: Iterable[T], what: str, total: int | None = None) -> Iterator
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from items
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=messages(), transient=True) as progress:
         task = progress.add_task(what, total=total)
         for item in items:

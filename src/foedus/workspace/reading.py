@@ -43,7 +43,7 @@ class Reader:
         return self._engine.coder
 
     def read(self, article: Article) -> Reading:
-        """The claims of one article and the attributions they hang on; sentences that can hold no claim are not parsed."""
+        """The claims of one article and their attributions; sentences that can hold no claim are not parsed."""
         return self._read(article, gated=True)
 
     def attributions(self, article: Article) -> tuple[Attribution, ...]:

@@ -1,0 +1,117 @@
+"""The linear and integer programmes of exact balance, on HiGHS."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import highspy
+import numpy as np
+
+from foedus.network.blocks import Block, Cycle, sides_along
+
+_INFINITY = highspy.kHighsInf
+
+
+class CoverProgramme:
+    """The relaxed covering programme: cheapest `y` in [0, 1] that puts at least 1 on each known negative cycle.
+
+    Cycles are added as they are found; each solve starts from the last basis.
+    """
+
+    def __init__(self, weights: Sequence[int]) -> None:
+        self.cycles: list[Cycle] = []
+        self._known: set[Cycle] = set()
+        self._solver = _quiet()
+        count = len(weights)
+        self._solver.addVars(count, np.zeros(count), np.ones(count))
+        self._solver.changeColsCost(count, np.arange(count, dtype=np.int32), np.asarray(weights, dtype=float))
+
+    def add(self, cycles: Iterable[Cycle]) -> None:
+        """Adds the cycles that are not known yet."""
+        fresh = [cycle for cycle in cycles if cycle not in self._known]
+        self._known.update(fresh)
+        self.cycles.extend(fresh)
+        if fresh:
+            _add_covers(self._solver, fresh, 0)
+
+    def solve(self) -> tuple[float, list[float]]:
+        """Optimal value and `y`."""
+        self._solver.run()
+        return self._solver.getInfo().objective_function_value, list(self._solver.getSolution().col_value)
+
+
+def branch(block: Block, cycles: Sequence[Cycle], best: Sequence[int], seconds: float) -> tuple[int, list[int]]:
+    """Branch and bound over camps: a proved lower bound and the best camps found in `seconds`.
+
+    Columns: a binary camp for each actor, then `y` for each tie. The first actor of highest degree is in camp 0.
+    """
+    solver = _quiet()
+    solver.setOptionValue("time_limit", max(seconds, 0.01))
+    solver.setOptionValue("mip_abs_gap", 0.999 if set(block.weights) == {1} else 1e-6)
+    size, count = block.size, len(block.edges)
+    anchor = max(range(size), key=lambda node: len(block.around[node]))
+    upper = np.ones(size + count)
+    upper[anchor] = 0.0
+    solver.addVars(size + count, np.zeros(size + count), upper)
+    columns = np.arange(size, size + count, dtype=np.int32)
+    solver.changeColsCost(count, columns, np.asarray(block.weights, dtype=float))
+    kinds = np.full(size, highspy.HighsVarType.kInteger)
+    solver.changeColsIntegrality(size, np.arange(size, dtype=np.int32), kinds)
+    _add_camps(solver, block)
+    _add_covers(solver, cycles, size)
+    start = [float(side ^ best[anchor]) for side in best]
+    start += [float(best[u] ^ best[v] ^ negative) for u, v, negative in block.edges]
+    solution = highspy.HighsSolution()
+    solution.col_value = start
+    solver.setSolution(solution)
+    solver.run()
+    bound = solver.getInfo().mip_dual_bound
+    lower = math.ceil(bound - 1e-6) if math.isfinite(bound) else 0
+    values = list(solver.getSolution().col_value)
+    return lower, [round(value) for value in values[:size]] if values else sides_along(block, [0.0] * count)
+
+
+def _add_camps(solver: highspy.Highs, block: Block) -> None:
+    """`y` is at least the disagreement of the camps with the tie's sign."""
+    lower, index, value, starts = [], [], [], []
+    for edge, (u, v, negative) in enumerate(block.edges):
+        column = block.size + edge
+        rows = ((0.0, -1.0, 1.0), (0.0, 1.0, -1.0)) if not negative else ((-1.0, -1.0, -1.0), (1.0, 1.0, 1.0))
+        for bound, first, second in rows:
+            starts.append(len(index))
+            index += [u, v, column]
+            value += [first, second, 1.0]
+            lower.append(bound)
+    _add_rows(solver, lower, starts, index, value)
+
+
+def _add_covers(solver: highspy.Highs, cycles: Sequence[Cycle], shift: int) -> None:
+    index, starts = [], []
+    for cycle in cycles:
+        starts.append(len(index))
+        index += [shift + edge for edge in cycle]
+    _add_rows(solver, [1.0] * len(cycles), starts, index, [1.0] * len(index))
+
+
+def _add_rows(
+    solver: highspy.Highs, lower: Sequence[float], starts: Sequence[int], index: Sequence[int], value: Sequence[float]
+) -> None:
+    solver.addRows(
+        len(lower),
+        np.asarray(lower, dtype=float),
+        np.full(len(lower), _INFINITY),
+        len(index),
+        np.asarray(starts, dtype=np.int32),
+        np.asarray(index, dtype=np.int32),
+        np.asarray(value, dtype=float),
+    )
+
+
+def _quiet() -> highspy.Highs:
+    """A silent solver on one thread: the same programme gives the same answer."""
+    solver = highspy.Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("random_seed", 0)
+    return solver
