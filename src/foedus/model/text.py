@@ -37,6 +37,8 @@ class SegmentKind(StrEnum):
     CREDIT = "credit"
     BODY = "body"
     QUOTE = "quote"
+    BOILERPLATE = "boilerplate"
+    """What the page adds to every article: "Read more", "Advertisement", tags, copyright lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
