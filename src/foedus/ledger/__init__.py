@@ -1,1 +1,15 @@
-"""See docs/explanation for what this floor does."""
+"""The append-only store: SQLite by default, PostgreSQL for a team; one contract. See docs/explanation/ledger.md."""
+
+from foedus.ledger.ledger import Ledger, open_ledger
+from foedus.ledger.values import Appended, LedgerArticle, LedgerClaim, Reading, ReadingLine, Verification
+
+__all__ = [
+    "Appended",
+    "Ledger",
+    "LedgerArticle",
+    "LedgerClaim",
+    "Reading",
+    "ReadingLine",
+    "Verification",
+    "open_ledger",
+]

@@ -1,0 +1,258 @@
+"""Reading: entries, articles, claims and the reading log as they were known at a moment.
+
+`recorded_at` never runs backwards along `seq`, so "known by t" means "up to the last entry recorded by t": each
+question first finds that entry and then looks at nothing after it. Long answers come in pages, each in a short
+transaction of its own; since nothing before the bound ever changes, the pages fit together.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from foedus.errors import IntegrityError, QuestionError
+from foedus.ledger import schema
+from foedus.ledger.appending import portions
+from foedus.ledger.chain import Row, entry_from
+from foedus.ledger.codec import decode_article, decode_attributions, decode_claim, decode_coder, time_text, time_value
+from foedus.ledger.store import Store
+from foedus.ledger.values import LedgerArticle, LedgerClaim, ReadingLine
+from foedus.model import Article, AsOf, Attribution, Coder, Entry, Outcome
+
+PAGE = 1000
+
+
+def bound(connection: Connection, known: date | None) -> int:
+    """The last entry known by the end of a day (UTC), or at a moment. Raises QuestionError without a time zone."""
+    columns = schema.entry.c
+    question = select(func.max(columns.seq))
+    if isinstance(known, datetime):
+        if known.tzinfo is None:
+            raise QuestionError(f"{known.isoformat()} does not say its time zone; add Z for UTC")
+        question = question.where(columns.recorded_at <= time_text(known))
+    elif known is not None and known < date.max:
+        midnight = datetime(known.year, known.month, known.day, tzinfo=UTC) + timedelta(days=1)
+        question = question.where(columns.recorded_at < time_text(midnight))
+    return int(connection.scalar(question) or 0)
+
+
+def entries(store: Store, known: date | None, after: int = 0) -> Iterator[Entry]:
+    """The entries in their order, those after number `after`, known by then."""
+    columns = [column for column in schema.entry.c if column.name != "packed"]
+    with store.read() as connection:
+        last = bound(connection, known)
+    while after < last:
+        question = select(*columns).where(schema.entry.c.seq.between(after + 1, min(last, after + PAGE)))
+        with store.read() as connection:
+            rows = connection.execute(question.order_by(schema.entry.c.seq)).mappings().all()
+        if not rows:
+            raise IntegrityError(f"{store.where}: entry {after + 1} is missing")
+        yield from map(entry_from, rows)
+        after = int(rows[-1]["seq"])
+
+
+class Articles:
+    """Articles on record with their newest reading, up to one entry; looked up in portions and remembered."""
+
+    def __init__(self, last: int) -> None:
+        self.last = last
+        self._found: dict[str, LedgerArticle] = {}
+
+    def load(self, connection: Connection, ids: Sequence[str]) -> None:
+        """Looks up the articles that are not remembered yet."""
+        missing = [key for key in dict.fromkeys(ids) if key not in self._found]
+        for portion in portions(missing):
+            newest = _newest_readings(connection, portion, self.last)
+            question = _article_rows().where(schema.article.c.id.in_(portion), schema.article.c.seq <= self.last)
+            for row in connection.execute(question).mappings():
+                self._found[row["key"]] = _ledger_article(row, newest[row["key"]])
+
+    def __getitem__(self, key: str) -> LedgerArticle:
+        try:
+            return self._found[key]
+        except KeyError as error:
+            raise IntegrityError(f"article {key} is missing from the ledger") from error
+
+
+def _article_rows() -> Select[Any]:
+    columns = schema.entry.c
+    return select(columns.seq, columns.recorded_at, columns.key, columns.payload).join(
+        schema.article, schema.article.c.seq == columns.seq
+    )
+
+
+def _newest_readings(connection: Connection, ids: Sequence[str], last: int) -> dict[str, ReadingLine]:
+    newest = (
+        select(func.max(schema.reading.c.seq))
+        .where(schema.reading.c.subject.in_(ids), schema.reading.c.seq <= last)
+        .group_by(schema.reading.c.subject)
+    )
+    columns = schema.entry.c
+    rows = connection.execute(
+        select(columns.seq, columns.recorded_at, columns.key, columns.payload).where(columns.seq.in_(newest))
+    )
+    return {row["key"]: _reading_line(row) for row in rows.mappings()}
+
+
+def articles(store: Store, known: date | None) -> Iterator[LedgerArticle]:
+    """Every article known by then, in the order of their arrival."""
+    with store.read() as connection:
+        last = bound(connection, known)
+    after = 0
+    while True:
+        with store.read() as connection:
+            columns = schema.article.c
+            question = select(columns.seq, columns.id).where(columns.seq > after, columns.seq <= last)
+            rows = connection.execute(question.order_by(columns.seq).limit(PAGE)).all()
+            page = Articles(last)
+            page.load(connection, [row.id for row in rows])
+        if not rows:
+            return
+        yield from (page[row.id] for row in rows)
+        after = rows[-1].seq
+
+
+def article(store: Store, key: str) -> Article:
+    """One article with its text. Raises QuestionError where there is none of that id."""
+    columns = schema.entry.c
+    question = select(columns.payload, columns.packed).join(schema.article, schema.article.c.seq == columns.seq)
+    with store.read() as connection:
+        row = connection.execute(question.where(schema.article.c.id == key)).mappings().one_or_none()
+    if row is None:
+        raise QuestionError(f"there is no article {key} in the {store.where}")
+    return decode_article(_payload(row), unpack(row["packed"], key))
+
+
+def unpack(packed: bytes | None, key: str) -> str:
+    """An article's text, decompressed. Raises IntegrityError where the bytes are damaged."""
+    try:
+        return zlib.decompress(packed or b"").decode("utf-8")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise IntegrityError(f"the text kept for article {key} is damaged: {error}") from error
+
+
+def attributions(store: Store, article: str, known: date | None, coder: str | None) -> tuple[Attribution, ...]:
+    """The attributions of an article, as its newest reading found them."""
+    columns = schema.reading.c
+    with store.read() as connection:
+        question = select(columns.attributions).where(
+            columns.subject == article,
+            columns.seq <= bound(connection, known),
+            columns.outcome.in_((Outcome.READ.value, Outcome.NOTHING_FOUND.value)),
+        )
+        if coder is not None:
+            question = question.where(columns.coder == coder)
+        seq = connection.scalar(question.order_by(columns.seq.desc()).limit(1))
+        if seq is None:
+            return ()
+        entry = schema.entry.c
+        row = connection.execute(select(entry.payload).where(entry.seq == seq)).mappings().one()
+    return decode_attributions(_payload(row))
+
+
+def readings(store: Store, known: date | None) -> Iterator[ReadingLine]:
+    """The reading log, in its order."""
+    with store.read() as connection:
+        last = bound(connection, known)
+    after, columns = 0, schema.entry.c
+    question = select(columns.seq, columns.recorded_at, columns.payload).join(
+        schema.reading, schema.reading.c.seq == columns.seq
+    )
+    while True:
+        with store.read() as connection:
+            page = question.where(schema.reading.c.seq > after, schema.reading.c.seq <= last)
+            rows = connection.execute(page.order_by(schema.reading.c.seq).limit(PAGE)).mappings().all()
+        if not rows:
+            return
+        yield from map(_reading_line, rows)
+        after = rows[-1]["seq"]
+
+
+def claims(store: Store, as_of: AsOf, condition: ColumnElement[bool] | None) -> Iterator[LedgerClaim]:
+    """Claims known by then that speak of a time not wholly after `as_of.valid`, in the order of their arrival."""
+    columns, entry = schema.claim.c, schema.entry.c
+    with store.read() as connection:
+        last = bound(connection, as_of.known)
+    wanted = columns.seq <= last
+    if as_of.valid is not None:
+        wanted = and_(wanted, or_(columns.begins.is_(None), columns.begins <= as_of.valid.toordinal()))
+    if condition is not None:
+        wanted = and_(wanted, condition)
+    known_articles = Articles(last)
+    with store.read() as connection:
+        numbers = sorted(connection.scalars(select(columns.seq).where(wanted)))
+    for start in range(0, len(numbers), PAGE):
+        portion = numbers[start : start + PAGE]
+        with store.read() as connection:
+            rows: list[Row] = []
+            for part in portions(portion):
+                question = select(entry.seq, entry.recorded_at, entry.payload).where(entry.seq.in_(part))
+                rows += connection.execute(question.order_by(entry.seq)).mappings().all()
+            payloads = [_payload(row) for row in rows]
+            known_articles.load(connection, [payload["article"] for payload in payloads])
+        for row, payload in zip(rows, payloads, strict=True):
+            yield _ledger_claim(row, payload, known_articles)
+
+
+def _ledger_claim(row: Row, payload: Mapping[str, Any], known_articles: Articles) -> LedgerClaim:
+    claim = decode_claim(payload)
+    return LedgerClaim(
+        seq=row["seq"],
+        recorded_at=time_value(row["recorded_at"]),
+        claim=claim,
+        article=known_articles[claim.article],
+        actor=claim.actor.actor.id if claim.actor else None,
+        recipient=claim.recipient.actor.id if claim.recipient else None,
+    )
+
+
+def _payload(row: Row) -> dict[str, Any]:
+    try:
+        payload: dict[str, Any] = json.loads(row["payload"])
+    except ValueError as error:
+        raise IntegrityError(f"an entry's payload is damaged: {error}") from error
+    return payload
+
+
+def _reading_line(row: Row) -> ReadingLine:
+    payload = _payload(row)
+    return ReadingLine(
+        seq=row["seq"],
+        recorded_at=time_value(row["recorded_at"]),
+        source=payload["source"],
+        article=payload["article"],
+        coder=_coder(payload),
+        outcome=Outcome(payload["outcome"]),
+        reason=payload["reason"],
+        claims=payload["claims"],
+    )
+
+
+def _coder(payload: Row) -> Coder | None:
+    return decode_coder(payload["coder"]) if payload["coder"] else None
+
+
+def _ledger_article(row: Row, newest: ReadingLine) -> LedgerArticle:
+    payload = _payload(row)
+    published, retrieved = payload["published"], payload["retrieved_at"]
+    return LedgerArticle(
+        seq=row["seq"],
+        recorded_at=time_value(row["recorded_at"]),
+        id=payload["id"],
+        text_sha256=payload["sha256"],
+        title=payload["title"],
+        published=date.fromisoformat(published) if published else None,
+        publisher=payload["publisher"],
+        uri=payload["uri"],
+        given_id=payload["given_id"],
+        retrieved_at=datetime.fromisoformat(retrieved) if retrieved else None,
+        outcome=newest.outcome,
+        reason=newest.reason,
+        coder=newest.coder,
+        claims=newest.claims,
+    )

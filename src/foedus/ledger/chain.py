@@ -1,0 +1,79 @@
+"""Sealing entries into a chain of hashes. Pure: no database, no clock.
+
+`content` is the SHA-256 of the payload. `hash` is the SHA-256 of the canonical JSON of
+`[seq, recorded_at, recorded_by, kind, key, content, previous]`, where `previous` is the hash of the entry before. To
+alter an entry unnoticed one has to rebuild all the later ones; a head kept elsewhere shows even that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from foedus.ledger.codec import time_text, time_value
+from foedus.model import Entry, EntryKind, Head, canonical_json
+
+Row = Mapping[str, Any] | RowMapping
+"""One row of a table: column name to value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry before it has its place: canonical payload, and an article's text compressed."""
+
+    recorded_by: str
+    kind: EntryKind
+    key: str
+    payload: str
+    packed: bytes | None = None
+
+
+def content_hash(payload: str) -> str:
+    """SHA-256 of a payload in UTF-8, hexadecimal."""
+    return hashlib.sha256(payload.encode("utf-8")).hexdigest()
+
+
+def chain_hash(row: Row) -> str:
+    """The hash that seals an entry's row and, through `previous`, all entries before it."""
+    fields = [row[name] for name in ("seq", "recorded_at", "recorded_by", "kind", "key", "content", "previous")]
+    return hashlib.sha256(canonical_json(fields)).hexdigest()
+
+
+def seal(drafts: Sequence[Draft], head: Head, recorded_at: datetime) -> list[dict[str, Any]]:
+    """The drafts as rows of `entry`, following `head`."""
+    rows, previous, moment = [], head.hash, time_text(recorded_at)
+    for seq, draft in enumerate(drafts, start=head.seq + 1):
+        row: dict[str, Any] = {
+            "seq": seq,
+            "recorded_at": moment,
+            "recorded_by": draft.recorded_by,
+            "kind": draft.kind.value,
+            "key": draft.key,
+            "payload": draft.payload,
+            "content": content_hash(draft.payload),
+            "previous": previous,
+            "packed": draft.packed,
+        }
+        previous = row["hash"] = chain_hash(row)
+        rows.append(row)
+    return rows
+
+
+def entry_from(row: Row) -> Entry:
+    """The entry that a row of `entry` holds."""
+    return Entry(
+        seq=row["seq"],
+        recorded_at=time_value(row["recorded_at"]),
+        recorded_by=row["recorded_by"],
+        kind=EntryKind(row["kind"]),
+        key=row["key"],
+        payload=row["payload"],
+        content=row["content"],
+        previous=row["previous"],
+        hash=row["hash"],
+    )

@@ -1,0 +1,41 @@
+"""What a database has to offer a ledger. The differences between the two stand in `sqlite.py` and `postgresql.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from sqlalchemy import URL, Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from foedus.errors import LedgerError
+
+GENESIS = "0" * 64
+"""What the first entry names as the hash before it."""
+
+MATCHES = {
+    "article": ("id", ("article",)),
+    "reading": ("subject", ("reading",)),
+    "claim": ("id", ("claim",)),
+    "judgement": ("target", ("revision", "retraction", "actor-judgement", "claim-review", "reversal")),
+}
+"""For each projection: its column that equals the entry's key, and the kinds of entries it may stand for."""
+
+
+class Dialect(Protocol):
+    """One database's way of doing what the ledger needs."""
+
+    def engine(self, url: URL, create: bool) -> Engine:
+        """Connections set to lose nothing that was acknowledged. Raises LedgerError where there is nothing to open."""
+
+    def begin_write(self, connection: Connection) -> None:
+        """Makes this transaction the only one that writes, waiting up to 30 s for the one before."""
+
+    def guards(self, connection: Connection, table: str) -> tuple[str, ...]:
+        """The statements that make the database itself refuse every change of `table` but appending."""
+
+    def damage(self, connection: Connection) -> Iterator[str]:
+        """What the database finds wrong with its own pages, schema and guards; nothing where all is well."""
+
+    def error(self, error: DBAPIError, where: str) -> LedgerError:
+        """The database's error in the words of the domain. `where` names the ledger, without any password."""

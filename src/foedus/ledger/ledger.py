@@ -1,0 +1,169 @@
+"""The ledger: append, ask, verify."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import and_, or_
+
+from foedus.ledger import appending, asking, verifying
+from foedus.ledger.codec import encode_coder
+from foedus.ledger.opening import open_store
+from foedus.ledger.projections import coder_key
+from foedus.ledger.schema import claim as claim_table
+from foedus.ledger.store import Store
+from foedus.ledger.values import Appended, LedgerArticle, LedgerClaim, Reading, ReadingLine, Verification
+from foedus.model import Article, AsOf, Attribution, Claim, Coder, Entry, Head, Outcome
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_ledger(url_or_path: str | Path, *, create: bool = True, clock: Clock = utc_now) -> Ledger:
+    """Opens a ledger: `foedus.db`, `sqlite:///…`, `postgresql://…` or `memory:` (gone when closed).
+
+    Makes it where there is none, unless `create` is False; brings an older one up to date. Raises LedgerError.
+    """
+    return Ledger(open_store(url_or_path, create=create), clock)
+
+
+class Ledger:
+    """An append-only record of articles, claims and judgements about them.
+
+    Any question takes `known`: a day (known by its end, UTC) or a moment. What was known by a time that lies before the
+    head's never changes afterwards. Methods raise LedgerError where the database refuses or cannot be reached, and
+    IntegrityError where it holds what was not put into it. Threads may share a ledger; each process opens its own.
+    """
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    @property
+    def name(self) -> str:
+        """How messages name this ledger: its path, or its URL without the password."""
+        return self._store.where
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._store.close()
+
+    def append_reading(
+        self,
+        article: Article,
+        claims: Sequence[Claim],
+        attributions: Sequence[Attribution],
+        outcome: Outcome | None,
+        coder: Coder,
+        recorded_at: datetime | None = None,
+        *,
+        reason: str | None = None,
+    ) -> Appended:
+        """Appends one article as one coder has read it, in one transaction; on disk when this returns.
+
+        The same article by the same coder adds nothing (ALREADY_THERE); another coder adds beside the first. Raises
+        InputError for text that no file can keep (this article only), LedgerError for anything else.
+        """
+        reading = Reading(
+            article=article,
+            coder=coder,
+            claims=tuple(claims),
+            attributions=tuple(attributions),
+            outcome=outcome,
+            reason=reason,
+        )
+        return self.append_readings([reading], recorded_at)[0]
+
+    def append_readings(self, readings: Sequence[Reading], recorded_at: datetime | None = None) -> tuple[Appended, ...]:
+        """Appends several readings in one transaction: all of them are on disk when this returns, or none."""
+        prepared = [appending.prepare(reading) for reading in readings]
+        with self._store.write() as connection:
+            return appending.append_readings(connection, prepared, recorded_at, self._clock)
+
+    def log_failure(
+        self, source: str, reason: str, *, outcome: Outcome = Outcome.FAILED, coder: Coder | None = None
+    ) -> Appended:
+        """A line of the reading log for an input that no article could be made of; the same trouble is logged once."""
+        with self._store.write() as connection:
+            return appending.append_failure(connection, source, reason, outcome, coder, self._clock)
+
+    def entries(self, known: date | None = None, *, after: int = 0) -> Iterator[Entry]:
+        """Every entry in its order, or those after a number."""
+        return asking.entries(self._store, known, after)
+
+    def claims(
+        self,
+        as_of: AsOf = AsOf(),  # noqa: B008  (immutable)
+        *,
+        actor: str | None = None,
+        pair: tuple[str, str] | None = None,
+        relation: str | None = None,
+        article: str | None = None,
+        coder: Coder | None = None,
+    ) -> Iterator[LedgerClaim]:
+        """Claims known by `as_of.known` that speak of a time not wholly after `as_of.valid`, as they arrived.
+
+        `pair` is in no order; undated claims are always among the answers.
+        """
+        columns, conditions = claim_table.c, []
+        if actor is not None:
+            conditions.append(or_(columns.actor == actor, columns.recipient == actor))
+        if pair is not None:
+            one, two = pair
+            conditions.append(
+                or_(
+                    and_(columns.actor == one, columns.recipient == two),
+                    and_(columns.actor == two, columns.recipient == one),
+                )
+            )
+        if relation is not None:
+            conditions.append(columns.relation == relation)
+        if article is not None:
+            conditions.append(columns.article == article)
+        if coder is not None:
+            conditions.append(columns.coder == coder_key(encode_coder(coder)))
+        return asking.claims(self._store, as_of, and_(*conditions) if conditions else None)
+
+    def articles(self, known: date | None = None) -> Iterator[LedgerArticle]:
+        """Every article on record, as it arrived, with the outcome of its newest reading; without texts."""
+        return asking.articles(self._store, known)
+
+    def article(self, key: str) -> Article:
+        """One article with its text. Raises QuestionError where there is none of that id."""
+        return asking.article(self._store, key)
+
+    def attributions(
+        self, article: str, *, coder: Coder | None = None, known: date | None = None
+    ) -> tuple[Attribution, ...]:
+        """The attributions of an article, as its newest reading (by `coder`) found them."""
+        key = coder_key(encode_coder(coder)) if coder else None
+        return asking.attributions(self._store, article, known, key)
+
+    def readings(self, known: date | None = None) -> Iterator[ReadingLine]:
+        """The reading log: one line for every article and coder, and for every input that failed."""
+        return asking.readings(self._store, known)
+
+    def head(self) -> Head:
+        """The last entry's number and hash: kept elsewhere, it shows even a ledger rebuilt as a whole."""
+        with self._store.read() as connection:
+            return appending.head_of(connection)
+
+    def verify(self, kept: Head | None = None) -> Verification:
+        """Recomputes every hash, the chain, the texts and the projections; `kept` is a head written down earlier."""
+        return verifying.verify(self._store, kept)

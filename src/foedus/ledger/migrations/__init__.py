@@ -1,0 +1,1 @@
+"""Forward-only migrations, run by Alembic; `foedus.ledger.opening` calls it."""

@@ -1,0 +1,147 @@
+"""SQLite's side of the ledger: write-ahead log, synchronous FULL, guards as triggers, its error codes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from foedus.errors import IntegrityError, LedgerError
+from foedus.ledger.dialects import GENESIS, MATCHES
+
+BUSY_SECONDS = 30
+
+_REASONS = {
+    "SQLITE_FULL": "the disk is full; free some space and run it again: what was acknowledged is safe",
+    "SQLITE_BUSY": f"another process has been writing to it for over {BUSY_SECONDS} s; try again when it is done",
+    "SQLITE_LOCKED": "it is locked by another connection of this process; try again when that is done",
+    "SQLITE_READONLY": "it may only be read here; check the rights of the file and of its folder",
+    "SQLITE_CANTOPEN": "the file cannot be opened; check that its folder exists and may be written to",
+    "SQLITE_IOERR": "the disk reports an error; what was acknowledged before is safe if the disk is",
+    "SQLITE_PERM": "this user may not open it; check the rights of the file",
+    "SQLITE_TOOBIG": "one text is larger than SQLite can hold (1 GB)",
+    "SQLITE_NOMEM": "there is no memory left",
+}
+_DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT")
+
+
+class SqliteDialect:
+    """A ledger in one file, or in memory where the URL names no file."""
+
+    def engine(self, url: URL, create: bool) -> Engine:
+        """Connections that begin transactions only when told how (IMMEDIATE for writers)."""
+        in_memory = url.database in (None, "", ":memory:")
+        if not in_memory:
+            _refuse(Path(str(url.database)), create)
+        engine = create_engine(
+            url,
+            poolclass=StaticPool if in_memory else QueuePool,
+            connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        )
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def begin_write(self, connection: Connection) -> None:
+        """Nothing left to do: `_begin` has begun IMMEDIATE, which waits for the writer before."""
+
+    def guards(self, connection: Connection, table: str) -> tuple[str, ...]:
+        """Triggers against change and removal, and one before INSERT, as REPLACE removes without asking."""
+        return (*_still(table), _entry_guard() if table == "entry" else _projection_guard(connection, table))
+
+    def damage(self, connection: Connection) -> Iterator[str]:
+        """Pages and indexes by SQLite's own check, then the guards, word for word."""
+        for (line,) in connection.execute(text("PRAGMA integrity_check(5)")):
+            if line != "ok":
+                yield f"the database file is damaged: {line}"
+        stored = {str(name): str(sql) for name, sql in connection.execute(text(_TRIGGERS))}
+        for table in inspect(connection).get_table_names():
+            if table != "entry" and table not in MATCHES:
+                continue
+            for guard in self.guards(connection, table):
+                name = guard.split()[2]
+                if stored.get(name) != guard:
+                    yield f"the guard {name} on table {table} is missing or was altered"
+
+    def error(self, error: DBAPIError, where: str) -> LedgerError:
+        """Reads SQLite's result code."""
+        cause = error.orig
+        name = str(getattr(cause, "sqlite_errorname", "") or "")
+        if name.startswith(_DAMAGE) or "could not decode" in str(cause).lower():
+            return IntegrityError(f"{where} is damaged or no SQLite file ({cause}); restore it from a backup")
+        if name.startswith("SQLITE_CONSTRAINT"):
+            return LedgerError(f"{where} refuses: {cause}")
+        for start, reason in _REASONS.items():
+            if name.startswith(start):
+                return LedgerError(f"{where}: {reason}")
+        return LedgerError(f"{where}: {cause}")
+
+
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+
+
+def _refuse(path: Path, create: bool) -> None:
+    """Says beforehand what SQLite would only hint at."""
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder; name a file in it, such as {path / 'foedus.db'}")
+    if not path.exists():
+        if not create:
+            raise LedgerError(f"there is no ledger at {path}; 'foedus read' makes one")
+        if not path.parent.is_dir():
+            raise LedgerError(f"there is no folder {path.parent}; make it first, then the ledger in it")
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    """Settings of each new connection. The driver must not begin transactions on its own."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        cursor.execute("PRAGMA journal_mode=WAL")
+    for setting in ("synchronous=FULL", "recursive_triggers=ON", "cell_size_check=ON", "trusted_schema=OFF"):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    options: dict[str, Any] = dict(connection.get_execution_options())
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+
+def _still(table: str) -> tuple[str, str]:
+    refusal = "BEGIN SELECT RAISE(ABORT, 'the ledger only appends: {} cannot be {}'); END"
+    return (
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refusal.format(table, 'changed')}",
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refusal.format(table, 'removed')}",
+    )
+
+
+def _entry_guard() -> str:
+    last = "(SELECT {} FROM entry ORDER BY seq DESC LIMIT 1)"
+    return (
+        "CREATE TRIGGER entry_in_order BEFORE INSERT ON entry WHEN "
+        f"NEW.seq IS NOT coalesce({last.format('seq')}, 0) + 1 "
+        f"OR NEW.previous IS NOT coalesce({last.format('hash')}, '{GENESIS}') "
+        f"OR NEW.recorded_at < coalesce({last.format('recorded_at')}, '') "
+        "BEGIN SELECT RAISE(ABORT, 'the ledger only appends: an entry follows the last one'); END"
+    )
+
+
+def _projection_guard(connection: Connection, table: str) -> str:
+    key, kinds = MATCHES[table]
+    unique = [["seq"], *(found["column_names"] for found in inspect(connection).get_unique_constraints(table))]
+    taken = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(f'{name} = NEW.{name}' for name in names)})"
+        for names in unique
+    )
+    listed = ", ".join(f"'{kind}'" for kind in kinds)
+    return (
+        f"CREATE TRIGGER {table}_once BEFORE INSERT ON {table} WHEN {taken} OR NOT EXISTS "
+        f"(SELECT 1 FROM entry WHERE seq = NEW.seq AND key = NEW.{key} AND kind IN ({listed})) "
+        f"BEGIN SELECT RAISE(ABORT, 'the ledger only appends: {table} takes each entry of its kind once'); END"
+    )

@@ -1,0 +1,53 @@
+"""Transactions on the database behind a ledger, with its errors in the words of the domain."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from foedus.errors import LedgerError
+from foedus.ledger.dialects import Dialect
+
+
+class Store:
+    """One database. Safe to share between threads; each process opens its own."""
+
+    def __init__(self, *, engine: Engine, dialect: Dialect, where: str) -> None:
+        self.engine = engine
+        self.dialect = dialect
+        self.where = where
+        # In memory there is one connection for all, so one transaction at a time.
+        self._turn = threading.RLock() if isinstance(engine.pool, StaticPool) else nullcontext()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A short read-only transaction. Raises LedgerError."""
+        with self._turn, self._explained(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """The one writing transaction, committed to disk when the block ends without an error. Raises LedgerError."""
+        with self._turn, self._explained(), self.engine.connect() as opened:
+            connection = opened.execution_options(writes=True)
+            with connection.begin():
+                self.dialect.begin_write(connection)
+                yield connection
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise self.dialect.error(error, self.where) from error
+        except SQLAlchemyError as error:
+            raise LedgerError(f"{self.where}: {error}") from error
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self.engine.dispose()

@@ -1,0 +1,148 @@
+"""Recomputing everything that can be recomputed: pages, guards, contents, chain, texts, projections."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from foedus.errors import FoedusError, LedgerError
+from foedus.ledger import schema
+from foedus.ledger.asking import unpack
+from foedus.ledger.chain import Row, chain_hash, content_hash
+from foedus.ledger.dialects import GENESIS
+from foedus.ledger.projections import projection
+from foedus.ledger.store import Store
+from foedus.ledger.values import Verification
+from foedus.model import EntryKind, Head, text_hash
+
+_PAGE = 500
+
+
+class _Difference(Exception):
+    """Something is not as it was written."""
+
+    def __init__(self, what: str, seq: int | None = None) -> None:
+        super().__init__(what)
+        self.seq = seq
+
+
+@dataclass(slots=True)
+class _Progress:
+    entries: int = 0
+    bytes: int = 0
+    previous: str = GENESIS
+    recorded_at: str = ""
+
+
+def verify(store: Store, kept: Head | None = None) -> Verification:
+    """Recomputes the whole ledger; `kept` is a head written down earlier, which has to be part of the chain.
+
+    `bytes` counts payloads and compressed texts.
+    """
+    progress = _Progress()
+    try:
+        with store.read() as connection:
+            for damage in store.dialect.damage(connection):
+                raise _Difference(damage)
+        for rows, projected in _pages(store, progress):
+            for row in rows:
+                _check_entry(row, progress, kept)
+                _check_projection(row, projected)
+        if kept is not None and kept.seq > progress.entries:
+            raise _Difference(f"the ledger ends at entry {progress.entries}, but the head kept is of entry {kept.seq}")
+        _check_counts(store, progress.entries)
+    except (_Difference, LedgerError) as found:
+        seq = getattr(found, "seq", None)
+        return Verification(ok=False, entries=progress.entries, bytes=progress.bytes, difference=str(found), seq=seq)
+    return Verification(ok=True, entries=progress.entries, bytes=progress.bytes)
+
+
+Projected = dict[str, dict[int, dict[str, Any]]]
+
+
+def _pages(store: Store, progress: _Progress) -> Iterator[tuple[Sequence[Row], Projected]]:
+    """All entries, in portions, each with the rows that should stand for them."""
+    while True:
+        first, last = progress.entries + 1, progress.entries + _PAGE
+        try:
+            page = _page(store, first, last)
+        except LedgerError as error:
+            raise _Difference(f"{error} (between entries {first} and {last})", first) from error
+        if not page[0]:
+            return
+        yield page
+
+
+def _page(store: Store, first: int, last: int) -> tuple[Sequence[Row], Projected]:
+    with store.read() as connection:
+        rows = connection.execute(_between(schema.entry, first, last)).mappings().all()
+        projected: Projected = {}
+        for table in schema.PROJECTIONS:
+            found = connection.execute(_between(table, first, last)).mappings()
+            projected[table.name] = {row["seq"]: dict(row) for row in found}
+    return rows, projected
+
+
+def _between(table: Table, first: int, last: int) -> Any:
+    return select(table).where(table.c.seq.between(first, last)).order_by(table.c.seq)
+
+
+def _check_entry(row: Row, progress: _Progress, kept: Head | None) -> None:
+    seq = progress.entries + 1
+    if row["seq"] != seq:
+        raise _Difference(f"entry {seq} is missing", seq)
+    if row["previous"] != progress.previous:
+        raise _Difference(f"entry {seq} does not follow entry {seq - 1}: the chain is broken there", seq)
+    if row["content"] != content_hash(row["payload"]):
+        raise _Difference(f"the content of entry {seq} ({row['kind']} {row['key']}) was altered", seq)
+    if row["hash"] != chain_hash(row):
+        raise _Difference(f"entry {seq} ({row['kind']} {row['key']}) was altered", seq)
+    if row["recorded_at"] < progress.recorded_at:
+        raise _Difference(f"entry {seq} is dated before the one it follows", seq)
+    if kept is not None and kept.seq == seq and kept.hash != row["hash"]:
+        raise _Difference(f"entry {seq} is not the one whose hash was kept: the chain was rebuilt", seq)
+    progress.bytes += len(row["payload"].encode("utf-8")) + len(row["packed"] or b"")
+    progress.entries, progress.previous, progress.recorded_at = seq, row["hash"], row["recorded_at"]
+
+
+def _check_projection(row: Row, projected: Projected) -> None:
+    seq, payload = row["seq"], json.loads(row["payload"])
+    if row["packed"] is not None or row["kind"] == EntryKind.ARTICLE:
+        _check_text(row, payload)
+    try:
+        wanted = projection(seq, EntryKind(row["kind"]), row["key"], payload)
+    except (FoedusError, KeyError, TypeError, ValueError) as error:
+        raise _Difference(f"entry {seq} ({row['kind']}) cannot be read: {error!r}", seq) from error
+    for table, rows in projected.items():
+        expected = wanted[1] if wanted is not None and wanted[0].name == table else None
+        if rows.get(seq) != expected:
+            raise _Difference(f"table {table} does not say what entry {seq} ({row['kind']} {row['key']}) says", seq)
+
+
+def _check_text(row: Row, payload: Mapping[str, Any]) -> None:
+    seq, packed = row["seq"], row["packed"] or b""
+    if hashlib.sha256(packed).hexdigest() != payload.get("packed_sha256"):
+        raise _Difference(f"the text kept with entry {seq} (article {row['key']}) was altered", seq)
+    if text_hash(unpack(packed, row["key"])) != payload["sha256"]:
+        raise _Difference(f"the text kept with entry {seq} (article {row['key']}) is not the one that was read", seq)
+
+
+def _check_counts(store: Store, entries: int) -> None:
+    """Rows of projections past the last entry, or below the first, stand for nothing."""
+    with store.read() as connection:
+        for table in schema.PROJECTIONS:
+            outside = _outside(connection, table, entries)
+            if outside is not None:
+                raise _Difference(f"table {table.name} holds a row {outside} that no entry stands behind")
+
+
+def _outside(connection: Connection, table: Table, entries: int) -> int | None:
+    found: int | None = connection.scalar(
+        select(func.min(table.c.seq)).where((table.c.seq < 1) | (table.c.seq > entries))
+    )
+    return found
