@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import asdict
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -65,15 +66,15 @@ def opened(given: str | None, *, create: bool = False) -> Workspace:
     return Workspace.open(ledger_address(given), create=create)
 
 
-def moment(text: str | None, option: str) -> datetime | None:
-    """A day (its end, in UTC) or a time as the last moment that counts as known."""
+def moment(text: str | None, option: str) -> date | None:
+    """A day (known by its end) or a time, in UTC where it names no zone."""
     if text is None:
         return None
     try:
         if "T" not in text and " " not in text:
-            return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(), UTC)
+            return date.fromisoformat(text)
         when = datetime.fromisoformat(text)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise typer.BadParameter(f"{text!r} is not a date or time like 2014-11-14", param_hint=option) from error
     return when if when.tzinfo else when.replace(tzinfo=UTC)
 
@@ -103,16 +104,12 @@ def read(
         reader = Reader(codebook=codebook)
         items = read_inputs(inputs, published=dated, publisher=publisher)
         for item in tracked(items, "Reading"):
-            if isinstance(item, InputError):
-                workspace.log_failure(item)
-                warn(str(item))
-                outcomes["failed"] += 1
-                continue
-            took = workspace.take(item, reader)
-            outcomes[took.outcome] += 1
+            took = workspace.log_failure(item) if isinstance(item, InputError) else workspace.take(item, reader)
+            outcomes[took.outcome.value] += 1
             outcomes["claims"] += took.claims
-            if took.outcome == "set aside":
-                warn(f"{item.given_id or item.id}: set aside: {took.reason}")
+            if took.reason:
+                name = item.where if isinstance(item, InputError) else item.given_id or item.id
+                warn(f"{name}: {took.outcome.value}: {took.reason}")
     _print_summary(outcomes, ledger_address(ledger), form)
     if outcomes["failed"]:
         raise typer.Exit(1)
@@ -166,14 +163,14 @@ def verify(ledger: LedgerPath = None, output: AsJson = "text") -> None:
     form = chosen_format(output, "text", "json")
     with opened(ledger) as workspace:
         outcome = workspace.verify()
+        head = workspace.head() if outcome.ok else None
     if form == "json":
-        print_json(outcome.as_json())
-    elif outcome.ok:
-        results().print(
-            f"Verified: {outcome.entries} entries, {outcome.bytes} bytes, head {outcome.head}", soft_wrap=True
-        )
+        print_json({"contract": 1, **asdict(outcome), "head": head.hash if head else None})
+    elif head:
+        line = f"Verified: {outcome.entries} entries, {outcome.bytes} bytes. Head: {head.hash}"
+        results().print(line, soft_wrap=True)
     else:
-        warn(f"the ledger differs from what was put into it: {outcome.problem}")
+        warn(f"the ledger is not what was put into it: {outcome.difference}")
     if not outcome.ok:
         raise typer.Exit(1)
 
@@ -193,7 +190,8 @@ def ledger_articles(ledger: LedgerPath = None, known: Known = None, output: AsJs
 def ledger_head(ledger: LedgerPath = None) -> None:
     """The head of the chain: keep it elsewhere, and nobody can rebuild the ledger unnoticed."""
     with opened(ledger) as workspace:
-        results().print(workspace.head(), soft_wrap=True)
+        head = workspace.head()
+    results().print(f"{head.seq} {head.hash}", soft_wrap=True)
 
 
 def _rows(ledger: str | None, what: str, as_of: str | None, known: str | None) -> list[dict[str, Any]]:

@@ -1,1 +1,16 @@
-"""See docs/explanation for what this floor does."""
+"""Where the siblings meet: the Python API that users call. Configuration is built here, once."""
+
+from foedus.workspace.contract import CONTRACT, attribution_json, claim_json, document_json
+from foedus.workspace.reading import Reader, read_inputs
+from foedus.workspace.workspace import Taken, Workspace
+
+__all__ = [
+    "CONTRACT",
+    "Reader",
+    "Taken",
+    "Workspace",
+    "attribution_json",
+    "claim_json",
+    "document_json",
+    "read_inputs",
+]

@@ -5,9 +5,10 @@ Pure functions from values to plain dictionaries. Offsets are code points into t
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
-from foedus.model import Article, Attribution, Claim, Participant, Place, SourceLink, Span, ValidTime
+from foedus.model import Attribution, Claim, Participant, Place, SourceLink, Span, ValidTime
 
 CONTRACT = 1
 """Version of the output. A field may be added; none is renamed or dropped without a new number."""
@@ -15,7 +16,24 @@ CONTRACT = 1
 Json = dict[str, Any]
 
 
-def document_json(article: Article) -> Json:
+class Document(Protocol):
+    """What the contract says of an article: an Article has it, and so has an article on record in a ledger."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def given_id(self) -> str | None: ...  # noqa: D102
+    @property
+    def title(self) -> str | None: ...  # noqa: D102
+    @property
+    def publisher(self) -> str | None: ...  # noqa: D102
+    @property
+    def published(self) -> date | None: ...  # noqa: D102
+    @property
+    def uri(self) -> str | None: ...  # noqa: D102
+
+
+def document_json(article: Document) -> Json:
     """Who and what the article is; `id` is the id that came with it, else the article's own."""
     return {
         "id": article.given_id or article.id,
@@ -26,7 +44,7 @@ def document_json(article: Article) -> Json:
     }
 
 
-def claim_json(claim: Claim, article: Article) -> Json:
+def claim_json(claim: Claim, article: Document) -> Json:
     """One claim as the contract prints it."""
     return {
         "contract": CONTRACT,
@@ -51,7 +69,7 @@ def claim_json(claim: Claim, article: Article) -> Json:
     }
 
 
-def attribution_json(attribution: Attribution, article: Article) -> Json:
+def attribution_json(attribution: Attribution, article: Document) -> Json:
     """One attribution as the contract prints it."""
     return {
         "contract": CONTRACT,

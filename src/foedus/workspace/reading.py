@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.codebook import Codebook
@@ -11,17 +11,11 @@ from foedus.errors import InputError
 from foedus.extraction import Reading, RulesEngine
 from foedus.language import English, ParsedArticle, load_english
 from foedus.language.dates import find_times
-from foedus.model import Article, Attribution, Coder
+from foedus.model import Article, Attribution, Coder, SegmentKind
 from foedus.resolution import Gazetteer, find_mentions, units
 from foedus.sources import read_input
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleReading:
-    """An article and what was read in it."""
-
-    article: Article
-    reading: Reading
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
 class Reader:
@@ -41,6 +35,17 @@ class Reader:
     def coder(self) -> Coder:
         """Who signs the claims: engine, version and the digest of its configuration."""
         return self._engine.coder
+
+    def objection(self, article: Article) -> str | None:
+        """Why an article is set aside without being read, or None."""
+        stated = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
+        if article.segments and not any(segment.kind in stated for segment in article.segments):
+            return "nothing but captions, credits or bylines"
+        letters = sum(map(str.isalpha, article.text))
+        latin = sum(1 for _ in _LATIN.finditer(article.text))
+        if letters and latin < letters / 2:
+            return "not in Latin script: this version reads English"
+        return None
 
     def read(self, article: Article) -> Reading:
         """The claims of one article and their attributions; sentences that can hold no claim are not parsed."""
