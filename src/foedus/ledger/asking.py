@@ -155,6 +155,15 @@ def attributions(store: Store, article: str, known: date | None, coder: str | No
     return decode_attributions(_payload(row))
 
 
+def has_reading(store: Store, article: str, coder: str) -> bool:
+    """Whether the article was read, or set aside, by the coder."""
+    columns = schema.reading.c
+    done = (Outcome.READ.value, Outcome.NOTHING_FOUND.value, Outcome.SET_ASIDE.value)
+    question = select(columns.seq).where(columns.subject == article, columns.coder == coder, columns.outcome.in_(done))
+    with store.read() as connection:
+        return connection.scalar(question.limit(1)) is not None
+
+
 def readings(store: Store, known: date | None) -> Iterator[ReadingLine]:
     """The reading log, in its order."""
     with store.read() as connection:

@@ -96,6 +96,10 @@ class Ledger:
         with self._store.write() as connection:
             return appending.append_readings(connection, prepared, recorded_at, self._clock)
 
+    def has_reading(self, article: str, coder: Coder) -> bool:
+        """Whether this coder has read the article: appending it again would add nothing."""
+        return asking.has_reading(self._store, article, coder_key(encode_coder(coder)))
+
     def log_failure(
         self, source: str, reason: str, *, outcome: Outcome = Outcome.FAILED, coder: Coder | None = None
     ) -> Appended:
