@@ -1,1 +1,20 @@
-"""See docs/explanation for what this floor does."""
+"""Who is who: known actors and their names, mentions, coreference."""
+
+from foedus.resolution.gazetteer import Gazetteer, name_id, unknown
+from foedus.resolution.local_names import LocalName, local_names
+from foedus.resolution.names import display, key
+from foedus.resolution.spotting import NameMatch, find
+from foedus.resolution.units import units
+
+__all__ = [
+    "Gazetteer",
+    "LocalName",
+    "NameMatch",
+    "display",
+    "find",
+    "key",
+    "local_names",
+    "name_id",
+    "units",
+    "unknown",
+]

@@ -1,0 +1,5 @@
+"""The shipped gazetteer (actors.jsonl, made by tools/build_gazetteer.py), spellings, and researchers' own actor files."""
+
+from foedus.codebook.actors.loader import ActorRecord, NameRecord, NameRole, actor_records, spellings, word_list
+
+__all__ = ["ActorRecord", "NameRecord", "NameRole", "actor_records", "spellings", "word_list"]

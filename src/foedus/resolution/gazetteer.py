@@ -1,0 +1,256 @@
+"""Who is who: known actors by any of their names, and stable ids for unknown ones.
+
+Nothing is merged by likeness: two names mean one actor only where their keys are equal or the data say so. A name that
+several actors bear means none of them until a country or the text decides. `suggest` alone compares by likeness, for a
+person to choose from (rapidfuzz; numbers, directions and country words must agree exactly).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from foedus.codebook.actors import ActorRecord, NameRecord, NameRole, actor_records
+from foedus.codebook.actors.loader import record_of, row_of, shipped_rows
+from foedus.errors import CodebookError
+from foedus.model import Actor, ActorKind, tagged_id
+from foedus.resolution.names import display, key
+
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest central upper lower".split()
+)
+_CUTOFF = 60.0
+_Place = tuple[int, int]
+
+
+class Gazetteer:
+    """Known actors and their names. Build one with `load`; it never changes afterwards."""
+
+    def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
+        self._rows = rows
+        self._by_id: dict[str, int] = {}
+        self._by_key: dict[str, list[_Place]] = {}
+        self._longest: dict[str, int] = {}
+        self._actors: dict[int, Actor] = {}
+        self._records: dict[int, ActorRecord] = {}
+        self._countries: frozenset[str] | None = None
+        for number, row in enumerate(rows):
+            self._by_id[row["id"]] = number
+            for xref in row.get("xrefs", ()):
+                self._by_id.setdefault(xref, number)
+            for place, name in enumerate(row["names"]):
+                self._by_key.setdefault(name[1], []).append((number, place))
+        for known in self._by_key:
+            first = known.split(" ", 1)[0]
+            length = known.count(" ") + 1
+            if length > self._longest.get(first, 0):
+                self._longest[first] = length
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> Gazetteer:
+        """The shipped gazetteer with researchers' files (`actors*.yaml`, `actors*.jsonl`, or folders of them) added.
+
+        Raises CodebookError with file, line and remedy.
+        """
+        rows = shipped_rows()
+        files = [found for path in extra for found in _actor_files(path)]
+        if files:
+            rows = _with_files(rows, files)
+        return cls(rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all known actors."""
+        return tuple(row["id"] for row in self._rows)
+
+    def by_id(self, actor_id: str) -> Actor | None:
+        """The known actor with this id, or with it as an id elsewhere (`ucdp:118` is `iso:SYR`)."""
+        number = self._by_id.get(actor_id)
+        return None if number is None else self._actor(number)
+
+    def record(self, actor_id: str) -> ActorRecord | None:
+        """All that is known of an actor: names with roles and dates, ids elsewhere, affiliations, source."""
+        number = self._by_id.get(actor_id)
+        return None if number is None else self._record(number)
+
+    def of(self, actor_id: str) -> tuple[Actor, ...]:
+        """The known actors that this one belongs to or leads."""
+        record = self.record(actor_id)
+        found = (self.by_id(owner) for owner in (record.of if record else ()))
+        return tuple(actor for actor in found if actor is not None)
+
+    def is_publisher(self, actor_id: str) -> bool:
+        """Whether the actor is a news outlet: a source of reports, seldom a party to what it reports."""
+        number = self._by_id.get(actor_id)
+        return number is not None and bool(self._rows[number].get("publisher"))
+
+    def lookup(self, name: str) -> Actor | None:
+        """The one actor of this name, by key; where several bear it, the one it mainly means; else None."""
+        return self._sole(self.places(key(name)))
+
+    def candidates(self, name: str) -> tuple[Actor, ...]:
+        """All known actors of this name, those that it mainly means first."""
+        return self.actors(self.places(key(name)))
+
+    def actor(self, name: str, kind: ActorKind | None = None, country: str | None = None) -> Actor:
+        """The known actor of this name (among namesakes the one of `country`), or an unknown one with a stable id.
+
+        The id of an unknown actor is `x:` and a digest of the name's key alone: equal on any machine, in any article.
+        """
+        places = self.places(key(name))
+        if country is not None:
+            places = [place for place in places if self._rows[place[0]].get("country") == country] or places
+        return self._sole(places) or unknown(name, kind, country)
+
+    def suggest(self, name: str, limit: int = 5) -> tuple[tuple[Actor, float], ...]:
+        """Known actors of like names with a score in [0, 100], best first: for people to choose from, never to merge.
+
+        A candidate with other numbers, directions or country words than `name` is left out.
+        """
+        wanted = key(name)
+        if not wanted:
+            return ()
+        guard = self._guard(wanted)
+        found: dict[int, float] = {}
+        scored = process.extract(wanted, self._by_key.keys(), scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=limit * 20)
+        for known, score, _ in scored:
+            if self._guard(known) == guard:
+                for number, _place in self._by_key[known]:
+                    found.setdefault(number, score)
+        ranked = sorted(found.items(), key=lambda item: (-item[1], self._rows[item[0]]["id"]))
+        return tuple((self._actor(number), score) for number, score in ranked[:limit])
+
+    def _guard(self, name_key: str) -> frozenset[str]:
+        """The words of a key that must agree exactly: numbers, directions, countries and their people."""
+        if self._countries is None:
+            roles = (NameRole.COUNTRY.value, NameRole.DEMONYM.value)
+            names = (name[1] for row in self._rows for name in row["names"] if len(name) > 2 and name[2] in roles)
+            self._countries = frozenset(known for known in names if " " not in known)
+        words = name_key.split()
+        return frozenset(w for w in words if w in _DIRECTIONS or w in self._countries or any(c.isdigit() for c in w))
+
+    def places(self, name_key: str) -> list[_Place]:
+        """Where a key stands: pairs of actor number and name number, main ones first. For the spotter."""
+        return sorted(self._by_key.get(name_key, ()), key=lambda place: not self._is_main(place))
+
+    def longest(self, first_word: str) -> int:
+        """The number of words of the longest key that begins with this word; 0 where none does."""
+        return self._longest.get(first_word, 0)
+
+    def name_at(self, place: _Place) -> NameRecord:
+        """The name at a place."""
+        return self._record(place[0]).names[place[1]]
+
+    def actors(self, places: Iterable[_Place]) -> tuple[Actor, ...]:
+        """The different actors at some places, in their order."""
+        return tuple(self._actor(number) for number in dict.fromkeys(number for number, _ in places))
+
+    def main(self, places: Sequence[_Place]) -> Sequence[_Place]:
+        """Of some places those whose name mainly means its actor; all of them where none does."""
+        return [place for place in places if self._is_main(place)] or places
+
+    def _is_main(self, place: _Place) -> bool:
+        name = self._rows[place[0]]["names"][place[1]]
+        return len(name) > 3 and "m" in name[3]
+
+    def _sole(self, places: Sequence[_Place]) -> Actor | None:
+        numbers = {number for number, _ in places}
+        if len(numbers) > 1:
+            numbers = {number for number, _ in self.main(places)}
+        return self._actor(numbers.pop()) if len(numbers) == 1 else None
+
+    def _record(self, number: int) -> ActorRecord:
+        if number not in self._records:
+            self._records[number] = record_of(self._rows[number])
+        return self._records[number]
+
+    def _actor(self, number: int) -> Actor:
+        if number not in self._actors:
+            row = self._rows[number]
+            plain = (NameRole.NAME, NameRole.COUNTRY, NameRole.PERSON)
+            aliases = [n.text for n in self._record(number).names if n.role in plain and n.text != row["name"]]
+            self._actors[number] = Actor(
+                id=row["id"],
+                name=row["name"],
+                kind=ActorKind(row["kind"]),
+                aliases=tuple(aliases),
+                country=row.get("country"),
+            )
+        return self._actors[number]
+
+
+def unknown(name: str, kind: ActorKind | None = None, country: str | None = None) -> Actor:
+    """An actor that the gazetteer does not know, its id made from the key of its name alone."""
+    return Actor(id=name_id(name), name=display(name), kind=kind or ActorKind.UNKNOWN, country=country)
+
+
+def name_id(name: str) -> str:
+    """`x:` and the digest of the name's key (of the stripped text itself where the key is empty)."""
+    return tagged_id("x", {"name": key(name) or name.strip()})
+
+
+def keyed_row(record: ActorRecord) -> dict[str, Any]:
+    """A record as a stored row, with its id and the keys of its names filled in, one name for each key and role."""
+    row = row_of(record)
+    row["id"] = record.id or name_id(record.name)
+    names: dict[tuple[str, str], list[str | None]] = {}
+    for stored in row["names"]:
+        text = stored[0]
+        known = key(str(text))
+        stored[1:2] = [known]
+        if known:
+            names.setdefault((str(text), str(stored[2] if len(stored) > 2 else "")), stored)
+    row["names"] = list(names.values())
+    return row
+
+
+def _actor_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(p for p in path.iterdir() if p.name.startswith("actors") and p.suffix in (".yaml", ".jsonl"))
+    return [path]
+
+
+def _with_files(rows: list[dict[str, Any]], files: Sequence[Path]) -> list[dict[str, Any]]:
+    """The shipped rows with researchers' records added; a known id or an unambiguous known name adds to that actor."""
+    base = Gazetteer(rows)
+    by_id = {row["id"]: row for row in rows}
+    for path in files:
+        for record in actor_records(path):
+            row = keyed_row(record)
+            known = base.by_id(row["id"]) or (base.lookup(record.name) if record.id is None else None)
+            target = by_id.get(known.id if known else row["id"])
+            if target is None:
+                _check_owners(record, base)
+                by_id[row["id"]] = row
+                rows.append(row)
+            else:
+                _merge(target, row)
+    return rows
+
+
+def _merge(target: dict[str, Any], row: dict[str, Any]) -> None:
+    """Adds a row's names and facts to the row of the same actor."""
+    seen = {(name[0], name[2] if len(name) > 2 else "name") for name in target["names"]}
+    target["names"] += [n for n in row["names"] if (n[0], n[2] if len(n) > 2 else "name") not in seen or len(n) > 3]
+    for field in ("xrefs", "of"):
+        merged = dict.fromkeys([*target.get(field, ()), *row.get(field, ())])
+        if merged:
+            target[field] = list(merged)
+    for field in ("country", "dated", "publisher"):
+        if field in row:
+            target[field] = row[field]
+    if row["kind"] != ActorKind.UNKNOWN.value:
+        target["kind"] = row["kind"]
+
+
+def _check_owners(record: ActorRecord, base: Gazetteer) -> None:
+    for owner in record.of:
+        if base.by_id(owner) is None and base.lookup(owner) is None:
+            file, _, line = record.place.rpartition(":")
+            remedy = "Give the id or an unambiguous name of an actor that the gazetteer has."
+            raise CodebookError(file, int(line), f"{owner!r} in 'of' is no known actor", remedy)

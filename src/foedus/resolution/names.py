@@ -1,0 +1,133 @@
+"""Names as keys: every usual way to write a name gives one key, different names give different ones.
+
+A key holds the words of a name in lower case, parted by single spaces. Articles (the, al-, ash-), izafet links (-e-, -ul-),
+apostrophes, diacritics, dots in acronyms, a final possessive, marks of direction and look-alike letters leave no trace in
+it; words that `codebook/actors/spelling.yaml` names as spellings of one word become one. Numbers and the order of words
+always count. Keys serve comparison only: evidence keeps the characters of the article.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from foedus.codebook.actors import spellings
+
+_APOSTROPHES = "'’‘ʼʻ`´ʿʾʹ′＇ʽˈ"
+_HYPHENS = "-‐‑‒–—−﹣－_"
+_INVISIBLE = re.compile("[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?![^\W_])"  # U.N. or U.S.A
+    rf"|[^\W\d_]{{1,4}}[{_HYPHENS}]\d+(?![^\W_])"  # M-23
+    rf"|[^\W_]+(?:[{_APOSTROPHES}{_INVISIBLE.pattern[1:-1]}\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*"
+)
+_ARTICLES = frozenset({"the", "al", "el"})
+_LINKS = frozenset("an as ash ad adh ar az at ath ed ech es ez et ud ul ur uz wul il i e o yi ye".split())
+"""Arabic articles before sun letters and Persian or Urdu links: only where a hyphen ties them to a name."""
+_LINK_LETTERS = frozenset({"e", "i"})
+_POSSESSIVE = re.compile(rf"(?<=[^\W_])[{_APOSTROPHES}][sS]$")
+_GAP = re.compile(rf"[{_HYPHENS} \t\u00a0\u2009\u202f/&]*(?:\r?\n[ \t]*)?")
+_SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e"}
+)
+_LOOKALIKES = str.maketrans("аеорсухіјѕԁӏвкмнтзαονρκτυιεβγ", "aeopcyxijsdlbkmht3aovpktuiebg")
+"""Cyrillic and Greek letters that look Latin (a subset of Unicode TR39's confusables)."""
+
+
+class Word(NamedTuple):
+    """A word of a text: code points `[start, end)`, its folded form, and the form without a possessive ending.
+
+    `bare` equals `form` where there is no possessive; `bare_end` is where the word ends without it. `mute` words
+    (articles, links) leave no trace in keys.
+    """
+
+    start: int
+    end: int
+    form: str
+    bare: str
+    bare_end: int
+    mute: bool
+
+
+def key(name: str) -> str:
+    """The key of a name; "" for a name without letters or digits."""
+    found = list(words(_normal(name)))
+    spoken = [word for word in found if not word.mute]
+    if not spoken:
+        return " ".join(word.form for word in found)
+    return " ".join([word.form for word in spoken[:-1]] + [spoken[-1].bare])
+
+
+def display(name: str) -> str:
+    """A name as it may be shown: without leading article, possessive, control and direction marks, stray spaces."""
+    plain = _INVISIBLE.sub("", name)
+    plain = "".join(c if unicodedata.category(c) != "Cc" else " " for c in plain)
+    plain = " ".join(plain.split()).strip(' ,;:"“”()[]')
+    plain = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", plain, flags=re.IGNORECASE)
+    return _POSSESSIVE.sub("", plain) or name.strip()
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in order, in time linear in its length."""
+    matches = list(_WORD.finditer(text))
+    spoken_before = False
+    for number, match in enumerate(matches):
+        surface, start, end = match.group(), match.start(), match.end()
+        owner = _POSSESSIVE.search(surface)
+        bare_end = start + owner.start() if owner else end
+        form = fold(surface)
+        bare = fold(surface[: owner.start()]) if owner else form
+        tied = text[start - 1 : start] in _TIES or text[end : end + 1] in _TIES
+        between = spoken_before and number < len(matches) - 1
+        mute = form in _ARTICLES or (form in _LINKS and tied) or (form in _LINK_LETTERS and between)
+        spoken_before = spoken_before or not mute
+        yield Word(start, end, form, bare, bare_end, mute)
+
+
+_TIES = frozenset(_HYPHENS)
+
+
+def joinable(text: str, left: int, right: int) -> bool:
+    """Whether what stands between two words may stand inside a name: spaces, hyphens, a line break, mute words."""
+    between = text[left:right]
+    if not between.isspace() and any(c.isalnum() for c in between):
+        between = "".join(c for c in between if not (c.isalnum() or c in _APOSTROPHES))
+    return _GAP.fullmatch(between) is not None
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """One word in its folded form."""
+    plain = _plain(word)
+    return _variants().get(plain, plain)
+
+
+def _plain(word: str) -> str:
+    text = unicodedata.normalize("NFKD", _INVISIBLE.sub("", word)).casefold()
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = text.translate(_SPECIAL)
+    if not text.isascii():
+        text = text.translate(_LOOKALIKES)
+    text = "".join(c for c in text if c.isalnum() and c not in _APOSTROPHES)
+    if len(text) >= 5 and not text.isdigit():
+        text = text.replace("ee", "i").replace("oo", "u")
+        text = re.sub(r"([^\W\d])\1+", r"\1", text)
+        text = re.sub(r"(?<=a)h$", "", text)
+    return text
+
+
+@cache
+def _variants() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for forms in spellings():
+        head = _plain(forms[0])
+        for form in forms:
+            table[_plain(form)] = head
+    return table
+
+
+def _normal(name: str) -> str:
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", name))

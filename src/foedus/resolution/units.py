@@ -1,0 +1,71 @@
+"""What must be one token for the parser: names of several words, "Long Name (LN)", "al-Nusra", misleading acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from foedus.codebook.actors import NameRole, word_list
+from foedus.language.tokens import Unit
+from foedus.resolution.local_names import LocalName
+from foedus.resolution.names import key
+from foedus.resolution.spotting import NameMatch
+
+STAND_IN = "Hamas"
+"""What the parser reads for an acronym that looks like another word: a short, well-known name of a group."""
+_TIED = re.compile(
+    r"(?<![\w-])(?:[A-Z][\w’'ʿ]*-(?:[a-z]{1,3}-)+[A-Z][\w’'ʿ]*"  # Lashkar-e-Taiba
+    r"|(?:[Aa][ldnrstz]|[Aa]d[h]?|[Aa]sh|[Aa]th|[Ee]l|[Uu][ld])[-‐‑–][A-ZÀ-Þʿ‘’'][\w’'ʿ]*)"  # al-Nusra
+)
+_OF = frozenset("of for in against to on and".split())
+_JOINED = (NameRole.NAME, NameRole.COUNTRY)
+
+
+def units(text: str, matches: Sequence[NameMatch], local: Sequence[LocalName] = ()) -> tuple[Unit, ...]:
+    """The units of `text`, in order and not overlapping, from the names found in it."""
+    wanted = [*_definitions(text, local), *_names(text, matches), *_tied(text)]
+    chosen: list[Unit] = []
+    for unit in sorted(wanted, key=lambda u: (u.start, -u.end, u.reading is None)):
+        if not chosen or unit.start >= chosen[-1].end:
+            chosen.append(unit)
+    return tuple(chosen)
+
+
+def _definitions(text: str, local: Sequence[LocalName]) -> Iterator[Unit]:
+    """Long name and bracket as one, where the bracket holds nothing but the short name."""
+    for name in local:
+        between, after = text[name.long_end : name.start], text[name.end : name.end + 1]
+        if between.strip() == "(" and after == ")" and "\n" not in between:
+            yield Unit(start=name.long_start, end=name.end + 1, reading=_head(text[name.long_start : name.long_end]))
+        elif " " in text[name.long_start : name.long_end]:
+            yield Unit(start=name.long_start, end=name.long_end, reading=_head(text[name.long_start : name.long_end]))
+
+
+def _names(text: str, matches: Sequence[NameMatch]) -> Iterator[Unit]:
+    for match in matches:
+        surface = text[match.start : match.end]
+        if match.role is NameRole.NAME and match.acronym:
+            if "".join(c for c in surface if c.isalnum()).casefold() in word_list("lookalikes"):
+                yield Unit(start=match.start, end=match.end, reading=STAND_IN)
+            elif not surface.isalnum():
+                yield Unit(start=match.start, end=match.end)
+        elif match.role in _JOINED and (" " in surface or "-" in surface or "\n" in surface):
+            yield Unit(start=match.start, end=match.end, reading=_head(surface) if " " in surface else None)
+
+
+def _tied(text: str) -> Iterator[Unit]:
+    for match in _TIED.finditer(text):
+        owned = re.search(r"[’'][sS]$", match.group())
+        yield Unit(start=match.start(), end=match.start() + owned.start() if owned else match.end())
+
+
+def _head(name: str) -> str:
+    """The one word that reads like the whole name: "Army" of an army, "Tigers" of the Tigers of X, "Jaysh" of a Jaysh."""
+    parts = name.replace("\n", " ").split(" ")
+    if any("-" in part[:4] for part in parts[1:]) or parts[0].casefold() in ("al", "el"):
+        head = parts[0] if parts[0].casefold() not in ("al", "el") else parts[1]
+    else:
+        stop = next((number for number, part in enumerate(parts) if number and part in _OF), len(parts))
+        head = parts[stop - 1]
+    plain = "".join(c for c in head if c.isalnum())
+    return head if head[:1].isupper() and plain.isalpha() and key(head) and not plain[1:].isupper() else STAND_IN
