@@ -1,1 +1,6 @@
-"""See docs/explanation for what this floor does."""
+"""Relations, predicates, support verbs, cues and the gazetteer's names: data files, their schema and their loader."""
+
+from foedus.codebook.book import Codebook
+from foedus.codebook.schema import Entry, Example, Predicate, Relation, Support, Trigger
+
+__all__ = ["Codebook", "Entry", "Example", "Predicate", "Relation", "Support", "Trigger"]

@@ -1,1 +1,6 @@
-"""See docs/explanation for what this floor does."""
+"""Parsed article → claims and attributions: engines side by side behind one protocol."""
+
+from foedus.extraction.engine import Engine, Reading
+from foedus.extraction.rules import RulesEngine
+
+__all__ = ["Engine", "Reading", "RulesEngine"]

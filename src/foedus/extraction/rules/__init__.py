@@ -1,1 +1,5 @@
-"""See docs/explanation for what this floor does."""
+"""The default engine: declarative frames over the parse."""
+
+from foedus.extraction.rules.engine import RulesEngine
+
+__all__ = ["RulesEngine"]

@@ -1,0 +1,118 @@
+"""The codebook: relations, predicates, support verbs and holders, shipped and a researcher's own, ready to look up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from foedus.codebook.files import Record, read_records
+from foedus.codebook.forms import inflect, irregular_forms
+from foedus.codebook.schema import Entry, Predicate, Relation, Support, entry_from, relation_from, supports_from
+from foedus.errors import CodebookError
+
+_T = TypeVar("_T")
+
+SHIPPED = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """All that the rules know, read once and never changed.
+
+    `predicates` and `supports` are indexed by the lemma of their trigger, `forms` gives the lemmas that a lower-case
+    form can belong to, `words` the named word lists (holders, armed bodies, object control …). `digest` is the SHA-256
+    of every file read: it stands in each claim's coder, so that claims of different codebooks are told apart.
+    """
+
+    relations: Mapping[str, Relation]
+    entries: tuple[Entry, ...]
+    predicates: Mapping[str, tuple[Predicate, ...]]
+    supports: Mapping[str, tuple[Support, ...]]
+    words: Mapping[str, frozenset[str]]
+    forms: Mapping[str, tuple[str, ...]]
+    directories: tuple[Path, ...]
+    digest: str
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Codebook:
+        """The shipped codebook, with a researcher's `predicates*.yaml` and `supports*.yaml` beside it.
+
+        Raises CodebookError, naming file, line and remedy.
+        """
+        if extra is not None and not extra.is_dir():
+            raise CodebookError(str(extra), 1, "not a folder", "Give the folder that holds your codebook files.")
+        directories = (SHIPPED,) if extra is None else (SHIPPED, extra)
+        relations = {r.type.key: r for r in map(relation_from, read_records(SHIPPED / "relations.yaml"))}
+        files = [*sorted((SHIPPED / "predicates").glob("*.yaml")), *_own(extra, "predicates*.yaml")]
+        entries = tuple(entry_from(record, relations) for record in _records(files))
+        support_files = [SHIPPED / "supports.yaml", *_own(extra, "supports*.yaml")]
+        supports = tuple(chain.from_iterable(map(supports_from, _records(support_files))))
+        predicates = tuple(chain.from_iterable(entry.predicates for entry in entries))
+        words = _word_lists(SHIPPED / "words.yaml")
+        return cls(
+            relations=relations,
+            entries=entries,
+            predicates=_index((predicate.trigger.lemma, predicate) for predicate in predicates),
+            supports=_index((support.lemma, support) for support in supports),
+            words=words,
+            forms=_forms({predicate.trigger.lemma for predicate in predicates}),
+            directories=directories,
+            digest=_digest([*files, *support_files, *SHIPPED.glob("*.yaml"), *_cue_files(directories)]),
+        )
+
+    def triggers(self, word: str) -> tuple[str, ...]:
+        """The trigger lemmas that a word can be a form of; a hyphenated word counts by its last part."""
+        form = word.lower()
+        return self.forms.get(form) or self.forms.get(form.rpartition("-")[2], ())
+
+    def may_hold_claim(self, words: Iterable[str]) -> bool:
+        """Whether a sentence of these words can hold a claim: it has a form of some trigger.
+
+        A sentence for which this is false yields nothing, whatever its parse, so it need not be parsed for its claims.
+        """
+        return any(map(self.triggers, words))
+
+
+def _own(extra: Path | None, pattern: str) -> list[Path]:
+    return [] if extra is None else sorted(extra.glob(pattern))
+
+
+def _cue_files(directories: Iterable[Path]) -> list[Path]:
+    return [path for directory in directories for path in (directory / "cues").glob("*.yaml")]
+
+
+def _records(files: Iterable[Path]) -> Iterator[Record]:
+    return chain.from_iterable(map(read_records, files))
+
+
+def _index(pairs: Iterable[tuple[str, _T]]) -> dict[str, tuple[_T, ...]]:
+    index: defaultdict[str, list[_T]] = defaultdict(list)
+    for lemma, value in pairs:
+        index[lemma].append(value)
+    return {lemma: tuple(values) for lemma, values in index.items()}
+
+
+def _word_lists(path: Path) -> dict[str, frozenset[str]]:
+    lists: dict[str, frozenset[str]] = {}
+    for record in read_records(path):
+        record.only(("list", "words", "meaning"))
+        lists[record.text("list")] = frozenset(record.texts("words"))
+    return lists
+
+
+def _forms(lemmas: Collection[str]) -> dict[str, tuple[str, ...]]:
+    irregular = irregular_forms(SHIPPED / "irregular.yaml")
+    forms = ((form, lemma) for lemma in sorted(lemmas) for form in set(inflect(lemma, irregular)))
+    return _index(forms)
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(set(files), key=lambda path: (path.name, path.parent.name)):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,289 @@
+"""The schema of the codebook's own files: relations, predicates, support verbs and holders.
+
+A predicate says which word announces a relation or an act and where, around that word, its two ends stand. The ends
+are written as *slots*, read from the parse by `foedus.extraction.rules.grammar`:
+
+    subj     who does it, whatever the voice: subject, agent of a passive, possessor or author of a noun
+    obj      whom it is done to, whatever the voice
+    iobj     the indirect object
+    self     whom the word itself describes: "X is an ally", "the ally, X", "ally X", "groups loyal to …"
+    whose    whom the word belongs to: "of X", "X's", "Syrian", "Taliban"
+    host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
+    comp     the subject of the clause below ("demanded that X …")
+    within   the nearest actor anywhere in what is said below the word
+    PREP     what stands behind that preposition ("with", "against", "between")
+
+`ends: subj > obj|against` reads: the actor in subj, the recipient in obj or else behind "against". `&` in place of `>`
+marks a mutual predicate: the actors of one slot stand so to one another ("A and B clashed"), and with those of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foedus.codebook.files import Record
+from foedus.model import ActorKind, Phase, RelationType
+
+PLOVER = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+NAMED_SLOTS = frozenset(["subj", "obj", "iobj", "self", "whose", "host", "comp", "within"])
+PREPOSITIONS = frozenset(
+    ["about", "across", "against", "alongside", "along", "amid", "among", "amongst", "around", "as", "at", "behind", "between", "beside", "by", "despite", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward", "towards", "under", "unto", "upon", "via", "with", "within"]
+)
+NOBODY = "-"
+_WORD_CLASSES = ("verb", "noun", "adj", "adverb")
+_PREDICATE_FIELDS = (
+    *_WORD_CLASSES,
+    "key",
+    "relation",
+    "phase",
+    "plover",
+    "ends",
+    "object",
+    "mark",
+    "actors",
+    "recipients",
+    "armed",
+    "weight",
+    "without",
+    "future",
+    "examples",
+    "counterexamples",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """The word that announces a predicate: the lemma of its head, its class, and the words that must go with it.
+
+    `particle` is a verb's particle ("break away": away); `modifier` a word before a noun ("peace deal": peace);
+    `of` the noun behind "of" ("cessation of hostilities": hostility); `object` the lemmas one of which a verb's
+    object must have; `mark` the prepositions one of which must introduce a noun ("in support of": in).
+    """
+
+    lemma: str
+    word_class: str
+    particle: str = ""
+    modifier: str = ""
+    of: str = ""
+    object: frozenset[str] = frozenset()
+    mark: frozenset[str] = frozenset()
+
+    @property
+    def demands(self) -> int:
+        """How many words beside the head must be there: the measure of how specific the trigger is."""
+        return sum(map(bool, (self.particle, self.modifier, self.of, self.object, self.mark)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence and the (actor, recipient) words that its predicate must find in it; none where it must find none."""
+
+    text: str
+    ends: tuple[tuple[str, str], ...]
+    record: Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """One way to say a relation or an act. `actor` and `recipient` are slots in order of preference.
+
+    `actors` and `recipients` are the kinds that may stand there, empty for any. `armed` demands that one end be an
+    armed body, for words that sport and business use as well. `weight` is the coder's trust in the frame, 0 to 1.
+    """
+
+    key: str
+    trigger: Trigger
+    relation: str | None
+    phase: Phase
+    plover: str | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    mutual: bool = False
+    actors: frozenset[ActorKind] = frozenset()
+    recipients: frozenset[ActorKind] = frozenset()
+    armed: bool = False
+    without: frozenset[str] = frozenset()
+    weight: float = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A record of a predicate file: the predicates that share a frame, and their examples."""
+
+    predicates: tuple[Predicate, ...]
+    examples: tuple[Example, ...]
+    record: Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """A verb that lends its subject to the noun it governs, and may move its phase.
+
+    `role` is what the verb's subject is to the noun: its `actor` ("launch an attack"), its `recipient` ("come under
+    attack"), or the noun itself, the `event` ("fighting broke out"). `preposition` is "" where the noun is the object.
+    """
+
+    lemma: str
+    particle: str
+    preposition: str
+    role: str
+    phase: Phase | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A relation with the PLOVER category of the act by which it begins, goes on or ends."""
+
+    type: RelationType
+    meaning: str
+    by_phase: tuple[tuple[Phase, str | None], ...]
+
+    def plover(self, phase: Phase) -> str | None:
+        """The category of the act that brings the relation into this phase."""
+        return dict(self.by_phase)[phase]
+
+
+def relation_from(record: Record) -> Relation:
+    """A record of `relations.yaml`."""
+    record.only(("key", "symmetric", "sign", "begins", "acts", "ends", "meaning", "implies"))
+    sign = record.fields.get("sign")
+    if sign not in (1, 0, -1):
+        raise record.error(f"'sign' cannot be {sign!r}", "Choose 1, 0 or -1.")
+    steps = ((Phase.BEGINS, "begins"), (Phase.HOLDS, "acts"), (Phase.ENDS, "ends"))
+    by_phase = tuple((phase, _category(record, name)) for phase, name in steps)
+    kind = RelationType(
+        key=record.text("key"),
+        sign=sign,
+        symmetric=record.flag("symmetric"),
+        plover=_category(record, "acts"),
+        implies=record.texts("implies"),
+    )
+    return Relation(type=kind, meaning=record.text("meaning"), by_phase=by_phase)
+
+
+def entry_from(record: Record, relations: dict[str, Relation]) -> Entry:
+    """A record of a predicate file; a predicate for each word it lists. Raises CodebookError."""
+    record.only(_PREDICATE_FIELDS)
+    relation = _relation(record, relations)
+    phase = Phase(record.choice("phase", [step.value for step in Phase], Phase.HOLDS.value))
+    if "plover" in record.fields or relation is None:
+        plover = _category(record, "plover")
+    else:
+        plover = relation.plover(phase)
+    if relation is None and plover is None:
+        raise record.error("neither relation nor plover", "Name one of the relations, a PLOVER category, or both.")
+    actor, recipient, mutual = _ends(record)
+    triggers = tuple(_triggers(record))
+    if not triggers:
+        raise record.error("no word to look for", f"Write one of: {', '.join(_WORD_CLASSES)}.")
+    predicates = tuple(
+        Predicate(
+            key=record.text("key", _name(trigger)),
+            trigger=trigger,
+            relation=relation.type.key if relation else None,
+            phase=phase,
+            plover=plover,
+            actor=actor,
+            recipient=recipient,
+            mutual=mutual,
+            actors=_kinds(record, "actors"),
+            recipients=_kinds(record, "recipients"),
+            armed=record.flag("armed"),
+            without=frozenset(record.texts("without")),
+            weight=_weight(record),
+        )
+        for trigger in triggers
+    )
+    return Entry(predicates=predicates, examples=tuple(_examples(record)), record=record)
+
+
+def supports_from(record: Record) -> Iterator[Support]:
+    """The support verbs of a record of `supports.yaml`; "agree to", "come under" name the noun's preposition."""
+    record.only(("verb", "noun", "role", "phase"))
+    role = record.choice("role", ("actor", "recipient", "event", "noun"))
+    phase = Phase(record.choice("phase", [step.value for step in Phase])) if "phase" in record.fields else None
+    for words in record.texts("noun" if role == "noun" else "verb"):
+        lemma, *rest = words.split()
+        linked = bool(rest) and rest[-1] in PREPOSITIONS and not (len(rest) == 1 and rest[0] in _PARTICLES)
+        preposition = rest.pop() if linked and role in ("actor", "recipient") else ""
+        yield Support(lemma=lemma, particle=" ".join(rest), preposition=preposition, role=role, phase=phase)
+
+
+_PARTICLES = frozenset(["off", "out", "up", "down", "over"])
+
+
+def _relation(record: Record, relations: dict[str, Relation]) -> Relation | None:
+    if record.fields.get("relation") is None:
+        return None
+    return relations[record.choice("relation", relations)]
+
+
+def _category(record: Record, name: str) -> str | None:
+    return None if record.fields.get(name) is None else record.choice(name, PLOVER)
+
+
+def _kinds(record: Record, name: str) -> frozenset[ActorKind]:
+    for kind in record.texts(name):
+        if kind not in list(ActorKind):
+            raise record.error(f"no actor kind {kind!r}", f"Choose among: {', '.join(ActorKind)}.")
+    return frozenset(map(ActorKind, record.texts(name)))
+
+
+def _weight(record: Record) -> float:
+    value = record.fields.get("weight", 0.9)
+    if not isinstance(value, int | float) or not 0 < value <= 1:
+        raise record.error(f"'weight' cannot be {value!r}", "Write a number above 0, at most 1.")
+    return float(value)
+
+
+def _ends(record: Record) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    text = record.text("ends")
+    sign = "&" if "&" in text else ">"
+    left, found, right = text.partition(sign)
+    if not found:
+        raise record.error(f"'ends' lacks its sign: {text!r}", "Write 'subj > obj', or 'subj & with' where mutual.")
+    return _slots(record, left), _slots(record, right), sign == "&"
+
+
+def _slots(record: Record, text: str) -> tuple[str, ...]:
+    slots = tuple(slot.strip() for slot in text.split("|") if slot.strip() not in ("", NOBODY))
+    for slot in slots:
+        if slot not in NAMED_SLOTS and slot not in PREPOSITIONS:
+            known = ", ".join(sorted(NAMED_SLOTS))
+            raise record.error(f"no slot {slot!r}", f"Slots are {known}, or a preposition such as 'with'.")
+    return slots
+
+
+def _triggers(record: Record) -> Iterator[Trigger]:
+    objects, marks = frozenset(record.texts("object")), frozenset(record.texts("mark"))
+    for word_class in _WORD_CLASSES:
+        for words in record.texts(word_class):
+            yield _trigger(words, word_class, objects, marks)
+
+
+def _trigger(words: str, word_class: str, objects: frozenset[str], marks: frozenset[str]) -> Trigger:
+    if word_class == "verb":
+        lemma, _, particle = words.partition(" ")
+        return Trigger(lemma=lemma, word_class=word_class, particle=particle, object=objects)
+    before, _, of = words.partition(" of ")
+    modifier, _, lemma = before.rpartition(" ")
+    return Trigger(lemma=lemma, word_class=word_class, modifier=modifier, of=of, mark=marks)
+
+
+def _name(trigger: Trigger) -> str:
+    words = [trigger.modifier, trigger.lemma, trigger.particle, f"of {trigger.of}" if trigger.of else ""]
+    if len(trigger.object) == 1:
+        words += trigger.object
+    return " ".join(filter(None, words))
+
+
+def _examples(record: Record) -> Iterator[Example]:
+    for line in record.texts("examples"):
+        text, found, wanted = line.partition("=>")
+        pairs = [tuple(end.strip() for end in pair.split(",")) for pair in wanted.split(";")]
+        if not found or any(len(pair) != 2 for pair in pairs):
+            raise record.error(f"example without its ends: {line!r}", "Write 'A attacked B. => A, B'.")
+        yield Example(text=text.strip(), ends=tuple((pair[0], pair[1]) for pair in pairs), record=record)
+    for line in record.texts("counterexamples"):
+        yield Example(text=line, ends=(), record=record)

@@ -1,0 +1,36 @@
+"""The one protocol that every engine keeps: a parsed article with its mentions and times in, claims and attributions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from foedus.language import ParsedArticle
+from foedus.language.dates import TimeExpression
+from foedus.model import Attribution, Claim, Coder, Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What an engine read in one article, in the order of the text."""
+
+    claims: tuple[Claim, ...]
+    attributions: tuple[Attribution, ...]
+
+
+class Engine(Protocol):
+    """Reads articles. An engine is a pure function of its arguments and of the configuration that `coder` digests."""
+
+    @property
+    def coder(self) -> Coder:
+        """Who signs the claims."""
+        ...
+
+    def may_hold_claim(self, words: Iterable[str]) -> bool:
+        """Whether a sentence of these words could hold a claim: false only where its parse would be for nothing."""
+        ...
+
+    def read(self, parsed: ParsedArticle, mentions: Iterable[Mention], times: Iterable[TimeExpression]) -> Reading:
+        """The claims and attributions of one article."""
+        ...

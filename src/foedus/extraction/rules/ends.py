@@ -1,0 +1,138 @@
+"""From a word of the sentence to the actors it stands for.
+
+A word stands for an actor where a mention says so; else by apposition or title ("leader Nur Misuari"), by what it belongs
+to ("ISIS positions", "forces loyal to Haftar", "leaders from both groups"), or by what it includes ("groups such as …").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from foedus.language import Sentence
+from foedus.model import Actor, Mention, MentionKind, Participant
+
+_DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
+_OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
+_OWNER_CASES = frozenset(["of", "from", "in", "for", "under", "belonging", "within"])
+_LISTING = frozenset(["including", "like", "as"])
+_MAX_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """An actor at one end of a possible claim, with the token it was found at and how directly it stands there.
+
+    `directness` is 1.0 for a name, less for a nominal, a pronoun or an owner in place of what it owns.
+    """
+
+    participant: Participant
+    token: int
+    directness: float
+
+    @property
+    def actor(self) -> Actor:
+        """Who it is."""
+        return self.participant.actor
+
+
+class Ends:
+    """The actors in one sentence, by token."""
+
+    def __init__(self, sentence: Sentence, mentions: Iterable[Mention], holders: frozenset[str]) -> None:
+        self.sentence = sentence
+        self._holders = holders
+        self._by_head: dict[int, Mention] = {}
+        self._covering: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self._by_head.setdefault(mention.head, mention)
+            for index in range(mention.first, mention.last):
+                self._covering[index].append(mention)
+
+    def __bool__(self) -> bool:
+        return bool(self._covering)
+
+    def mention(self, index: int) -> Mention | None:
+        """The mention headed by this token, else the shortest that covers it."""
+        if index in self._by_head:
+            return self._by_head[index]
+        return min(self._covering.get(index, ()), key=lambda m: m.last - m.first, default=None)
+
+    def named(self, index: int) -> bool:
+        """Whether the token is part of an actor's proper name."""
+        return any(m.kind is MentionKind.NAME for m in self._covering.get(index, ()))
+
+    def is_actor(self, index: int) -> bool:
+        """Whether the token stands for some actor."""
+        return any(True for _ in self.at(index))
+
+    def at(self, index: int, depth: int = 0) -> Iterator[End]:
+        """The actors that a token stands for, those coordinated with it included, in order."""
+        seen: set[str] = set()
+        for place in self._conjuncts(index):
+            for end in self._single(place, depth):
+                if end.actor.id not in seen:
+                    seen.add(end.actor.id)
+                    yield end
+
+    def _conjuncts(self, index: int) -> Iterator[int]:
+        """A token and what is coordinated with it, or with any word of the mention it heads."""
+        yield index
+        mention = self._by_head.get(index)
+        first, last = (mention.first, mention.last) if mention else (index, index + 1)
+        for place in range(first, last):
+            for child in self.sentence.children(place, "conj"):
+                if child.upos not in ("VERB", "AUX") and not (mention and first <= child.index < last):
+                    yield from self._conjuncts(child.index)
+
+    def _single(self, index: int, depth: int) -> Iterator[End]:
+        mention = self.mention(index)
+        if mention is not None and (mention.head == index or self._inside(mention, index)):
+            yield from _ends_of(mention, index)
+            return
+        if depth >= _MAX_DEPTH:
+            return
+        for child in self.sentence.children(index, *_DESCRIBING):
+            found = tuple(self._single(child.index, depth + 1))
+            if found:
+                yield from found
+                return
+        if self.sentence.tokens[index].lemma.lower() in self._holders:
+            yield from (_indirect(end) for end in self._owned(index, depth + 1))
+
+    def _inside(self, mention: Mention, index: int) -> bool:
+        """Whether the token stands for the whole of a mention that covers it: no part of it governs the token."""
+        return not mention.first <= self.sentence.tokens[index].head < mention.last
+
+    def _owned(self, index: int, depth: int) -> Iterator[End]:
+        """The owners of what a holder noun names."""
+        listed = [c.index for c in self.sentence.children(index, "nmod") if _LISTING & self._cases(c.index)]
+        for place in listed or list(self._owners(index)):
+            found = tuple(self.at(place, depth))
+            if found:
+                yield from found
+                return
+
+    def _owners(self, index: int) -> Iterator[int]:
+        for child in self.sentence.children(index, *_OWNING):
+            if child.deprel != "nmod" or _OWNER_CASES & self._cases(child.index):
+                yield child.index
+        for child in self.sentence.children(index, "amod", "acl"):
+            if child.lemma in ("loyal", "allied", "affiliated", "belonging", "belong", "faithful"):
+                yield from (c.index for c in self.sentence.children(child.index, "obl", "nmod"))
+
+    def _cases(self, index: int) -> set[str]:
+        return {child.text.lower() for child in self.sentence.children(index, "case")}
+
+
+def _ends_of(mention: Mention, index: int) -> Iterator[End]:
+    directness = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.9, MentionKind.PRONOUN: 0.75}[mention.kind]
+    spans = mention.antecedents or (None,) * len(mention.actors)
+    for actor, antecedent in zip(mention.actors, spans, strict=True):
+        participant = Participant(actor=actor, span=mention.span, antecedent=antecedent)
+        yield End(participant=participant, token=index, directness=directness)
+
+
+def _indirect(end: End) -> End:
+    return End(participant=end.participant, token=end.token, directness=end.directness * 0.9)

@@ -1,0 +1,90 @@
+"""The rules engine: predicates matched over the parse, each finding under its sources, stance and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from foedus.codebook import Codebook
+from foedus.codebook.cues import load_cues
+from foedus.extraction.engine import Reading
+from foedus.extraction.rules.attribution import Speech, find_attributions
+from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
+from foedus.extraction.rules.factuality import stance
+from foedus.extraction.rules.matching import Matcher
+from foedus.extraction.rules.time import valid_time
+from foedus.language import ParsedArticle, Sentence
+from foedus.language.dates import TimeExpression
+from foedus.model import Claim, Coder, Mention
+from foedus.model.mentions import MentionIndex
+
+NAME = "rules"
+VERSION = "1"
+
+
+class RulesEngine:
+    """Reads articles with a codebook. Keeps no state between articles, so one engine can be shared by threads."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._cues = load_cues(*codebook.directories[1:])
+        self._coder = Coder(name=NAME, version=VERSION, digest=codebook.digest[:16])
+
+    @property
+    def coder(self) -> Coder:
+        """Who signs the claims: "rules", the version of the rules, and the digest of the codebook files."""
+        return self._coder
+
+    def may_hold_claim(self, words: Iterable[str]) -> bool:
+        """Whether a sentence of these words has a word that some predicate begins with."""
+        return self._codebook.may_hold_claim(words)
+
+    def read(self, parsed: ParsedArticle, mentions: Iterable[Mention], times: Iterable[TimeExpression]) -> Reading:
+        """The claims and attributions of one article, in the order of the text."""
+        known = MentionIndex(mentions)
+        speech = find_attributions(parsed, tuple(known), self._cues)
+        found_times = tuple(times)
+        claims = tuple(
+            claim
+            for sentence in parsed.sentences
+            for found in self._findings(sentence, known.within(sentence.index))
+            for claim in self._claims(parsed, sentence, found, known, speech, found_times)
+        )
+        return Reading(claims=claims, attributions=speech.attributions)
+
+    def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> list[Finding]:
+        return findings(Matcher(sentence, mentions, self._codebook).matches(), self._codebook)
+
+    def _claims(
+        self,
+        parsed: ParsedArticle,
+        sentence: Sentence,
+        found: Finding,
+        mentions: MentionIndex,
+        speech: Speech,
+        times: tuple[TimeExpression, ...],
+    ) -> Iterator[Claim]:
+        """One claim for each chain of sources over the finding; one without a source where the article itself speaks."""
+        firm = stance(parsed, sentence.index, found.trigger, speech, self._cues)
+        relation = self._codebook.relations[found.relation].type if found.relation else None
+        when = valid_time(parsed, sentence.index, found.trigger, times)
+        where = place_of(parsed, sentence, found, mentions.within(sentence.index))
+        for chain in speech.chains(sentence.index, found.trigger) or ((),):
+            yield Claim(
+                article=parsed.article.id,
+                relation=found.relation,
+                phase=found.phase,
+                sign=relation.sign if relation else 0,
+                plover=found.plover,
+                predicate=found.predicate.key,
+                actor=found.actor.participant if found.actor else None,
+                recipient=found.recipient.participant if found.recipient else None,
+                attribution=chain,
+                factuality=firm.factuality,
+                conditional=firm.conditional,
+                future=firm.future,
+                when=when,
+                where=where,
+                evidence=evidence(parsed, sentence, found),
+                coder=self._coder,
+                confidence=found.confidence,
+            )

@@ -1,0 +1,190 @@
+"""Who does what to whom in a parsed sentence: Universal Dependencies read back into logical subjects and objects.
+
+Undoes voice, relative clauses, participles, control and raising, and shared arguments of coordinated verbs. All methods
+take and give token indices of the sentence; where a role can be read in more than one way the likelier comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from foedus.language import Sentence, Token
+
+_RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$"))
+_RELATIVE_WORDS = frozenset(["who", "whom", "whose", "which", "that"])
+_NOMINAL_LINKS = ("nmod", "obl", "nmod:agent", "obl:agent", "nmod:unmarked", "obl:unmarked")
+_CLAUSAL = frozenset(["acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "csubj", "parataxis"])
+_MAX_DEPTH = 8
+
+
+class Grammar:
+    """Roles in one sentence. `is_actor` tells whether a token stands for an actor; `object_control` holds the verbs
+    whose object does what the clause below them says ("urge X to", "accuse X of").
+    """
+
+    def __init__(self, sentence: Sentence, is_actor: Callable[[int], bool], object_control: frozenset[str]) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self._is_actor = is_actor
+        self._object_control = object_control
+
+    def passive(self, verb: int) -> bool:
+        """Whether a verb form is passive: by its auxiliary or subject, or as a bare past participle."""
+        children = tuple(self.sentence.children(verb))
+        relations = {child.deprel for child in children}
+        if relations & {"nsubj:pass", "aux:pass", "csubj:pass"}:
+            return True
+        token = self.tokens[verb]
+        if token.xpos not in ("VBN", "VBD", "JJ") or any(child.deprel.startswith(("aux", "cop")) for child in children):
+            return False
+        if token.deprel in ("acl", "amod", "advcl", "xcomp") and token.xpos != "VBD":
+            return "nsubj" not in relations and not (relations & {"obj"} and token.deprel != "acl")
+        if token.deprel == "conj" and token.xpos == "VBN" and "nsubj" not in relations:
+            return self.passive(token.head)
+        return "obj" not in relations and "obl:agent" in relations
+
+    def subjects(self, verb: int) -> list[int]:
+        """Who does it: the subject of an active verb, the agent of a passive one."""
+        if not self.passive(verb):
+            return self.surface_subjects(verb)
+        agents = [*self.behind(verb, "by"), *self._before_hyphen(verb)]
+        return agents if self._any_actor(agents) else [*agents, *self._agent_of_conjunct(verb)]
+
+    def objects(self, verb: int) -> list[int]:
+        """Whom it is done to: the object of an active verb, the subject of a passive one."""
+        if self.passive(verb):
+            return self.surface_subjects(verb)
+        found = [self.resolved(child.index) for child in self.sentence.children(verb, "obj")]
+        return found or self._gap(verb) or self._shared_object(verb)
+
+    def indirect_objects(self, verb: int) -> list[int]:
+        """Who receives ("gave X weapons")."""
+        return [self.resolved(child.index) for child in self.sentence.children(verb, "iobj")]
+
+    def behind(self, index: int, preposition: str) -> list[int]:
+        """What stands behind a preposition that depends on a word, relative pronouns resolved."""
+        found: list[int] = []
+        for child in self.sentence.children(index):
+            if child.deprel in _NOMINAL_LINKS or child.deprel.startswith(("nmod:", "obl:", "advmod")):
+                if preposition in self.cases(child.index):
+                    found.append(self.resolved(child.index))
+            elif child.deprel == "advcl" and preposition in self.cases(child.index) and child.upos in ("NOUN", "PROPN"):
+                found.append(child.index)
+        return found
+
+    def cases(self, index: int) -> set[str]:
+        """The prepositions that introduce a word, each part of a compound one."""
+        found: set[str] = set()
+        for child in self.sentence.children(index, "case", "mark"):
+            found.add(child.text.lower())
+            found.update(part.text.lower() for part in self.sentence.children(child.index, "fixed"))
+        return found
+
+    def surface_subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """The subject as it stands, sought upwards where the clause has none of its own; the likelier first."""
+        own = [self.resolved(c.index) for c in self.sentence.children(verb, "nsubj")]
+        if own or depth > _MAX_DEPTH:
+            return own
+        token = self.tokens[verb]
+        if token.head < 0:
+            return []
+        if token.deprel in ("conj", "parataxis", "cop", "aux"):
+            return self.surface_subjects(token.head, depth + 1)
+        if token.deprel in ("acl:relcl", "amod"):
+            return [token.head]
+        if token.deprel == "acl":
+            return self._subject_of_acl(token, depth)
+        if token.deprel in ("xcomp", "advcl", "ccomp", "csubj", "obl", "nmod"):
+            return self._controller(token, depth)
+        return []
+
+    def resolved(self, index: int) -> int:
+        """A relative pronoun's antecedent; any other word itself."""
+        token = self.tokens[index]
+        if token.lemma.lower() not in _RELATIVE_WORDS or token.xpos not in _RELATIVE_TAGS:
+            return index
+        place = index
+        while self.tokens[place].head >= 0:
+            if self.tokens[place].deprel == "acl:relcl":
+                return self.tokens[place].head
+            place = self.tokens[place].head
+        return index
+
+    def conjuncts(self, index: int) -> Iterator[int]:
+        """A word and all that is coordinated with it below it, in order."""
+        yield index
+        for child in self.sentence.children(index, "conj"):
+            yield from self.conjuncts(child.index)
+
+    def _any_actor(self, indices: list[int]) -> bool:
+        return any(map(self._is_actor, indices))
+
+    def _before_hyphen(self, participle: int) -> list[int]:
+        """The agent written before a participle with a hyphen between ("US-trained")."""
+        hyphen = participle - 1
+        return [participle - 2] if hyphen > 0 and self.tokens[hyphen].text in ("-", "‑", "–") else []
+
+    def _agent_of_conjunct(self, verb: int) -> list[int]:
+        """The agent that a passive verb shares with its neighbour in a coordination."""
+        token = self.tokens[verb]
+        neighbours = [child.index for child in self.sentence.children(verb, "conj") if child.upos == "VERB"]
+        neighbours += [token.head] if token.deprel == "conj" else []
+        return [agent for other in neighbours for agent in self.behind(other, "by")]
+
+    def _subject_of_acl(self, token: Token, depth: int) -> list[int]:
+        """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack")."""
+        if self._is_actor(token.head):
+            return [token.head]
+        owners = [child.index for child in self.sentence.children(token.head, "nmod:poss")]
+        owners += self.behind(token.head, "by")
+        noun = self.tokens[token.head]
+        above = self.surface_subjects(noun.head, depth + 1) if noun.head >= 0 and noun.deprel in ("obj", "obl") else []
+        return [token.head, *owners, *above]
+
+    def _controller(self, token: Token, depth: int) -> list[int]:
+        """The subject that a clause borrows from the verb above it."""
+        governor = token.head
+        above = self.surface_subjects(governor, depth + 1)
+        if self.passive(governor):
+            agents = [] if token.deprel == "xcomp" else self.behind(governor, "by")
+            return [*above, *agents]
+        below = [self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj")]
+        steered = self.tokens[governor].lemma in self._object_control
+        if not below or (token.deprel == "advcl" and not steered):
+            return above
+        if token.deprel == "xcomp" or steered:
+            return [*below, *above] if self._any_actor(below) else above
+        return above
+
+    def _gap(self, verb: int) -> list[int]:
+        """The noun that a relative clause without an object of its own describes ("the militia he leads")."""
+        token = self.tokens[verb]
+        if token.deprel != "acl:relcl" or token.upos != "VERB":
+            return []
+        own = [child for child in self.sentence.children(verb, "nsubj")]
+        if not own or any(self.resolved(child.index) != child.index for child in own):
+            return []
+        stranded = any(self.resolved(c.index) != c.index for c in self.sentence.children(verb, "obl", "iobj"))
+        return [] if stranded else [token.head]
+
+    def _shared_object(self, verb: int) -> list[int]:
+        """The object shared by coordinated verbs ("arms and trains the rebels")."""
+        token = self.tokens[verb]
+        if token.upos != "VERB":
+            return []
+        others = [child.index for child in self.sentence.children(verb, "conj") if child.upos == "VERB"]
+        if token.deprel == "conj" and self.tokens[token.head].upos == "VERB":
+            others.append(token.head)
+        for other in others:
+            if self.passive(other):
+                continue
+            shared = [self.resolved(child.index) for child in self.sentence.children(other, "obj")]
+            if shared and self._adjacent(verb, other):
+                return shared
+        return []
+
+    def _adjacent(self, left: int, right: int) -> bool:
+        """Whether nothing but a conjunction, commas and adverbs stands between two coordinated verbs."""
+        first, last = sorted((left, right))
+        between = self.tokens[first + 1 : last]
+        return all(token.upos in ("CCONJ", "PUNCT", "ADV", "VERB", "AUX") for token in between)

@@ -1,0 +1,200 @@
+"""Predicates found in a sentence: a dictionary look-up per word, then the frame's demands, then its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from foedus.codebook import Codebook, Predicate
+from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.slots import Slots, has_particle
+from foedus.language import Sentence, Token
+from foedus.model import ActorKind, Mention, Phase
+
+_CLASSES = {
+    "verb": frozenset(("VERB", "AUX", "ADJ", "NOUN")),
+    "noun": frozenset(("NOUN", "PROPN", "VERB", "ADJ")),
+    "adj": frozenset(("ADJ", "VERB", "NOUN", "ADV")),
+    "adverb": frozenset(("ADV", "ADJ", "ADP", "NOUN")),
+}
+_ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
+_NO_ENDS: tuple[End, ...] = ()
+Pair = tuple[End | None, End | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A predicate at a token of a sentence with the pairs of ends it holds between.
+
+    `consumed` are the other words that the predicate asks for ("join forces": forces).
+    """
+
+    predicate: Predicate
+    trigger: int
+    phase: Phase
+    pairs: tuple[Pair, ...]
+    consumed: frozenset[int] = frozenset()
+
+
+class Matcher:
+    """Finds the codebook's predicates in one sentence."""
+
+    def __init__(self, sentence: Sentence, mentions: Iterable[Mention], codebook: Codebook) -> None:
+        self._sentence = sentence
+        self._tokens = sentence.tokens
+        self._codebook = codebook
+        self._ends = Ends(sentence, mentions, codebook.words["holder"])
+        self._grammar = Grammar(sentence, self._ends.is_actor, codebook.words["object-control"])
+        self._slots = Slots(self._grammar, self._ends, codebook)
+
+    def matches(self) -> Iterator[Match]:
+        """All matches in order of their triggers; overlapping ones included."""
+        if not self._ends:
+            return
+        for token in self._tokens:
+            if self._ends.named(token.index) and "-" not in token.text:
+                continue
+            for predicate in self._candidates(token):
+                if self._demanded(predicate, token):
+                    match = self._read(predicate, token)
+                    if match.pairs:
+                        yield match
+
+    def _candidates(self, token: Token) -> Iterator[Predicate]:
+        lemmas = dict.fromkeys((token.lemma.lower(), *self._codebook.triggers(token.text)))
+        for lemma in lemmas:
+            for predicate in self._codebook.predicates.get(lemma, ()):
+                if token.upos in _CLASSES[predicate.trigger.word_class] and _fits(predicate, token):
+                    yield predicate
+
+    def _demanded(self, predicate: Predicate, token: Token) -> bool:
+        """Whether the words that the trigger asks for beside it are there."""
+        trigger, grammar = predicate.trigger, self._grammar
+        if not has_particle(grammar, token.index, trigger.particle):
+            return False
+        if trigger.modifier and not self._modified(token, trigger.modifier):
+            return False
+        if trigger.of and not any(self._tokens[i].lemma == trigger.of for i in grammar.behind(token.index, "of")):
+            return False
+        if trigger.mark and not trigger.mark & grammar.cases(token.index):
+            return False
+        if trigger.object and not trigger.object & {self._tokens[i].lemma for i in self._object_words(token.index)}:
+            return False
+        return not (predicate.without and predicate.without & self._near_lemmas(token.index))
+
+    def _modified(self, token: Token, modifier: str) -> bool:
+        below = self._sentence.children(token.index, "amod", "compound", "nmod", "nummod", "advmod")
+        before = self._tokens[max(0, token.index - 1) : token.index]
+        return any(modifier in (word.lemma.lower(), word.text.lower()) for word in (*below, *before))
+
+    def _object_words(self, verb: int) -> Iterator[int]:
+        for noun in self._grammar.objects(verb):
+            yield from self._grammar.conjuncts(noun)
+
+    def _near_lemmas(self, index: int) -> set[str]:
+        return {child.lemma for child in self._sentence.children(index)}
+
+    def _read(self, predicate: Predicate, token: Token) -> Match:
+        shift = self._shift(token.index, predicate.trigger.word_class)
+        phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
+        pairs = tuple(pair for pair in self._pairs(predicate, token) if self._fitting(predicate, pair))
+        consumed = frozenset(self._object_words(token.index)) if predicate.trigger.object else frozenset()
+        return Match(predicate=predicate, trigger=token.index, phase=phase, pairs=pairs, consumed=consumed)
+
+    def _shift(self, index: int, word_class: str) -> Phase | None:
+        """The phase that the words above give: "stopped attacking", "the collapse of the truce", "talks began"."""
+        for supported in self._slots.supports(index):
+            if supported.support.phase and (word_class != "verb" or self._tokens[index].deprel != "nsubj:pass"):
+                return supported.support.phase
+        token = self._tokens[index]
+        if token.head >= 0 and token.deprel == "nmod" and "of" in self._grammar.cases(index):
+            return next(
+                (s.phase for s in self._codebook.supports.get(self._tokens[token.head].lemma, ()) if s.role == "noun"),
+                None,
+            )
+        return None
+
+    def _pairs(self, predicate: Predicate, token: Token) -> Iterator[Pair]:
+        word_class = predicate.trigger.word_class
+        hyphenated = self._hyphenated(token, word_class)
+        if hyphenated is not None:
+            yield from _product(*hyphenated)
+            return
+        left = self._first(predicate.actor, token.index, word_class, _NO_ENDS)
+        if word_class == "noun" or predicate.mutual:
+            among = self._first(("between", "among", "amongst"), token.index, word_class, _NO_ENDS)
+            if len(among) > 1:
+                yield from combinations(among, 2)
+                return
+        if len(left) > 1 and self._reciprocal(token.index):
+            yield from combinations(left, 2)
+            return
+        right = self._first(predicate.recipient, token.index, word_class, left)
+        if predicate.mutual and not right:
+            yield from combinations(left, 2)
+        else:
+            yield from _product(left, right)
+
+    def _first(self, slots: tuple[str, ...], index: int, word_class: str, other: tuple[End, ...]) -> tuple[End, ...]:
+        """The ends in the first slot that holds one beside those of the other side."""
+        taken = {end.actor.id for end in other}
+        for slot in slots:
+            for place in self._slots.read(slot, index, word_class):
+                if place == index:
+                    continue
+                found = tuple(end for end in self._ends.at(place) if end.actor.id not in taken)
+                if found:
+                    return found[:1] if slot == "within" else found
+        return _NO_ENDS
+
+    def _hyphenated(self, token: Token, word_class: str) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
+        """The ends of "US-backed rebels" written as one word: who stands before the hyphen, and the noun it modifies."""
+        if word_class != "verb" or "-" not in token.text[1:]:
+            return None
+        mention = self._ends.mention(token.index)
+        if mention is None or token.head < 0 or mention.span.end >= token.end:
+            return (_NO_ENDS, _NO_ENDS)
+        return (tuple(self._ends.at(token.index)), tuple(self._ends.at(token.head)))
+
+    def _reciprocal(self, index: int) -> bool:
+        """Whether "each other" or "one another" hangs on the word, or on what hangs on it."""
+        for child in self._sentence.children(index, "obj", "obl", "nmod", "iobj"):
+            below = {c.text.lower() for c in self._sentence.children(child.index)}
+            if (child.lemma == "other" and "each" in below) or (child.lemma == "another" and "one" in below):
+                return True
+        return False
+
+    def _fitting(self, predicate: Predicate, pair: Pair) -> bool:
+        """Whether the ends are two, and of the kinds that the predicate asks for."""
+        actor, recipient = pair
+        if actor is None and (predicate.relation is None or predicate.trigger.word_class != "verb"):
+            return False
+        if predicate.actors and actor and actor.actor.kind not in predicate.actors:
+            return False
+        if predicate.recipients and recipient and recipient.actor.kind not in predicate.recipients:
+            return False
+        return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
+
+    def _armed(self, end: End) -> bool:
+        """Whether an end is an armed body, by what it is or by the word that stands for it."""
+        words = {self._tokens[end.token].lemma, *end.participant.span.text.lower().split()}
+        return end.actor.kind in _ARMED_KINDS or bool(words & self._codebook.words["armed"])
+
+
+def _fits(predicate: Predicate, token: Token) -> bool:
+    """Whether the tagger's doubt between noun, verb and adjective allows this reading of the word."""
+    word_class = predicate.trigger.word_class
+    if word_class == "verb":
+        return token.upos in ("VERB", "AUX") or token.xpos in ("VBN", "VBG") or "-" in token.text
+    if word_class == "noun" and token.upos == "VERB":
+        return token.xpos == "VBG"
+    return True
+
+
+def _product(left: tuple[End, ...], right: tuple[End, ...]) -> Iterator[Pair]:
+    if left or right:
+        for actor in left or (None,):
+            for recipient in right or (None,):
+                yield actor, recipient

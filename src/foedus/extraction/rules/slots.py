@@ -1,0 +1,197 @@
+"""The slots of `foedus.codebook.schema`, read around a trigger word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foedus.codebook import Codebook, Support
+from foedus.extraction.rules.ends import Ends
+from foedus.extraction.rules.grammar import Grammar
+from foedus.language import Token
+
+_MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat")
+_DESCRIBED_BY = ("appos", "flat", "nmod:desc")
+_STATIVE_CASES = frozenset(["at", "in", "under"])
+_RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supported:
+    """A support verb found over a noun, and the index of the verb."""
+
+    support: Support
+    verb: int
+
+
+class Slots:
+    """Slots of one sentence. Each gives token indices, the likelier first."""
+
+    def __init__(self, grammar: Grammar, ends: Ends, codebook: Codebook) -> None:
+        self._grammar = grammar
+        self._ends = ends
+        self._codebook = codebook
+        self._sentence = grammar.sentence
+        self._tokens = grammar.tokens
+
+    def read(self, slot: str, trigger: int, word_class: str) -> list[int]:
+        """What stands in a slot of the trigger."""
+        named = {
+            "subj": self._subjects,
+            "obj": self._objects,
+            "iobj": lambda index, _: self._grammar.indirect_objects(index),
+            "self": lambda index, _: list(self._described(index)),
+            "whose": lambda index, _: self._owners(index),
+            "host": lambda index, _: self._host(index),
+            "comp": lambda index, _: self._clause_subjects(index),
+            "within": lambda index, _: self._within(index),
+        }
+        if slot in named:
+            return named[slot](trigger, word_class)
+        return self._behind(slot, trigger, word_class)
+
+    def supports(self, noun: int) -> Iterator[Supported]:
+        """The support verbs over a noun: above it, or below it in a participle or relative clause."""
+        top = self._top(noun)
+        token = self._tokens[top]
+        if token.head >= 0:
+            yield from self._support(token.head, self._link(token))
+        for child in self._sentence.children(top, "acl", "acl:relcl"):
+            passive = self._grammar.passive(child.index)
+            objects = self._grammar.surface_subjects(child.index) if passive else self._grammar.objects(child.index)
+            yield from self._support(child.index, "" if top in objects else "event")
+
+    def _subjects(self, index: int, word_class: str) -> list[int]:
+        if word_class == "verb":
+            return self._grammar.subjects(index)
+        if word_class == "adverb":
+            return self._grammar.subjects(self._tokens[index].head)
+        if word_class == "adj":
+            return list(self._described(index))
+        return list(self._agents(index))
+
+    def _objects(self, index: int, word_class: str) -> list[int]:
+        if word_class == "verb":
+            return self._grammar.objects(index)
+        undergone = [s.verb for s in self.supports(index) if s.support.role == "recipient"]
+        return [subject for verb in undergone for subject in self._grammar.subjects(verb)]
+
+    def _agents(self, noun: int) -> Iterator[int]:
+        """Who does what a noun names."""
+        for supported in self.supports(noun):
+            if supported.support.role == "actor":
+                yield from self._grammar.subjects(supported.verb)
+        yield from self._grammar.behind(noun, "by")
+        yield from (child.index for child in self._modifiers(noun))
+        if self._grammar.cases(noun) & _STATIVE_CASES:
+            yield from self._host(noun)
+
+    def _modifiers(self, noun: int) -> Iterator[Token]:
+        """Possessors, adjectives and compounds that are actors ("Israel's", "Israeli", "Taliban")."""
+        for child in self._sentence.children(noun, *_MODIFYING):
+            if child.upos != "VERB" and self._ends.mention(child.index) is not None:
+                yield child
+
+    def _owners(self, noun: int) -> list[int]:
+        return [*self._behind("of", noun, "noun"), *(child.index for child in self._modifiers(noun))]
+
+    def _host(self, index: int) -> list[int]:
+        """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
+        own = [self._grammar.resolved(child.index) for child in self._sentence.children(index, "nsubj")]
+        head = self._tokens[index].head
+        if own or head < 0:
+            return own
+        if self._tokens[head].upos in ("VERB", "AUX"):
+            return self._grammar.subjects(head)
+        return [head]
+
+    def _described(self, index: int) -> Iterator[int]:
+        """Whom the word describes: as predicate, apposition, title, modifier, or object of "remain" and the like."""
+        sentence, grammar = self._sentence, self._grammar
+        token = self._tokens[index]
+        if not sentence_cases(grammar, index):
+            yield from (grammar.resolved(child.index) for child in sentence.children(index, "nsubj"))
+        yield from (child.index for child in sentence.children(index, *_DESCRIBED_BY))
+        if token.head < 0:
+            return
+        head = self._tokens[token.head]
+        if token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
+            yield token.head
+        elif token.deprel == "conj":
+            yield from self._described(token.head)
+        elif token.deprel == "xcomp" or (token.deprel == "obj" and head.lemma in _RAISING):
+            yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
+        elif token.deprel in ("obl", "advcl", "nmod") and "as" in grammar.cases(index):
+            objects = grammar.objects(head.index) if head.upos == "VERB" else []
+            yield from [*objects, *grammar.surface_subjects(head.index)]
+        elif token.deprel == "advcl" and token.upos == "ADJ":
+            yield from grammar.surface_subjects(index)
+
+    def _raised(self, verb: int) -> list[int]:
+        """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
+        lemma = self._tokens[verb].lemma
+        objects = [] if lemma in _RAISING else self._grammar.objects(verb)
+        return objects or self._grammar.surface_subjects(verb)
+
+    def _clause_subjects(self, verb: int) -> list[int]:
+        found: list[int] = []
+        for child in self._sentence.children(verb, "ccomp", "xcomp"):
+            found += [c.index for c in self._sentence.children(child.index, "nsubj")]
+        return found
+
+    def _within(self, index: int) -> list[int]:
+        """Actors below the word but for its subjects, in order."""
+        skipped = {place for c in self._sentence.children(index, "nsubj") for place in self._sentence.subtree(c.index)}
+        return [i for i in self._sentence.subtree(index) if i not in skipped and self._ends.mention(i) is not None]
+
+    def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
+        """Behind a preposition: of the word itself, else of the verb that supports it."""
+        found = self._grammar.behind(index, preposition)
+        if word_class == "noun" and not found:
+            for supported in self.supports(index):
+                found += self._grammar.behind(supported.verb, preposition)
+        if word_class == "verb" and not found:
+            for child in self._sentence.children(index, "obj", "obl"):
+                if self._ends.mention(child.index) is None:
+                    found += self._grammar.behind(child.index, preposition)
+        return found
+
+    def _top(self, noun: int) -> int:
+        """The noun that stands for this one above: over coordination and measure ("a series of attacks")."""
+        token = self._tokens[noun]
+        if token.head < 0:
+            return noun
+        head = self._tokens[token.head]
+        if token.deprel == "conj" and head.upos in ("NOUN", "PROPN"):
+            return self._top(head.index)
+        if token.deprel == "nmod" and head.lemma in self._codebook.words["measure"]:
+            return self._top(head.index)
+        return noun
+
+    def _link(self, token: Token) -> str:
+        """How a noun hangs on its verb: "" as object, its preposition, or "event" as subject."""
+        if token.deprel == "obj" or token.deprel in ("nsubj:pass", "xcomp"):
+            return ""
+        if token.deprel.startswith(("nsubj", "csubj")):
+            return "event"
+        return next(iter(sorted(self._grammar.cases(token.index))), "-")
+
+    def _support(self, verb: int, link: str) -> Iterator[Supported]:
+        for support in self._codebook.supports.get(self._tokens[verb].lemma, ()):
+            fits = link == "event" if support.role == "event" else link == support.preposition
+            if fits and has_particle(self._grammar, verb, support.particle):
+                yield Supported(support=support, verb=verb)
+
+
+def sentence_cases(grammar: Grammar, index: int) -> bool:
+    """Whether a preposition introduces the word ("at war", not "an ally")."""
+    return bool(grammar.cases(index))
+
+
+def has_particle(grammar: Grammar, verb: int, particle: str) -> bool:
+    """Whether the verb has its particle, below it or right behind it; true where none is asked for."""
+    if not particle:
+        return True
+    near = grammar.tokens[verb + 1 : verb + 3]
+    below = grammar.sentence.children(verb, "compound:prt", "advmod", "case", "xcomp")
+    return any(token.text.lower() == particle for token in (*below, *near))
