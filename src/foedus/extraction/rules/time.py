@@ -1,0 +1,363 @@
+"""Valid time: which of the dates in an article tells when a claim holds.
+
+The date that governs a predicate is sought along the parse, from the nearest to the farthest:
+
+1. a date on the predicate itself, or on a noun that hangs on it ("launched in May an offensive", "a meeting on
+   2 November concluded …");
+2. a date on what carries the predicate: the verb over a nominal event ("signed a truce on Monday"), over an
+   infinitive or a gerund, the first of coordinated verbs, a verb of agreeing over its content;
+3. a date on a later coordinated verb that shares the subject ("attacked the post and burnt it on Sunday").
+
+A verb of saying stops the search: "said on Thursday that they had attacked" dates the saying. The attack then stays
+undated, since all that the words give is that it was not later. Relative clauses, appositions and past participles
+("backed by", "led by") stop it too: they tell of states that the date of the main verb does not begin.
+
+Where no words give a date, the article's own is used in two cases only, with the basis PUBLICATION: a headline's
+present tense of an event ("Rebels sign truce"), and the present perfect of an event in the headline or the first two
+paragraphs ("have signed a truce"), which in news tells what is new. Both say "in these days", so the date is the article's month;
+within the first week of a month it is both months, as an interval. A present of state or habit ("is allied with") says
+that it holds and not since when: it stays undated.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from foedus.codebook.files import read_records
+from foedus.language import ParsedArticle, Sentence, Token
+from foedus.language.dates import TimeExpression, TimeKind
+from foedus.language.dates.calendar import Unit, ago
+from foedus.model import UNDATED, DateBasis, SegmentKind, Span, ValidTime
+
+_FILE = Path(__file__).with_name("time_words.yaml")
+_STEPS = 8
+_NEWS_DAYS = 6
+_LEAD_PARAGRAPHS = 2
+_CLAUSES = frozenset(
+    (
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "advcl:relcl",
+        "ccomp",
+        "csubj",
+        "csubj:pass",
+        "csubj:outer",
+        "parataxis",
+        "xcomp",
+        "root",
+    )
+)
+_NOMINAL = frozenset(("obj", "obl", "nsubj", "nmod", "compound", "conj", "appos"))
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {record.text("class"): frozenset(record.texts("words")) for record in read_records(_FILE)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Attached:
+    """An expression of time and the token it hangs on, `cost` nouns away."""
+
+    time: TimeExpression
+    owner: int
+    cost: int
+
+
+def valid_time(
+    parsed: ParsedArticle,
+    sentence: int,
+    token: int,
+    times: Sequence[TimeExpression],
+    speech: Collection[int] | int | None = None,
+) -> ValidTime:
+    """When the claim holds whose predicate's head is `token` of the sentence with index `sentence`.
+
+    `times` are the article's expressions in order, as `find_times` gives them. `speech` are tokens of the sentence that
+    are cues of a source: their dates are left alone even where the word list does not know them.
+    """
+    here = parsed.sentences[sentence]
+    first = bisect_left(times, sentence, key=_sentence_of)
+    last = bisect_left(times, sentence + 1, key=_sentence_of)
+    cues = frozenset([speech] if isinstance(speech, int) else speech or ())
+    chain = list(_chain(here, token, cues))
+    attached = [item for time in times[first:last] for item in _owners(here, time)]
+    for place in [*chain, *_later_conjuncts(here, token)]:
+        found = _governing([item for item in attached if item.owner == place], here, place, parsed.article.published)
+        if found is not None:
+            return found
+    counted = _counted_from(here, token, times[first:last], attached)
+    return counted or _from_publication(parsed, here, chain)
+
+
+def _sentence_of(time: TimeExpression) -> int:
+    return time.sentence
+
+
+def _owners(sentence: Sentence, time: TimeExpression) -> Iterator[_Attached]:
+    """The tokens that a time can date: the word it hangs on, then over nouns up to the first verb."""
+    tokens = sentence.tokens
+    saying = _said_then(sentence, time)
+    if saying is not None:
+        yield _Attached(time=time, owner=saying, cost=0)
+        return
+    place = next((t.head for t in tokens[time.first : time.last] if not time.first <= t.head < time.last), -1)
+    for cost in range(4):
+        if place < 0:
+            return
+        yield _Attached(time=time, owner=place, cost=cost)
+        here = tokens[place]
+        if _is_clause(sentence, place) or here.deprel.split(":")[0] not in _NOMINAL:
+            return
+        place = here.head
+
+
+def _said_then(sentence: Sentence, time: TimeExpression) -> int | None:
+    """The verb of saying right before a time: "said on Thursday they would …" is what parsers get wrong."""
+    tokens = sentence.tokens
+    place = time.first - 1
+    if place >= 0 and tokens[place].upos == "ADP":
+        place -= 1
+    if place < 0 or tokens[place].upos != "VERB" or tokens[place].lemma.lower() not in _words()["reporting"]:
+        return None
+    return place
+
+
+def _is_clause(sentence: Sentence, place: int) -> bool:
+    token = sentence.tokens[place]
+    if token.deprel in _CLAUSES or token.upos == "VERB":
+        return True
+    return any(True for _ in sentence.children(place, "cop"))
+
+
+def _chain(sentence: Sentence, token: int, cues: frozenset[int]) -> Iterator[int]:
+    """The predicate and what carries it, upwards."""
+    place = token
+    for _ in range(_STEPS):
+        yield place
+        governor = _governor(sentence, place, cues)
+        if governor is None:
+            return
+        place = governor
+
+
+def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | None:
+    """The token whose date is also that of `place`, or None."""
+    here = sentence.tokens[place]
+    if here.head < 0:
+        return None
+    head = sentence.tokens[here.head]
+    kind = here.deprel.split(":")[0]
+    if kind == "conj":
+        return head.index if head.index not in cues and _same_tense(sentence, here, head) else None
+    if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
+        climbs = _noun_climbs(sentence, here, head)
+    elif kind == "ccomp":
+        return head.index if _settles(sentence, head) and head.index not in cues else None
+    elif kind == "xcomp":
+        climbs = True
+    elif kind == "advcl" and here.deprel == "advcl":
+        climbs = _simultaneous(sentence, here)
+    else:
+        climbs = kind in ("flat", "compound", "fixed")
+    return head.index if climbs and not _reports(head, cues) else None
+
+
+def _reports(token: Token, cues: frozenset[int]) -> bool:
+    return token.index in cues or (token.upos == "VERB" and token.lemma.lower() in _words()["reporting"])
+
+
+def _settles(sentence: Sentence, verb: Token) -> bool:
+    words = _words()
+    lemma = verb.lemma.lower()
+    if lemma in words["carrying"] and lemma not in words["reporting"]:
+        return True
+    subjects = sentence.children(verb.index, "nsubj")
+    return any(subject.lemma.lower() in words["deciding subject"] for subject in subjects)
+
+
+def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
+    lemma = noun.lemma.lower()
+    event = lemma in _words()["event"] or noun.text.lower() in _words()["event"] or noun.text.lower().endswith("ing")
+    if not event:
+        return False
+    if any(child.lemma.lower() in _words()["apart"] for child in sentence.children(noun.index, "case", "mark")):
+        return False
+    kind = noun.deprel.split(":")[0]
+    if kind in ("obj", "obl", "nsubj"):
+        return head.upos in ("VERB", "AUX")
+    return kind in ("nmod", "compound") and head.upos == "NOUN"
+
+
+def _simultaneous(sentence: Sentence, verb: Token) -> bool:
+    """Whether an adverbial clause tells of the same time as its main verb: gerunds, "as", "when"."""
+    marks = {child.text.lower() for child in sentence.children(verb.index, "mark")}
+    if marks & {"as", "when", "by", "in"}:
+        return True
+    helpers = any(True for _ in sentence.children(verb.index, "aux"))
+    return verb.xpos == "VBG" and not helpers and not marks
+
+
+def _same_tense(sentence: Sentence, one: Token, two: Token) -> bool:
+    """Whether two coordinated verbs can share a date: both past, or both not."""
+    tenses = [_finite(sentence, token) for token in (one, two)]
+    return "" in tenses or tenses[0] == tenses[1]
+
+
+def _finite(sentence: Sentence, token: Token) -> str:
+    """The tag of what makes a verb finite: a modal, a past or a present form; "" where nothing does."""
+    for child in sentence.children(token.index, "aux", "cop"):
+        if child.xpos in ("MD", "VBD", "VBZ", "VBP"):
+            return "VBZ" if child.xpos == "VBP" else child.xpos
+    return {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ"}.get(token.xpos, "")
+
+
+def _later_conjuncts(sentence: Sentence, token: int) -> Iterator[int]:
+    """Verbs coordinated after the predicate that share its subject and tense."""
+    here = sentence.tokens[token]
+    if here.upos != "VERB":
+        return
+    for child in sentence.children(token, "conj"):
+        own = any(True for _ in sentence.children(child.index, "nsubj", "csubj"))
+        helpers = [[c.lemma for c in sentence.children(i, "aux")] for i in (token, child.index)]
+        if child.xpos == here.xpos and not own and (helpers[0] == helpers[1] or not helpers[1]):
+            yield child.index
+
+
+def _governing(found: list[_Attached], sentence: Sentence, place: int, today: date | None) -> ValidTime | None:
+    """The valid time that the expressions on one token give; UNDATED where they date it but cannot be placed."""
+    dated = [item for item in found if item.time.kind in (TimeKind.DATE, TimeKind.INTERVAL)]
+    if dated:
+        near = min(item.cost for item in dated)
+        dated = [item for item in dated if item.cost == near]
+        placed = [item.time for item in dated if item.time.edtf is not None]
+        return _combined(placed, place) if placed else UNDATED
+    for item in found:
+        lasting = _lasting(item.time, sentence, place, today)
+        if lasting is not None:
+            return lasting
+    return None
+
+
+def _combined(times: list[TimeExpression], place: int) -> ValidTime:
+    """One of several dates on a token: since with until makes an interval, else the finest and nearest."""
+    by_direction = {time.direction: time for time in reversed(times)}
+    since, until = by_direction.get("since") or by_direction.get("from"), by_direction.get("until")
+    if since is not None and until is not None and since.edtf and until.edtf:
+        edtf = f"{since.edtf.split('/')[0]}/{until.edtf.split('/')[-1]}"
+        return ValidTime(edtf=edtf, basis=since.basis, span=since.span)
+    best = max(times, key=lambda time: (len(time.edtf or ""), -abs(time.first - place)))
+    return ValidTime(edtf=_directed(best), basis=best.basis, span=best.span)
+
+
+def _directed(time: TimeExpression) -> str:
+    """The EDTF string with the side that the preposition leaves open."""
+    edtf = time.edtf or ""
+    start, end = edtf.split("/")[0], edtf.split("/")[-1]
+    if time.direction == "since" or (time.direction == "from" and "/" not in edtf):
+        return f"{start}/.." if start else edtf
+    if time.direction in ("until", "till", "by"):
+        return f"../{end}"
+    if time.direction == "before":
+        return f"../{start}"
+    if time.direction == "after":
+        return f"{end}/.."
+    return edtf
+
+
+def _lasting(time: TimeExpression, sentence: Sentence, place: int, today: date | None) -> ValidTime | None:
+    """Of "have been fighting for over a year": from about then to the article's day."""
+    if time.kind is not TimeKind.DURATION or time.direction not in ("for", "over", "") or today is None:
+        return None
+    if not _present_perfect(sentence, place) or time.unit is None:
+        return None
+    if time.count is None:
+        return ValidTime(edtf=f"/{today.isoformat()}", basis=DateBasis.RELATIVE, span=time.span)
+    try:
+        start = ago(today, time.count, time.unit).edtf
+    except (ValueError, OverflowError):
+        return None
+    return ValidTime(edtf=f"{start}~/{today.isoformat()}", basis=DateBasis.RELATIVE, span=time.span)
+
+
+def _present_perfect(sentence: Sentence, place: int) -> bool:
+    helpers = list(sentence.children(place, "aux", "cop"))
+    return any(helper.text.lower() in ("has", "have", "'ve", "’ve") for helper in helpers)
+
+
+def _counted_from(
+    sentence: Sentence, token: int, times: Sequence[TimeExpression], attached: Sequence[_Attached]
+) -> ValidTime | None:
+    """Of "on Wednesday, two years after fighting broke out": the clause's date counted from the day told before it."""
+    tokens = sentence.tokens
+    for length in times:
+        if length.kind is not TimeKind.DURATION or length.unit is None or not length.count or length.last >= token:
+            continue
+        step = {"after": 1, "before": -1}.get(tokens[length.last].text.lower())
+        if step is None or any(item.upos == "PUNCT" for item in tokens[length.last : token]):
+            continue
+        base = [item.time for item in attached if item.time.first < length.first and len(item.time.edtf or "") == 10]
+        if base:
+            return _shifted(base[-1], length.count * step, length.unit, length.span)
+    return None
+
+
+def _shifted(base: TimeExpression, count: float, unit: Unit, words: Span) -> ValidTime | None:
+    day = base.edtf or ""
+    if len(day) != 10:
+        return None
+    try:
+        moved = ago(date.fromisoformat(day), count, unit)
+    except (ValueError, OverflowError):
+        return None
+    return ValidTime(edtf=f"{moved.edtf}~", basis=base.basis, span=words)
+
+
+def _from_publication(parsed: ParsedArticle, sentence: Sentence, chain: Sequence[int]) -> ValidTime:
+    """The article's month where tense and place make the claim news of these days, else UNDATED."""
+    published = parsed.article.published
+    place = next((i for i in chain if sentence.tokens[i].upos in ("VERB", "AUX")), None)
+    if published is None or place is None:
+        return UNDATED
+    headline, lead = _position(parsed, sentence)
+    verb = sentence.tokens[place]
+    helpers = list(sentence.children(place, "aux", "cop"))
+    if verb.deprel.split(":")[0] not in ("root", "conj", "ccomp", "parataxis"):
+        return UNDATED
+    if verb.lemma.lower() in _words()["state"] or any(helper.deprel == "cop" for helper in helpers):
+        return UNDATED
+    if any(child.lemma.lower() in _words()["lasting"] for child in sentence.children(place, "advmod")):
+        return UNDATED
+    present = headline and verb.xpos in ("VBZ", "VBP") and not helpers
+    perfect = (headline or lead) and verb.xpos in ("VBN", "VBD") and _present_perfect(sentence, place)
+    if not present and not perfect:
+        return UNDATED
+    return ValidTime(edtf=_recent(published), basis=DateBasis.PUBLICATION)
+
+
+def _position(parsed: ParsedArticle, sentence: Sentence) -> tuple[bool, bool]:
+    """Whether the sentence stands in the headline, and whether in one of the first paragraphs of the body."""
+    segments = parsed.article.segments
+    if not segments:
+        return False, sentence.paragraph < _LEAD_PARAGRAPHS
+    kind = segments[sentence.paragraph].kind
+    if kind is SegmentKind.HEADLINE:
+        return True, False
+    body = [
+        i
+        for i, part in enumerate(segments[: sentence.paragraph + 1])
+        if part.kind in (SegmentKind.BODY, SegmentKind.QUOTE)
+    ]
+    return False, len(body) <= _LEAD_PARAGRAPHS
+
+
+def _recent(published: date) -> str:
+    start = published - timedelta(days=_NEWS_DAYS)
+    this = f"{published.year:04}-{published.month:02}"
+    return this if start.month == published.month else f"{start.year:04}-{start.month:02}/{this}"

@@ -1,0 +1,214 @@
+"""Finds the expressions of time in a parsed article and reads each against what stands before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from foedus.language.dates.calendar import Period
+from foedus.language.dates.expressions import TimeExpression
+from foedus.language.dates.grammar import Phrase, phrases
+from foedus.language.dates.guards import is_time
+from foedus.language.dates.lexicon import Lexeme, Lexicon, lexicon
+from foedus.language.dates.reading import Reading, TimeKind, span_of
+from foedus.language.dates.readings import read
+from foedus.language.dates.scope import Scope, Tense, day_or_month
+from foedus.language.dates.tense import tense_at
+from foedus.language.tokens import ParsedArticle, Sentence, Token
+from foedus.model import Article, DateBasis, SegmentKind
+
+_FOCUS_REACH = 3
+"""Sentences over which "three days later" still finds the date it counts from."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Story:
+    """Where the reading of an article stands: the last date told, and the last that named its year."""
+
+    today: date | None
+    dateline: bool
+    focus: Period | None = None
+    focus_at: int = -9
+    dated: Period | None = None
+    dated_at: tuple[int, int] = (-9, -9)
+    found: list[TimeExpression] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Seen:
+    """A phrase with its reading and place, before ranges are joined."""
+
+    phrase: Phrase
+    reading: Reading
+    first: int
+    last: int
+    scope: Scope
+
+
+def find_times(parsed: ParsedArticle) -> tuple[TimeExpression, ...]:
+    """All expressions of time in the sentences of an article, in order.
+
+    Relative ones are read against the article's date, without it against the dateline's, without both not at all.
+    """
+    words = lexicon()
+    story = _story(parsed.article, words)
+    for sentence in parsed.sentences:
+        _read_sentence(parsed.article, sentence, story, words)
+    return tuple(story.found)
+
+
+def _story(article: Article, words: Lexicon) -> _Story:
+    if article.published is not None:
+        return _Story(today=article.published, dateline=False)
+    return _Story(today=dateline_date(article, words), dateline=True)
+
+
+def dateline_date(article: Article, words: Lexicon | None = None) -> date | None:
+    """The full day that the article's dateline gives; one without a year is read against the publication date."""
+    words = words or lexicon()
+    for segment in article.segments:
+        if segment.kind is not SegmentKind.DATELINE:
+            continue
+        scope = Scope(today=article.published, tense=Tense.PAST)
+        for phrase in phrases(words.cut(article.text, segment.start, segment.end)):
+            reading = read(phrase, scope) if phrase.name in ("iso", "day_month", "month_day") else None
+            if reading is not None and reading.period is not None:
+                return reading.period.start
+    return None
+
+
+def _read_sentence(article: Article, sentence: Sentence, story: _Story, words: Lexicon) -> None:
+    pieces = words.cut(article.text, sentence.start, sentence.end)
+    starts = [token.start for token in sentence.tokens]
+    seen: list[_Seen] = []
+    for phrase in phrases(pieces):
+        first = max(0, bisect_right(starts, phrase.pieces[0].start) - 1)
+        last = bisect_right(starts, phrase.pieces[-1].end - 1)
+        covered = sentence.tokens[first:last]
+        if not covered or not is_time(phrase, pieces, sentence, covered, words):
+            continue
+        scope = _scope(story, sentence, first, last, words)
+        reading = read(phrase, scope)
+        if reading is None:
+            continue
+        seen.append(_Seen(phrase=phrase, reading=reading, first=first, last=last, scope=scope))
+        _remember(story, sentence, seen[-1])
+    for item in _join(seen, pieces):
+        story.found.append(_expression(article, sentence, item, pieces, story, words))
+
+
+def _scope(story: _Story, sentence: Sentence, first: int, last: int, words: Lexicon) -> Scope:
+    near = sentence.index - story.focus_at <= _FOCUS_REACH
+    tense = tense_at(sentence, head_of(sentence.tokens, first, last), words)
+    at, paragraph = story.dated_at
+    year = None
+    told = story.dated
+    if told is not None and (at == sentence.index or (at == sentence.index - 1 and paragraph == sentence.paragraph)):
+        past = story.today is None or told.start.year < story.today.year
+        year = told.start.year if past and tense is not Tense.FUTURE else None
+    return Scope(today=story.today, focus=story.focus if near else None, year=year, tense=tense)
+
+
+def head_of(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The token of `[first, last)` whose head lies outside; the first of several."""
+    for token in tokens[first:last]:
+        if not first <= token.head < last:
+            return token.index
+    return first
+
+
+def _remember(story: _Story, sentence: Sentence, item: _Seen) -> None:
+    period = item.reading.period
+    if period is None:
+        return
+    story.focus, story.focus_at = period, sentence.index
+    if not item.reading.yearless and not item.reading.relative:
+        story.dated, story.dated_at = period, (sentence.index, sentence.paragraph)
+
+
+def _join(seen: list[_Seen], pieces: Sequence[Lexeme]) -> list[_Seen]:
+    """Joins "from A to B", "between A and B", "A-B" into one expression each."""
+    joined: list[_Seen] = []
+    for item in seen:
+        if joined and _is_range(joined[-1], item, pieces):
+            joined[-1] = _range(joined[-1], item)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _is_range(one: _Seen, two: _Seen, pieces: Sequence[Lexeme]) -> bool:
+    if one.reading.period is None or two.reading.period is None or one.reading.kind is TimeKind.SET:
+        return False
+    between = [piece.text.lower() for piece in pieces[one.phrase.last : two.phrase.first]]
+    opening = pieces[one.phrase.first - 1].text.lower() if one.phrase.first else ""
+    if between in (["to"], ["until"], ["till"], ["through"], ["up", "to"], ["-"], ["–"], ["—"]):
+        return between != ["to"] or opening == "from" or one.reading.period.unit is two.reading.period.unit
+    return between == ["and"] and opening == "between"
+
+
+def _range(one: _Seen, two: _Seen) -> _Seen:
+    first = one.reading
+    if first.yearless and two.reading.period is not None and not two.reading.yearless:
+        first = _with_year(first, two.reading)
+    reading = span_of(first, two.reading)
+    phrase = Phrase(
+        name="range", first=one.phrase.first, last=two.phrase.last, pieces=one.phrase.pieces + two.phrase.pieces
+    )
+    return _Seen(phrase=phrase, reading=reading, first=one.first, last=two.last, scope=two.scope)
+
+
+def _with_year(one: Reading, two: Reading) -> Reading:
+    """The first of two dates read in the year of the second, or the year before where it would come after it."""
+    if one.period is None or two.period is None:
+        return one
+    start = one.period.start
+    day = start.day if one.edtf is not None and len(one.edtf) == 10 else None
+    for year in (two.period.start.year, two.period.start.year - 1):
+        period = day_or_month(year, start.month, day)
+        if period is not None and period.start <= two.period.start:
+            return Reading(edtf=period.edtf, value=period.timex, period=period)
+    return one
+
+
+def _expression(
+    article: Article, sentence: Sentence, item: _Seen, pieces: Sequence[Lexeme], story: _Story, words: Lexicon
+) -> TimeExpression:
+    reading = item.reading
+    relative = DateBasis.DATELINE if story.dateline and story.today is not None else DateBasis.RELATIVE
+    edtf = reading.edtf
+    about = bool(item.phrase.get("b") or item.phrase.get("x"))
+    if about and edtf is not None and reading.kind is TimeKind.DATE and "~" not in edtf:
+        edtf += "~"
+    return TimeExpression(
+        span=article.span(item.phrase.pieces[0].start, item.phrase.pieces[-1].end),
+        sentence=sentence.index,
+        first=item.first,
+        last=item.last,
+        edtf=edtf,
+        basis=relative if reading.relative else DateBasis.EXPLICIT,
+        kind=reading.kind,
+        value=reading.value,
+        direction=_direction(item, pieces, words),
+        count=reading.count,
+        unit=reading.unit,
+        about=about,
+    )
+
+
+def _direction(item: _Seen, pieces: Sequence[Lexeme], words: Lexicon) -> str:
+    """The preposition that governs the expression, "" where none does."""
+    at = item.phrase.first - 1
+    while at >= 0 and pieces[at].text.lower() in words.classes["before a time"]:
+        at -= 1
+    word = pieces[at].text.lower() if at >= 0 else ""
+    if word == "as" and item.phrase.first - at > 1:
+        return ""
+    if word in ("of", "from") and at and pieces[at - 1].text.lower() == "as":
+        return "since"
+    after = pieces[item.phrase.last].text.lower() if item.phrase.last < len(pieces) else ""
+    if word == "from" and after in ("on", "onward", "onwards"):
+        return "since"
+    return word if word in words.classes["direction"] else ""

@@ -1,0 +1,75 @@
+"""What a phrase of time is read against: the article's date, the date last spoken of, and the tense around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from foedus.language.dates.calendar import Period, Unit
+
+
+class Tense(StrEnum):
+    """Where the clause around a phrase lies, as far as its verbs tell."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What is known where a phrase stands.
+
+    `today` is the day the article speaks from (its publication, else its dateline), None where it gives neither;
+    `focus` the date last spoken of; `year` the year that a date without one takes from its neighbour, if any.
+    """
+
+    today: date | None = None
+    focus: Period | None = None
+    year: int | None = None
+    tense: Tense = Tense.OPEN
+
+    def day_of_year(self, month: int, day: int | None) -> Period | None:
+        """A month, or a day of one, that names no year. None where nothing tells the year, or there is no such day.
+
+        The neighbour's year where there is one; else by tense the latest not after the article or the next not before
+        it, and with neither tense the nearest.
+        """
+        if self.year is not None:
+            return day_or_month(self.year, month, day)
+        if self.today is None:
+            return None
+        found = [day_or_month(self.today.year + step, month, day) for step in (-1, 0, 1, -4, 4)]
+        periods = [period for period in found if period is not None]
+        past = [period for period in periods if period.start <= self.today]
+        ahead = [period for period in periods if period.last >= self.today]
+        if not periods or not past or not ahead:
+            return periods[0] if periods else None
+        latest, following = max(past, key=_start), min(ahead, key=_start)
+        if self.tense is Tense.FUTURE:
+            return following
+        if self.tense is Tense.PAST or following.start - self.today >= self.today - latest.start:
+            return latest
+        return following
+
+    def weekday(self, weekday: int) -> Period | None:
+        """The latest such day not after the article; in the future tense the first not before it."""
+        if self.today is None:
+            return None
+        back = (self.today.weekday() - weekday) % 7
+        shift = (7 - back) % 7 if self.tense is Tense.FUTURE else -back
+        return Period(unit=Unit.DAY, start=self.today + timedelta(days=shift))
+
+
+def _start(period: Period) -> date:
+    return period.start
+
+
+def day_or_month(year: int, month: int, day: int | None) -> Period | None:
+    """The month of a year, or the day of it; None where the calendar has none."""
+    try:
+        start = date(year, month, day or 1)
+    except ValueError:
+        return None
+    return Period(unit=Unit.DAY if day else Unit.MONTH, start=start)

@@ -1,0 +1,55 @@
+"""The tense of the clause around a word, read off the parse."""
+
+from __future__ import annotations
+
+from foedus.language.dates.lexicon import Lexicon
+from foedus.language.dates.scope import Tense
+from foedus.language.tokens import Sentence, Token
+
+_WILL = frozenset(
+    {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "might", "may", "could", "should", "must", "can"}
+)
+_STEPS = 12
+
+
+def tense_at(sentence: Sentence, token: int, words: Lexicon) -> Tense:
+    """The tense of the nearest clause above a token that shows one; OPEN where none does."""
+    tokens = sentence.tokens
+    place = tokens[token].head
+    for _ in range(_STEPS):
+        if place < 0:
+            break
+        if tokens[place].upos in ("VERB", "AUX") or any(True for _ in sentence.children(place, "cop")):
+            found = verb_tense(sentence, place, words)
+            if found is not Tense.OPEN:
+                return found
+        elif tokens[place].upos == "ADJ" and tokens[place].text.lower() in words.classes["future sign"]:
+            return Tense.FUTURE
+        place = tokens[place].head
+    return Tense.OPEN
+
+
+def verb_tense(sentence: Sentence, place: int, words: Lexicon) -> Tense:
+    """The tense of one verb (or of the copula of a noun); OPEN for a bare participle or infinitive without a sign."""
+    verb = sentence.tokens[place]
+    helpers = list(sentence.children(place, "aux", "cop"))
+    if any(helper.text.lower() in _WILL for helper in helpers):
+        return Tense.FUTURE
+    if verb.text.lower() in words.classes["future sign"] and (
+        verb.xpos in ("VBN", "JJ", "VBZ", "VBP", "VBG") or verb.upos == "ADJ"
+    ):
+        return Tense.FUTURE
+    if any(child.text.lower() == "to" for child in sentence.children(place, "mark", "aux")):
+        return _infinitive(sentence, verb, words)
+    if any(helper.xpos == "VBD" or helper.lemma == "have" for helper in helpers) or verb.xpos == "VBD":
+        return Tense.PAST
+    if verb.xpos == "VBG" and helpers:
+        return Tense.FUTURE
+    return Tense.OPEN
+
+
+def _infinitive(sentence: Sentence, verb: Token, words: Lexicon) -> Tense:
+    governor = sentence.tokens[verb.head] if verb.head >= 0 else None
+    if governor is None or governor.lemma.lower() in words.classes["no future sign"] or verb.deprel.startswith("advcl"):
+        return Tense.OPEN
+    return Tense.FUTURE
