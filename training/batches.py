@@ -72,7 +72,9 @@ class Itemiser:
         )
 
 
-def passes(sentences: Sequence[tuple[Word, ...]], itemiser: Itemiser, pieces: int, random: Random) -> Iterator[list[Item]]:
+def passes(
+    sentences: Sequence[tuple[Word, ...]], itemiser: Itemiser, pieces: int, random: Random
+) -> Iterator[list[Item]]:
     """One pass over the sentences, newly augmented and shuffled, in batches of at most `pieces` padded word pieces."""
     items = [itemiser.item(augment(words, random)) for words in sentences]
     items.sort(key=lambda item: len(item.encoded.pieces) + random.random() * 4)

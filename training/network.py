@@ -25,7 +25,9 @@ def _projection(size: int) -> nn.Sequential:
 class Joint(nn.Module):
     """Tagger, parser and names in one. Shapes: B sentences, P pieces, W words with the root's place first."""
 
-    def __init__(self, encoder: Path, *, upos: int, xpos: int, deprels: int, names: int, attention: str = "eager") -> None:
+    def __init__(
+        self, encoder: Path, *, upos: int, xpos: int, deprels: int, names: int, attention: str = "eager"
+    ) -> None:
         super().__init__()
         # Attention without dropout of its own, and written out: on the CPU both are faster, in bfloat16 above all.
         self.encoder = AutoModel.from_pretrained(

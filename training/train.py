@@ -188,7 +188,9 @@ def attached(model: Joint, items: list[Item]) -> str:
 def sentences(path: Path) -> list[tuple[Word, ...]]:
     """The sentences of a treebank file that fit into a batch."""
     found = [words for group in read_groups(path) for words in group.sentences]
-    return [words for words in found if len(words) <= LONGEST_WORDS and sum(len(w.form) for w in words) < 5 * LONGEST_PIECES]
+    return [
+        words for words in found if len(words) <= LONGEST_WORDS and sum(len(w.form) for w in words) < 5 * LONGEST_PIECES
+    ]
 
 
 def main() -> None:

@@ -96,7 +96,11 @@ def _merged(words: Sequence[Word], first: int, last: int, form: str | None) -> W
     top = next((word for word in words if not first <= word.head < last), words[0])
     written = form or "".join(word.form + " " * word.space for word in words).rstrip()
     proper = any(word.upos == "PROPN" for word in words)
-    name = words[0].name if words[0].name != "O" else next((w.name for w in words if w.name not in ("O", None)), words[0].name)
+    name = (
+        words[0].name
+        if words[0].name != "O"
+        else next((w.name for w in words if w.name not in ("O", None)), words[0].name)
+    )
     return replace(
         top,
         form=written,

@@ -47,7 +47,13 @@ def name_groups(forms: Sequence[str], glued: Sequence[bool]) -> list[tuple[int, 
             place += 1
             continue
         end = place + 1
-        while end + 1 < len(forms) and glued[end - 1] and glued[end] and forms[end] in HYPHENS and _is_part(forms[end + 1]):
+        while (
+            end + 1 < len(forms)
+            and glued[end - 1]
+            and glued[end]
+            and forms[end] in HYPHENS
+            and _is_part(forms[end + 1])
+        ):
             end += 2
         groups += _joined(forms[place:end:2], place)
         place = max(end, place + 1)
@@ -85,7 +91,11 @@ def _join(parts: Sequence[str], index: int) -> bool:
         if left[0].isupper() and low in lists.first_parts:
             return True
     elif left[0].isupper():
-        if right in lists.connectives and (after is None or after[0].isupper()) and (after or right in {"e", "i", "ye"}):
+        if (
+            right in lists.connectives
+            and (after is None or after[0].isupper())
+            and (after or right in {"e", "i", "ye"})
+        ):
             return True
         if right in lists.last_parts and after is None:
             return True

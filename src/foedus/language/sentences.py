@@ -1,0 +1,160 @@
+"""Where sentences end.
+
+Line breaks decide first: an empty line, a list item or a headline-like line ends a sentence. Between them every full
+stop, question mark and the like is a candidate, judged by `ends` with what stands around it. Sentences that are too
+long for the parser are cut at the best punctuation; nothing is ever left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from foedus.language.tokens import Unit
+from foedus.language.words import Words
+
+MAX_WORDS = 120
+
+_CLOSING = frozenset("\"'\u201d\u2019\u00bb)]}")
+_EITHER = frozenset("\"'")
+_STOPS = re.compile(r"(?:[.!?\u2026\u203d\u3002\uff01\uff1f\u061f]+)$")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
+_ITEM = re.compile(r"(?:[-*\u2022\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s)")
+_SENTENCE_END = re.compile(r"[.!?:;,\u2026\u201d\"')\]\u2013\u2014-]\s*$")
+_HEADLINE_LETTERS = 110
+_SHORT = 0.6
+_CUTS = {
+    ";": 0,
+    ":": 1,
+    "\u2014": 1,
+    "--": 1,
+    "\u2013": 1,
+    ",": 2,
+    ")": 3,
+    "\u201d": 3,
+    '"': 3,
+    "and": 4,
+    "or": 4,
+    "but": 4,
+}
+
+Ends = Callable[[Sequence[str], int], bool]
+"""Of a paragraph's forms and the place of the last token of a candidate: whether a sentence ends there."""
+
+
+def blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches of `text[start:end]` that no sentence crosses, by its line breaks alone."""
+    if "\n" not in text[start:end] and "\u2029" not in text[start:end]:
+        return [(start, end)]
+    found: list[tuple[int, int]] = []
+    place = start
+    for match in _EMPTY_LINE.finditer(text, start, end):
+        found += _lines(text, place, match.start())
+        place = match.end()
+    return found + _lines(text, place, end)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    lines = text[start:end].split("\n")
+    if len(lines) == 1:
+        return [(start, end)]
+    longest = max(map(len, lines))
+    found: list[tuple[int, int]] = []
+    first = place = start
+    for line, following in zip(lines, lines[1:], strict=False):
+        place += len(line) + 1
+        if _ends_block(line.rstrip(), following.lstrip(), longest):
+            found.append((first, place))
+            first = place
+    return [*found, (first, end)]
+
+
+def _ends_block(line: str, following: str, longest: int) -> bool:
+    if _ITEM.match(following):
+        return True
+    headline = len(line) <= min(_HEADLINE_LETTERS, _SHORT * longest) and not _SENTENCE_END.search(line)
+    return headline and not following[:1].islower()
+
+
+def split(
+    tokens: Sequence[tuple[int, int, Unit | None]], text: str, ends: Ends, pieces: Callable[[str], int], max_pieces: int
+) -> list[Words]:
+    """The sentences of one block. `pieces` counts the word pieces of a form."""
+    forms = [text[first:last] for first, last, _ in tokens]
+    spaced = [False, *(before[1] < token[0] for before, token in zip(tokens, tokens[1:], strict=False))]
+    found: list[Words] = []
+    first = 0
+    for last in [*boundaries(forms, spaced, [unit is not None for _, _, unit in tokens], ends), len(tokens)]:
+        if last > first:
+            readings = [
+                unit.reading if unit is not None and unit.reading else form
+                for form, (_, _, unit) in zip(forms[first:last], tokens[first:last], strict=True)
+            ]
+            for begin, stop in _parts(forms[first:last], [pieces(reading) for reading in readings], max_pieces):
+                found.append(_words(tokens[first + begin : first + stop], forms, readings[begin:stop], first + begin))
+            first = last
+    return found
+
+
+def _words(
+    tokens: Sequence[tuple[int, int, Unit | None]], forms: Sequence[str], readings: Sequence[str], first: int
+) -> Words:
+    return Words(
+        forms=tuple(forms[first : first + len(tokens)]),
+        readings=tuple(readings),
+        starts=tuple(token[0] for token in tokens),
+        ends=tuple(token[1] for token in tokens),
+    )
+
+
+def boundaries(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[bool], ends: Ends) -> list[int]:
+    """Places before which a new sentence begins. Closing quotes and brackets stay with what they close.
+
+    `spaced` says of each token that white space stands before it.
+    """
+    found: list[int] = []
+    place = 0
+    while place < len(forms) - 1:
+        if is_unit[place] or not is_candidate(forms[place]):
+            place += 1
+            continue
+        after = place + 1
+        while after < len(forms) and not is_unit[after] and closes(forms, spaced, after):
+            after += 1
+        if after < len(forms) and ends(forms, place):
+            found.append(after)
+        place = after
+    return found
+
+
+def is_candidate(form: str) -> bool:
+    """Whether a sentence might end with this token."""
+    return bool(_STOPS.search(form)) and len(form) < 40
+
+
+def closes(forms: Sequence[str], spaced: Sequence[bool], place: int) -> bool:
+    """Whether the token is a closing quote or bracket, or a further stop, rather than the next sentence's first."""
+    form = forms[place]
+    if form in _CLOSING:
+        return not spaced[place] or (place + 1 < len(forms) and spaced[place + 1] and form in _EITHER)
+    return len(form) <= 3 and bool(_STOPS.fullmatch(form))
+
+
+def _parts(forms: Sequence[str], counts: Sequence[int], max_pieces: int) -> list[tuple[int, int]]:
+    """Half-open parts that are each short enough to parse, cut at the best punctuation of their second half."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(forms):
+        last, total = first, 0
+        while last < len(forms) and last - first < MAX_WORDS and total + counts[last] <= max_pieces:
+            total += counts[last]
+            last += 1
+        last = max(last, first + 1)
+        if last < len(forms):
+            middle = (first + last) // 2
+            last = 1 + min(
+                range(middle, last), key=lambda place: (_CUTS.get(forms[place], 9), -place), default=last - 1
+            )
+        found.append((first, last))
+        first = last
+    return found

@@ -1,0 +1,80 @@
+"""Learns lemmas: `python -m training.lemmas --treebanks DIR --out src/foedus/language/english/lemmas.json`.
+
+For each Penn tag the rules "take this ending off, put that one on" by the longest known ending, and a table of the forms
+that the rules get wrong. Prints the share of right lemmas on the development set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from foedus.language.lemmas import Lemmatiser, is_lowered
+from training.treebank import Word, read_groups
+
+LONGEST = 6
+OFTEN = 3
+
+
+def learn(words: list[Word]) -> dict[str, object]:
+    """The content of lemmas.json: {"rules": {tag: {ending: [letters off, put on]}}, "table": {tag: {form: lemma}}}."""
+    seen: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for word in words:
+        if word.deprel != "goeswith" and word.lemma not in ("", "_"):
+            lowered = is_lowered(word.xpos)
+            form = word.form.lower() if lowered else word.form
+            seen[word.xpos][form][word.lemma.lower() if lowered else word.lemma] += 1
+    rules = {tag: endings(forms) for tag, forms in seen.items()}
+    bare = Lemmatiser({"rules": rules, "table": {}})
+    table: dict[str, dict[str, str]] = {}
+    for tag, forms in seen.items():
+        best = {form: lemmas.most_common(1)[0][0] for form, lemmas in forms.items()}
+        table[tag] = {form: lemma for form, lemma in sorted(best.items()) if bare.lemma(form, tag) != lemma}
+    return {"rules": rules, "table": {tag: forms for tag, forms in table.items() if forms}}
+
+
+def endings(forms: dict[str, Counter[str]]) -> dict[str, list[object]]:
+    """For each ending seen often enough the change that most forms with it undergo, where it differs from the shorter's."""
+    votes: dict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
+    for form, lemmas in forms.items():
+        lemma = lemmas.most_common(1)[0][0]
+        common = 0
+        while common < min(len(form), len(lemma)) and form[common] == lemma[common]:
+            common += 1
+        for length in range(min(LONGEST, len(form)) + 1):
+            if len(form) - common <= length:
+                votes[form[len(form) - length :]][(len(form) - common, lemma[common:])] += 1
+    chosen: dict[str, tuple[int, str]] = {"": (0, "")}
+    for ending in sorted(votes, key=len):
+        (change, count), *others = votes[ending].most_common(2)
+        shorter = next(chosen[ending[cut:]] for cut in range(1, len(ending) + 2) if ending[cut:] in chosen)
+        if ending and count >= OFTEN and change != shorter and (not others or count > others[0][1]):
+            chosen[ending] = change
+    return {ending: list(change) for ending, change in sorted(chosen.items())}
+
+
+def accuracy(lemmatiser: Lemmatiser, words: list[Word]) -> float:
+    """Share of right lemmas, given the right tags; letters' case does not count."""
+    return sum(lemmatiser.lemma(word.form, word.xpos).lower() == word.lemma.lower() for word in words) / len(words)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--treebanks", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    train, dev = (
+        [word for group in read_groups(options.treebanks / name) for words in group.sentences for word in words]
+        for name in ("train.jsonl.gz", "dev.jsonl.gz")
+    )
+    content = learn(train)
+    options.out.write_text(
+        json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True), encoding="utf-8"
+    )
+    print(f"lemmas right on dev, given tags: {100 * accuracy(Lemmatiser(content), dev):.2f} %")
+
+
+if __name__ == "__main__":
+    main()
