@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, func, select
 
 from foedus.errors import IntegrityError, QuestionError
 from foedus.ledger import schema
-from foedus.ledger.appending import portions
 from foedus.ledger.chain import Row, entry_from
-from foedus.ledger.codec import decode_article, decode_attributions, decode_claim, decode_coder, time_text, time_value
+from foedus.ledger.codec import decode_article, decode_attributions, decode_coder, time_text, time_value
+from foedus.ledger.judgements import InForce
+from foedus.ledger.judging import JudgementLog
 from foedus.ledger.store import Store
-from foedus.ledger.values import LedgerArticle, LedgerClaim, ReadingLine
-from foedus.model import Article, AsOf, Attribution, Coder, Entry, Outcome
+from foedus.ledger.values import LedgerArticle, ReadingLine
+from foedus.ledger.writing import portions
+from foedus.model import Article, Attribution, Coder, Entry, Outcome
 
 PAGE = 1000
 
@@ -59,8 +61,9 @@ def entries(store: Store, known: date | None, after: int = 0) -> Iterator[Entry]
 class Articles:
     """Articles on record with their newest reading, up to one entry; looked up in portions and remembered."""
 
-    def __init__(self, last: int) -> None:
+    def __init__(self, last: int, judged: InForce) -> None:
         self.last = last
+        self.judged = judged
         self._found: dict[str, LedgerArticle] = {}
 
     def load(self, connection: Connection, ids: Sequence[str]) -> None:
@@ -70,7 +73,7 @@ class Articles:
             newest = _newest_readings(connection, portion, self.last)
             question = _article_rows().where(schema.article.c.id.in_(portion), schema.article.c.seq <= self.last)
             for row in connection.execute(question).mappings():
-                self._found[row["key"]] = _ledger_article(row, newest[row["key"]])
+                self._found[row["key"]] = _ledger_article(row, newest[row["key"]], self.judged)
 
     def __getitem__(self, key: str) -> LedgerArticle:
         try:
@@ -99,17 +102,18 @@ def _newest_readings(connection: Connection, ids: Sequence[str], last: int) -> d
     return {row["key"]: _reading_line(row) for row in rows.mappings()}
 
 
-def articles(store: Store, known: date | None) -> Iterator[LedgerArticle]:
+def articles(store: Store, log: JudgementLog, known: date | None) -> Iterator[LedgerArticle]:
     """Every article known by then, in the order of their arrival."""
     with store.read() as connection:
         last = bound(connection, known)
+        judged = log.in_force(connection, last)
     after = 0
     while True:
         with store.read() as connection:
             columns = schema.article.c
             question = select(columns.seq, columns.id).where(columns.seq > after, columns.seq <= last)
             rows = connection.execute(question.order_by(columns.seq).limit(PAGE)).all()
-            page = Articles(last)
+            page = Articles(last, judged)
             page.load(connection, [row.id for row in rows])
         if not rows:
             return
@@ -117,15 +121,14 @@ def articles(store: Store, known: date | None) -> Iterator[LedgerArticle]:
         after = rows[-1].seq
 
 
-def article(store: Store, key: str) -> Article:
+def article(connection: Connection, key: str) -> Article:
     """One article with its text. Raises QuestionError where there is none of that id."""
     columns = schema.entry.c
     question = select(columns.payload, columns.packed).join(schema.article, schema.article.c.seq == columns.seq)
-    with store.read() as connection:
-        row = connection.execute(question.where(schema.article.c.id == key)).mappings().one_or_none()
+    row = connection.execute(question.where(schema.article.c.id == key)).mappings().one_or_none()
     if row is None:
-        raise QuestionError(f"there is no article {key} in the {store.where}")
-    return decode_article(_payload(row), unpack(row["packed"], key))
+        raise QuestionError(f"there is no article {key} on record")
+    return decode_article(payload_of(row), unpack(row["packed"], key))
 
 
 def unpack(packed: bytes | None, key: str) -> str:
@@ -152,7 +155,7 @@ def attributions(store: Store, article: str, known: date | None, coder: str | No
             return ()
         entry = schema.entry.c
         row = connection.execute(select(entry.payload).where(entry.seq == seq)).mappings().one()
-    return decode_attributions(_payload(row))
+    return decode_attributions(payload_of(row))
 
 
 def has_reading(store: Store, article: str, coder: str) -> bool:
@@ -182,45 +185,8 @@ def readings(store: Store, known: date | None) -> Iterator[ReadingLine]:
         after = rows[-1]["seq"]
 
 
-def claims(store: Store, as_of: AsOf, condition: ColumnElement[bool] | None) -> Iterator[LedgerClaim]:
-    """Claims known by then that speak of a time not wholly after `as_of.valid`, in the order of their arrival."""
-    columns, entry = schema.claim.c, schema.entry.c
-    with store.read() as connection:
-        last = bound(connection, as_of.known)
-    wanted = columns.seq <= last
-    if as_of.valid is not None:
-        wanted = and_(wanted, or_(columns.begins.is_(None), columns.begins <= as_of.valid.toordinal()))
-    if condition is not None:
-        wanted = and_(wanted, condition)
-    known_articles = Articles(last)
-    with store.read() as connection:
-        numbers = sorted(connection.scalars(select(columns.seq).where(wanted)))
-    for start in range(0, len(numbers), PAGE):
-        portion = numbers[start : start + PAGE]
-        with store.read() as connection:
-            rows: list[Row] = []
-            for part in portions(portion):
-                question = select(entry.seq, entry.recorded_at, entry.payload).where(entry.seq.in_(part))
-                rows += connection.execute(question.order_by(entry.seq)).mappings().all()
-            payloads = [_payload(row) for row in rows]
-            known_articles.load(connection, [payload["article"] for payload in payloads])
-        for row, payload in zip(rows, payloads, strict=True):
-            yield _ledger_claim(row, payload, known_articles)
-
-
-def _ledger_claim(row: Row, payload: Mapping[str, Any], known_articles: Articles) -> LedgerClaim:
-    claim = decode_claim(payload)
-    return LedgerClaim(
-        seq=row["seq"],
-        recorded_at=time_value(row["recorded_at"]),
-        claim=claim,
-        article=known_articles[claim.article],
-        actor=claim.actor.actor.id if claim.actor else None,
-        recipient=claim.recipient.actor.id if claim.recipient else None,
-    )
-
-
-def _payload(row: Row) -> dict[str, Any]:
+def payload_of(row: Row) -> dict[str, Any]:
+    """An entry's payload, read as JSON. Raises IntegrityError."""
     try:
         payload: dict[str, Any] = json.loads(row["payload"])
     except ValueError as error:
@@ -229,7 +195,7 @@ def _payload(row: Row) -> dict[str, Any]:
 
 
 def _reading_line(row: Row) -> ReadingLine:
-    payload = _payload(row)
+    payload = payload_of(row)
     return ReadingLine(
         seq=row["seq"],
         recorded_at=time_value(row["recorded_at"]),
@@ -246,13 +212,14 @@ def _coder(payload: Row) -> Coder | None:
     return decode_coder(payload["coder"]) if payload["coder"] else None
 
 
-def _ledger_article(row: Row, newest: ReadingLine) -> LedgerArticle:
-    payload = _payload(row)
+def _ledger_article(row: Row, newest: ReadingLine, judged: InForce) -> LedgerArticle:
+    payload = payload_of(row)
+    key = payload["id"]
     published, retrieved = payload["published"], payload["retrieved_at"]
     return LedgerArticle(
         seq=row["seq"],
         recorded_at=time_value(row["recorded_at"]),
-        id=payload["id"],
+        id=key,
         text_sha256=payload["sha256"],
         title=payload["title"],
         published=date.fromisoformat(published) if published else None,
@@ -264,4 +231,6 @@ def _ledger_article(row: Row, newest: ReadingLine) -> LedgerArticle:
         reason=newest.reason,
         coder=newest.coder,
         claims=newest.claims,
+        superseded=key in judged.replaced,
+        replaced_by=judged.replaced.get(key),
     )

@@ -2,7 +2,8 @@
 
 Every encoder gives a mapping of JSON types that `identity.canonical_json` turns into the one byte string that is hashed
 and kept; every decoder takes that mapping back to an equal value. Dates are ISO 8601, times are UTC with microseconds,
-spans are `[start, end, text]` (with the article's id as a fourth item where it is not the claim's own).
+spans are `[start, end, text]` (with the article's id as a fourth item where it is not the claim's own). A valid time
+carries the days it covers beside its EDTF, so that indexes rest on what was recorded.
 """
 
 from __future__ import annotations
@@ -288,7 +289,8 @@ def _decode_link(item: Mapping[str, Any], home: str) -> SourceLink:
 
 
 def _encode_when(when: ValidTime, home: str) -> Json:
-    return {"edtf": when.edtf, "basis": when.basis.value, "span": _encode_span(when.span, home)}
+    days = [day.isoformat() if day else None for day in (when.interval.start, when.interval.end)]
+    return {"edtf": when.edtf, "basis": when.basis.value, "span": _encode_span(when.span, home), "days": days}
 
 
 def _decode_when(item: Mapping[str, Any], home: str) -> ValidTime:

@@ -8,16 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import and_, or_
-
-from foedus.ledger import appending, asking, verifying
+from foedus.ledger import appending, asking, asking_claims, verifying
+from foedus.ledger.asking_claims import Question
 from foedus.ledger.codec import encode_coder
+from foedus.ledger.judging import JudgementLog, append_judgement
 from foedus.ledger.opening import open_store
 from foedus.ledger.projections import coder_key
-from foedus.ledger.schema import claim as claim_table
 from foedus.ledger.store import Store
 from foedus.ledger.values import Appended, LedgerArticle, LedgerClaim, Reading, ReadingLine, Verification
-from foedus.model import Article, AsOf, Attribution, Claim, Coder, Entry, Head, Outcome
+from foedus.ledger.writing import head_of
+from foedus.model import Article, AsOf, Attribution, Claim, Coder, Entry, Head, Judgement, Outcome
 
 Clock = Callable[[], datetime]
 
@@ -46,6 +46,7 @@ class Ledger:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._log = JudgementLog()
 
     @property
     def name(self) -> str:
@@ -94,7 +95,7 @@ class Ledger:
         """Appends several readings in one transaction: all of them are on disk when this returns, or none."""
         prepared = [appending.prepare(reading) for reading in readings]
         with self._store.write() as connection:
-            return appending.append_readings(connection, prepared, recorded_at, self._clock)
+            return appending.append_readings(connection, prepared, self._log.in_force, recorded_at, self._clock)
 
     def has_reading(self, article: str, coder: Coder) -> bool:
         """Whether this coder has read the article: appending it again would add nothing."""
@@ -106,6 +107,19 @@ class Ledger:
         """A line of the reading log for an input that no article could be made of; the same trouble is logged once."""
         with self._store.write() as connection:
             return appending.append_failure(connection, source, reason, outcome, coder, self._clock)
+
+    def judge(self, judgement: Judgement, recorded_at: datetime | None = None) -> Entry:
+        """Records what somebody judges of a claim, an actor or an article, or takes such a judgement back.
+
+        The same judgement, while in force, adds nothing. Raises QuestionError where what it judges is not on record.
+        """
+        with self._store.write() as connection:
+            return append_judgement(connection, judgement, self._log, asking.article, recorded_at, self._clock)
+
+    def judgements(self, known: date | None = None) -> tuple[tuple[int, Judgement], ...]:
+        """The judgements in force, each with the number of its entry; those reversed are left out."""
+        with self._store.read() as connection:
+            return self._log.in_force(connection, asking.bound(connection, known)).active
 
     def entries(self, known: date | None = None, *, after: int = 0) -> Iterator[Entry]:
         """Every entry in its order, or those after a number."""
@@ -120,37 +134,32 @@ class Ledger:
         relation: str | None = None,
         article: str | None = None,
         coder: Coder | None = None,
+        retracted: bool = False,
     ) -> Iterator[LedgerClaim]:
         """Claims known by `as_of.known` that speak of a time not wholly after `as_of.valid`, as they arrived.
 
-        `pair` is in no order; undated claims are always among the answers.
+        `actor` and `pair` (in no order) are ids; merges and splits move the answers along. Undated claims are always
+        among them, superseded ones are marked, retracted ones come only where `retracted` asks for them.
         """
-        columns, conditions = claim_table.c, []
-        if actor is not None:
-            conditions.append(or_(columns.actor == actor, columns.recipient == actor))
-        if pair is not None:
-            one, two = pair
-            conditions.append(
-                or_(
-                    and_(columns.actor == one, columns.recipient == two),
-                    and_(columns.actor == two, columns.recipient == one),
-                )
-            )
-        if relation is not None:
-            conditions.append(columns.relation == relation)
-        if article is not None:
-            conditions.append(columns.article == article)
-        if coder is not None:
-            conditions.append(columns.coder == coder_key(encode_coder(coder)))
-        return asking.claims(self._store, as_of, and_(*conditions) if conditions else None)
+        question = Question(
+            as_of=as_of,
+            actor=actor,
+            pair=pair,
+            relation=relation,
+            article=article,
+            coder=coder_key(encode_coder(coder)) if coder else None,
+            retracted=retracted,
+        )
+        return asking_claims.claims(self._store, self._log, question)
 
     def articles(self, known: date | None = None) -> Iterator[LedgerArticle]:
         """Every article on record, as it arrived, with the outcome of its newest reading; without texts."""
-        return asking.articles(self._store, known)
+        return asking.articles(self._store, self._log, known)
 
     def article(self, key: str) -> Article:
         """One article with its text. Raises QuestionError where there is none of that id."""
-        return asking.article(self._store, key)
+        with self._store.read() as connection:
+            return asking.article(connection, key)
 
     def attributions(
         self, article: str, *, coder: Coder | None = None, known: date | None = None
@@ -166,7 +175,7 @@ class Ledger:
     def head(self) -> Head:
         """The last entry's number and hash: kept elsewhere, it shows even a ledger rebuilt as a whole."""
         with self._store.read() as connection:
-            return appending.head_of(connection)
+            return head_of(connection)
 
     def verify(self, kept: Head | None = None) -> Verification:
         """Recomputes every hash, the chain, the texts and the projections; `kept` is a head written down earlier."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Table
 
-from foedus.ledger import schema
-from foedus.model import DateInterval, EntryKind, canonical_json, tagged_id, text_hash
+from foedus.ledger import judgement_codec, schema
+from foedus.model import EntryKind, canonical_json, tagged_id, text_hash
 
 
 def projection(seq: int, kind: EntryKind, key: str, payload: Mapping[str, Any]) -> tuple[Table, dict[str, Any]] | None:
@@ -26,6 +27,8 @@ def projection(seq: int, kind: EntryKind, key: str, payload: Mapping[str, Any]) 
             "outcome": payload["outcome"],
             "attributions": payload["attributions_entry"],
         }
+    if kind in judgement_codec.KINDS:
+        return schema.judgement, {"seq": seq, "kind": kind.value, "target": key}
     return None
 
 
@@ -47,8 +50,8 @@ def source_key(source: str) -> str:
 
 
 def _claim(seq: int, payload: Mapping[str, Any]) -> dict[str, Any]:
-    actor, recipient, edtf = payload["actor"], payload["recipient"], payload["when"]["edtf"]
-    days = DateInterval.from_edtf(edtf) if edtf else DateInterval()
+    actor, recipient = payload["actor"], payload["recipient"]
+    begins, ends = payload["when"]["days"]
     return {
         "seq": seq,
         "id": payload["id"],
@@ -61,6 +64,6 @@ def _claim(seq: int, payload: Mapping[str, Any]) -> dict[str, Any]:
         "phase": payload["phase"],
         "factuality": payload["factuality"],
         "tentative": int(payload["conditional"] or payload["future"]),
-        "begins": days.start.toordinal() if days.start else None,
-        "ends": days.end.toordinal() if days.end else None,
+        "begins": date.fromisoformat(begins).toordinal() if begins else None,
+        "ends": date.fromisoformat(ends).toordinal() if ends else None,
     }

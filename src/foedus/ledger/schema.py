@@ -75,4 +75,13 @@ claim: Final = Table(
 """`begins` and `ends`: the days `[begins, ends)` the valid time can cover, as `date.toordinal`; NULL is unbounded.
 `tentative` where the claim stands under a condition or lies in the future."""
 
-PROJECTIONS: Final = (article, reading, claim)
+judgement: Final = Table(
+    "judgement",
+    metadata,
+    Column("seq", Number, primary_key=True, autoincrement=False),
+    Column("kind", Words, nullable=False),
+    Column("target", Words, nullable=False, index=True),
+)
+"""`target` is the id of the claim, actor or article judged, or the number of the entry reversed."""
+
+PROJECTIONS: Final = (article, reading, claim, judgement)

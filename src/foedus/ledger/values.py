@@ -33,12 +33,12 @@ class Reading:
         for claim in self.claims:
             if claim.article != self.article.id or claim.coder != self.coder:
                 raise LedgerError(f"claim {claim.id} is of another article or another coder than its reading")
-            _check_words(self.article, claim.evidence)
+            check_words(self.article, claim.evidence)
             for end in (claim.actor, claim.recipient):
                 if end is not None:
-                    _check_words(self.article, end.span)
+                    check_words(self.article, end.span)
         for attribution in self.attributions:
-            _check_words(self.article, attribution.content)
+            check_words(self.article, attribution.content)
         if self.result in (Outcome.SET_ASIDE, Outcome.FAILED):
             if self.claims or not self.reason:
                 raise LedgerError(f"an article {self.result.value} carries a reason and no claims")
@@ -46,7 +46,8 @@ class Reading:
             raise LedgerError(f"a reading with {len(self.claims)} claims cannot have the outcome {self.result.value!r}")
 
 
-def _check_words(article: Article, span: Span) -> None:
+def check_words(article: Article, span: Span) -> None:
+    """Raises LedgerError where the words of a span are not what stands there."""
     if span.article != article.id or article.text[span.start : span.end] != span.text:
         raise LedgerError(f"{span.text!r} does not stand at [{span.start}, {span.end}) of article {article.id}")
 

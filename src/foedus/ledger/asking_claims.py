@@ -1,0 +1,114 @@
+"""Reading claims: by actor, pair, relation, article or coder, as they were known and judged at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from foedus.ledger import schema
+from foedus.ledger.asking import Articles, bound, payload_of
+from foedus.ledger.chain import Row
+from foedus.ledger.codec import decode_claim, time_value
+from foedus.ledger.judgements import InForce
+from foedus.ledger.judging import JudgementLog
+from foedus.ledger.store import Store
+from foedus.ledger.values import LedgerClaim
+from foedus.ledger.writing import portions
+from foedus.model import AsOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Which claims are asked for; None asks for all. `pair` is in no order."""
+
+    as_of: AsOf
+    actor: str | None = None
+    pair: tuple[str, str] | None = None
+    relation: str | None = None
+    article: str | None = None
+    coder: str | None = None
+    retracted: bool = False
+
+
+def claims(store: Store, log: JudgementLog, question: Question) -> Iterator[LedgerClaim]:
+    """Claims known by then that speak of a time not wholly after `as_of.valid`, in the order of their arrival."""
+    with store.read() as connection:
+        last = bound(connection, question.as_of.known)
+        judged = log.in_force(connection, last)
+        numbers = sorted(connection.scalars(select(schema.claim.c.seq).where(*_conditions(question, last, judged))))
+    known_articles = Articles(last, judged)
+    for portion in portions(numbers):
+        with store.read() as connection:
+            columns = schema.entry.c
+            chosen = select(columns.seq, columns.recorded_at, columns.payload).where(columns.seq.in_(portion))
+            rows = connection.execute(chosen.order_by(columns.seq)).mappings().all()
+            payloads = [payload_of(row) for row in rows]
+            known_articles.load(connection, [payload["article"] for payload in payloads])
+        for row, payload in zip(rows, payloads, strict=True):
+            found = _ledger_claim(row, payload, known_articles)
+            if _answers(found, question, judged):
+                yield found
+
+
+def _conditions(question: Question, last: int, judged: InForce) -> Iterator[ColumnElement[bool]]:
+    """What the database can decide; merges and splits widen it to all claims that may answer."""
+    columns, valid = schema.claim.c, question.as_of.valid
+    yield columns.seq <= last
+    if valid is not None:
+        yield or_(columns.begins.is_(None), columns.begins <= valid.toordinal())
+    if question.relation is not None:
+        yield columns.relation == question.relation
+    if question.article is not None:
+        yield columns.article == question.article
+    if question.coder is not None:
+        yield columns.coder == question.coder
+    if question.actor is not None:
+        yield _names(question.actor, judged)
+    if question.pair is not None:
+        yield _joins(*question.pair, judged)
+
+
+def _names(actor: str, judged: InForce) -> ColumnElement[bool]:
+    columns, ids = schema.claim.c, judged.counting_for(actor)
+    return or_(columns.actor.in_(ids), columns.recipient.in_(ids), *_moved(judged.moved_claims(actor)))
+
+
+def _joins(one: str, two: str, judged: InForce) -> ColumnElement[bool]:
+    columns, left, right = schema.claim.c, judged.counting_for(one), judged.counting_for(two)
+    return or_(
+        and_(columns.actor.in_(left), columns.recipient.in_(right)),
+        and_(columns.actor.in_(right), columns.recipient.in_(left)),
+        *_moved((*judged.moved_claims(one), *judged.moved_claims(two))),
+    )
+
+
+def _moved(claims: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [schema.claim.c.id.in_(portion) for portion in portions(claims)]
+
+
+def _answers(found: LedgerClaim, question: Question, judged: InForce) -> bool:
+    """What only judgements decide: whether it still stands, and between whom."""
+    if found.retracted and not question.retracted:
+        return False
+    ends = {found.actor, found.recipient}
+    if question.actor is not None and judged.standing(question.actor) not in ends:
+        return False
+    return question.pair is None or {judged.standing(actor) for actor in question.pair} == ends
+
+
+def _ledger_claim(row: Row, payload: Mapping[str, Any], known_articles: Articles) -> LedgerClaim:
+    claim, judged = decode_claim(payload), known_articles.judged
+    article = known_articles[claim.article]
+    return LedgerClaim(
+        seq=row["seq"],
+        recorded_at=time_value(row["recorded_at"]),
+        claim=claim,
+        article=article,
+        actor=judged.end(claim.id, claim.actor.actor.id) if claim.actor else None,
+        recipient=judged.end(claim.id, claim.recipient.actor.id) if claim.recipient else None,
+        superseded=article.superseded,
+        retracted=judged.is_retracted(claim.id),
+    )

@@ -1,0 +1,109 @@
+"""How anything is written: planned as entries, sealed after the head, inserted with the rows that stand for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, insert, select
+
+from foedus.errors import LedgerError
+from foedus.ledger import schema
+from foedus.ledger.chain import Draft, seal
+from foedus.ledger.codec import Json, canonical_text, time_value
+from foedus.ledger.projections import projection
+from foedus.model import EntryKind, Head
+
+T = TypeVar("T")
+_TICK = timedelta(microseconds=1)
+_TOLERANCE = timedelta(minutes=1)
+_MANY = 500
+"""Values in one IN list: well below SQLite's and PostgreSQL's limits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A draft and its payload, kept beside it so that the projection need not parse it again."""
+
+    draft: Draft
+    payload: Json
+
+
+@dataclass(slots=True, kw_only=True)
+class Batch:
+    """Entries to be appended together; `plan` gives each the number it will have."""
+
+    head: Head
+    planned: list[Planned] = field(default_factory=list)
+
+    def plan(self, item: Planned) -> int:
+        """Takes the entry in; its `seq`."""
+        self.planned.append(item)
+        return self.head.seq + len(self.planned)
+
+    def write(self, connection: Connection, recorded_at: datetime) -> None:
+        """Seals and inserts all entries, then the rows that stand for them."""
+        if not self.planned:
+            return
+        rows = seal([item.draft for item in self.planned], self.head, recorded_at)
+        connection.execute(insert(schema.entry), rows)
+        projected: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+        for row, item in zip(rows, self.planned, strict=True):
+            found = projection(row["seq"], item.draft.kind, item.draft.key, item.payload)
+            if found is not None:
+                projected[found[0]].append(found[1])
+        for table, lines in projected.items():
+            connection.execute(insert(table), lines)
+
+
+def plan(kind: EntryKind, key: str, payload: Json, by: str, packed: bytes | None = None) -> Planned:
+    """An entry ready to be sealed. Raises InputError for text that is no Unicode text."""
+    draft = Draft(recorded_by=by, kind=kind, key=key, payload=canonical_text(payload, key), packed=packed)
+    return Planned(draft=draft, payload=payload)
+
+
+def head_of(connection: Connection) -> Head:
+    """The last entry's number, hash and time."""
+    columns = schema.entry.c
+    row = connection.execute(
+        select(columns.seq, columns.hash, columns.recorded_at).order_by(columns.seq.desc()).limit(1)
+    ).one_or_none()
+    return Head() if row is None else Head(seq=row.seq, hash=row.hash, recorded_at=time_value(row.recorded_at))
+
+
+def next_moment(head: Head, recorded_at: datetime | None, clock: Callable[[], datetime]) -> datetime:
+    """The time of the next entries: never before the last one's, even where the clock was set back.
+
+    A time given is kept as it is. Raises LedgerError where it lies before the last entry or in the future.
+    """
+    last = head.recorded_at
+    if recorded_at is None:
+        now = clock()
+        return now if last is None or now > last else last + _TICK
+    if recorded_at.tzinfo is None:
+        raise LedgerError(f"{recorded_at.isoformat()} does not say its time zone; the ledger's time is UTC")
+    if last is not None and recorded_at < last:
+        raise LedgerError(
+            f"the ledger already records what was known by {last.isoformat()}; "
+            f"nothing can be entered as of {recorded_at.isoformat()} any more"
+        )
+    if recorded_at > clock() + _TOLERANCE:
+        raise LedgerError(f"{recorded_at.isoformat()} has not come yet; an entry is recorded when the ledger learns it")
+    return recorded_at
+
+
+def values_among(
+    connection: Connection, wanted: ColumnElement[T], among: ColumnElement[Any], values: Iterable[Any]
+) -> Iterator[T]:
+    """`wanted` of the rows whose `among` is one of the values, asked for in portions."""
+    for portion in portions(list(dict.fromkeys(values))):
+        yield from connection.scalars(select(wanted).where(among.in_(portion)))
+
+
+def portions(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values cut into lists short enough for one statement."""
+    for start in range(0, len(values), _MANY):
+        yield values[start : start + _MANY]
