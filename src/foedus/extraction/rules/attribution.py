@@ -1,0 +1,200 @@
+"""Attribution: who says or thinks what, as PolNeAR's triples of source, cue and content, and who stands over whom.
+
+Cues are found over the parse of each sentence (`attribution_frames`), then joined with the quotations of the article
+(`quotations`): a quotation widens the content it touches, goes to the bare cue beside it ("…?" asked the general), or
+goes on from the quotation before it. Nothing is read from the words of a publisher's credit or dateline.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice, product
+
+from foedus.codebook.cues import SPEAKING, Cue, Cues
+from foedus.extraction.rules.attribution_frames import find_hits
+from foedus.extraction.rules.attribution_quotes import Draft, join_quotations
+from foedus.extraction.rules.attribution_sources import Speaker, Speakers, links, noun_phrase
+from foedus.extraction.rules.quotations import Quotation, find_quotations
+from foedus.language import ParsedArticle, Sentence
+from foedus.model import Attribution, Mention, SourceLink, Span
+
+MAX_CHAINS = 8
+"""More coordinated sources than this over one another are read as one chain each for the first of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """One attribution with what the rules know of it: its cue's entry, the cue's place, its parts and its speakers.
+
+    `parts` are the code points of the content, which a cue may interrupt; `links` one link for each coordinated source.
+    """
+
+    attribution: Attribution
+    cue: Cue | None
+    sentence: int
+    head: int | None
+    parts: tuple[tuple[int, int], ...]
+    links: tuple[SourceLink, ...]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its source answers for the content (says, believes …), rather than plan, promise or condemn it."""
+        return self.cue is None or self.cue.kind in SPEAKING
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The attributions of one article, and who speaks over each of its words."""
+
+    reported: tuple[Reported, ...]
+    _sentences: tuple[Sentence, ...] = field(repr=False)
+    _over: tuple[tuple[int, ...], ...] = field(repr=False)
+    """For each sentence the attributions whose content reaches into it, the innermost first."""
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The triples, in the order of the text."""
+        return tuple(item.attribution for item in self.reported)
+
+    def covering(self, sentence: int, token: int) -> Reported | None:
+        """The innermost attribution whose content holds a token, or None where the article itself speaks."""
+        index = self._innermost(sentence, self._sentences[sentence].tokens[token].start)
+        return None if index is None else self.reported[index]
+
+    def speaker(self, sentence: int, token: int) -> Reported | None:
+        """The innermost attribution over a token whose source answers for what is said; None: the article does."""
+        index = self._innermost(sentence, self._sentences[sentence].tokens[token].start)
+        while index is not None and not self.reported[index].speaks:
+            index = self.reported[index].attribution.parent
+        return None if index is None else self.reported[index]
+
+    def _innermost(self, sentence: int, place: int) -> int | None:
+        return next((i for i in self._over[sentence] if _holds(self.reported[i].parts, place)), None)
+
+    def chains(self, sentence: int, token: int) -> tuple[tuple[SourceLink, ...], ...]:
+        """The chains of sources over a token, outermost first, the nearest last; one for each coordinated source.
+
+        Empty where the article itself speaks. Links without a source ("it is believed") and those that do not answer
+        for the content (`Reported.speaks`) are left out.
+        """
+        index = self._innermost(sentence, self._sentences[sentence].tokens[token].start)
+        levels: list[tuple[SourceLink, ...]] = []
+        while index is not None:
+            item = self.reported[index]
+            if item.links and item.speaks:
+                levels.append(item.links)
+            index = item.attribution.parent
+        if not levels:
+            return ()
+        return tuple(_without_repeats(chain) for chain in islice(product(*reversed(levels)), MAX_CHAINS))
+
+    def chain(self, sentence: int, token: int) -> tuple[SourceLink, ...]:
+        """The first of `chains`, or nothing."""
+        return next(iter(self.chains(sentence, token)), ())
+
+
+def _holds(parts: Sequence[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in parts)
+
+
+def _without_repeats(chain: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
+    """A speaker who reports himself ("X said he believed …") is one link, the nearest."""
+    return tuple(
+        link
+        for place, link in enumerate(chain)
+        if place + 1 == len(chain) or (link.name, link.actor) != (chain[place + 1].name, chain[place + 1].actor)
+    )
+
+
+def find_attributions(parsed: ParsedArticle, mentions: Sequence[Mention], cues: Cues) -> Speech:
+    """Every reported statement or thought of an article, with its sources resolved through the mentions.
+
+    Linear in the length of the text, but for sentences, whose length the parser bounds.
+    """
+    quotations = find_quotations(parsed)
+    hits = [hit for sentence in parsed.sentences for hit in find_hits(sentence, cues)]
+    drafts = join_quotations(parsed, hits, quotations)
+    drafts.sort(key=lambda draft: (draft.anchor, draft.parts[0]))
+    over = _over(parsed.sentences, drafts)
+    parents = [_parent(parsed.sentences, drafts, over, index) for index in range(len(drafts))]
+    speakers = _speakers(parsed, mentions, drafts, parents)
+    marks = [quotation.start for quotation in quotations]
+    reported = tuple(
+        _reported(parsed, draft, parent, named, _quoted(draft, quotations, marks))
+        for draft, parent, named in zip(drafts, parents, speakers, strict=True)
+    )
+    return Speech(reported, parsed.sentences, over)
+
+
+def _over(sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> tuple[tuple[int, ...], ...]:
+    starts = [sentence.start for sentence in sentences]
+    rows: list[list[int]] = [[] for _ in sentences]
+    for index, draft in enumerate(drafts):
+        reached: set[int] = set()
+        for start, end in draft.parts:
+            first, last = max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)
+            reached.update(range(first, last))
+        for place in reached:
+            rows[place].append(index)
+    return tuple(tuple(sorted(row, key=lambda i: (drafts[i].length, -i))) for row in rows)
+
+
+def _parent(
+    sentences: Sequence[Sentence], drafts: Sequence[Draft], over: Sequence[Sequence[int]], index: int
+) -> int | None:
+    """The innermost wider attribution whose content holds this one's cue."""
+    draft = drafts[index]
+    if draft.hit is None:
+        return None
+    size = (draft.length, -index)
+    place = sentences[draft.sentence].tokens[draft.hit.head].start
+    return next(
+        (i for i in over[draft.sentence] if (drafts[i].length, -i) > size and _holds(drafts[i].parts, place)), None
+    )
+
+
+def _speakers(
+    parsed: ParsedArticle, mentions: Sequence[Mention], drafts: Sequence[Draft], parents: Sequence[int | None]
+) -> list[tuple[Speaker, ...]]:
+    book = Speakers(parsed, mentions)
+    found: list[tuple[Speaker, ...]] = []
+    for draft, parent in zip(drafts, parents, strict=True):
+        above = found[parent] if parent is not None and parent < len(found) else ()
+        found.append(() if draft.source is None else book.resolve(*draft.source, above))
+    return found
+
+
+def _quoted(draft: Draft, quotations: Sequence[Quotation], starts: Sequence[int]) -> bool:
+    for start, end in draft.parts:
+        place = bisect_left(starts, end) - 1
+        if place >= 0 and quotations[place].end > start and quotations[place].end <= end + 1:
+            return True
+        if place >= 0 and quotations[place].start >= start:
+            return True
+    return False
+
+
+def _reported(
+    parsed: ParsedArticle, draft: Draft, parent: int | None, speakers: tuple[Speaker, ...], quoted: bool
+) -> Reported:
+    article = parsed.article
+    cue = None if draft.cue is None else article.span(*draft.cue)
+    source = None if draft.source is None else noun_phrase(parsed, *draft.source)
+    content = article.span(draft.parts[0][0], draft.parts[-1][1])
+    return Reported(
+        attribution=Attribution(source=source, cue=cue, content=content, quoted=quoted, parent=parent),
+        cue=None if draft.hit is None else draft.hit.cue,
+        sentence=draft.sentence,
+        head=None if draft.hit is None else draft.hit.head,
+        parts=draft.parts,
+        links=links(speakers, cue, _own_span(source, speakers)),
+    )
+
+
+def _own_span(source: Span | None, speakers: Sequence[Speaker]) -> Span | None:
+    """The source's own words where one speaker stands behind them, or where all were named elsewhere."""
+    if source is None or len(speakers) <= 1:
+        return source
+    return None if any(speaker.span.overlaps(source) for speaker in speakers) else source

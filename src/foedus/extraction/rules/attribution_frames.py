@@ -1,0 +1,270 @@
+"""Cues over the parse: which tokens are the cue, which the source, which the content, within one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foedus.codebook.cues import Cue, Cues, Slot
+from foedus.language import Sentence, Token
+
+POS = {
+    "VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb", "AUX": "auxiliary",
+    "ADP": "preposition", "SCONJ": "conjunction", "DET": "determiner", "PART": "adverb",
+}  # fmt: skip
+"""Parts of speech of the parse in the words of the cue files."""
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_MAX_CLIMB = 8
+"""How far up a source or a governing clause is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A cue found in a sentence. `content` holds token indices (empty where only a quotation can be the content)."""
+
+    sentence: int
+    cue: Cue
+    head: int
+    tokens: tuple[int, ...]
+    source: int | None
+    content: tuple[int, ...]
+
+
+def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
+    """The attribution cues of a sentence whose frame is met, in order."""
+    for token in sentence.tokens:
+        cue, words = match_cue(sentence, token, cues)
+        if cue is None or not cue.attribution:
+            continue
+        content = _content(sentence, token, cue, words)
+        if content is None:
+            continue
+        source = find_source(sentence, token, cue)
+        tokens = _cue_tokens(sentence, token, words, cue)
+        inside = frozenset(content)
+        if source is not None and source in inside and cue.source != "object":
+            content = tuple(index for index in content if index not in _np(sentence, source))
+        if token.index in inside:
+            continue
+        yield Hit(
+            sentence=sentence.index,
+            cue=cue,
+            head=token.index,
+            tokens=tokens,
+            source=source,
+            content=tuple(index for index in content if index not in frozenset(tokens)),
+        )
+
+
+def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None, tuple[int, ...]]:
+    """The cue a token heads, with the tokens of its further words; (None, ()) where it heads none.
+
+    Of several cues of the same words the first whose frame is met is taken, else the first.
+    """
+    candidates = cues.of(token.lemma.lower(), POS.get(token.upos, ""))
+    fallback: tuple[Cue | None, tuple[int, ...]] = (None, ())
+    for cue in candidates:
+        words = _further_words(sentence, token, cue)
+        if words is None:
+            continue
+        if not cue.content or _content(sentence, token, cue, words) is not None:
+            return cue, words
+        if fallback[0] is None:
+            fallback = (cue, words)
+    return fallback
+
+
+def _further_words(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, ...] | None:
+    found: list[int] = []
+    for word in cue.words[1:]:
+        place = next(
+            (
+                child.index
+                for child in sentence.children(token.index)
+                if child.lemma.lower() == word or child.text.lower() == word
+            ),
+            None,
+        )
+        if place is None:
+            return None
+        found.append(place)
+    return tuple(found)
+
+
+def is_passive(sentence: Sentence, head: int) -> bool:
+    """Whether a verb is passive: by its subject or auxiliary, or as a bare participle after a noun."""
+    if any(sentence.children(head, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent")):
+        return True
+    token = sentence.tokens[head]
+    return token.xpos == "VBN" and token.deprel == "acl"
+
+
+def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...] = ()) -> list[int]:
+    """The dependents of a cue that fill an argument slot. `clause` and `quote` are not dependents and give nothing."""
+    taken = frozenset(words)
+    rows = [child for child in sentence.children(head) if child.index not in taken]
+    passive = is_passive(sentence, head)
+    name = slot.name
+    if name == "prep":
+        return [c.index for c in rows if _preposition(sentence, c) == slot.preposition]
+    if name == "obj":
+        wanted = {"nsubj:pass"} if passive and not any(c.deprel == "obj" for c in rows) else {"obj"}
+        return [c.index for c in rows if c.deprel in wanted and c.upos != "SCONJ"]
+    if name == "subject":
+        return [c.index for c in rows if c.deprel in SUBJECTS]
+    if name == "csubj":
+        return [c.index for c in rows if c.deprel.startswith("csubj")]
+    if name == "ccomp":
+        return [c.index for c in rows if c.deprel == "ccomp" or _spoken_parataxis(sentence, head, c)]
+    if name == "acl":
+        return [c.index for c in rows if c.deprel in ("acl", "ccomp", "advcl")]
+    return [c.index for c in rows if c.deprel == name]
+
+
+def _preposition(sentence: Sentence, child: Token) -> str | None:
+    if child.deprel.split(":")[0] not in ("obl", "nmod", "advcl", "acl", "ccomp", "xcomp"):
+        return None
+    return next(
+        (c.lemma.lower() for c in sentence.children(child.index, "case", "mark") if c.upos in ("ADP", "SCONJ")), None
+    )
+
+
+def _spoken_parataxis(sentence: Sentence, head: int, child: Token) -> bool:
+    """A clause set after the cue by a colon: 'She said: they left'."""
+    if child.deprel != "parataxis" or child.index < head:
+        return False
+    first = sentence.subtree(child.index)[0]
+    return any(t.text == ":" for t in sentence.tokens[max(head, first - 1) : child.index])
+
+
+def _content(sentence: Sentence, token: Token, cue: Cue, words: tuple[int, ...]) -> tuple[int, ...] | None:
+    """Token indices of what is said by the first pattern met; None where none is, () where only a quotation can be."""
+    quotable = False
+    for pattern in cue.content:
+        if pattern[0].name == "quote":
+            quotable = True
+            continue
+        if pattern[0].name == "clause":
+            clause = governing_clause(sentence, token, cue)
+            if clause is not None:
+                return clause
+            continue
+        heads: list[int] = []
+        for slot in pattern:
+            filled = slot_heads(sentence, token.index, slot, words)
+            if not filled and not slot.optional:
+                break
+            heads.extend(filled)
+        else:
+            found = {index for head in heads for index in sentence.subtree(head)}
+            return tuple(sorted(found))
+    return () if quotable else None
+
+
+def governing_clause(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, ...] | None:
+    """The clause a parenthetical cue hangs on ("…, he said, …", "according to …"), without the cue's own words."""
+    if cue.pos == "verb":
+        as_clause = any(c.lemma.lower() == "as" for c in sentence.children(token.index, "mark", "advmod"))
+        if token.deprel != "parataxis" and not (token.deprel == "advcl" and as_clause):
+            return None
+        return _without(sentence, token.head, token.index)
+    own = token.index
+    if cue.pos in ("preposition", "conjunction") or cue.source == "object":
+        own = token.head
+    if own < 0 or sentence.tokens[own].head < 0:
+        return None
+    top = sentence.tokens[own].head
+    for _ in range(_MAX_CLIMB):
+        if is_clausal(sentence, top) or sentence.tokens[top].head < 0:
+            break
+        top = sentence.tokens[top].head
+    return _without(sentence, top, own)
+
+
+def is_clausal(sentence: Sentence, index: int) -> bool:
+    """Whether a token heads a clause: a verb, or a predicate with a copula or subject."""
+    token = sentence.tokens[index]
+    return token.upos == "VERB" or any(sentence.children(index, "cop", "nsubj", "csubj"))
+
+
+def _without(sentence: Sentence, top: int, own: int) -> tuple[int, ...]:
+    cut = frozenset(sentence.subtree(own))
+    return tuple(index for index in sentence.subtree(top) if index not in cut)
+
+
+def find_source(sentence: Sentence, token: Token, cue: Cue) -> int | None:
+    """The head of the noun phrase that speaks, or None where the text names nobody."""
+    if cue.source == "none":
+        return None
+    if cue.source == "object":
+        return token.head if token.head >= 0 else None
+    if cue.source == "possessor":
+        return _possessor(sentence, token)
+    if token.upos in ("ADJ", "NOUN"):
+        return next((c.index for c in sentence.children(token.index, *SUBJECTS)), None)
+    return _subject(sentence, token.index)
+
+
+def _possessor(sentence: Sentence, token: Token) -> int | None:
+    for child in sentence.children(token.index, "nmod:poss"):
+        return child.index
+    for child in sentence.children(token.index, "nmod", "obl:agent"):
+        if _preposition(sentence, child) in ("by", "from", "among"):
+            return child.index
+    governor = sentence.tokens[token.head] if token.head >= 0 else None
+    if governor is not None and token.deprel == "obj" and governor.upos == "VERB":
+        return _subject(sentence, governor.index)
+    return next((c.index for c in sentence.children(token.index, "compound", "amod") if c.upos == "PROPN"), None)
+
+
+def _subject(sentence: Sentence, head: int) -> int | None:
+    """The subject of a verb, its own or the one it shares with the clause above; the agent of a passive."""
+    for _ in range(_MAX_CLIMB):
+        agent = next((c.index for c in sentence.children(head, "obl:agent")), None)
+        if agent is not None:
+            return agent
+        if is_passive(sentence, head):
+            return None
+        own = next((c for c in sentence.children(head, "nsubj", "nsubj:outer")), None)
+        if own is not None:
+            return own.index if own.lemma.lower() not in ("it", "there") or own.deprel != "expl" else None
+        token = sentence.tokens[head]
+        relation = token.deprel
+        if token.head < 0:
+            return None
+        if relation == "acl":
+            return token.head
+        if relation == "acl:relcl":
+            return token.head if sentence.tokens[token.head].upos != "VERB" else None
+        if relation == "xcomp":
+            controller = next((c.index for c in sentence.children(token.head, "obj", "iobj")), None)
+            if controller is not None:
+                return controller
+        elif relation.split(":")[0] not in ("conj", "advcl", "parataxis", "ccomp"):
+            return None
+        head = token.head
+    return None
+
+
+def _np(sentence: Sentence, head: int) -> frozenset[int]:
+    return frozenset(sentence.subtree(head))
+
+
+def _cue_tokens(sentence: Sentence, token: Token, words: tuple[int, ...], cue: Cue) -> tuple[int, ...]:
+    """The cue with its auxiliaries, negation and the adverbs among them, as one run of tokens around the head."""
+    first = last = token.index
+    chosen = {token.index, *words}
+    if cue.source == "object":
+        chosen.update(c.index for c in sentence.children(token.index, "fixed"))
+    for child in sentence.children(token.index, "aux", "cop", "advmod", "compound:prt", "expl"):
+        if child.deprel == "advmod" and child.index > token.index:
+            continue
+        if child.deprel != "expl":
+            chosen.add(child.index)
+    while first - 1 in chosen:
+        first -= 1
+    while last + 1 in chosen:
+        last += 1
+    reach = max((word for word in words if word > token.index), default=last)
+    return tuple(range(first, max(last, reach) + 1))

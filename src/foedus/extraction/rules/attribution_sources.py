@@ -1,0 +1,173 @@
+"""Who speaks: the words of a source, its name, and whom a pronoun among sources means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foedus.language import ParsedArticle, Sentence
+from foedus.model import ActorKind, Mention, MentionKind, SourceLink, Span
+
+_LEFT_OUT = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "list", "dep", "punct", "advcl")
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
+_PLURAL = frozenset({"they", "them", "their"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.STATE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """One resolved source: its name, kind, actor id, and whether it is plural (for later pronouns)."""
+
+    name: str
+    kind: str
+    actor: str | None
+    span: Span
+    plural: bool
+
+
+class Speakers:
+    """Resolves the sources of one article, in the order in which they speak."""
+
+    def __init__(self, parsed: ParsedArticle, mentions: Sequence[Mention]) -> None:
+        self._parsed = parsed
+        self._at: dict[tuple[int, int], Mention] = {}
+        for mention in mentions:
+            self._at.setdefault((mention.sentence, mention.head), mention)
+        self._last: dict[bool, tuple[Speaker, ...]] = {}
+
+    def resolve(self, sentence: int, head: int, quoted_by: tuple[Speaker, ...] = ()) -> tuple[Speaker, ...]:
+        """The speakers that a source's head stands for, one for each of coordinated sources.
+
+        `quoted_by` are the speakers in whose quotation the source stands: "we" are they.
+        """
+        tokens = self._parsed.sentences[sentence].tokens
+        word = tokens[head].text.lower()
+        if word in _FIRST_PERSON and quoted_by:
+            return quoted_by
+        if word in _RELATIVE and (above := _relative_head(self._parsed.sentences[sentence], head)) is not None:
+            return self.resolve(sentence, above, quoted_by)
+        mention = self._at.get((sentence, head))
+        if word in _PRONOUNS and (mention is None or not mention.actors):
+            return self._last.get(word in _PLURAL) or (self._describe(sentence, head),)
+        found: list[Speaker] = []
+        for place in (head, *_conjuncts(self._parsed.sentences[sentence], head)):
+            found.extend(self._speakers(sentence, place))
+        if word not in _PRONOUNS and word not in _FIRST_PERSON:
+            plural = len(found) > 1 or found[0].plural
+            self._last[plural] = tuple(found)
+        return tuple(found)
+
+    def _speakers(self, sentence: int, head: int) -> list[Speaker]:
+        mention = self._at.get((sentence, head)) or self._named_beside(sentence, head)
+        if mention is not None and mention.actors:
+            span = noun_phrase(self._parsed, sentence, head)
+            plural = len(mention.actors) > 1
+            return [
+                Speaker(name=actor.name, kind=actor.kind.value, actor=actor.id, span=span, plural=plural)
+                for actor in mention.actors
+            ]
+        return [self._describe(sentence, head)]
+
+    def _named_beside(self, sentence: int, head: int) -> Mention | None:
+        """The name that stands in apposition: 'a professor, Jane Doe', 'General Doe'."""
+        for child in self._parsed.sentences[sentence].children(head, "appos", "flat", "nmod:desc"):
+            mention = self._at.get((sentence, child.index))
+            if mention is not None and mention.kind is MentionKind.NAME and _is_person(mention):
+                return mention
+        return None
+
+    def _describe(self, sentence: int, head: int) -> Speaker:
+        row = self._parsed.sentences[sentence]
+        span = noun_phrase(self._parsed, sentence, head)
+        named = _entity(row, head)
+        if named is None:
+            beside = (_entity(row, c.index) for c in row.children(head, "appos", "flat", "nmod:desc"))
+            named = next((item for item in beside if item is not None and item[2] == "PER"), None)
+        if named is not None:
+            first, last, kind = named
+            text = self._parsed.article.text[row.tokens[first].start : row.tokens[last].end]
+            return Speaker(name=text, kind=_KINDS[kind].value, actor=None, span=span, plural=False)
+        plural = row.tokens[head].xpos in ("NNS", "NNPS") or row.tokens[head].text.lower() in _PLURAL
+        return Speaker(
+            name=description(self._parsed, sentence, head), kind="unknown", actor=None, span=span, plural=plural
+        )
+
+
+def _is_person(mention: Mention) -> bool:
+    return any(actor.kind is ActorKind.PERSON for actor in mention.actors)
+
+
+def _relative_head(sentence: Sentence, pronoun: int) -> int | None:
+    """The noun that a relative pronoun stands for."""
+    verb = sentence.tokens[pronoun].head
+    while verb >= 0 and sentence.tokens[verb].deprel in ("conj", "ccomp", "xcomp"):
+        verb = sentence.tokens[verb].head
+    if verb >= 0 and sentence.tokens[verb].deprel == "acl:relcl":
+        return sentence.tokens[verb].head
+    return None
+
+
+def _conjuncts(sentence: Sentence, head: int) -> list[int]:
+    return [c.index for c in sentence.children(head, "conj") if c.upos in ("NOUN", "PROPN", "PRON")]
+
+
+def _entity(sentence: Sentence, head: int) -> tuple[int, int, str] | None:
+    """First and last token and type of the name that holds a token."""
+    tokens = sentence.tokens
+    if not tokens[head].entity:
+        return None
+    kind = tokens[head].entity[2:]
+    first = last = head
+    while tokens[first].entity.startswith("I-") and first > 0 and tokens[first - 1].entity[2:] == kind:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].entity == f"I-{kind}":
+        last += 1
+    return first, last, kind
+
+
+def noun_phrase(parsed: ParsedArticle, sentence: int, head: int) -> Span:
+    """The whole noun phrase of a source: modifiers, appositions and relative clauses with it."""
+    row = parsed.sentences[sentence]
+    chosen = [i for i in row.subtree(head) if i == head or not _case_of(row, i, head)]
+    first, last = _run(chosen, head)
+    while first < head and row.tokens[first].upos in ("PUNCT", "CCONJ"):
+        first += 1
+    while last > head and row.tokens[last].upos == "PUNCT":
+        last -= 1
+    return parsed.article.span(row.tokens[first].start, row.tokens[last].end)
+
+
+def description(parsed: ParsedArticle, sentence: int, head: int) -> str:
+    """A noun phrase as described, without determiner, relative clause, apposition or coordination."""
+    row = parsed.sentences[sentence]
+    dropped: set[int] = set()
+    for child in row.children(head):
+        if child.deprel in _LEFT_OUT or child.deprel in ("det", "case", "mark", "det:predet"):
+            dropped.update(row.subtree(child.index))
+    first, last = _run([i for i in row.subtree(head) if i not in dropped], head)
+    return parsed.article.text[row.tokens[first].start : row.tokens[last].end]
+
+
+def _case_of(sentence: Sentence, index: int, head: int) -> bool:
+    token = sentence.tokens[index]
+    if token.head == head and token.deprel in ("case", "mark"):
+        return token.lemma.lower() not in ("'s", "’s")
+    return token.deprel == "fixed" and _case_of(sentence, token.head, head)
+
+
+def _run(indices: Sequence[int], head: int) -> tuple[int, int]:
+    """The run of consecutive indices around `head`."""
+    known = set(indices)
+    first = last = head
+    while first - 1 in known:
+        first -= 1
+    while last + 1 in known:
+        last += 1
+    return first, last
+
+
+def links(speakers: Sequence[Speaker], cue: Span | None, span: Span | None) -> tuple[SourceLink, ...]:
+    """The speakers as links of a chain under one cue; `span` overrides the words where the source stands elsewhere."""
+    return tuple(SourceLink(name=s.name, kind=s.kind, span=span or s.span, cue=cue, actor=s.actor) for s in speakers)

@@ -1,0 +1,87 @@
+"""Factuality: how firmly the nearest source commits to an event, as one of FactBank's labels.
+
+After Saurí and Pustejovsky's DeFacto (Computational Linguistics 38:2, 2012): starting with full commitment at the top
+of the nearest source's content (or of the sentence), the label is carried down the dependency path to the event, and
+every operator on the way changes it: predicates by their signature, and negation, modals, hedges, conditions and
+questions.
+Clauses that assert for themselves (relative clauses, "because", "after") start afresh.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.codebook.cues import Cues
+from foedus.extraction.rules.attribution import Reported, Speech
+from foedus.extraction.rules.factuality_operators import CERTAIN, Context, descend, enter
+from foedus.language import ParsedArticle, Sentence
+from foedus.model import Factuality
+
+_MAX_PATH = 60
+"""Longer paths only occur in broken parses; they are read from their lower end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """How firmly the nearest source commits to an event; whether under a condition; whether it is yet to come."""
+
+    factuality: Factuality = CERTAIN
+    conditional: bool = False
+    future: bool = False
+
+
+def stance(parsed: ParsedArticle, sentence: int, token: int, speech: Speech, cues: Cues) -> Stance:
+    """The stance of the nearest source (without one, of the author) towards the event whose head is `token`.
+
+    Linear in the length of the path from the event to the top of what its source says.
+    """
+    row = parsed.sentences[sentence]
+    reported = speech.speaker(sentence, token)
+    path = _path(row, token, reported)
+    context = Context(sentence=row, cues=cues)
+    context = _start(parsed, context, reported)
+    for place, node in enumerate(path):
+        if place:
+            context = descend(context, path[place - 1], node)
+        context = enter(context, path, place)
+    return Stance(factuality=context.label, conditional=context.conditional, future=context.future)
+
+
+def _path(sentence: Sentence, token: int, reported: Reported | None) -> list[int]:
+    """From the top of the nearest source's content down to the event."""
+    path = [token]
+    while len(path) < _MAX_PATH:
+        above = sentence.tokens[path[-1]].head
+        if above < 0 or (reported is not None and not _within(sentence, above, reported)):
+            break
+        path.append(above)
+    return path[::-1]
+
+
+def _within(sentence: Sentence, index: int, reported: Reported) -> bool:
+    place = sentence.tokens[index].start
+    if reported.sentence == sentence.index and reported.head == index:
+        return False
+    return any(start <= place < end for start, end in reported.parts)
+
+
+def _start(parsed: ParsedArticle, context: Context, reported: Reported | None) -> Context:
+    """The commitment that the source's cue gives to the top of the content."""
+    if reported is None or reported.cue is None or reported.head is None:
+        return context
+    row = parsed.sentences[reported.sentence]
+    above = enter(Context(sentence=row, cues=context.cues), [reported.head], 0)
+    under = above.apply(reported.cue)
+    past = row.tokens[reported.head].xpos in ("VBD", "VBN")
+    return Context(
+        sentence=context.sentence,
+        cues=context.cues,
+        label=under.label,
+        future=reported.cue.future,
+        conditional=above.conditional and row.index == context.sentence.index and _is_if(row, reported.head),
+        past=past,
+    )
+
+
+def _is_if(sentence: Sentence, head: int) -> bool:
+    return any(c.lemma.lower() in ("if", "unless") for c in sentence.children(head, "mark"))

@@ -1,0 +1,265 @@
+"""Operators of factuality: what a step down the tree, and the modifiers of a node, do to the label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from foedus.codebook.cues import Cue, Cues
+from foedus.extraction.rules.attribution_frames import POS, SUBJECTS, match_cue, slot_heads
+from foedus.language import Sentence, Token
+from foedus.model import Certainty, Factuality, Polarity
+
+UNCOMMITTED = Factuality(certainty=Certainty.UNKNOWN, polarity=Polarity.UNKNOWN)
+CERTAIN = Factuality()
+_ORDER = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+_FRESH = frozenset({"acl:relcl", "appos", "parataxis", "advcl:relcl", "list", "discourse", "dislocated"})
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "nmod", "obl:agent", "iobj", "compound"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PURPOSE = frozenset({"to", "order"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The commitment that holds at a place in the tree. `past` tells whether what governs it is in the past."""
+
+    sentence: Sentence
+    cues: Cues
+    label: Factuality = CERTAIN
+    conditional: bool = False
+    future: bool = False
+    past: bool = False
+
+    def apply(self, cue: Cue) -> Context:
+        """What a predicate's signature makes of its content, given the commitment to the predicate itself."""
+        return replace(
+            self,
+            label=signature(self.label, cue),
+            conditional=self.conditional or cue.conditional,
+            future=self.future or cue.future,
+        )
+
+
+def signature(label: Factuality, cue: Cue) -> Factuality:
+    """The label of a cue's content: `affirmed` or `denied` by the cue's own polarity, no firmer than the cue itself."""
+    if cue.affirmed == cue.denied:
+        return cue.affirmed
+    if label.polarity is Polarity.UNKNOWN:
+        return UNCOMMITTED
+    effect = cue.affirmed if label.polarity is Polarity.POSITIVE else cue.denied
+    return weaken(effect, label.certainty)
+
+
+def weaken(label: Factuality, certainty: Certainty) -> Factuality:
+    """The label, no firmer than `certainty`."""
+    if label.polarity is Polarity.UNKNOWN:
+        return label
+    weaker = min(label.certainty, certainty, key=_ORDER.index)
+    return UNCOMMITTED if weaker is Certainty.UNKNOWN else Factuality(certainty=weaker, polarity=label.polarity)
+
+
+def combine(outer: Factuality, inner: Factuality) -> Factuality:
+    """An operator's label under a commitment: the weaker certainty, the product of the polarities."""
+    if Polarity.UNKNOWN in (outer.polarity, inner.polarity):
+        return UNCOMMITTED
+    polarity = Polarity.POSITIVE if outer.polarity is inner.polarity else Polarity.NEGATIVE
+    certainty = min(outer.certainty, inner.certainty, key=_ORDER.index)
+    return Factuality(certainty=certainty, polarity=polarity)
+
+
+def negate(label: Factuality) -> Factuality:
+    """The opposite polarity with the same certainty."""
+    if label.polarity is Polarity.UNKNOWN:
+        return label
+    polarity = Polarity.NEGATIVE if label.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    return Factuality(certainty=label.certainty, polarity=polarity)
+
+
+# --- one step down ----------------------------------------------------------------------------------------------------
+
+
+def descend(context: Context, parent: int, node: int) -> Context:
+    """The commitment to a dependent, before its own modifiers are read."""
+    sentence = context.sentence
+    token = sentence.tokens[node]
+    context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
+    if token.deprel in _FRESH:
+        return replace(context, label=CERTAIN, conditional=False, future=False)
+    if token.deprel == "conj":
+        return context
+    cue = _governing_cue(context, parent, node)
+    if cue is not None:
+        return context.apply(cue)
+    if token.deprel == "advcl":
+        return _adverbial(context, node)
+    if token.deprel in _NOMINAL and _presupposed(sentence, token):
+        return replace(context, label=CERTAIN, future=False, conditional=False)
+    if token.deprel == "acl" and token.xpos in ("VBN", "VBG"):
+        return replace(context, label=CERTAIN)
+    if token.deprel == "acl" and _has_mark(sentence, node, _PURPOSE):
+        return replace(context, label=UNCOMMITTED, future=True)
+    return context
+
+
+def _governing_cue(context: Context, parent: int, node: int) -> Cue | None:
+    """The cue that the parent heads, where the node stands in one of its slots."""
+    sentence = context.sentence
+    cue, words = match_cue(sentence, sentence.tokens[parent], context.cues)
+    if cue is None or node in words:
+        return None
+    for pattern in cue.content:
+        if any(node in slot_heads(sentence, parent, slot, words) for slot in pattern):
+            return cue
+    return None
+
+
+def _adverbial(context: Context, node: int) -> Context:
+    """An adverbial clause: a condition, a purpose, or one that asserts for itself."""
+    for mark in context.sentence.children(node, "mark", "advmod", "case"):
+        cue = _first(context.cues, mark)
+        if cue is not None and cue.kind == "condition":
+            return replace(context, label=cue.affirmed, conditional=True)
+    if _inverted(context.sentence, node):
+        return replace(context, label=UNCOMMITTED, conditional=True)
+    if _has_mark(context.sentence, node, _PURPOSE):
+        return replace(context, label=UNCOMMITTED, future=True)
+    if any(context.sentence.children(node, "mark", "nsubj", "nsubj:pass")):
+        return replace(context, label=CERTAIN, conditional=False, future=False)
+    return context
+
+
+def _inverted(sentence: Sentence, node: int) -> bool:
+    """'Should the talks fail', 'were they to attack', 'had they come': the auxiliary before the subject."""
+    subject = next((c.index for c in sentence.children(node, *SUBJECTS)), None)
+    if subject is None:
+        return False
+    first = sentence.subtree(node)[0]
+    word = sentence.tokens[first]
+    inverted = word.upos == "AUX" and word.lemma.lower() in ("should", "have", "be")
+    return inverted and word.head == node and first < subject
+
+
+def _presupposed(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun phrase takes its event for granted: definite, or possessed."""
+    for child in sentence.children(token.index, "det", "nmod:poss"):
+        if child.deprel == "nmod:poss" or child.lemma.lower() in _DEFINITE:
+            return True
+    return False
+
+
+def _has_mark(sentence: Sentence, node: int, words: frozenset[str]) -> bool:
+    return any(c.lemma.lower() in words for c in sentence.children(node, "mark", "case"))
+
+
+# --- the modifiers of a node ------------------------------------------------------------------------------------------
+
+
+def enter(context: Context, path: list[int], place: int) -> Context:
+    """The commitment to a node once its own modifiers are read.
+
+    A first conjunct's modifiers reach the next one only where it shares them ("may attack or besiege").
+    """
+    node = path[place]
+    sentence = context.sentence
+    if place + 1 < len(path) and sentence.tokens[path[place + 1]].deprel == "conj":
+        below = path[place + 1]
+        if not _shares(sentence, node, below):
+            return context
+        return _modified(context, node, negated=not _contrast(sentence, below))
+    return _modified(context, node, negated=True)
+
+
+def _shares(sentence: Sentence, first: int, second: int) -> bool:
+    own = any(sentence.children(second, "aux", "cop", *SUBJECTS))
+    return not own and sentence.tokens[first].xpos == sentence.tokens[second].xpos
+
+
+def _contrast(sentence: Sentence, node: int) -> bool:
+    return any(c.lemma.lower() == "but" for c in sentence.children(node, "cc"))
+
+
+def _modified(context: Context, node: int, negated: bool) -> Context:
+    sentence = context.sentence
+    denied = negated and _is_negated(context, node)
+    label, future, conditional = CERTAIN, context.future, context.conditional
+    found_modal = False
+    for child in sentence.children(node):
+        cue = _first(context.cues, child)
+        if cue is None or cue.attribution:
+            continue
+        if cue.kind == "modal" and child.deprel == "aux":
+            label, found_modal = _modal(context, node, cue, denied), True
+            future = future or (cue.future and not _perfect(sentence, node))
+            conditional = conditional or (cue.conditional and not context.past)
+        elif cue.kind == "hedge" and child.deprel in ("advmod", "amod", "obl", "discourse", "parataxis"):
+            label = combine(cue.affirmed, label)
+            future = future or cue.future
+    if denied and not found_modal:
+        label = negate(label)
+    if _has_condition(context, node):
+        conditional = True
+        label = weaken(label, Certainty.POSSIBLE)
+    if _is_question(sentence, node):
+        label = UNCOMMITTED
+    if _is_imperative(sentence, node):
+        label, future = UNCOMMITTED, True
+    return replace(context, label=combine(context.label, label), future=future, conditional=conditional)
+
+
+def _modal(context: Context, node: int, cue: Cue, denied: bool) -> Factuality:
+    if cue.conditional and context.past:
+        return CERTAIN if not denied else negate(CERTAIN)
+    if cue.conditional and _perfect(context.sentence, node):
+        return negate(CERTAIN) if not denied else CERTAIN
+    return cue.denied if denied else cue.affirmed
+
+
+def _perfect(sentence: Sentence, node: int) -> bool:
+    return any(c.lemma.lower() == "have" for c in sentence.children(node, "aux"))
+
+
+def _is_negated(context: Context, node: int) -> bool:
+    """An odd number of negations on a node: its own, or a negative subject or object."""
+    sentence, count = context.sentence, 0
+    for child in sentence.children(node):
+        if _is_negation(context.cues, child):
+            count += 1
+        elif child.deprel in (*SUBJECTS, "obj") and sentence.tokens[node].upos in ("VERB", "AUX", "ADJ"):
+            count += any(_is_negation(context.cues, c) for c in sentence.children(child.index, "det"))
+    return count % 2 == 1
+
+
+def _is_negation(cues: Cues, token: Token) -> bool:
+    cue = _first(cues, token)
+    return cue is not None and cue.kind == "negation"
+
+
+def _first(cues: Cues, token: Token) -> Cue | None:
+    """The one-word cue that a modifier is."""
+    lemma = token.lemma.lower()
+    for pos in (POS.get(token.upos, ""), "adverb", "determiner"):
+        row = cues.of(lemma, pos)
+        if row and len(row[-1].words) == 1:
+            return row[-1]
+    return None
+
+
+def _has_condition(context: Context, node: int) -> bool:
+    for child in context.sentence.children(node, "advcl"):
+        marks = context.sentence.children(child.index, "mark", "advmod", "case")
+        if any((cue := _first(context.cues, mark)) is not None and cue.kind == "condition" for mark in marks):
+            return True
+        if _inverted(context.sentence, child.index):
+            return True
+    return False
+
+
+def _is_question(sentence: Sentence, node: int) -> bool:
+    token = sentence.tokens[node]
+    return token.head < 0 and any(t.text == "?" for t in sentence.tokens[-3:])
+
+
+def _is_imperative(sentence: Sentence, node: int) -> bool:
+    token = sentence.tokens[node]
+    if token.head >= 0 or token.xpos != "VB" or token.upos != "VERB":
+        return False
+    return not any(sentence.children(node, "aux", "cop", "mark", *SUBJECTS))
