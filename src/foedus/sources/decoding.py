@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 
 from charset_normalizer import from_bytes
 
@@ -40,6 +41,9 @@ def decode(data: bytes, where: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strictly(data, encoding, where), where)
+    wide = sixteen_bit(data) if b"\0" in data[:_DETECTION_BYTES] else None
+    if wide:
+        return _checked(_strictly(data, wide, where), where)
     try:
         return _checked(data.decode("utf-8"), where)
     except UnicodeDecodeError as error:
@@ -61,11 +65,15 @@ def sixteen_bit(data: bytes) -> str | None:
     sample = data[: _DETECTION_BYTES & ~1]
     if len(sample) < 4 or len(data) % 2:
         return None
-    half = len(sample) // 2
-    even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
-    if odd > 0.6 and even < 0.05:
+    even, odd = Counter(sample[::2]), Counter(sample[1::2])
+    if 0 in odd and 0 not in even and _one_script(odd):
         return "utf-16-le"
-    return "utf-16-be" if even > 0.6 and odd < 0.05 else None
+    return "utf-16-be" if 0 in even and 0 not in odd and _one_script(even) else None
+
+
+def _one_script(high: Counter[int]) -> bool:
+    """Whether these are the upper halves of a text in one script: three values make up nearly all."""
+    return sum(count for _, count in high.most_common(3)) > 0.95 * high.total()
 
 
 def _strictly(data: bytes, encoding: str, where: str) -> str:
@@ -77,9 +85,6 @@ def _strictly(data: bytes, encoding: str, where: str) -> str:
 
 
 def _candidates(data: bytes) -> list[str]:
-    wide = sixteen_bit(data)
-    if wide:
-        return [wide]
     high = bytes(byte for byte in data if byte > 0x7F)
     if all(byte in _TYPOGRAPHIC for byte in high):
         return ["cp1252"]
@@ -92,7 +97,7 @@ def _candidates(data: bytes) -> list[str]:
 def _detect(data: bytes) -> str | None:
     """Detection on a window that begins with the line of the first byte outside ASCII."""
     first = next(index for index, byte in enumerate(data) if byte > 0x7F)
-    start = data.rfind(b"\n", 0, first) + 1 if len(data) > _DETECTION_BYTES else 0
+    start = max(data.rfind(b"\n", 0, first) + 1, first - 1024) if len(data) > _DETECTION_BYTES else 0
     best = from_bytes(data[start : start + _DETECTION_BYTES]).best()
     return best.encoding if best else None
 

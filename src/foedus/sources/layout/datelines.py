@@ -122,17 +122,11 @@ def _believable(match: re.Match[str], rest: str, text: str, cues: Cues) -> bool:
     if agency and not groups.get("date"):
         separated = re.search(rf"(?:{_DASH}|:)\s*\Z", match.group()) is not None
         known = agency.strip() in cues.agencies
-        if not known and (not separated or _is_acronym_of(agency, place or "")):
+        if not known and not (separated and place and place.isupper()):
             return False
     if agency is None and not groups.get("date") and place and place.isupper():
         return len(place) > 2 and not _used_as_acronym(place, text)
     return True
-
-
-def _is_acronym_of(bracket: str, place: str) -> bool:
-    """Whether brackets hold the acronym of the name before them ("Kurdistan Workers' Party (PKK) - ")."""
-    initials = "".join(word[0] for word in re.findall(r"\w+", place) if word[0].isupper())
-    return bracket.isupper() and len(initials) > 1 and bracket.replace(".", "")[:2] == initials[:2]
 
 
 def _used_as_acronym(place: str, text: str) -> bool:

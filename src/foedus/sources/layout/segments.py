@@ -20,15 +20,18 @@ from foedus.sources.layout.paragraphs import paragraphs, trim
 _UPPER_NAME = r"[A-ZÀ-ÖØ-ÞŠŽ][\w'’.\-]*"
 _PEOPLE = rf"{_UPPER_NAME}(?:\s(?:{_UPPER_NAME}|de|la|van|von|bin|al-\w+)){{0,3}}"
 _BYLINE = re.compile(
-    rf"(?:(?:BYLINE|By|BY|From|Words by|Story by|Text by|Author)\s?:?\s+{_PEOPLE}"
-    rf"(?:(?:,\s|\s(?:and|&)\s|,\sand\s){_PEOPLE})*(?:\s?(?:,|\||in|for|-|–|—)\s[^.!?]{{2,60}})?"
-    rf"|{_PEOPLE}(?:\sand\s{_PEOPLE})?(?:\sin\s{_UPPER_NAME}(?:\s{_UPPER_NAME})?"
-    r"|,\s(?:[A-Z]\w+\s)?(?:correspondent|editor|reporter|Correspondent|Editor|Reporter)(?:,?\s\w+){0,3}))\.?"
+    rf"(?:BYLINE|By|BY|From|Words by|Story by|Text by|Author)\s?:?\s+{_PEOPLE}"
+    rf"(?:(?:,\s|\s(?:and|&)\s|,\sand\s){_PEOPLE})*(?:\s?(?:,|\||in|for|-|–|—)\s[^.!?]{{2,60}})?\.?"
+)
+_BARE_BYLINE = re.compile(
+    rf"{_UPPER_NAME}\s{_PEOPLE}(?:\sand\s{_UPPER_NAME}\s{_PEOPLE})?(?:\sin\s{_UPPER_NAME}(?:\s{_UPPER_NAME})?"
+    r"|,\s(?:[A-Z]\w+\s)?(?:correspondent|editor|reporter|Correspondent|Editor|Reporter)(?:,?\s\w+){0,3})\.?"
 )
 _FURNITURE_MARK = re.compile(
     r"[\W_]{1,60}|(?:https?://|www\.)\S+|(?:[#@][\w-]+[\s,]*)+|Follow .{2,60} on (?:Twitter|X|Facebook).{0,80}"
 )
-_QUOTE_PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "''": "''", "``": "''"}
+_OPENING_QUOTE = re.compile(r"(?:[“\"«„]|''|``)(?P<rest>.*)", re.DOTALL)
+_CLOSING_QUOTE = re.compile(r"[”\"»]|''|(?<=\W)“")
 _FIRST_FEW = 8
 _HEADLINE_WORDS, _HEADLINE_CHARACTERS = 26, 190
 
@@ -90,7 +93,7 @@ class _Reader:
             return SegmentKind.DATELINE
         if _is_credits_line(paragraph, self._cues):
             return SegmentKind.CREDIT
-        if (early or index >= len(self._ranges) - 3) and len(paragraph) < 120 and _BYLINE.fullmatch(paragraph):
+        if (early or index >= len(self._ranges) - 3) and self._is_byline(index, paragraph):
             return SegmentKind.BYLINE
         return None
 
@@ -116,6 +119,11 @@ class _Reader:
             return False
         return _plain(paragraph) == self._title
 
+    def _is_byline(self, index: int, paragraph: str) -> bool:
+        if len(paragraph) > 120:
+            return False
+        return bool(_BYLINE.fullmatch(paragraph) or (index > 0 and _BARE_BYLINE.fullmatch(paragraph)))
+
     def _is_picture(self, index: int, paragraph: str) -> bool:
         near = [self._ranges[place] for place in (index - 1, index + 1) if 0 <= place < len(self._ranges)]
         credited = any(is_credit(self._text[start:end], self._cues) for start, end in near)
@@ -134,9 +142,10 @@ class _Reader:
             return False
         if self._begun:
             return self._is_crosshead(index, paragraph, words)
-        if index == 0 and self._title is None and _capitalised(words) and paragraph.endswith("."):
+        last = paragraph.rstrip("”’\"'")[-1:]
+        if index == 0 and self._title is None and last == "." and _capitalised(words):
             return len(words) > 2
-        return not self._titled_below(index) and not paragraph.endswith((".", ":", ";", ",")) and len(words) > 1
+        return not self._titled_below(index) and last not in ".:;," and len(words) > 1
 
     def _titled_below(self, index: int) -> bool:
         """Whether one of the next paragraphs is the title: what stands above it is no headline."""
@@ -163,17 +172,17 @@ def _capitalised(words: list[str]) -> bool:
 
 def _is_quotation(paragraph: str) -> bool:
     """Whether all of a paragraph is one quotation, or a further paragraph of one that runs on."""
-    paragraph = paragraph.strip()
-    for opening, closing in _QUOTE_PAIRS.items():
-        if paragraph.startswith(opening):
-            inner = paragraph[len(opening) :].removesuffix(".")
-            inside = inner.removesuffix(closing)
-            return (inside != inner and closing not in inside) or (closing not in inner and len(inner.split()) > 3)
-    return False
+    match = _OPENING_QUOTE.match(paragraph.strip())
+    if match is None:
+        return False
+    closings = [found.start() for found in _CLOSING_QUOTE.finditer(match["rest"])]
+    if not closings:
+        return len(match["rest"].split()) > 3
+    return len(match["rest"]) - closings[0] <= 3
 
 
 def _is_furniture(paragraph: str, cues: Cues) -> bool:
-    if len(paragraph) > 300:
+    if len(paragraph) > 300 or is_credit(paragraph, cues):
         return False
     line, opening, _ = _compiled(cues)
     return bool(_FURNITURE_MARK.fullmatch(paragraph) or line.fullmatch(paragraph) or opening.match(paragraph))
