@@ -18,6 +18,7 @@ from foedus.errors import CodebookError
 _T = TypeVar("_T")
 
 SHIPPED = Path(__file__).parent
+_SHARED = tuple(SHIPPED / name for name in ("relations.yaml", "words.yaml", "irregular.yaml"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class Codebook:
             words=words,
             forms=_forms({predicate.trigger.lemma for predicate in predicates}),
             directories=directories,
-            digest=_digest([*files, *support_files, *SHIPPED.glob("*.yaml"), *_cue_files(directories)]),
+            digest=_digest([*files, *support_files, *_SHARED]),
         )
 
     def triggers(self, word: str) -> tuple[str, ...]:
@@ -80,10 +81,6 @@ class Codebook:
 
 def _own(extra: Path | None, pattern: str) -> list[Path]:
     return [] if extra is None else sorted(extra.glob(pattern))
-
-
-def _cue_files(directories: Iterable[Path]) -> list[Path]:
-    return [path for directory in directories for path in (directory / "cues").glob("*.yaml")]
 
 
 def _records(files: Iterable[Path]) -> Iterator[Record]:

@@ -13,8 +13,9 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.grammar`
     within   the nearest actor anywhere in what is said below the word
     PREP     what stands behind that preposition ("with", "against", "between")
 
-`ends: subj > obj|against` reads: the actor in subj, the recipient in obj or else behind "against". `&` in place of `>`
-marks a mutual predicate: the actors of one slot stand so to one another ("A and B clashed"), and with those of the other.
+`ends: subj > obj|against` reads: the actor in subj, the recipient in obj or else behind "against". `&` in place of
+`>` marks a mutual predicate: the actors of one slot stand so to one another ("A and B clashed"), and with those of the
+other.
 """
 
 from __future__ import annotations
@@ -25,10 +26,14 @@ from dataclasses import dataclass
 from foedus.codebook.files import Record
 from foedus.model import ActorKind, Phase, RelationType
 
-PLOVER = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
-NAMED_SLOTS = frozenset(["subj", "obj", "iobj", "self", "whose", "host", "comp", "within"])
+PLOVER = tuple(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "  # noqa: SIM905
+    "COERCE ASSAULT".split()
+)
+NAMED_SLOTS = frozenset(("subj", "obj", "iobj", "self", "whose", "host", "comp", "within"))
 PREPOSITIONS = frozenset(
-    ["about", "across", "against", "alongside", "along", "amid", "among", "amongst", "around", "as", "at", "behind", "between", "beside", "by", "despite", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward", "towards", "under", "unto", "upon", "via", "with", "within"]
+    "about across against alongside along amid among amongst around as at behind between beside by despite for from in "  # noqa: SIM905
+    "inside into near of off on onto out outside over through to toward towards under unto upon via with within".split()
 )
 NOBODY = "-"
 _WORD_CLASSES = ("verb", "noun", "adj", "adverb")
@@ -167,10 +172,8 @@ def entry_from(record: Record, relations: dict[str, Relation]) -> Entry:
     record.only(_PREDICATE_FIELDS)
     relation = _relation(record, relations)
     phase = Phase(record.choice("phase", [step.value for step in Phase], Phase.HOLDS.value))
-    if "plover" in record.fields or relation is None:
-        plover = _category(record, "plover")
-    else:
-        plover = relation.plover(phase)
+    named = relation is None or "plover" in record.fields
+    plover = _category(record, "plover") if relation is None or named else relation.plover(phase)
     if relation is None and plover is None:
         raise record.error("neither relation nor plover", "Name one of the relations, a PLOVER category, or both.")
     actor, recipient, mutual = _ends(record)

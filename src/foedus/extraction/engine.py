@@ -1,4 +1,4 @@
-"""The one protocol that every engine keeps: a parsed article with its mentions and times in, claims and attributions out."""
+"""The one protocol that every engine keeps: a parsed article, its mentions and times in; claims, attributions out."""
 
 from __future__ import annotations
 

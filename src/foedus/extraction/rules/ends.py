@@ -1,7 +1,7 @@
 """From a word of the sentence to the actors it stands for.
 
-A word stands for an actor where a mention says so; else by apposition or title ("leader Nur Misuari"), by what it belongs
-to ("ISIS positions", "forces loyal to Haftar", "leaders from both groups"), or by what it includes ("groups such as …").
+A word stands for an actor where a mention says so; else by apposition or title ("leader Nur Misuari"), by what it
+belongs to ("ISIS positions", "forces loyal to Haftar"), or by what it includes ("groups such as …").
 """
 
 from __future__ import annotations

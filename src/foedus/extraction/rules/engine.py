@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 
 from foedus.codebook import Codebook
-from foedus.codebook.cues import load_cues
+from foedus.codebook.cues import Cues
 from foedus.extraction.engine import Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
@@ -26,8 +27,9 @@ class RulesEngine:
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
-        self._cues = load_cues(*codebook.directories[1:])
-        self._coder = Coder(name=NAME, version=VERSION, digest=codebook.digest[:16])
+        self._cues = Cues.load(codebook.directories[1:])
+        digest = hashlib.sha256(f"{codebook.digest} {self._cues.digest}".encode()).hexdigest()
+        self._coder = Coder(name=NAME, version=VERSION, digest=digest[:16])
 
     @property
     def coder(self) -> Coder:
@@ -63,7 +65,7 @@ class RulesEngine:
         speech: Speech,
         times: tuple[TimeExpression, ...],
     ) -> Iterator[Claim]:
-        """One claim for each chain of sources over the finding; one without a source where the article itself speaks."""
+        """One claim for each chain of sources over the finding; a single one where the article itself speaks."""
         firm = stance(parsed, sentence.index, found.trigger, speech, self._cues)
         relation = self._codebook.relations[found.relation].type if found.relation else None
         when = valid_time(parsed, sentence.index, found.trigger, times)

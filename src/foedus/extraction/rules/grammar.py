@@ -161,7 +161,7 @@ class Grammar:
         token = self.tokens[verb]
         if token.deprel != "acl:relcl" or token.upos != "VERB":
             return []
-        own = [child for child in self.sentence.children(verb, "nsubj")]
+        own = list(self.sentence.children(verb, "nsubj"))
         if not own or any(self.resolved(child.index) != child.index for child in own):
             return []
         stranded = any(self.resolved(c.index) != c.index for c in self.sentence.children(verb, "obl", "iobj"))

@@ -150,7 +150,7 @@ class Matcher:
         return _NO_ENDS
 
     def _hyphenated(self, token: Token, word_class: str) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
-        """The ends of "US-backed rebels" written as one word: who stands before the hyphen, and the noun it modifies."""
+        """The ends of "US-backed rebels" as one word: who stands before the hyphen, and the noun it modifies."""
         if word_class != "verb" or "-" not in token.text[1:]:
             return None
         mention = self._ends.mention(token.index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from foedus.codebook import Codebook, Support
@@ -36,7 +36,7 @@ class Slots:
 
     def read(self, slot: str, trigger: int, word_class: str) -> list[int]:
         """What stands in a slot of the trigger."""
-        named = {
+        named: dict[str, Callable[[int, str], list[int]]] = {
             "subj": self._subjects,
             "obj": self._objects,
             "iobj": lambda index, _: self._grammar.indirect_objects(index),
