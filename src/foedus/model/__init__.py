@@ -29,6 +29,7 @@ from foedus.model.entries import (
     Revision,
 )
 from foedus.model.identity import canonical_json, tagged_id, text_hash
+from foedus.model.mentions import MentionIndex, mention_at
 from foedus.model.text import Article, Segment, SegmentKind, Span
 from foedus.model.times import UNDATED, AsOf, DateBasis, DateInterval, ValidTime
 
@@ -53,6 +54,7 @@ __all__ = [
     "Head",
     "Judgement",
     "Mention",
+    "MentionIndex",
     "MentionKind",
     "Outcome",
     "Participant",
@@ -70,6 +72,7 @@ __all__ = [
     "UNDATED",
     "ValidTime",
     "canonical_json",
+    "mention_at",
     "tagged_id",
     "text_hash",
 ]

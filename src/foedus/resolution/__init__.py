@@ -2,6 +2,8 @@
 
 from foedus.resolution.gazetteer import Gazetteer, name_id, unknown
 from foedus.resolution.local_names import LocalName, local_names
+from foedus.resolution.mentions import find_mentions
+from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.names import display, key
 from foedus.resolution.spotting import NameMatch, find
 from foedus.resolution.units import units
@@ -12,6 +14,8 @@ __all__ = [
     "NameMatch",
     "display",
     "find",
+    "find_mentions",
+    "is_place_use",
     "key",
     "local_names",
     "name_id",

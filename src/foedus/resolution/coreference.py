@@ -1,0 +1,143 @@
+"""Whom the nominals and pronouns of an article mean, sentence by sentence, with what went before in focus.
+
+Careful rather than greedy: a description that fits nobody stands as an actor of its own, a pronoun that fits nobody for
+nobody. A person is never taken for a body, a group never for a state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foedus.codebook.nominals import NominalLexicon
+from foedus.language import ParsedArticle, Sentence
+from foedus.model import Actor, ActorKind, MentionKind, Span
+from foedus.resolution.coreference_focus import Focus, Seen
+from foedus.resolution.coreference_nominals import NominalReader
+from foedus.resolution.coreference_pronouns import Pronoun, PronounReader, find_pronouns
+from foedus.resolution.mentions_found import (
+    Found,
+    Headed,
+    governor,
+    role_of,
+)
+from foedus.resolution.nominals import Phrase, find_nominals
+
+
+class Coreference:
+    """Goes through an article once, in order, and gives every mention its actors."""
+
+    def __init__(self, parsed: ParsedArticle, headed: Headed, reader: NominalReader, lexicon: NominalLexicon) -> None:
+        self._parsed, self._headed, self._nominals, self._lexicon = parsed, headed, reader, lexicon
+        self._focus: Focus = reader.focus
+        self._pronouns = PronounReader(self._focus, headed, lexicon)
+
+    def run(self) -> list[Found]:
+        """All mentions of the article that stand for somebody, in order."""
+        done: list[Found] = []
+        for sentence in self._parsed.sentences:
+            done += self._sentence(sentence)
+        return done
+
+    def _sentence(self, sentence: Sentence) -> list[Found]:
+        items: dict[int, Found | Phrase | Pronoun] = {}
+        for place in range(len(sentence.tokens)):
+            named = self._headed.at(sentence.index, place)
+            if named is not None:
+                items[place] = named
+        for phrase in find_nominals(sentence, self._headed, self._lexicon):
+            items.setdefault(phrase.found.head, phrase)
+        for pronoun in find_pronouns(sentence):
+            items.setdefault(pronoun.token, pronoun)
+        done: list[Found] = []
+        for place in sorted(items):
+            self._visit(sentence, place, items, done)
+        return self._without_doubles(sentence, done)
+
+    def _visit(
+        self, sentence: Sentence, place: int, items: dict[int, Found | Phrase | Pronoun], done: list[Found]
+    ) -> None:
+        """Resolves what stands at a place; what it belongs to ("fighters of the group") goes first."""
+        item = items.pop(place, None)
+        if item is None:
+            return
+        if isinstance(item, Phrase) and item.after_of > place:
+            for later in (item.after_of, *(c.index for c in sentence.children(item.after_of, "conj"))):
+                self._visit(sentence, later, items, done)
+        found = self._resolved(sentence, item)
+        if found is not None and found.actors:
+            self._headed.add(found)
+            self._touch(sentence, found, item)
+            done.append(found)
+
+    def _resolved(self, sentence: Sentence, item: Found | Phrase | Pronoun) -> Found | None:
+        if isinstance(item, Found):
+            return item
+        if isinstance(item, Phrase):
+            return self._nominals.resolve(sentence, item)
+        actors = self._pronouns.actors(sentence, item)
+        return Found(
+            sentence=sentence.index,
+            first=item.first,
+            last=item.last,
+            head=item.token,
+            form=MentionKind.PRONOUN,
+            actors=actors,
+            antecedents=self._spans(actors),
+        )
+
+    def _spans(self, actors: tuple[Actor, ...]) -> tuple[Span, ...]:
+        naming = self._focus.naming
+        return tuple(naming[actor.id] for actor in actors if actor.id in naming)
+
+    def _touch(self, sentence: Sentence, found: Found, item: Found | Phrase | Pronoun) -> None:
+        """Puts a mention in focus."""
+        token = sentence.tokens[found.head]
+        plural = len(found.actors) > 1 or (found.form is MentionKind.NOMINAL and found.plural)
+        if found.form is MentionKind.NAME and not found.nationality:
+            plural = False
+        entity = self._focus.entity(found.actors, plural)
+        if isinstance(item, Phrase):
+            entity.words.add(item.noun.noun)
+        elif isinstance(item, Found):
+            self._nominals.describe(sentence, found, entity)
+        names_itself = found.form is MentionKind.NAME or (found.form is MentionKind.NOMINAL and not found.antecedents)
+        if names_itself and len(found.actors) == 1:
+            self._focus.naming[found.actors[0].id] = self._span(sentence, found)
+        seen = Seen(sentence.index, found.head, role_of(sentence, found.head), governor(sentence, found.head), entity)
+        self._focus.touch(seen)
+        if token.deprel == "conj" and token.head >= 0:
+            first, steps = token.head, 0
+            while sentence.tokens[first].deprel == "conj" and steps < 12:
+                first, steps = sentence.tokens[first].head, steps + 1
+            self._focus.coordinate(sentence.index, first, seen)
+
+    def _span(self, sentence: Sentence, found: Found) -> Span:
+        first, last = found.core if found.core != (0, 0) else (found.first, found.last)
+        return self._parsed.article.span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+
+    def _without_doubles(self, sentence: Sentence, done: list[Found]) -> list[Found]:
+        """Leaves out names that only modify a nominal of the same actor: "M23" in "M23 rebels"."""
+        kept = []
+        for found in done:
+            outer = self._headed.at(sentence.index, sentence.tokens[found.head].head)
+            inside = (
+                outer is not None
+                and outer is not found
+                and sentence.tokens[found.head].deprel.split(":")[0] in ("compound", "amod", "flat", "nmod:desc")
+                and outer.first <= found.first
+                and found.last <= outer.last
+                and outer.actors == found.actors
+                and outer.form is not MentionKind.PRONOUN
+            )
+            if not inside:
+                kept.append(found)
+        return kept
+
+
+def refined(found: list[Found], kinds: dict[str, ActorKind]) -> list[Found]:
+    """The mentions with kinds put right that the article told of later ("X, a splinter group")."""
+    for mention in found:
+        mention.actors = tuple(
+            replace(actor, kind=kinds[actor.id]) if actor.id in kinds else actor for actor in mention.actors
+        )
+    return found

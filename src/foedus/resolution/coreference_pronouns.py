@@ -1,0 +1,276 @@
+"""Pronouns: which of them can stand for an actor here, and for which.
+
+Careful rather than greedy: where a thing is as likely as an actor ("the truce ... it"), a pronoun stands for nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.language import Sentence, Token
+from foedus.model import Actor, ActorKind
+from foedus.resolution.coreference_focus import Focus, Seen
+from foedus.resolution.mentions_found import Headed, governor, is_subject, role_of
+
+
+class PronounKind(StrEnum):
+    """What a pronoun asks of its antecedent."""
+
+    HE = "he"
+    SHE = "she"
+    IT = "it"
+    THEY = "they"
+    RELATIVE = "relative"
+    SELF = "self"
+    RECIPROCAL = "reciprocal"
+    BOTH = "both"
+    LATTER = "latter"
+    FORMER = "former"
+    EACH = "each"
+
+
+_FORMS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), PronounKind.HE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), PronounKind.SHE),
+    **dict.fromkeys(("it", "its"), PronounKind.IT),
+    **dict.fromkeys(("they", "them", "their", "theirs"), PronounKind.THEY),
+    **dict.fromkeys(("itself", "themselves"), PronounKind.SELF),
+    **dict.fromkeys(("who", "which", "that", "whom", "whose"), PronounKind.RELATIVE),
+    **dict.fromkeys(("two", "pair", "both", "duo"), PronounKind.BOTH),
+    "latter": PronounKind.LATTER,
+    "former": PronounKind.FORMER,
+    "each": PronounKind.EACH,
+}
+_ENOUGH = 1.2
+_THING_HANDICAP = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun at a token; `first` and `last` are the half-open range of its words ("one another", "the two")."""
+
+    token: int
+    first: int
+    last: int
+    kind: PronounKind
+
+
+def find_pronouns(sentence: Sentence) -> list[Pronoun]:
+    """The words of a sentence that may refer back, in order."""
+    found = []
+    tokens = sentence.tokens
+    for token in tokens:
+        kind = _FORMS.get(token.text.lower())
+        low = token.text.lower()
+        if low in ("one", "each") and token.index + 1 < len(tokens):
+            following = tokens[token.index + 1].text.lower()
+            if (low, following) in (("one", "another"), ("each", "other")):
+                found.append(Pronoun(token.index + 1, token.index, token.index + 2, PronounKind.RECIPROCAL))
+                continue
+        if kind is None or not _refers(sentence, token, kind):
+            continue
+        first = token.index
+        if kind in _WITH_ARTICLE and first and tokens[first - 1].text.lower() == "the":
+            first -= 1
+        found.append(Pronoun(token.index, first, token.index + 1, kind))
+    return found
+
+
+_WITH_ARTICLE = frozenset({PronounKind.BOTH, PronounKind.LATTER, PronounKind.FORMER})
+
+
+def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
+    """Whether the word is used as a pronoun that can mean somebody."""
+    before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+    if kind is PronounKind.RELATIVE:
+        return token.upos == "PRON" and _clause_owner(sentence, token) is not None
+    if kind in (PronounKind.LATTER, PronounKind.FORMER):
+        return before == "the" and token.deprel not in ("amod", "det")
+    if kind is PronounKind.BOTH:
+        alone = token.deprel not in ("nummod", "det", "amod", "cc:preconj", "advmod", "compound", "det:predet")
+        if token.text.lower() == "both":
+            return alone and not any(True for _ in sentence.children(token.index, "nmod", "conj"))
+        return alone and before == "the" and not any(True for _ in sentence.children(token.index, "nmod"))
+    if kind is PronounKind.EACH:
+        return token.upos == "PRON" and token.deprel != "det" and before != "against"
+    if kind is PronounKind.IT and token.text.lower() == "it":
+        return token.deprel != "expl" and not _empty_it(sentence, token)
+    return token.upos in ("PRON", "DET")
+
+
+_WEATHER = frozenset(
+    [
+        "thought",
+        "likely",
+        "unlikely",
+        "possible",
+        "impossible",
+        "clear",
+        "unclear",
+        "necessary",
+        "difficult",
+        "important",
+        "hard",
+        "easy",
+        "true",
+    ]
+)
+
+
+def _empty_it(sentence: Sentence, token: Token) -> bool:
+    """As in "It is thought that", "it was unclear whether": nobody is meant."""
+    if token.head < 0 or not is_subject(token.deprel):
+        return False
+    verb = sentence.tokens[token.head]
+    clausal = any(True for _ in sentence.children(verb.index, "csubj", "ccomp", "xcomp"))
+    copular = verb.upos == "ADJ" or verb.lemma.lower() in _WEATHER
+    passive = any(True for _ in sentence.children(verb.index, "aux:pass")) or token.deprel == "nsubj:pass"
+    return (
+        verb.lemma.lower() in ("seem", "appear", "take", "remain")
+        or (clausal and (copular or passive))
+        or (copular and verb.lemma.lower() in _WEATHER)
+    )
+
+
+def _clause_owner(sentence: Sentence, token: Token) -> int | None:
+    """The noun that a relative pronoun's clause describes."""
+    word, steps = token, 0
+    while word.head >= 0 and steps < 8:
+        if word.deprel == "acl:relcl":
+            return word.head
+        if word.upos in ("VERB", "AUX") and word.deprel in ("root", "ROOT", "ccomp", "advcl", "parataxis"):
+            return None
+        word, steps = sentence.tokens[word.head], steps + 1
+    return None
+
+
+class PronounReader:
+    """Finds whom pronouns mean, given what is in focus."""
+
+    def __init__(self, focus: Focus, headed: Headed, lexicon: NominalLexicon) -> None:
+        self._focus, self._headed, self._lexicon = focus, headed, lexicon
+
+    def actors(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
+        """The actors that a pronoun stands for; empty where it is not sure enough."""
+        token = sentence.tokens[pronoun.token]
+        match pronoun.kind:
+            case PronounKind.RELATIVE:
+                return self._relative(sentence, token)
+            case PronounKind.SELF | PronounKind.RECIPROCAL:
+                return self._bound(sentence, token, pronoun.kind is PronounKind.RECIPROCAL)
+            case PronounKind.BOTH:
+                pair = self._focus.pair(sentence.index, pronoun.first, 2, _acts)
+                return pair or ()
+            case PronounKind.LATTER | PronounKind.FORMER:
+                return self._ordered(sentence, pronoun)
+            case PronounKind.EACH:
+                return self._bound(sentence, token, True) or self._each(sentence, pronoun)
+            case _:
+                return self._personal(sentence, token, pronoun.kind)
+
+    def _relative(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
+        owner = _clause_owner(sentence, token)
+        found = None if owner is None else self._headed.at(sentence.index, owner)
+        return found.actors if found else ()
+
+    def _bound(self, sentence: Sentence, token: Token, several: bool) -> tuple[Actor, ...]:
+        """The subject of the clause, or of the clause above it where it has none of its own."""
+        word, steps = token, 0
+        while word.head >= 0 and steps < 10:
+            word, steps = sentence.tokens[word.head], steps + 1
+            subject = next((c for c in sentence.children(word.index, "nsubj") if c.index != token.index), None)
+            if subject is not None:
+                actors = self._with_coordinated(sentence, subject.index)
+                return actors if not several or len(actors) > 1 else ()
+        return ()
+
+    def _with_coordinated(self, sentence: Sentence, head: int) -> tuple[Actor, ...]:
+        heads = [head, *(c.index for c in sentence.children(head, "conj"))]
+        found = [self._headed.at(sentence.index, place) for place in heads]
+        actors = {a.id: a for mention in found if mention is not None for a in mention.actors}
+        return tuple(actors.values())
+
+    def _ordered(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
+        pair = self._focus.pair(sentence.index, pronoun.first, 1, _acts)
+        if pair is None:
+            return ()
+        return (pair[1],) if pronoun.kind is PronounKind.LATTER else (pair[0],)
+
+    def _each(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
+        whole = self._focus.latest_set(sentence.index, pronoun.first, 1, _acts)
+        return whole.actors if whole else ()
+
+    def _personal(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
+        window = 3 if kind in (PronounKind.HE, PronounKind.SHE) else 1
+        role, above = role_of(sentence, token.index), governor(sentence, token.index)
+        poss = token.deprel == "nmod:poss"
+
+        def fits(seen: Seen) -> bool:
+            if seen.sentence == sentence.index and (
+                (seen.governor == above and not poss) or (poss and seen.token == token.head)
+            ):
+                return False
+            return _agrees(seen, kind)
+
+        def bonus(seen: Seen) -> float:
+            weight = 1.0 if is_subject(role) and is_subject(seen.role) else 0.0
+            if kind is PronounKind.THEY and not seen.entity.plural:
+                weight -= 1.5
+            if kind is PronounKind.IT and not poss and not is_subject(role):
+                weight -= 1.5
+            return weight + (0.5 if poss and seen.sentence == sentence.index and is_subject(seen.role) else 0.0)
+
+        best = self._focus.best(sentence.index, token.index, window, fits, bonus)
+        if best is None or best[1] < (_ENOUGH if kind in (PronounKind.IT, PronounKind.THEY) else 0.0):
+            return ()
+        if kind in (PronounKind.IT, PronounKind.THEY) and self._thing_likelier(sentence, token, best, kind):
+            return ()
+        if kind in (PronounKind.HE, PronounKind.SHE):
+            best[0].entity.woman = kind is PronounKind.SHE
+        return best[0].entity.actors
+
+    def _thing_likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
+        """Whether a noun that is no actor stands nearer and higher than the best actor."""
+        above = sentence.tokens[token.head] if token.head >= 0 else None
+        if above is not None:
+            lemma = above.lemma.lower()
+            if is_subject(token.deprel) and self._lexicon.has(WordList.AGENT_VERBS, lemma):
+                return False
+            if token.deprel == "nmod:poss" and (
+                self._lexicon.has(WordList.OWN_NOUNS, lemma) or lemma in self._lexicon.nouns
+            ):
+                return False
+        plural = kind is PronounKind.THEY
+        for word in sentence.tokens[: token.index]:
+            if word.upos != "NOUN" or (word.xpos == "NNS") is not plural or self._headed.at(sentence.index, word.index):
+                continue
+            weight = self._focus.weight(
+                Seen(sentence.index, word.index, word.deprel, word.head, best[0].entity), sentence.index
+            )
+            if weight - _THING_HANDICAP > best[1]:
+                return True
+        return False
+
+
+def _acts(actor: Actor) -> bool:
+    return actor.kind is not ActorKind.PERSON
+
+
+def _agrees(seen: Seen, kind: PronounKind) -> bool:
+    entity = seen.entity
+    match kind:
+        case PronounKind.HE:
+            return entity.person and entity.woman is not True and not entity.plural
+        case PronounKind.SHE:
+            return entity.person and entity.woman is not False and not entity.plural
+        case PronounKind.IT:
+            return (
+                len(entity.actors) == 1
+                and not entity.person
+                and not (entity.plural and not entity.state)
+                and entity.actors[0].kind is not ActorKind.COMMUNITY
+            )
+        case _:
+            return entity.plural or (entity.group and not entity.state)

@@ -1,0 +1,125 @@
+"""Which stretches of a parsed article stand for actors, and for which.
+
+Three passes: names (gazetteer, parser, capitals), settled over the whole article; then, sentence by sentence in order,
+nominals and pronouns with what went before in focus; then everything is frozen into `Mention`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foedus.codebook.nominals import NominalLexicon, WordList, load_nominals
+from foedus.language import ParsedArticle, Sentence
+from foedus.model import Actor, ActorKind, Mention, MentionKind
+from foedus.resolution.coreference import Coreference, refined
+from foedus.resolution.coreference_nominals import NominalReader
+from foedus.resolution.gazetteer import Gazetteer
+from foedus.resolution.local_names import local_names
+from foedus.resolution.mentions_book import NameBook
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, Headed, KnownName, NameType
+from foedus.resolution.mentions_known import known_names
+from foedus.resolution.mentions_names import find_names
+from foedus.resolution.mentions_places import is_place_use
+from foedus.resolution.offices import Offices
+from foedus.resolution.spotting import NameMatch, find
+
+_EARLY = 3
+
+
+def find_mentions(
+    parsed: ParsedArticle,
+    gazetteer: Gazetteer,
+    *,
+    matches: Iterable[NameMatch] | None = None,
+    lexicon: NominalLexicon | None = None,
+) -> tuple[Mention, ...]:
+    """The mentions of actors in an article, by position; at most one is headed at a token.
+
+    `matches` are the gazetteer's names in the article's text where these are at hand already, `lexicon` the nouns of
+    nominals where a researcher has added to them. Names of countries and capitals count where they stand for the state.
+    Takes time linear in the text, for bounded sentences.
+    """
+    lexicon = lexicon or load_nominals()
+    text = parsed.article.text
+    if matches is None:
+        matches = find(gazetteer, text, local_names(text, gazetteer))
+    known = known_names(parsed, matches)
+    offices = Offices(gazetteer)
+    headed = Headed()
+    book = NameBook(parsed, lexicon, lambda name, kind: gazetteer.actor(name, kind))
+    names = [name for s in parsed.sentences for name in find_names(s, known.get(s.index, ()), lexicon)]
+    for name in book.settle(_acting(parsed, names, known, offices, lexicon)):
+        headed.add(name)
+    _learn_offices(parsed, headed, offices, lexicon)
+    reader = NominalReader(parsed, headed, offices, lexicon, lambda n, kind, country: gazetteer.actor(n, kind, country))
+    sentences = {sentence.index: sentence for sentence in parsed.sentences}
+    found = refined(Coreference(parsed, headed, reader, lexicon).run(), reader.kinds)
+    return tuple(
+        sorted((_frozen(parsed, sentences[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
+    )
+
+
+def _acting(
+    parsed: ParsedArticle,
+    names: Iterable[Found],
+    known: dict[int, list[KnownName]],
+    offices: Offices,
+    lexicon: NominalLexicon,
+) -> list[Found]:
+    """The names without those of countries and capitals that are mere places; all states are weighed."""
+    capitals = {(index, name.first) for index, row in known.items() for name in row if name.capital}
+    kept = []
+    sentences = {sentence.index: sentence for sentence in parsed.sentences}
+    for name in names:
+        sentence = sentences[name.sentence]
+        if name.typed is not NameType.STATE:
+            kept.append(name)
+            continue
+        city = (name.sentence, name.core[0]) in capitals
+        place = not name.nationality and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
+        weight = (2.0 if place else 1.0) * (2.0 if name.sentence < _EARLY else 1.0)
+        start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
+        offices.weigh(name.actors[0], parsed.article.span(start, end), weight)
+        if not place and not (name.nationality and _only_locates(sentence, name, lexicon)):
+            kept.append(name)
+    return kept
+
+
+def _only_locates(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
+    """Whether a nationality only says where something is from ("Syrian soil", "Yemeni affiliate")."""
+    token = sentence.tokens[name.head]
+    if token.deprel.split(":")[0] not in ("amod", "compound") or token.head < 0:
+        return False
+    return lexicon.has(WordList.ORIGIN_HEADS, sentence.tokens[token.head].lemma.lower())
+
+
+def _learn_offices(parsed: ParsedArticle, headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:
+    """As in "Syrian President X", "Hamas leader Y": whom a person with a title leads."""
+    sentences = {sentence.index: sentence for sentence in parsed.sentences}
+    for (index, _), found in list(headed.places.items()):
+        if found.typed is not NameType.PERSON or found.first >= found.core[0]:
+            continue
+        tokens = sentences[index].tokens
+        if not any(lexicon.has(WordList.RULERS, tokens[i].lemma.lower()) for i in range(found.first, found.core[0])):
+            continue
+        bodies: list[Actor] = []
+        for place in range(found.first, found.core[0]):
+            other = headed.at(index, place)
+            if other is not None and other is not found and other.actors[0].kind in STATE_KINDS | GROUP_KINDS:
+                bodies.append(other.actors[0])
+        if len(bodies) == 1 and found.actors[0].kind is ActorKind.PERSON:
+            offices.learn(found.actors[0], bodies[0])
+
+
+def _frozen(parsed: ParsedArticle, sentence: Sentence, found: Found) -> Mention:
+    tokens = sentence.tokens
+    return Mention(
+        span=parsed.article.span(tokens[found.first].start, tokens[found.last - 1].end),
+        kind=found.form,
+        actors=found.actors,
+        sentence=found.sentence,
+        first=found.first,
+        last=found.last,
+        head=found.head,
+        antecedents=() if found.form is MentionKind.NAME else found.antecedents,
+    )

@@ -1,0 +1,138 @@
+"""Which actor each name of one article means: full names, surnames, short forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.language import ParsedArticle
+from foedus.model import Actor, ActorKind
+from foedus.resolution.mentions_found import GROUP_KINDS, Found, NameType
+from foedus.resolution.names import display, key
+
+_BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]{2,12})\)$")
+_SMALL = frozenset(["of", "for", "the", "and", "de", "du", "des", "la", "le", "in", "on", "al", "el", "to", "y", "et"])
+_NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "jnr"})
+
+MakeActor = Callable[[str, ActorKind], Actor]
+"""Gives the actor of a name that is in no list."""
+
+
+class NameBook:
+    """The names of one article. `settle` gives every found name its actors, those met last as well as the first."""
+
+    def __init__(self, parsed: ParsedArticle, lexicon: NominalLexicon, make: MakeActor) -> None:
+        self._parsed, self._lexicon, self._make = parsed, lexicon, make
+        self._sentences = {sentence.index: sentence for sentence in parsed.sentences}
+        self._by_key: dict[str, Actor] = {}
+        self._by_word: dict[str, list[Actor]] = {}
+        self._surnames: dict[str, list[Actor]] = {}
+        self._types: dict[str, Counter[NameType]] = {}
+        self.words_of: dict[str, frozenset[str]] = {}
+        """For each actor's id the words of its names here, as keys."""
+
+    def settle(self, names: Iterable[Found]) -> list[Found]:
+        """The names that stand for actors, with their actors; mere places and words that name nobody are left out."""
+        found = list(names)
+        for name in found:
+            name.name = self._text(name)
+            self._types.setdefault(key(name.name), Counter())[name.typed] += 1
+        for name in found:
+            if name.actors and not name.nationality:
+                self._learn(name.name, name.actors[0])
+        # Longer names first, so that short ones find what they shorten wherever they stand.
+        for name in sorted((n for n in found if not n.actors), key=lambda n: -len(n.name.split())):
+            actor = self._actor(name)
+            if actor is not None:
+                name.actors = (actor,)
+                self._learn(name.name, actor)
+        return [name for name in found if name.actors]
+
+    def person_with(self, surname: str) -> Actor | None:
+        """The one person here of that surname (a key), if there is exactly one."""
+        persons = {actor.id: actor for actor in self._surnames.get(surname, ())}
+        return next(iter(persons.values())) if len(persons) == 1 else None
+
+    def body_with(self, word: str) -> Actor | None:
+        """The one body here whose name holds a word (a key), if there is exactly one."""
+        bodies = {actor.id: actor for actor in self._by_word.get(word, ()) if actor.kind in GROUP_KINDS}
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+    def _text(self, name: Found) -> str:
+        tokens = self._sentences[name.sentence].tokens
+        first, last = name.core
+        text = self._parsed.article.text[tokens[first].start : tokens[last - 1].end]
+        return " ".join(text.split())
+
+    def _learn(self, name: str, actor: Actor) -> None:
+        bracketed = _BRACKETED.match(name)
+        for form in bracketed.groups() if bracketed else (name,):
+            full = key(form)
+            self._by_key.setdefault(full, actor)
+            words = full.split()
+            known = self.words_of.get(actor.id, frozenset())
+            self.words_of[actor.id] = known | frozenset(words)
+            if actor.kind is ActorKind.PERSON:
+                last = [w for w in words if w not in _NOT_SURNAMES][-1:]
+                for word in last if len(words) > 1 else words:
+                    self._surnames.setdefault(word, []).append(actor)
+            elif len(words) > 1:
+                for word in words:
+                    if word not in _SMALL:
+                        self._by_word.setdefault(word, []).append(actor)
+
+    def _actor(self, name: Found) -> Actor | None:
+        bracketed = _BRACKETED.match(name.name)
+        full = key(bracketed.group(1) if bracketed else name.name)
+        if not full:
+            return None
+        known = self._by_key.get(full)
+        if known is not None:
+            return known
+        typed = self._vote(name, key(name.name))
+        words = full.split()
+        short = self._shortened(words, typed)
+        if short is not None:
+            return short
+        if typed in (NameType.PLACE, NameType.STATE) or (typed is NameType.UNKNOWN and not self._worth(name)):
+            return None
+        return self._make(display(bracketed.group(1) if bracketed else name.name), self._kind(words, typed))
+
+    def _vote(self, name: Found, full: str) -> NameType:
+        """What most mentions of this name are; one unknown is settled by the others."""
+        votes = Counter({k: v for k, v in self._types.get(full, Counter()).items() if k is not NameType.UNKNOWN})
+        if not votes:
+            return name.typed
+        best, count = votes.most_common(1)[0]
+        return best if name.typed is NameType.UNKNOWN or count > votes[name.typed] else name.typed
+
+    def _shortened(self, words: list[str], typed: NameType) -> Actor | None:
+        """A surname, or words out of a longer name met in this article."""
+        last = words[-1]
+        if typed in (NameType.PERSON, NameType.UNKNOWN, NameType.PLACE) and len(words) <= 3:
+            person = self.person_with(last)
+            if person is not None and (len(words) == 1 or words[0] in self.words_of.get(person.id, frozenset())):
+                return person
+        if typed is NameType.PERSON or len(words) > 2:
+            return None
+        candidates = [self.body_with(word) for word in words]
+        body = candidates[0]
+        if body is None or any(other is None or other.id != body.id for other in candidates):
+            return None
+        return body
+
+    def _worth(self, name: Found) -> bool:
+        """Whether a name without a type is more than a stray capital: an acronym, several words, or named twice."""
+        acronym = name.name.isupper() and 2 <= len(name.name) <= 6 and name.name.isalpha()
+        return acronym or len(name.name.split()) > 1 or self._types[key(name.name)].total() > 1
+
+    def _kind(self, words: list[str], typed: NameType) -> ActorKind:
+        if typed is NameType.PERSON:
+            return ActorKind.PERSON
+        if any(self._lexicon.has(WordList.ARMED_WORDS, word) for word in words):
+            return ActorKind.ARMED_GROUP
+        if "party" in words:
+            return ActorKind.PARTY
+        return ActorKind.ORGANISATION if typed is NameType.BODY else ActorKind.UNKNOWN

@@ -1,0 +1,153 @@
+"""What the finding of mentions works with: mentions in the making, and small questions to a parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from foedus.codebook.nominals import NominalNoun
+from foedus.language import Sentence, Token
+from foedus.model import Actor, ActorKind, MentionKind, Span
+
+GROUP_KINDS = frozenset(
+    {ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.INTERNATIONAL}
+)
+STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+NOMINAL_WORDS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+
+
+class NameType(StrEnum):
+    """What the letters and the parse say a name names."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    STATE = "state"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """A mention in the making: it is given its actors one step at a time and then frozen into a `Mention`.
+
+    `first` and `last` are the half-open token range, `core` that of the name alone (without titles and descriptions).
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    form: MentionKind
+    actors: tuple[Actor, ...] = ()
+    antecedents: tuple[Span, ...] = ()
+    core: tuple[int, int] = (0, 0)
+    typed: NameType = NameType.UNKNOWN
+    noun: NominalNoun | None = None
+    plural: bool = False
+    name: str = ""
+    nationality: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownName:
+    """A stretch of tokens that the gazetteer knows: its actor, and whether it says so by the name of a capital."""
+
+    first: int
+    last: int
+    actor: Actor
+    capital: bool = False
+    nationality: bool = False
+
+
+@dataclass(slots=True)
+class Headed:
+    """The mentions in the making of an article, by sentence and head token."""
+
+    places: dict[tuple[int, int], Found] = field(default_factory=dict)
+
+    def add(self, found: Found) -> None:
+        """Takes a mention in; at one head the longest stays."""
+        known = self.places.get((found.sentence, found.head))
+        if known is None or known.last - known.first < found.last - found.first:
+            self.places[found.sentence, found.head] = found
+
+    def at(self, sentence: int, token: int) -> Found | None:
+        """The mention headed at a token."""
+        return self.places.get((sentence, token))
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The syntactic head of a stretch of tokens: the one whose own head lies outside, the best where several do."""
+    outside = [i for i in range(first, last) if not first <= sentence.tokens[i].head < last]
+    nominal = [i for i in outside if sentence.tokens[i].upos in NOMINAL_WORDS]
+    return (nominal or outside or [last - 1])[-1 if len(nominal) > 1 and _compound(sentence, nominal[0]) else 0]
+
+
+def _compound(sentence: Sentence, token: int) -> bool:
+    return sentence.tokens[token].deprel.startswith(("compound", "amod", "nmod:desc", "nummod"))
+
+
+def role_of(sentence: Sentence, token: int) -> str:
+    """The relation under which a nominal stands, taken from the first member of a coordination or apposition."""
+    word = sentence.tokens[token]
+    steps = 0
+    while word.deprel in ("conj", "appos", "flat", "nmod:desc") and word.head >= 0 and steps < 12:
+        word, steps = sentence.tokens[word.head], steps + 1
+    return word.deprel
+
+
+def governor(sentence: Sentence, token: int) -> int:
+    """The word that a nominal depends on, past coordination and apposition; -1 at the root."""
+    word = sentence.tokens[token]
+    steps = 0
+    while word.deprel in ("conj", "appos", "flat", "nmod:desc") and word.head >= 0 and steps < 12:
+        word, steps = sentence.tokens[word.head], steps + 1
+    return word.head
+
+
+def is_subject(role: str) -> bool:
+    """Whether a relation makes a word the subject of a clause."""
+    return role in _SUBJECTS
+
+
+def left_edge(sentence: Sentence, head: int) -> int:
+    """Where the noun phrase of a head begins: its modifiers to the left, with what stands below them."""
+    first = head
+    for child in reversed(sentence.dependents[head]):
+        if child > head:
+            continue
+        if sentence.tokens[child].deprel.split(":")[0] not in _LEFT or sentence.tokens[child].deprel in _NOT_LEFT:
+            break
+        first = min(first, _leftmost(sentence, child))
+    return first
+
+
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod", "flat", "advmod", "obl", "dep", "punct", "goeswith", "acl"}
+)
+_NOT_LEFT = frozenset({"acl:relcl", "nmod:unmarked", "obl:tmod", "nmod:tmod"})
+
+
+def _leftmost(sentence: Sentence, token: int) -> int:
+    first, stack = token, [token]
+    while stack:
+        place = stack.pop()
+        for child in sentence.dependents[place]:
+            if child < place:
+                first = min(first, child)
+                stack.append(child)
+    return first
+
+
+def without_edges(sentence: Sentence, first: int, last: int, head: int) -> int:
+    """`first` moved right past determiners and punctuation, but never past the head."""
+    while first < min(head, last - 1) and sentence.tokens[first].upos in ("DET", "PUNCT", "PRON", "CCONJ"):
+        first += 1
+    return first
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is plural by its tag."""
+    return token.xpos in ("NNS", "NNPS")

@@ -1,0 +1,127 @@
+"""Whether the name of a country or a capital stands for the state or is a mere place."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import NominalLexicon, WordList, load_nominals
+from foedus.language import Sentence, Token
+from foedus.resolution.mentions_found import role_of
+
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "vocative", "nsubj:outer"})
+_STATIVE_ACTORS = frozenset({"between", "with", "against", "by", "from", "to", "for", "on", "of", "towards", "toward"})
+
+
+def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon: NominalLexicon | None = None) -> bool:
+    """Whether the country (or, with `city`, the capital) named at `token` is only where something is.
+
+    Syntax decides: "in Syria", "fled to Turkey", "left Iraq" and "northern Syria" are places; "Syria rejected", "with
+    Syria", "Syria's army" are not. A capital is the state only as the agent of an act that people do, or where states
+    alone can stand ("ties with Kigali").
+    """
+    words = lexicon or load_nominals()
+    word = _anchor(sentence, token)
+    governor = sentence.tokens[word.head] if word.head >= 0 else None
+    role = role_of(sentence, word.index).split(":")[0]
+    case = _case(sentence, word)
+    if _is_part(sentence, word) or governor is None:
+        return governor is not None or (city and len(sentence.tokens) > 3)
+    if case is not None and role in ("obl", "nmod", "acl", "advcl", "conj", "root", "parataxis"):
+        return _place_after(sentence, governor, case, city, words)
+    if role == "obj" and governor.upos == "VERB":
+        verb = governor.lemma.lower()
+        return words.has(WordList.PLACE_VERBS, verb) or (city and words.has(WordList.CITY_VERBS, verb))
+    if not city:
+        return role in ("compound", "amod") and governor.upos == "NOUN" and _is_spot(governor, words)
+    return _city_is_place(sentence, word, governor, role, words)
+
+
+def _anchor(sentence: Sentence, token: int) -> Token:
+    """The word on which the relation of the name hangs: past flat parts and coordination."""
+    word = sentence.tokens[token]
+    for _ in range(12):
+        if word.deprel not in ("flat", "conj", "nmod:desc") or word.head < 0:
+            break
+        if word.deprel == "conj" and _case(sentence, word) is not None:
+            break
+        word = sentence.tokens[word.head]
+    return word
+
+
+def _case(sentence: Sentence, word: Token) -> str | None:
+    for child in sentence.children(word.index, "case"):
+        if child.index < word.index and child.lemma.lower() not in ("'s", "’s"):
+            return child.lemma.lower()
+    return None
+
+
+def _is_part(sentence: Sentence, word: Token) -> bool:
+    """As in "Northern Syria", "eastern Congo": a part of a country acts for nobody."""
+    return any(child.lemma.lower() in _PARTS for child in sentence.children(word.index, "amod", "compound", "advmod"))
+
+
+_PARTS = frozenset(
+    [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north-eastern",
+        "north-western",
+        "south-eastern",
+        "south-western",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "upper",
+        "lower",
+        "downtown",
+        "greater",
+    ]
+)
+
+
+def _place_after(sentence: Sentence, governor: Token, case: str, city: bool, words: NominalLexicon) -> bool:
+    if words.has(WordList.LOCATIVE, case):
+        return True
+    moves = words.has(WordList.MOTION, governor.lemma.lower())
+    if case == "to":
+        return moves or (city and governor.upos == "VERB" and _has_object(sentence, governor))
+    if case == "from":
+        return moves or governor.upos in ("NOUN", "PROPN") or city
+    if case in ("of", "for", "on"):
+        return city or (case == "of" and _is_spot(governor, words))
+    return case not in _STATIVE_ACTORS
+
+
+def _has_object(sentence: Sentence, verb: Token) -> bool:
+    return any(True for _ in sentence.children(verb.index, "obj"))
+
+
+def _is_spot(noun: Token, words: NominalLexicon) -> bool:
+    """Whether a noun names a spot, so that a country beside it says where that is."""
+    lemma = noun.lemma.lower()
+    known = words.nouns.get(lemma)
+    return known is None and words.has(WordList.ORIGIN_HEADS, lemma)
+
+
+def _city_is_place(sentence: Sentence, word: Token, governor: Token, role: str, words: NominalLexicon) -> bool:
+    if role == "nsubj":
+        passive = word.deprel.endswith(":pass") or any(True for _ in sentence.children(governor.index, "aux:pass"))
+        return (
+            passive
+            or governor.upos not in ("VERB",)
+            or (
+                words.has(WordList.CITY_VERBS, governor.lemma.lower())
+                and (not any(True for _ in sentence.children(governor.index, "obj")))
+            )
+        )
+    if role in ("obl", "iobj"):
+        return word.deprel != "obl:agent"
+    if role == "nmod" and word.deprel == "nmod:poss":
+        return words.nouns.get(governor.lemma.lower()) is None and not words.has(
+            WordList.OWN_NOUNS, governor.lemma.lower()
+        )
+    if role == "compound":
+        return words.nouns.get(governor.lemma.lower()) is None and governor.upos != "VERB"
+    return role not in _ARGUMENTS

@@ -1,0 +1,223 @@
+"""Noun phrases that stand for actors without naming them: where they are, and how they are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from foedus.codebook.nominals import NominalClass, NominalLexicon, NominalNoun, WordList
+from foedus.language import Sentence, Token
+from foedus.model import MentionKind
+from foedus.resolution.mentions_found import Found, Headed, is_plural, left_edge, without_edges
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "either", "neither", "such"})
+_MODIFYING = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked"})
+_PLURAL_ONLY = frozenset({"people", "police", "personnel", "clergy", "staff", "peshmerga", "mujahideen", "janjaweed"})
+_SINGULAR_HEADS = frozenset({"government", "army", "military", "regime"})
+_SKIPPED_DETERMINERS = frozenset({"no", "any", "what", "which", "whatever", "every"})
+_LIKE_NAMES = frozenset({"PROPN"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Phrase:
+    """A nominal taken apart; the numbers are tokens of its sentence, -1 where there is none.
+
+    `owner` is its possessor ("its fighters", "Kabul's army"), `after_of` what follows "of" ("members of X"); `names`
+    are the heads of the names within its modifiers, `words` its modifiers' lemmas in lower case. `modifier` where the
+    noun itself only modifies an act ("the rebel advance").
+    """
+
+    found: Found
+    noun: NominalNoun
+    definite: bool = False
+    determiner: str = ""
+    owner: int = -1
+    pronoun_owner: bool = False
+    after_of: int = -1
+    names: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
+    number: int = 0
+    led_by: bool = False
+    modifier: bool = False
+    appositions: tuple[int, ...] = field(default=())
+
+
+def find_nominals(sentence: Sentence, named: Headed, lexicon: NominalLexicon) -> list[Phrase]:
+    """The nominals of a sentence in the order of their heads; `named` holds the names already found."""
+    inside = _inside_names(sentence, named)
+    phrases = []
+    for token in sentence.tokens:
+        if token.index in inside or token.upos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        noun = _noun(sentence, token, lexicon)
+        if noun is None or not _stands(sentence, token, noun, lexicon):
+            continue
+        phrases.append(_phrase(sentence, token, noun, named))
+    return phrases
+
+
+def _inside_names(sentence: Sentence, named: Headed) -> frozenset[int]:
+    """Tokens that belong to a name or are the head of a person's title."""
+    covered: set[int] = set()
+    for (index, head), found in named.places.items():
+        if index == sentence.index:
+            covered.update(range(*found.core))
+            covered.add(head)
+    return frozenset(covered)
+
+
+def _noun(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> NominalNoun | None:
+    lemma = token.lemma.lower()
+    if token.index and token.text[:1].isupper() is sentence.tokens[token.index - 1].text[:1].isupper():
+        before = sentence.tokens[token.index - 1]
+        if before.head == token.index or token.head == before.index:
+            pair = lexicon.nouns.get(f"{before.lemma.lower()} {lemma}") or lexicon.nouns.get(
+                f"{before.lemma.lower()} {_singular(token)}"
+            )
+            if pair is not None:
+                return pair
+    return lexicon.nouns.get(lemma) or lexicon.nouns.get(_singular(token))
+
+
+def _singular(token: Token) -> str:
+    """The word without a plural ending, for nouns that the treebanks leave in the plural ("troops")."""
+    low = token.text.lower()
+    return low[:-1] if low.endswith("s") else low
+
+
+def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: NominalLexicon) -> bool:
+    """Whether the noun is the head of a phrase of its own and speaks of somebody."""
+    if token.upos == "ADJ" and token.deprel in ("amod", "acl", "xcomp", "advcl", "root", "ROOT", "conj"):
+        return False
+    if token.deprel in _MODIFYING and token.head >= 0 and token.head > token.index:
+        above = sentence.tokens[token.head]
+        known = lexicon.nouns.get(above.lemma.lower())
+        if known is not None or above.upos == "PROPN" or token.upos == "ADJ":
+            return False
+        return noun.behaves in (
+            NominalClass.GOVERNMENT,
+            NominalClass.ARMY,
+            NominalClass.FIGHTERS,
+            NominalClass.GROUP,
+        ) and (lexicon.has(WordList.OWN_NOUNS, above.lemma.lower()) or lexicon.has(WordList.ACTS, above.lemma.lower()))
+    if _negated(sentence, token.index):
+        return False
+    determiner = next((c.lemma.lower() for c in sentence.children(token.index, "det")), "")
+    if determiner in _SKIPPED_DETERMINERS and not (determiner == "any" and any(sentence.children(token.index, "amod"))):
+        return False
+    if token.deprel == "obj" and lexicon.has(
+        WordList.IDIOMS, f"{sentence.tokens[token.head].lemma.lower()} {noun.noun}"
+    ):
+        return False
+    if noun.noun == "opposition" and determiner != "the" and not any(sentence.children(token.index, "nmod")):
+        return any(c.text[:1].isupper() for c in sentence.children(token.index, "amod", "compound"))
+    if noun.noun in (
+        "force",
+        "power",
+        "authority",
+        "court",
+        "resistance",
+        "rebellion",
+        "leadership",
+        "party",
+    ) and not is_plural(token):
+        owned = any(True for _ in sentence.children(token.index, "det", "nmod", "amod", "compound"))
+        return owned and noun.noun != "authority"
+    return True
+
+
+def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed) -> Phrase:
+    first = left_edge(sentence, token.index)
+    last = token.index + 1
+    found = Found(
+        sentence=sentence.index,
+        first=first,
+        last=last,
+        head=token.index,
+        form=MentionKind.NOMINAL,
+        noun=noun,
+        plural=is_plural(token) or token.lemma.lower() in _PLURAL_ONLY,
+        role=token.deprel,
+    )
+    phrase = Phrase(found=found, noun=noun)
+    _read_children(sentence, token, phrase)
+    if token.deprel in _MODIFYING and token.head > token.index:
+        phrase.modifier = phrase.definite = True
+        found.plural = noun.behaves is NominalClass.FIGHTERS
+    if phrase.after_of >= 0:
+        beyond = named.at(sentence.index, phrase.after_of)
+        found.last = max(last, beyond.last if beyond is not None else _of_end(sentence, phrase.after_of))
+    found.first = without_edges(sentence, first, found.last, token.index) if phrase.owner < 0 else first
+    if (
+        found.first
+        and sentence.tokens[found.first - 1].text == "["
+        and any(t.text == "]" for t in sentence.tokens[found.first : found.last])
+    ):
+        found.first -= 1
+    phrase.names = tuple(_names_left(sentence, token, found.first, named))
+    return phrase
+
+
+def _read_children(sentence: Sentence, token: Token, phrase: Phrase) -> None:
+    words = []
+    for child in sentence.children(token.index):
+        relation = child.deprel.split(":")[0]
+        before = child.index < token.index
+        if child.deprel == "nmod:poss" and before:
+            phrase.owner, phrase.definite = child.index, True
+            phrase.pronoun_owner = child.upos == "PRON"
+        elif relation == "det" and before:
+            phrase.determiner = child.lemma.lower()
+            phrase.definite = phrase.definite or phrase.determiner in _DEFINITE
+        elif relation == "nummod" and before:
+            phrase.number = 2 if child.text.lower() in ("two", "2") else 3
+        elif before and relation in ("amod", "compound", "nmod", "obl"):
+            words.append(child.lemma.lower())
+            if child.upos == "VERB" and child.xpos == "VBN":
+                phrase.led_by = any(
+                    c.index < child.index for c in sentence.children(child.index, "obl", "compound", "advmod")
+                )
+        elif relation == "nmod" and phrase.after_of < 0 and _has_of(sentence, child):
+            phrase.after_of = child.index
+        elif relation in ("appos", "flat"):
+            phrase.appositions = (*phrase.appositions, child.index)
+    phrase.words = tuple(words)
+
+
+def _has_of(sentence: Sentence, child: Token) -> bool:
+    return any(c.lemma.lower() in ("of", "from", "within") for c in sentence.children(child.index, "case"))
+
+
+def _of_end(sentence: Sentence, token: int) -> int:
+    """The token after the plain noun phrase that follows "of": without clauses, appositions and further phrases."""
+    end = token + 1
+    for child in sentence.children(token, "flat", "compound"):
+        end = max(end, child.index + 1)
+    return end
+
+
+def _names_left(sentence: Sentence, token: Token, first: int, named: Headed) -> Iterator[int]:
+    """Heads of the names that modify the noun directly: "M23 rebels", "the Syrian Kurdish militia"."""
+    for place in range(first, token.index):
+        found = named.at(sentence.index, place)
+        if (
+            found is not None
+            and sentence.tokens[place].deprel.split(":")[0] in ("compound", "amod", "nmod")
+            and (
+                sentence.tokens[place].head == token.index
+                or sentence.tokens[sentence.tokens[place].head].head == token.index
+            )
+        ):
+            yield place
+
+
+def description(sentence: Sentence, found: Found, text: str) -> str:
+    """The words of a nominal as a name: without its determiner, on one line."""
+    first = without_edges(sentence, found.first, found.last, found.head)
+    start, end = sentence.tokens[first].start, sentence.tokens[found.last - 1].end
+    return " ".join(text[start:end].split())
+
+
+def _negated(sentence: Sentence, head: int) -> bool:
+    """As in "Not a party to the deal": nobody is described."""
+    return any(child.lemma.lower() in ("not", "n't", "never") for child in sentence.children(head, "advmod"))

@@ -1,0 +1,46 @@
+"""Whom the persons of an article lead or serve, and which state the article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from foedus.model import Actor, Span
+from foedus.resolution.gazetteer import Gazetteer
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
+
+_CLEAR = 1.4
+
+
+class Offices:
+    """Persons with their bodies (from the gazetteer and from this article) and the weight of states in it."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._bodies: dict[str, Actor] = {}
+        self._weights: Counter[str] = Counter()
+        self._states: dict[str, tuple[Actor, Span]] = {}
+
+    def learn(self, person: Actor, body: Actor) -> None:
+        """Takes in that a person leads or speaks for a body, as the article has it."""
+        if body.kind in STATE_KINDS | GROUP_KINDS:
+            self._bodies.setdefault(person.id, body)
+
+    def body(self, person: Actor) -> Actor | None:
+        """The state or group whose forces are this person's, if known."""
+        known = self._bodies.get(person.id)
+        if known is not None:
+            return known
+        owners = [a for a in self._gazetteer.of(person.id) if a.kind in STATE_KINDS | GROUP_KINDS]
+        return owners[0] if len(owners) == 1 else None
+
+    def weigh(self, state: Actor, span: Span, weight: float) -> None:
+        """Adds a mention of a state, as an actor or as a place."""
+        self._weights[state.id] += weight  # type: ignore[assignment]
+        self._states.setdefault(state.id, (state, span))
+
+    def home(self) -> tuple[Actor, Span] | None:
+        """The state whose government an article means by "the government", with its first mention; None in doubt."""
+        ranked = self._weights.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
+            return None
+        return self._states[ranked[0][0]]
