@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-import click
 import typer
 
 from foedus.cli import ledger_commands, reading_commands
@@ -44,27 +42,14 @@ def root(
 def main() -> None:
     """Entry point of the `foedus` command. Exit codes: 0 done, 1 some inputs could not be read, 2 the call is wrong."""
     utf8_streams()
-    sys.exit(_run())
-
-
-def _run() -> int:
     try:
-        code = app(standalone_mode=False)
-        sys.stdout.flush()
-        return code if isinstance(code, int) else 0
-    except click.exceptions.Abort:
-        warn("stopped")
-        return 130
-    except click.ClickException as error:
-        error.show(sys.stderr)
-        return error.exit_code
+        app()
     except (QuestionError, CodebookError) as error:
         warn(str(error))
-        return 2
+        sys.exit(2)
     except FoedusError as error:
         warn(str(error))
-        return 1
-    except BrokenPipeError:
-        # The reader of our output went away (`foedus claims … | head`): nothing is wrong, and nothing can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        sys.exit(1)
+    except KeyboardInterrupt:
+        warn("stopped")
+        sys.exit(130)

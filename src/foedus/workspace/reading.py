@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.codebook import Codebook
 from foedus.errors import InputError
 from foedus.extraction import Reading, RulesEngine
-from foedus.language import English, ParsedArticle, load_english
+from foedus.language import English, ParsedArticle, Words, load_english
 from foedus.language.dates import find_times
 from foedus.model import Article, Attribution, Coder, SegmentKind
-from foedus.resolution import Gazetteer, find_mentions, units
+from foedus.resolution import Gazetteer, LocalName, NameMatch, find, local_names, units
+from foedus.resolution.mentions import find_mentions
 from foedus.sources import read_input
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -57,16 +59,34 @@ class Reader:
 
     def parse(self, article: Article, *, gated: bool = False) -> ParsedArticle:
         """The parsed sentences; with `gated`, only those that can hold a claim and their context."""
-        wanted = self._engine.may_hold_claim if gated else None
-        matches = self._gazetteer.find(article.text)
-        return self._english.read(article, units=units(article.text, matches), wanted=wanted)
+        return self._parse(article, self._names(article.text), gated=gated)
+
+    def _names(self, text: str) -> _Names:
+        local = local_names(text, self._gazetteer)
+        return _Names(local=local, matches=find(self._gazetteer, text, local))
+
+    def _parse(self, article: Article, names: _Names, *, gated: bool) -> ParsedArticle:
+        wanted = self._may_hold_claim if gated else None
+        return self._english.read(article, units=units(article.text, names.matches, names.local), wanted=wanted)
+
+    def _may_hold_claim(self, words: Words) -> bool:
+        return self._engine.may_hold_claim(words.forms)
 
     def _read(self, article: Article, *, gated: bool) -> Reading:
-        parsed = self.parse(article, gated=gated)
+        names = self._names(article.text)
+        parsed = self._parse(article, names, gated=gated)
         if not parsed.sentences:
             return Reading(claims=(), attributions=())
-        mentions = find_mentions(parsed, self._gazetteer)
+        mentions = find_mentions(parsed, self._gazetteer, matches=names.matches)
         return self._engine.read(parsed, mentions, find_times(parsed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of one text before its parse: those it defines itself, and all that were found."""
+
+    local: tuple[LocalName, ...]
+    matches: tuple[NameMatch, ...]
 
 
 def read_inputs(
