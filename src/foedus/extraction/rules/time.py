@@ -13,10 +13,10 @@ undated, since all that the words give is that it was not later. Relative clause
 ("backed by", "led by") stop it too: they tell of states that the date of the main verb does not begin.
 
 Where no words give a date, the article's own is used in two cases only, with the basis PUBLICATION: a headline's
-present tense of an event ("Rebels sign truce"), and the present perfect of an event in the headline or the first two
-paragraphs ("have signed a truce"), which in news tells what is new. Both say "in these days", so the date is the article's month;
-within the first week of a month it is both months, as an interval. A present of state or habit ("is allied with") says
-that it holds and not since when: it stays undated.
+present tense of an event ("Rebels sign truce"), and the present perfect of an event in the headline or in the first
+two paragraphs ("have signed a truce"), which in news tells what is new. Both say "in these days", so the date is the
+article's month; within the first week of a month it is both months, as an interval. A present of state or habit ("is
+allied with") says that it holds and not since when: it stays undated.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def dated(phrase: Phrase, scope: Scope, day: int | None) -> Reading | None:
         return None
     year, relative, named = named_year(phrase, scope)
     if not named:
-        return reading_of(scope.day_of_year(month, day), yearless=True)
+        return reading_of(scope.day_of_year(month, day, phrase.number("D")), yearless=True)
     if year is None:
         return Reading(relative=True)
     period = day_or_month(year, month, day)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from foedus.language.dates.calendar import Period
+from foedus.language.dates.calendar import Period, Unit
 from foedus.language.dates.expressions import TimeExpression
 from foedus.language.dates.grammar import Phrase, phrases
 from foedus.language.dates.guards import is_time
@@ -106,9 +106,16 @@ def _scope(story: _Story, sentence: Sentence, first: int, last: int, words: Lexi
     year = None
     told = story.dated
     if told is not None and (at == sentence.index or (at == sentence.index - 1 and paragraph == sentence.paragraph)):
-        past = story.today is None or told.start.year < story.today.year
-        year = told.start.year if past and tense is not Tense.FUTURE else None
-    return Scope(today=story.today, focus=story.focus if near else None, year=year, tense=tense)
+        year = _neighbour_year(told, story.today) if tense is not Tense.FUTURE else None
+    return Scope(today=story.today, focus=story.focus if near else None, year=year, not_before=told.start if told else None, tense=tense)
+
+
+def _neighbour_year(told: Period, today: date | None) -> int | None:
+    """The year that a date just told gives to one without: in undated texts always, else in tales of years ago."""
+    if today is None:
+        return told.start.year
+    tale = told.unit in (Unit.DAY, Unit.MONTH) and told.start.year < today.year - 1
+    return told.start.year if tale else None
 
 
 def head_of(tokens: Sequence[Token], first: int, last: int) -> int:

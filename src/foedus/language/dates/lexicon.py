@@ -38,7 +38,13 @@ class Lexicon:
 
     def cut(self, text: str, start: int, end: int) -> list[Lexeme]:
         """The pieces of `text[start:end]`, in order."""
-        return [self._piece(match) for match in self.pieces.finditer(text, start, end)]
+        pieces: list[Lexeme] = []
+        for match in self.pieces.finditer(text, start, end):
+            piece = self._piece(match)
+            if piece.symbol == "." and not (pieces and pieces[-1].text.lower() in self.classes["abbreviation"]):
+                piece = Lexeme(start=piece.start, end=piece.end, text=piece.text, symbol="_")
+            pieces.append(piece)
+        return pieces
 
     def _piece(self, match: re.Match[str]) -> Lexeme:
         text = match.group()

@@ -93,7 +93,7 @@ def duration_value(count: float | None, unit: Unit) -> str:
     """TIMEX3's value of a length of time: `P2Y`, `P10D`, `PXM` for an unknown number."""
     letter = _TIMEX_UNIT[unit]
     if count is None:
-        return "PX" + letter.lstrip("0")
+        return "PX" + {Unit.DECADE: "E", Unit.CENTURY: "C"}.get(unit, letter)
     if unit is Unit.FORTNIGHT:
         count *= 2
     if letter.startswith("0"):

@@ -19,7 +19,7 @@ from foedus.language.dates.reading import (
     step_of,
     this_one,
 )
-from foedus.language.dates.scope import Scope
+from foedus.language.dates.scope import Scope, Tense
 
 
 def day_before(phrase: Phrase, scope: Scope) -> Reading | None:
@@ -73,6 +73,18 @@ def next_weekday(day: int, mark: str, phrase: Phrase, scope: Scope) -> Period | 
     return scope.weekday(day)
 
 
+def bare_weekend(phrase: Phrase, scope: Scope) -> Reading | None:
+    """Over the weekend: the latest begun by the article's day, in the future tense the next."""
+    unit = phrase.get("u")
+    if unit is None or unit.text.lower() != "weekend":
+        return None
+    if scope.today is None:
+        return Reading(relative=True)
+    period = Period.containing(Unit.WEEKEND, scope.today)
+    late = period.start > scope.today and scope.tense is not Tense.FUTURE
+    return reading_of(period.shift(-1) if late else period, relative=True)
+
+
 def day_part(phrase: Phrase, scope: Scope) -> Reading | None:
     """Morning, evening or night: this morning, last night, the previous evening."""
     mark, part = phrase.pieces[0].symbol, phrase.pieces[1]
@@ -101,6 +113,8 @@ def deictic(phrase: Phrase, scope: Scope) -> Reading | None:
     """Of this, last, next: this year, earlier this month, last week, the next day."""
     unit, mark = phrase.get("uQ"), phrase.get("f") or phrase.get("p") or phrase.get("t")
     if unit is None or mark is None or unit.value == "half":
+        return None
+    if unit.text.lower().endswith("s"):
         return None
     length = Unit(unit.value)
     definite = phrase.symbols.startswith("d") and unit.symbol == "u"

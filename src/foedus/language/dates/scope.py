@@ -22,34 +22,42 @@ class Scope:
     """What is known where a phrase stands.
 
     `today` is the day the article speaks from (its publication, else its dateline), None where it gives neither;
-    `focus` the date last spoken of; `year` the year that a date without one takes from its neighbour, if any.
+    `focus` the date last spoken of; `year` the year that a date without one takes from its neighbour, if any, unless that
+    would put it before the day `not_before`.
     """
 
     today: date | None = None
     focus: Period | None = None
     year: int | None = None
+    not_before: date | None = None
     tense: Tense = Tense.OPEN
 
-    def day_of_year(self, month: int, day: int | None) -> Period | None:
+    def day_of_year(self, month: int, day: int | None, weekday: int | None = None) -> Period | None:
         """A month, or a day of one, that names no year. None where nothing tells the year, or there is no such day.
 
         The neighbour's year where there is one; else by tense the latest not after the article or the next not before
-        it, and with neither tense the nearest.
+        it, and with neither tense the past one unless the coming is far nearer. A weekday named with it settles the year where it fits one nearby.
         """
         if self.year is not None:
-            return day_or_month(self.year, month, day)
+            told = day_or_month(self.year, month, day)
+            if told is not None and (self.today is None or self.not_before is None or told.start >= self.not_before):
+                return told
         if self.today is None:
             return None
         found = [day_or_month(self.today.year + step, month, day) for step in (-1, 0, 1, -4, 4)]
         periods = [period for period in found if period is not None]
+        fitting = [period for period in periods[:3] if weekday is not None and period.start.weekday() == weekday]
+        if len(fitting) == 1:
+            return fitting[0]
         past = [period for period in periods if period.start <= self.today]
         ahead = [period for period in periods if period.last >= self.today]
         if not periods or not past or not ahead:
             return periods[0] if periods else None
         latest, following = max(past, key=_start), min(ahead, key=_start)
+        behind, before = (self.today - latest.start).days, (following.start - self.today).days
         if self.tense is Tense.FUTURE:
-            return following
-        if self.tense is Tense.PAST or following.start - self.today >= self.today - latest.start:
+            return latest if day is not None and behind <= _NEAR and before > _FAR else following
+        if self.tense is Tense.PAST or day is None or before * _BIAS >= behind:
             return latest
         return following
 
@@ -60,6 +68,12 @@ class Scope:
         back = (self.today.weekday() - weekday) % 7
         shift = (7 - back) % 7 if self.tense is Tense.FUTURE else -back
         return Period(unit=Unit.DAY, start=self.today + timedelta(days=shift))
+
+
+_NEAR, _FAR = 21, 240
+"""Days: a deadline three weeks past is likelier meant than one eight months off."""
+_BIAS = 3
+"""Where no tense tells, a coming day has to be this many times nearer than the past one: news looks back."""
 
 
 def _start(period: Period) -> date:

@@ -16,11 +16,14 @@ def tense_at(sentence: Sentence, token: int, words: Lexicon) -> Tense:
     """The tense of the nearest clause above a token that shows one; OPEN where none does."""
     tokens = sentence.tokens
     place = tokens[token].head
+    over_noun = place >= 0 and tokens[place].upos in ("NOUN", "PROPN")
     for _ in range(_STEPS):
         if place < 0:
             break
         if tokens[place].upos in ("VERB", "AUX") or any(True for _ in sentence.children(place, "cop")):
-            found = verb_tense(sentence, place, words)
+            found = verb_tense(sentence, place, words, bare=over_noun)
+            if found is Tense.PAST and over_noun:
+                return Tense.OPEN
             if found is not Tense.OPEN:
                 return found
         elif tokens[place].upos == "ADJ" and tokens[place].text.lower() in words.classes["future sign"]:
@@ -29,8 +32,11 @@ def tense_at(sentence: Sentence, token: int, words: Lexicon) -> Tense:
     return Tense.OPEN
 
 
-def verb_tense(sentence: Sentence, place: int, words: Lexicon) -> Tense:
-    """The tense of one verb (or of the copula of a noun); OPEN for a bare participle or infinitive without a sign."""
+def verb_tense(sentence: Sentence, place: int, words: Lexicon, *, bare: bool = False) -> Tense:
+    """The tense of one verb (or of the copula of a noun); OPEN for a bare participle or infinitive without a sign.
+
+    `bare` passes infinitives over: "to get round Wednesday's ruling" says nothing of the ruling's time.
+    """
     verb = sentence.tokens[place]
     helpers = list(sentence.children(place, "aux", "cop"))
     if any(helper.text.lower() in _WILL for helper in helpers):
@@ -40,8 +46,10 @@ def verb_tense(sentence: Sentence, place: int, words: Lexicon) -> Tense:
     ):
         return Tense.FUTURE
     if any(child.text.lower() == "to" for child in sentence.children(place, "mark", "aux")):
-        return _infinitive(sentence, verb, words)
+        return Tense.OPEN if bare else _infinitive(sentence, verb, words)
     if any(helper.xpos == "VBD" or helper.lemma == "have" for helper in helpers) or verb.xpos == "VBD":
+        return Tense.PAST
+    if verb.xpos == "VBN" and verb.deprel.startswith("acl"):
         return Tense.PAST
     if verb.xpos == "VBG" and helpers:
         return Tense.FUTURE
@@ -50,6 +58,8 @@ def verb_tense(sentence: Sentence, place: int, words: Lexicon) -> Tense:
 
 def _infinitive(sentence: Sentence, verb: Token, words: Lexicon) -> Tense:
     governor = sentence.tokens[verb.head] if verb.head >= 0 else None
-    if governor is None or governor.lemma.lower() in words.classes["no future sign"] or verb.deprel.startswith("advcl"):
+    if governor is None:
+        return Tense.FUTURE
+    if governor.lemma.lower() in words.classes["no future sign"] or verb.deprel.startswith("advcl"):
         return Tense.OPEN
     return Tense.FUTURE
