@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -15,6 +15,8 @@ from foedus.errors import InputError
 
 if TYPE_CHECKING:
     from foedus.model import Article
+
+T = TypeVar("T")
 
 Inputs = Annotated[
     list[str],
@@ -62,6 +64,15 @@ class Failures:
             else:
                 yield item
 
+    def of(self, read: Callable[[Article], Iterable[T]], article: Article) -> list[T] | None:
+        """What `read` finds in an article; None where it cannot be read, which is said and counted."""
+        try:
+            return list(read(article))
+        except InputError as error:
+            self.count += 1
+            warn(str(error))
+            return None
+
     def leave(self) -> None:
         """Ends the command with exit code 1 where something could not be read."""
         if self.count:
@@ -92,7 +103,10 @@ def claims(
     dated = checked_date(published, "--published")
     reader, failures = Reader(codebook=codebook), Failures()
     for article in tracked(failures.passed(read_inputs(inputs, published=dated, publisher=publisher)), "Reading"):
-        found = [claim_json(claim, article) for claim in reader.read(article).claims]
+        made = failures.of(lambda item: reader.read(item).claims, article)
+        if made is None:
+            continue
+        found = [claim_json(claim, article) for claim in made]
         if output is Output.JSONL:
             print_json_lines(found)
         else:
@@ -114,7 +128,10 @@ def attributions(
     dated = checked_date(published, "--published")
     reader, failures = Reader(codebook=codebook), Failures()
     for article in tracked(failures.passed(read_inputs(inputs, published=dated, publisher=publisher)), "Reading"):
-        found = [attribution_json(item, article) for item in reader.attributions(article)]
+        made = failures.of(reader.attributions, article)
+        if made is None:
+            continue
+        found = [attribution_json(item, article) for item in made]
         if output is Output.JSONL:
             print_json_lines(found)
         else:

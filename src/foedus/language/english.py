@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 from foedus.errors import ModelError
 from foedus.language.arborescence import best_tree
 from foedus.language.encoding import MAX_PIECES, Encoder
+from foedus.language.ends import EndModel
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.names import best_names
 from foedus.language.sentences import blocks, split
@@ -49,6 +50,7 @@ class English:
         self._root = self._deprels.index("root")
         self._encoder = Encoder(Tokenizer.from_file(str(folder / "tokenizer.json")))
         self._lemmas = Lemmatiser(_json(folder / "lemmas.json"))
+        self._ends = EndModel(_json(folder / "sentence_ends.json"))
         self._tokeniser = Tokeniser()
 
     def split(self, text: str, start: int, end: int, units: Sequence[Unit] = ()) -> tuple[Words, ...]:
@@ -56,7 +58,7 @@ class English:
         found: list[Words] = []
         for first, last in _whole(blocks(text, start, end), units):
             tokens = self._tokeniser.tokens(text, first, last, [u for u in units if first <= u.start and u.end <= last])
-            found += split(tokens, text, _ends, self._pieces, MAX_PIECES)
+            found += split(tokens, text, self._ends, self._pieces, MAX_PIECES)
         return tuple(found)
 
     def _pieces(self, form: str) -> int:
@@ -115,15 +117,13 @@ class English:
     def read(
         self, article: Article, units: Sequence[Unit] = (), wanted: Callable[[Words], bool] | None = None
     ) -> ParsedArticle:
-        """All sentences of headline, body and quotes. What `wanted` refuses is not parsed but keeps its index."""
+        """The sentences of headline, body and quotes but those that `wanted` refuses; numbered as they stand."""
         sentences: list[Sentence] = []
-        index = 0
         for paragraph, start, end in paragraphs(article):
             inside = [unit for unit in units if start <= unit.start and unit.end <= end]
             for words in self.split(article.text, start, end, inside):
                 if wanted is None or wanted(words):
-                    sentences.append(self.parse(words, index=index, paragraph=paragraph))
-                index += 1
+                    sentences.append(self.parse(words, index=len(sentences), paragraph=paragraph))
         return ParsedArticle(article=article, sentences=tuple(sentences))
 
 
@@ -149,10 +149,6 @@ def _whole(parts: list[tuple[int, int]], units: Sequence[Unit]) -> list[tuple[in
         else:
             out.append(part)
     return out
-
-
-def _ends(forms: Sequence[str], place: int) -> bool:
-    return forms[place] in {".", "!", "?"} or forms[place][-1] != "."
 
 
 def _json(path: Path) -> Any:

@@ -43,7 +43,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A parsed sentence. `index` counts from 0 in the article, `paragraph` is the index of the segment it lies in."""
+    """A parsed sentence. `index` is its place in `ParsedArticle.sentences`, `paragraph` that of its segment."""
 
     index: int
     paragraph: int
@@ -90,7 +90,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedArticle:
-    """An article with its sentences: of the headline, the body and quotes, never of captions, credits or bylines."""
+    """An article with its parsed sentences, of the headline, the body and quotes alone, in order.
+
+    Sentences that cannot hold a claim may be left out; `sentences[i].index` is always `i`.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]

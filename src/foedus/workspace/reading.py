@@ -50,7 +50,10 @@ class Reader:
         return None
 
     def read(self, article: Article) -> Reading:
-        """The claims of one article and their attributions; sentences that can hold no claim are not parsed."""
+        """The claims of one article and their attributions; sentences that can hold no claim are not parsed.
+
+        Raises InputError for an article that this version cannot cope with; the others can be read all the same.
+        """
         return self._read(article, gated=True)
 
     def attributions(self, article: Article) -> tuple[Attribution, ...]:
@@ -73,12 +76,17 @@ class Reader:
         return self._engine.may_hold_claim(words.forms)
 
     def _read(self, article: Article, *, gated: bool) -> Reading:
-        names = self._names(article.text)
-        parsed = self._parse(article, names, gated=gated)
-        if not parsed.sentences:
-            return Reading(claims=(), attributions=())
-        mentions = find_mentions(parsed, self._gazetteer, matches=names.matches)
-        return self._engine.read(parsed, mentions, find_times(parsed))
+        try:
+            names = self._names(article.text)
+            parsed = self._parse(article, names, gated=gated)
+            if not parsed.sentences:
+                return Reading(claims=(), attributions=())
+            mentions = find_mentions(parsed, self._gazetteer, matches=names.matches)
+            return self._engine.read(parsed, mentions, find_times(parsed))
+        except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+            # A fault of ours on one text must not cost the reader all the others; it is named, counted and logged.
+            fault = f"could not be read: a fault in foedus ({type(error).__name__}: {error}). Please report it"
+            raise InputError(article.given_id or article.id, fault) from error
 
 
 @dataclass(frozen=True, slots=True)

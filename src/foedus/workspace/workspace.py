@@ -59,8 +59,8 @@ class Workspace:
         if reason is not None:
             self.ledger.append_reading(article, (), (), Outcome.SET_ASIDE, reader.coder, reason=reason)
             return Taken(outcome=Outcome.SET_ASIDE, claims=0, reason=reason)
-        reading = reader.read(article)
         try:
+            reading = reader.read(article)
             added = self.ledger.append_reading(article, reading.claims, reading.attributions, None, reader.coder)
         except InputError as error:
             return self.log_failure(error)
