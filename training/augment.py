@@ -21,7 +21,9 @@ UNITS = 0.3
 ACRONYMS = 0.3
 """Share of those that are then written by their first letters."""
 
-_SMALL = frozenset("a an and as at but by for from in into of on or over the to up with 's n't".split())
+_SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "'s", "n't")
+)
 
 
 def augment(words: tuple[Word, ...], random: Random) -> tuple[Word, ...]:

@@ -39,7 +39,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One encoded sentence with the indices of its labels (IGNORE where there is none); heads count from 1, 0 the root."""
+    """One encoded sentence with the indices of its labels, IGNORE where there is none; heads from 1, 0 the root."""
 
     encoded: Encoded
     upos: list[int]
@@ -88,7 +88,7 @@ def passes(
 
 
 def tensors(batch: Sequence[Item]) -> dict[str, Tensor]:
-    """Inputs `pieces`, `mask` (B, P), `first`, `shapes` (B, W), and `heads`, `deprels`, … (B, W) with IGNORE at the root."""
+    """Inputs `pieces`, `mask` (B, P), `first`, `shapes`, `words` (B, W); labels (B, W) with IGNORE at the root."""
     out = {
         "pieces": _padded([item.encoded.pieces for item in batch], 0),
         "mask": _padded([[1] * len(item.encoded.pieces) for item in batch], 0),

@@ -1,7 +1,7 @@
 """Learns lemmas: `python -m training.lemmas --treebanks DIR --out src/foedus/language/english/lemmas.json`.
 
-For each Penn tag the rules "take this ending off, put that one on" by the longest known ending, and a table of the forms
-that the rules get wrong. Prints the share of right lemmas on the development set.
+For each Penn tag the rules "take this ending off, put that one on" by the longest known ending, and a table of the
+forms that the rules get wrong. Prints the share of right lemmas on the development set.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def learn(words: list[Word]) -> dict[str, object]:
 
 
 def endings(forms: dict[str, Counter[str]]) -> dict[str, list[object]]:
-    """For each ending seen often enough the change that most forms with it undergo, where it differs from the shorter's."""
+    """For each ending seen often enough the change that most forms with it undergo, if not the shorter ending's."""
     votes: dict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     for form, lemmas in forms.items():
         lemma = lemmas.most_common(1)[0][0]

@@ -1,8 +1,8 @@
 """The network: a small encoder under five heads that share its one pass.
 
-The encoder is all-MiniLM-L6-v2 (6 layers, 384 wide). A word is its first piece's vector plus a vector for its shape. Part
-of speech (UD and Penn) and names are linear; heads and relations are biaffine (Dozat and Manning 2017), the relation
-scored for the chosen head only.
+The encoder is all-MiniLM-L6-v2 (6 layers, 384 wide). A word is its first piece's vector plus a vector for its shape.
+Part of speech (UD and Penn) and names are linear; heads and relations are biaffine (Dozat and Manning 2017), the
+relation scored for the chosen head only.
 """
 
 from __future__ import annotations

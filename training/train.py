@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -120,7 +119,7 @@ class Run:
         for name, value in (("state.pt", {**state, **counts}), ("weights.pt", state["model"])):
             part = self.options.out / f"{name}.part"
             torch.save(value, part)
-            os.replace(part, self.options.out / name)
+            part.replace(self.options.out / name)
 
     def step(self, batch: list[Item]) -> dict[str, float]:
         """One update; returns the losses."""
@@ -161,7 +160,8 @@ class Run:
     def line(self, average: dict[str, float]) -> str:
         parts = " ".join(f"{task} {loss:.3f}" for task, loss in average.items())
         cpu = time.process_time()
-        return f"step {self.steps} passes {self.seen / self.total:.2f} time {self.elapsed:.0f}s cpu {cpu:.0f}s loss {parts}"
+        done = f"step {self.steps} passes {self.seen / self.total:.2f} time {self.elapsed:.0f}s cpu {cpu:.0f}s"
+        return f"{done} loss {parts}"
 
 
 @torch.inference_mode()

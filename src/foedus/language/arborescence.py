@@ -18,16 +18,16 @@ def best_tree(scores: NDArray[np.float32]) -> Heads:
     Most sentences are trees already when every word takes its best head; only the others need the search.
     """
     size = len(scores)
-    scores = scores.astype(np.float64)
-    scores[np.arange(size), np.arange(size)] = _NEVER
-    scores[0] = _NEVER
-    heads: Heads = scores.argmax(1)
+    table: Scores = scores.astype(np.float64)
+    table[np.arange(size), np.arange(size)] = _NEVER
+    table[0] = _NEVER
+    heads: Heads = table.argmax(1)
     heads[0] = 0
     if size < 2 or (np.count_nonzero(heads[1:] == 0) == 1 and _is_tree(heads)):
         return heads
     # Every arc from the root costs the same great price, so that the best tree has one of them.
-    scores[1:, 0] -= _ONE_ROOT
-    return _search(scores)
+    table[1:, 0] -= _ONE_ROOT
+    return _search(table)
 
 
 def _is_tree(heads: Heads) -> bool:

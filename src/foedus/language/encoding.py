@@ -33,7 +33,7 @@ def shape_of(form: str) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoded:
-    """A sentence for the network: `pieces` with their frame, and per word (after one for the root) its first piece and shape."""
+    """A sentence for the network: its pieces, and per word (after one place for the root) its first piece and shape."""
 
     pieces: list[int]
     first: list[int]
@@ -47,7 +47,7 @@ class Encoder:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokenizer = tokenizer
-        self._begin, self._end, self._unknown = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
+        self._begin, self._end, self._unknown = (_id(tokenizer, name) for name in ("[CLS]", "[SEP]", "[UNK]"))
         self._known: dict[str, tuple[list[int], int]] = {}
 
     def word(self, form: str) -> tuple[list[int], int]:
@@ -72,3 +72,10 @@ class Encoder:
             shapes.append(shape)
         pieces.append(self._end)
         return Encoded(pieces=pieces, first=first, shapes=shapes)
+
+
+def _id(tokenizer: Tokenizer, name: str) -> int:
+    found = tokenizer.token_to_id(name)
+    if found is None:
+        raise ValueError(f"the vocabulary has no {name}")
+    return int(found)

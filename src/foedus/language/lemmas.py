@@ -1,4 +1,7 @@
-"""Lemmas by Penn tag: a table of the forms that no rule gets right, and rules by ending. Learned by training/lemmas.py."""
+"""Lemmas by Penn tag: a table of the forms that no rule gets right, and rules by ending.
+
+Both are learned by training/lemmas.py.
+"""
 
 from __future__ import annotations
 

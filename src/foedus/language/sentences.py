@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from foedus.language.tokens import Unit
 from foedus.language.words import Words
@@ -38,8 +39,8 @@ _CUTS = {
     "but": 4,
 }
 
-Ends = Callable[[Sequence[str], int], bool]
-"""Of a paragraph's forms and the place of the last token of a candidate: whether a sentence ends there."""
+Ends = Callable[[Sequence[str], Sequence[bool], int, int], bool]
+"""Of forms, whether space stands before each, a stop's place and the next sentence's: whether a sentence ends there."""
 
 
 def blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -61,7 +62,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     longest = max(map(len, lines))
     found: list[tuple[int, int]] = []
     first = place = start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         place += len(line) + 1
         if _ends_block(line.rstrip(), following.lstrip(), longest):
             found.append((first, place))
@@ -81,7 +82,7 @@ def split(
 ) -> list[Words]:
     """The sentences of one block. `pieces` counts the word pieces of a form."""
     forms = [text[first:last] for first, last, _ in tokens]
-    spaced = [False, *(before[1] < token[0] for before, token in zip(tokens, tokens[1:], strict=False))]
+    spaced = [False, *(before[1] < token[0] for before, token in pairwise(tokens))]
     found: list[Words] = []
     first = 0
     for last in [*boundaries(forms, spaced, [unit is not None for _, _, unit in tokens], ends), len(tokens)]:
@@ -112,17 +113,21 @@ def boundaries(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[b
 
     `spaced` says of each token that white space stands before it.
     """
-    found: list[int] = []
+    candidates = stops(forms, spaced, is_unit)
+    return [after for place, after in candidates if ends(forms, spaced, place, after)]
+
+
+def stops(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[bool]) -> list[tuple[int, int]]:
+    """The candidates: the place of a stop and the place of the first token after all that closes with it."""
+    found: list[tuple[int, int]] = []
     place = 0
     while place < len(forms) - 1:
-        if is_unit[place] or not is_candidate(forms[place]):
-            place += 1
-            continue
         after = place + 1
-        while after < len(forms) and not is_unit[after] and closes(forms, spaced, after):
-            after += 1
-        if after < len(forms) and ends(forms, place):
-            found.append(after)
+        if is_candidate(forms[place]):
+            while after < len(forms) and not is_unit[after] and closes(forms, spaced, after):
+                after += 1
+            if after < len(forms):
+                found.append((place, after))
         place = after
     return found
 

@@ -33,15 +33,15 @@ _EMOJI = "[\u2190-\u2bff\u3030\U0001f000-\U0001faff]"
 _TOKEN = re.compile(
     "|".join(
         (
-            r"(?P<web>(?:https?://|www\.)[^\s<>\"\u201c\u201d]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|[@#]\w+)",
-            r"(?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)",
+            r"(?P<web>(?:https?://|www\.)[^\s<>\"\u201c\u201d]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|[@#](?=[^\W\d])\w{1,200})",
+            r"(?P<dotted>(?:Ph\.|[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)",
             rf"(?P<decade>{_APOSTROPHE}\d\ds?(?!\w))",
-            r"(?P<code>\d+(?:-\d+){2,}(?!\w))",
-            r"(?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])|\d+(?:[.,:/]\d+)*)",
+            r"(?P<code>(?>\d+(?:-\d+){2,})(?!\w))",
+            r"(?P<number>(?>\d+(?:[.,:/]\d+)*)(?:(?:st|nd|rd|th|s)(?!\w))?)",
             rf"(?P<clitic>{_APOSTROPHE}(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w))",
             rf"(?P<word>{_WORD}(?:{_APOSTROPHE}{_WORD}|(?<=[^\W_])\d+(?:{_WORD})?|&(?={_LETTER}){_WORD})*)",
             rf"(?P<emoji>{_EMOJI}(?:[\u200d\ufe0f\U0001f3fb-\U0001f3ff]|(?<=\u200d){_EMOJI})*)",
-            r"(?P<run>\.{2,}|-{2,}|!{2,}|\?{2,}|\*{2,}|_{2,}|={2,}|~{2,}|``|'')",
+            r"(?P<run>\.{2,}|-{2,}|!{2,}|\?{2,}|\*{2,}|_{2,}|={2,}|~{2,}|``|''|<<|>>|[:;]-?[()D](?![\w(]))",
             rf"(?P<other>[^{SPACE}])",
         )
     )
@@ -101,7 +101,7 @@ class Tokeniser:
         for match in _CHUNK.finditer(text, start, end):
             offset = match.start()
             pieces.extend((offset + first, offset + last) for first, last in self._chunk(match.group()))
-        return self._with_dots(text, _joined(text, pieces), end)
+        return self._with_dots(text, _joined(text, pieces))
 
     def _chunk(self, chunk: str) -> tuple[tuple[int, int], ...]:
         found = self._known.get(chunk)
@@ -167,7 +167,7 @@ class Tokeniser:
         else:
             yield first, last
 
-    def _with_dots(self, text: str, pieces: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    def _with_dots(self, text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Gives "No." before a number its dot."""
         out: list[tuple[int, int]] = []
         for index, (first, last) in enumerate(pieces):
