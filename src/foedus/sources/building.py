@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from foedus.model import Article, SegmentKind
+from foedus.model import Article, Segment, SegmentKind
 from foedus.sources.layout import segment
+from foedus.sources.layout.datelines import match_date_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,11 @@ class Given:
 
 
 def build_article(text: str, given: Given) -> Article:
-    """The article of a text, exactly as decoded. Without a title the first headline found in the text is its title."""
+    """The article of a text, exactly as decoded.
+
+    Without a title the first headline in the text is its title. Without a date the day that a line of its own above the
+    text prints ("14 November 2014") is its date; a dateline's date is not, since reports are often printed later.
+    """
     segments = segment(text, given.title)
     title = given.title
     if title is None:
@@ -40,9 +45,14 @@ def build_article(text: str, given: Given) -> Article:
     return Article(
         text=text,
         title=title,
-        published=given.published,
+        published=given.published or _printed_day(text, segments),
         publisher=given.publisher,
         uri=given.uri,
         given_id=given.id,
         segments=segments,
     )
+
+
+def _printed_day(text: str, segments: tuple[Segment, ...]) -> date | None:
+    lines = (text[part.start : part.end] for part in segments if part.kind is SegmentKind.DATELINE)
+    return next((found[0].day for found in map(match_date_line, lines) if found), None)
