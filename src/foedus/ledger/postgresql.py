@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from foedus.errors import IntegrityError, LedgerError, MissingExtraError
 from foedus.ledger.dialects import GENESIS, MATCHES
@@ -88,7 +88,7 @@ class PostgresqlDialect:
         for start, reason in _REASONS.items():
             if state.startswith(start):
                 return LedgerError(f"{where}: {reason}")
-        if error.connection_invalidated or not state:
+        if error.connection_invalidated or (not state and isinstance(error, OperationalError)):
             return LedgerError(f"{where}: {_REASONS['08']} ({' '.join(str(cause).split())})")
         return LedgerError(f"{where}: {' '.join(str(cause).split())}")
 

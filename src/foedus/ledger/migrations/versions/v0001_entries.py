@@ -24,7 +24,7 @@ def upgrade() -> None:
     connection = op.get_bind()
     for table in ("entry", "article", "reading", "claim"):
         for statement in dialect_of(connection).guards(connection, table):
-            connection.exec_driver_sql(statement)
+            op.execute(statement)
 
 
 def _make_entry() -> None:

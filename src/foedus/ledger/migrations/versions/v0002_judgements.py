@@ -24,4 +24,4 @@ def upgrade() -> None:
     op.create_index("ix_judgement_target", "judgement", ["target"])
     connection = op.get_bind()
     for statement in dialect_of(connection).guards(connection, "judgement"):
-        connection.exec_driver_sql(statement)
+        op.execute(statement)

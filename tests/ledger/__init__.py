@@ -1,0 +1,1 @@
+"""The contract of the ledger, over memory, SQLite and PostgreSQL."""
