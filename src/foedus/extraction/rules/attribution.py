@@ -14,6 +14,7 @@ from itertools import islice, product
 
 from foedus.codebook.cues import SPEAKING, Cue, Cues
 from foedus.extraction.rules.attribution_frames import find_hits
+from foedus.extraction.rules.attribution_lines import find_lines
 from foedus.extraction.rules.attribution_quotes import Draft, join_quotations
 from foedus.extraction.rules.attribution_sources import Speaker, Speakers, links, noun_phrase
 from foedus.extraction.rules.quotations import Quotation, find_quotations
@@ -115,7 +116,8 @@ def find_attributions(parsed: ParsedArticle, mentions: Sequence[Mention], cues: 
     """
     quotations = find_quotations(parsed)
     hits = [hit for sentence in parsed.sentences for hit in find_hits(sentence, cues)]
-    drafts = join_quotations(parsed, hits, quotations)
+    lines = list(find_lines(parsed, cues))
+    drafts = join_quotations(parsed, hits, lines, quotations)
     drafts.sort(key=lambda draft: (draft.anchor, draft.parts[0]))
     over = _over(parsed.sentences, drafts)
     parents = [_parent(parsed.sentences, drafts, over, index) for index in range(len(drafts))]

@@ -14,7 +14,10 @@ POS = {
 }  # fmt: skip
 """Parts of speech of the parse in the words of the cue files."""
 
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_MAX_PARENTHESIS = 12
+"""Tokens of a "…, he said, …" between commas."""
 _MAX_CLIMB = 8
 """How far up a source or a governing clause is looked for."""
 
@@ -40,13 +43,15 @@ def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
         content = _content(sentence, token, cue, words)
         if content is None:
             continue
-        source = find_source(sentence, token, cue)
-        tokens = _cue_tokens(sentence, token, words, cue)
-        inside = frozenset(content)
-        if source is not None and source in inside and cue.source != "object":
-            content = tuple(index for index in content if index not in _np(sentence, source))
-        if token.index in inside:
+        if token.index in content:
             continue
+        tokens = _cue_tokens(sentence, token, words, cue)
+        source = find_source(sentence, token, cue)
+        if cue.source == "subject" and _can_quote(cue) and (source is None or source in content):
+            source = _beside(sentence, tokens) if not is_passive(sentence, token.index) else source
+        if source is not None and cue.source == "subject" and source in content:
+            spoken = frozenset(sentence.subtree(source))
+            content = tuple(index for index in content if index not in spoken)
         yield Hit(
             sentence=sentence.index,
             cue=cue,
@@ -60,19 +65,21 @@ def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
 def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None, tuple[int, ...]]:
     """The cue a token heads, with the tokens of its further words; (None, ()) where it heads none.
 
-    Of several cues of the same words the first whose frame is met is taken, else the first.
+    Of several cues of the same words the first whose frame is met in the sentence is taken; else the first that a
+    quotation can follow, else the first.
     """
-    candidates = cues.of(token.lemma.lower(), POS.get(token.upos, ""))
-    fallback: tuple[Cue | None, tuple[int, ...]] = (None, ())
-    for cue in candidates:
+    best: tuple[int, Cue | None, tuple[int, ...]] = (0, None, ())
+    for cue in cues.of(token.lemma.lower(), POS.get(token.upos, "")):
         words = _further_words(sentence, token, cue)
         if words is None:
             continue
-        if not cue.content or _content(sentence, token, cue, words) is not None:
+        content = _content(sentence, token, cue, words)
+        if content or not cue.content:
             return cue, words
-        if fallback[0] is None:
-            fallback = (cue, words)
-    return fallback
+        rank = 1 if content is None else 2
+        if rank > best[0]:
+            best = (rank, cue, words)
+    return best[1:]
 
 
 def _further_words(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, ...] | None:
@@ -117,9 +124,15 @@ def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...]
         return [c.index for c in rows if c.deprel.startswith("csubj")]
     if name == "ccomp":
         return [c.index for c in rows if c.deprel == "ccomp" or _spoken_parataxis(sentence, head, c)]
+    if name == "inf":
+        return [c.index for c in rows if c.deprel in ("xcomp", "advcl", "acl") and _is_infinitive(sentence, c)]
     if name == "acl":
         return [c.index for c in rows if c.deprel in ("acl", "ccomp", "advcl")]
     return [c.index for c in rows if c.deprel == name]
+
+
+def _is_infinitive(sentence: Sentence, child: Token) -> bool:
+    return any(c.upos == "PART" and c.lemma.lower() == "to" for c in sentence.children(child.index, "mark"))
 
 
 def _preposition(sentence: Sentence, child: Token) -> str | None:
@@ -164,14 +177,21 @@ def _content(sentence: Sentence, token: Token, cue: Cue, words: tuple[int, ...])
 
 def governing_clause(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, ...] | None:
     """The clause a parenthetical cue hangs on ("…, he said, …", "according to …"), without the cue's own words."""
-    if cue.pos == "verb":
+    if cue.pos == "verb" and cue.source != "object":
         as_clause = any(c.lemma.lower() == "as" for c in sentence.children(token.index, "mark", "advmod"))
-        if token.deprel != "parataxis" and not (token.deprel == "advcl" and as_clause):
-            return None
-        return _without(sentence, token.head, token.index)
+        if token.deprel == "parataxis" or (token.deprel == "advcl" and as_clause):
+            return _without(sentence, token.head, token.index)
+        return _around(sentence, token.index) if _between_commas(sentence, token) else None
     own = token.index
+    if cue.pos == "noun" and (token.deprel != "obl" or not any(sentence.children(own, "nmod:poss"))):
+        return None
     if cue.pos in ("preposition", "conjunction") or cue.source == "object":
         own = token.head
+    return _around(sentence, own)
+
+
+def _around(sentence: Sentence, own: int) -> tuple[int, ...] | None:
+    """The nearest clause above a token, without the token's own subtree."""
     if own < 0 or sentence.tokens[own].head < 0:
         return None
     top = sentence.tokens[own].head
@@ -180,6 +200,19 @@ def governing_clause(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, .
             break
         top = sentence.tokens[top].head
     return _without(sentence, top, own)
+
+
+def _between_commas(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause without relative pronoun stands between commas after a noun: 'The test, he said, was …'."""
+    if token.deprel != "acl:relcl":
+        return False
+    below = sentence.subtree(token.index)
+    words = [i for i in below if sentence.tokens[i].upos != "PUNCT"]
+    before, after = words[0] - 1, words[-1] + 1
+    if before < 0 or after >= len(sentence.tokens) or words[-1] - words[0] > _MAX_PARENTHESIS:
+        return False
+    commas = sentence.tokens[before].text == "," and sentence.tokens[after].text == ","
+    return commas and not any(sentence.tokens[i].xpos in ("WP", "WDT", "WRB", "WP$") for i in words)
 
 
 def is_clausal(sentence: Sentence, index: int) -> bool:
@@ -247,8 +280,31 @@ def _subject(sentence: Sentence, head: int) -> int | None:
     return None
 
 
-def _np(sentence: Sentence, head: int) -> frozenset[int]:
-    return frozenset(sentence.subtree(head))
+def _can_quote(cue: Cue) -> bool:
+    return any(slot.name == "quote" for pattern in cue.content for slot in pattern)
+
+
+def _beside(sentence: Sentence, cue: tuple[int, ...]) -> int | None:
+    """The noun phrase that touches a cue of saying where the parse gives it no subject: '", said X' or 'X said'."""
+    tokens = sentence.tokens
+    before, after = cue[0] - 1, cue[-1] + 1
+    inverted = before >= 0 and tokens[before].upos == "PUNCT"
+    if inverted and after < len(tokens) and tokens[after].upos in ("DET", "PROPN", "NOUN", "PRON", "ADJ"):
+        return _phrase_head(sentence, after, after, len(tokens))
+    if before >= 0 and tokens[before].upos in _NOMINAL:
+        return _phrase_head(sentence, before, 0, cue[0])
+    return None
+
+
+def _phrase_head(sentence: Sentence, start: int, low: int, high: int) -> int | None:
+    """The topmost nominal above `start` inside `[low, high)`."""
+    place = start
+    for _ in range(_MAX_CLIMB):
+        above = sentence.tokens[place].head
+        if not low <= above < high or sentence.tokens[above].upos not in _NOMINAL:
+            break
+        place = above
+    return place if sentence.tokens[place].upos in _NOMINAL else None
 
 
 def _cue_tokens(sentence: Sentence, token: Token, words: tuple[int, ...], cue: Cue) -> tuple[int, ...]:

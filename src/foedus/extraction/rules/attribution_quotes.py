@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from foedus.extraction.rules.attribution_frames import Hit
+from foedus.extraction.rules.attribution_lines import Line
 from foedus.extraction.rules.quotations import Quotation
 from foedus.language import ParsedArticle, Sentence
 
@@ -44,16 +45,22 @@ class Draft:
         return max(self.parts[-1][1], self.cue[1] if self.cue else 0)
 
 
-def join_quotations(parsed: ParsedArticle, hits: Sequence[Hit], quotations: Sequence[Quotation]) -> list[Draft]:
-    """One draft for each hit with content, and one for each quotation that follows on a speaker without a cue."""
+def join_quotations(
+    parsed: ParsedArticle, hits: Sequence[Hit], lines: Sequence[Line], quotations: Sequence[Quotation]
+) -> list[Draft]:
+    """One draft for each hit and line with content, and one for each quotation that follows on without a cue."""
     board = _Board(parsed, quotations)
     drafts: list[Draft] = []
     bare: list[Hit] = []
     for hit in hits:
+        if board.is_own_thought(hit):
+            continue
         if hit.content:
             drafts.append(board.from_content(hit))
         else:
             bare.append(hit)
+    spoken = {draft.sentence for draft in drafts if _can_quote(draft) and not board.quoted(draft.anchor)}
+    drafts.extend(board.from_line(line) for line in lines if line.sentence not in spoken)
     for hit in bare:
         drafts.extend(board.from_quotation(hit))
     drafts.sort(key=lambda draft: draft.anchor)
@@ -95,6 +102,35 @@ class _Board:
             self.taken.add(place)
             quotation = self.quotations[place]
             yield self._draft(hit, sentence, cue, ((quotation.start, quotation.end),))
+
+    def from_line(self, line: Line) -> Draft:
+        """A speaker set off by a mark; quotations that the content touches are taken in whole."""
+        sentence = self.parsed.sentences[line.sentence]
+        start, end = trim(sentence, line.content) or _chars(sentence, line.content)
+        parts = [(start, end)]
+        for place in self._touching(start, end):
+            parts.append((self.quotations[place].start, self.quotations[place].end))
+            self.taken.add(place)
+        return Draft(
+            hit=None,
+            sentence=line.sentence,
+            source=(line.sentence, line.speaker),
+            cue=_chars(sentence, (line.mark,)),
+            parts=merge(parts, self.text),
+        )
+
+    def is_own_thought(self, hit: Hit) -> bool:
+        """Whether a quoted speaker hedges his own words ("I think …", "you know"): no source beside himself."""
+        if hit.source is None:
+            return False
+        tokens = self.parsed.sentences[hit.sentence].tokens
+        own = tokens[hit.source].text.lower() in ("i", "we", "you")
+        return own and tokens[hit.head].xpos in ("VBP", "VB", "JJ") and self.quoted(tokens[hit.head].start)
+
+    def quoted(self, place: int) -> bool:
+        """Whether a code point stands inside a quotation."""
+        index = bisect_right(self.starts, place) - 1
+        return index >= 0 and place < self.quotations[index].end
 
     def _draft(self, hit: Hit, sentence: Sentence, cue: tuple[int, int], parts: tuple[tuple[int, int], ...]) -> Draft:
         source = None if hit.source is None else (hit.sentence, hit.source)

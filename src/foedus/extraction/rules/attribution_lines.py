@@ -1,0 +1,86 @@
+"""Speakers set off by a mark instead of a verb: 'Rebels quit talks: official', 'Smith: "We will go."', '"…" — Jane Doe'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from foedus.codebook.cues import Cues
+from foedus.language import ParsedArticle, Sentence
+from foedus.model import Segment, SegmentKind
+
+_MAX_SPEAKER = 8
+"""Tokens that a speaker set off by a mark may have."""
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_OPENING = frozenset({'"', "“", "``", "‘", "'", "”", "''"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence whose speaker stands beside a mark: the speaker's head, the mark, the tokens of the content."""
+
+    sentence: int
+    speaker: int
+    mark: int
+    content: tuple[int, ...]
+
+
+def find_lines(parsed: ParsedArticle, cues: Cues) -> Iterator[Line]:
+    """The lines of an article that name their speaker by a colon or a dash; at most one a sentence."""
+    headlines = [segment for segment in parsed.article.segments if segment.kind is SegmentKind.HEADLINE]
+    for sentence in parsed.sentences:
+        line = _line(sentence, cues, _is_headline(sentence, headlines))
+        if line is not None:
+            yield line
+
+
+def _is_headline(sentence: Sentence, headlines: Sequence[Segment]) -> bool:
+    return any(segment.start <= sentence.start < segment.end for segment in headlines)
+
+
+def _line(sentence: Sentence, cues: Cues, headline: bool) -> Line | None:
+    tokens = sentence.tokens
+    colon = next((t.index for t in tokens if t.text == ":"), None)
+    if colon is not None and 0 < colon < len(tokens) - 1:
+        quoted = tokens[colon + 1].text in _OPENING
+        front = _speaker(sentence, 0, colon, cues, strict=not quoted)
+        if front is not None and (quoted or headline or _is_label(sentence, front, colon)):
+            return Line(sentence=sentence.index, speaker=front, mark=colon, content=tuple(range(colon + 1, len(tokens))))
+        back = _speaker(sentence, colon + 1, len(tokens), cues, strict=True)
+        if back is not None and colon >= 2:
+            return Line(sentence=sentence.index, speaker=back, mark=colon, content=tuple(range(colon)))
+    dash = next((t.index for t in reversed(tokens) if t.text in _DASHES), None)
+    if dash is not None and dash and tokens[dash - 1].text in _OPENING:
+        back = _speaker(sentence, dash + 1, len(tokens), cues, strict=True)
+        if back is not None:
+            return Line(sentence=sentence.index, speaker=back, mark=dash, content=tuple(range(dash)))
+    return None
+
+
+def _speaker(sentence: Sentence, first: int, end: int, cues: Cues, strict: bool) -> int | None:
+    """The head of the noun phrase that fills `[first, end)`, where it can speak.
+
+    `strict` asks for a person's or organisation's name or a noun of speakers ("official", "police"); else any
+    capitalised name will do, since a quotation follows.
+    """
+    tokens = sentence.tokens
+    while end > first and tokens[end - 1].upos == "PUNCT":
+        end -= 1
+    if not 0 < end - first <= _MAX_SPEAKER:
+        return None
+    row = range(first, end)
+    if any(tokens[i].upos in ("VERB", "AUX", "SCONJ") for i in row):
+        return None
+    heads = [i for i in row if tokens[i].head not in row and tokens[i].upos in ("NOUN", "PROPN")]
+    if not heads:
+        return None
+    head = heads[0]
+    if tokens[head].entity[2:] in ("PER", "ORG") or any(c.kind == "speaker" for c in cues.of(tokens[head].lemma.lower(), "noun")):
+        return head
+    return head if not strict and tokens[head].upos == "PROPN" else None
+
+
+def _is_label(sentence: Sentence, speaker: int, colon: int) -> bool:
+    """A transcript's label: the speaker's name in capitals and nothing else."""
+    words = [t for t in sentence.tokens[:colon] if t.upos != "PUNCT"]
+    return all(t.text.isupper() and len(t.text) > 1 for t in words) and sentence.tokens[speaker] in words
