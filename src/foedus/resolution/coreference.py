@@ -13,7 +13,8 @@ from foedus.language import ParsedArticle, Sentence
 from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_focus import Focus, Seen
 from foedus.resolution.coreference_nominals import NominalReader
-from foedus.resolution.coreference_pronouns import Pronoun, PronounReader, find_pronouns
+from foedus.resolution.coreference_pronouns import SPOKEN, Pronoun, PronounReader, find_pronouns
+from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.mentions_found import (
     Found,
     Headed,
@@ -21,15 +22,19 @@ from foedus.resolution.mentions_found import (
     role_of,
 )
 from foedus.resolution.nominals import Phrase, find_nominals
+from foedus.resolution.offices import Offices
 
 
 class Coreference:
     """Goes through an article once, in order, and gives every mention its actors."""
 
-    def __init__(self, parsed: ParsedArticle, headed: Headed, reader: NominalReader, lexicon: NominalLexicon) -> None:
+    def __init__(
+        self, parsed: ParsedArticle, headed: Headed, reader: NominalReader, offices: Offices, lexicon: NominalLexicon
+    ) -> None:
         self._parsed, self._headed, self._nominals, self._lexicon = parsed, headed, reader, lexicon
         self._focus: Focus = reader.focus
-        self._pronouns = PronounReader(self._focus, headed, lexicon)
+        self._speakers = Speakers(parsed, headed, offices, lexicon)
+        self._pronouns = PronounReader(self._focus, headed, lexicon, self._speakers)
 
     def run(self) -> list[Found]:
         """All mentions of the article that stand for somebody, in order."""
@@ -49,8 +54,9 @@ class Coreference:
         for pronoun in find_pronouns(sentence):
             items.setdefault(pronoun.token, pronoun)
         done: list[Found] = []
-        for place in sorted(items):
+        for place in sorted(items, key=lambda place: (_spoken(items, place), place)):
             self._visit(sentence, place, items, done)
+        self._speakers.note(sentence)
         return self._without_doubles(sentence, done)
 
     def _visit(
@@ -132,6 +138,13 @@ class Coreference:
             if not inside:
                 kept.append(found)
         return kept
+
+
+def _spoken(items: dict[int, Found | Phrase | Pronoun], place: int) -> bool:
+    """Whether what stands at a place is "we", or owned by it ("our fighters")."""
+    item = items.get(place)
+    owner = items.get(item.owner) if isinstance(item, Phrase) else item
+    return isinstance(owner, Pronoun) and owner.kind in SPOKEN
 
 
 def refined(found: list[Found], kinds: dict[str, ActorKind]) -> list[Found]:

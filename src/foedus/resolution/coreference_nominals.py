@@ -178,7 +178,7 @@ class NominalReader:
 
     def _modified(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
         """As in "M23 rebels", "the Houthi movement", "Iraqi forces"."""
-        if not phrase.names or phrase.led_by or any(self._lexicon.has(WordList.FORMER, w) for w in phrase.words):
+        if not phrase.names or any(self._lexicon.has(WordList.FORMER, w) for w in phrase.words):
             return None
         behaves = phrase.noun.behaves
         actors = []
@@ -220,7 +220,10 @@ class NominalReader:
 
     def _neutral(self, phrase: Phrase) -> bool:
         """Whether no modifier parts these forces from the state or body they are named with."""
-        return not phrase.led_by and not any(self._lexicon.has(WordList.OTHER_FORCES, word) for word in phrase.words)
+        if phrase.led_by and not phrase.names:
+            return False
+        words = phrase.words if not phrase.led_by else tuple(w for w in phrase.words if w not in ("back", "lead"))
+        return not any(self._lexicon.has(WordList.OTHER_FORCES, word) for word in words)
 
     def _set(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
         """As in "The two groups", "both sides", "each group", "the groups"."""
@@ -378,7 +381,7 @@ class NominalReader:
     def _own(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """An actor that the text describes and does not name."""
         found, noun = phrase.found, phrase.noun
-        if phrase.modifier:
+        if phrase.modifier and noun.kind is not ActorKind.COALITION:
             return None
         if noun.behaves is NominalClass.COUNTRY or (
             noun.behaves in (NominalClass.SIDE, NominalClass.MEMBER)

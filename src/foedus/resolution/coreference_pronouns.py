@@ -12,6 +12,7 @@ from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_focus import Focus, Seen
+from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.mentions_found import Headed, governor, is_subject, role_of
 
 
@@ -29,6 +30,8 @@ class PronounKind(StrEnum):
     LATTER = "latter"
     FORMER = "former"
     EACH = "each"
+    SPEAKER = "I"
+    SPEAKERS = "we"
 
 
 _FORMS = {
@@ -39,12 +42,18 @@ _FORMS = {
     **dict.fromkeys(("itself", "themselves"), PronounKind.SELF),
     **dict.fromkeys(("who", "which", "that", "whom", "whose"), PronounKind.RELATIVE),
     **dict.fromkeys(("two", "pair", "both", "duo"), PronounKind.BOTH),
+    **dict.fromkeys(("i", "me", "my", "myself"), PronounKind.SPEAKER),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), PronounKind.SPEAKERS),
     "latter": PronounKind.LATTER,
     "former": PronounKind.FORMER,
     "each": PronounKind.EACH,
 }
 _ENOUGH = 1.2
 _THING_HANDICAP = 0.6
+
+
+SPOKEN = frozenset({PronounKind.SPEAKER, PronounKind.SPEAKERS})
+"""Pronouns of whoever speaks: they wait until the rest of their sentence is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +158,8 @@ def _clause_owner(sentence: Sentence, token: Token) -> int | None:
 class PronounReader:
     """Finds whom pronouns mean, given what is in focus."""
 
-    def __init__(self, focus: Focus, headed: Headed, lexicon: NominalLexicon) -> None:
-        self._focus, self._headed, self._lexicon = focus, headed, lexicon
+    def __init__(self, focus: Focus, headed: Headed, lexicon: NominalLexicon, speakers: Speakers) -> None:
+        self._focus, self._headed, self._lexicon, self._speakers = focus, headed, lexicon, speakers
 
     def actors(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
         """The actors that a pronoun stands for; empty where it is not sure enough."""
@@ -167,6 +176,8 @@ class PronounReader:
                 return self._ordered(sentence, pronoun)
             case PronounKind.EACH:
                 return self._bound(sentence, token, True) or self._each(sentence, pronoun)
+            case PronounKind.SPEAKER | PronounKind.SPEAKERS:
+                return self._speakers.actors(sentence, token, himself=pronoun.kind is PronounKind.SPEAKER)
             case _:
                 return self._personal(sentence, token, pronoun.kind)
 

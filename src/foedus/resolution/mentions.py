@@ -12,6 +12,7 @@ from foedus.codebook.nominals import NominalLexicon, WordList, load_nominals
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Actor, ActorKind, Mention, MentionKind
 from foedus.resolution.coreference import Coreference, refined
+from foedus.resolution.coreference_lead import name_the_lead
 from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.gazetteer import Gazetteer
 from foedus.resolution.local_names import local_names
@@ -53,7 +54,8 @@ def find_mentions(
     _learn_offices(parsed, headed, offices, lexicon)
     reader = NominalReader(parsed, headed, offices, lexicon, lambda n, kind, country: gazetteer.actor(n, kind, country))
     sentences = {sentence.index: sentence for sentence in parsed.sentences}
-    found = refined(Coreference(parsed, headed, reader, lexicon).run(), reader.kinds)
+    found = refined(Coreference(parsed, headed, reader, offices, lexicon).run(), reader.kinds)
+    name_the_lead(parsed, found)
     return tuple(
         sorted((_frozen(parsed, sentences[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
     )

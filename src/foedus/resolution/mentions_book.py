@@ -30,6 +30,7 @@ class NameBook:
         self._by_word: dict[str, list[Actor]] = {}
         self._surnames: dict[str, list[Actor]] = {}
         self._types: dict[str, Counter[NameType]] = {}
+        self._acting: set[str] = set()
         self.words_of: dict[str, frozenset[str]] = {}
         """For each actor's id the words of its names here, as keys."""
 
@@ -39,9 +40,12 @@ class NameBook:
         for name in found:
             name.name = self._text(name)
             self._types.setdefault(key(name.name), Counter())[name.typed] += 1
+            if name.acts:
+                self._acting.add(key(name.name))
         for name in found:
             if name.actors and not name.nationality:
                 self._learn(name.name, name.actors[0])
+        self._learn_brackets(found)
         # Longer names first, so that short ones find what they shorten wherever they stand.
         for name in sorted((n for n in found if not n.actors), key=lambda n: -len(n.name.split())):
             actor = self._actor(name)
@@ -82,6 +86,22 @@ class NameBook:
                 for word in words:
                     if word not in _SMALL:
                         self._by_word.setdefault(word, []).append(actor)
+
+    def _learn_brackets(self, found: list[Found]) -> None:
+        """An acronym in brackets right after the name of a body, where nothing else is known of it, is that body's."""
+        ends = {(name.sentence, name.core[1]): name for name in found}
+        for short in found:
+            first = short.core[0]
+            if short.actors or short.core[1] - first != 1 or not short.name.isupper() or len(short.name) < 2:
+                continue
+            long = ends.get((short.sentence, first - 1))
+            before = self._sentences[short.sentence].tokens[first - 1].text if first else ""
+            if before not in ("(", "[") or long is None or long.typed is not NameType.BODY or " " not in long.name:
+                continue
+            actor = long.actors[0] if long.actors else self._actor(long)
+            if actor is not None:
+                self._by_key.setdefault(key(short.name), actor)
+                short.actors = (actor,)
 
     def _actor(self, name: Found) -> Actor | None:
         bracketed = _BRACKETED.match(name.name)
@@ -124,9 +144,8 @@ class NameBook:
         return body
 
     def _worth(self, name: Found) -> bool:
-        """Whether a name without a type is more than a stray capital: an acronym, several words, or named twice."""
-        acronym = name.name.isupper() and 2 <= len(name.name) <= 6 and name.name.isalpha()
-        return acronym or len(name.name.split()) > 1 or self._types[key(name.name)].total() > 1
+        """Whether a name without a type is more than a stray capital: somewhere in the article it acts."""
+        return key(name.name) in self._acting
 
     def _kind(self, words: list[str], typed: NameType) -> ActorKind:
         if typed is NameType.PERSON:

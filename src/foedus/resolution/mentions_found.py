@@ -48,6 +48,7 @@ class Found:
     name: str = ""
     nationality: bool = False
     role: str = ""
+    acts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

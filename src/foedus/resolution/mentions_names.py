@@ -1,7 +1,7 @@
 """Names in a sentence: what the gazetteer knows, what the parser takes for a name, and capitalised phrases.
 
 Boundaries come in that order: a name of the gazetteer stands as it is, unless the syntax shows it to be a part of a
-longer name of a body ("Kurdistan Regional Government"); a capitalised run is then parted into titles, names and the rest.
+longer name of a body ("Kurdistan Regional Government"); a capitalised run is then parted into titles and names.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from foedus.resolution.mentions_found import (
     left_edge,
     without_edges,
 )
+from foedus.resolution.mentions_runs import QUOTES, is_acronym, only_group_words, runs
 
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 _NAMED_ROLES = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "compound", "flat", "parataxis", "dislocated"}
 )
-_QUOTES = frozenset("\"'“”‘’")
 
 
 def find_names(sentence: Sentence, known: Sequence[KnownName], lexicon: NominalLexicon) -> list[Found]:
@@ -35,98 +35,14 @@ def find_names(sentence: Sentence, known: Sequence[KnownName], lexicon: NominalL
     """
     taken: list[KnownName | None] = [None] * len(sentence.tokens)
     for name in known:
-        if _only_group_words(sentence, name, lexicon):
+        if only_group_words(sentence, name, lexicon):
             continue
         taken[name.first : name.last] = [name] * (name.last - name.first)
     found: list[Found] = []
-    for first, last in _runs(sentence, taken, lexicon):
+    for first, last in runs(sentence, taken, lexicon):
         for part in _parts(sentence, first, last, taken, lexicon):
             found.append(_widened(sentence, part, lexicon))
     return found
-
-
-def _only_group_words(sentence: Sentence, name: KnownName, lexicon: NominalLexicon) -> bool:
-    """Whether a known name is but one common word of a longer capitalised name ("Union" in "River Union")."""
-    if name.last - name.first > 1 or not lexicon.has(WordList.GROUP_WORDS, sentence.tokens[name.first].text.lower()):
-        return False
-    tokens = sentence.tokens
-    beside = [tokens[i] for i in (name.first - 1, name.last) if 0 <= i < len(tokens)]
-    return any(t.text[:1].isupper() and t.upos in ("PROPN", "ADJ") for t in beside)
-
-
-def _runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words, with the small words inside the names of bodies."""
-    tokens, place, size = sentence.tokens, 0, len(sentence.tokens)
-    while place < size:
-        if taken[place] is None and not _is_capital(tokens[place], place, sentence, lexicon):
-            place += 1
-            continue
-        first = place
-        body = False
-        while place < size:
-            if taken[place] is not None or _is_capital(tokens[place], place, sentence, lexicon):
-                body = body or lexicon.has(WordList.GROUP_WORDS, tokens[place].text.lower())
-                place += 1
-                continue
-            after = _over_connectors(sentence, place, taken, lexicon) if body else place
-            if after == place:
-                break
-            place = after
-        yield _with_numbers(sentence, first, place, lexicon) if body else first, place
-
-
-def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLexicon) -> bool:
-    text = token.text
-    if not text[:1].isupper():
-        return bool(token.entity) and token.upos == "PROPN" and text[:1].isalpha()
-    low = text.lower()
-    if lexicon.has(WordList.NOT_NAMES, low):
-        return False
-    if place and sentence.tokens[place - 1].text not in _QUOTES:
-        return token.upos in ("PROPN", "NOUN", "ADJ", "NUM", "X") or bool(token.entity)
-    if token.upos == "PROPN" or token.entity:
-        return True
-    return (
-        lexicon.has(WordList.TITLES, low)
-        and place + 1 < len(sentence.tokens)
-        and (sentence.tokens[place + 1].upos == "PROPN")
-    )
-
-
-def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> int:
-    """Past "of", "for the" where a capitalised word of the same name follows, else the same place."""
-    tokens, end = sentence.tokens, place
-    while end < len(tokens) and end - place < 2 and lexicon.has(WordList.CONNECTORS, tokens[end].text.lower()):
-        end += 1
-    if end == place or end >= len(tokens) or tokens[place].text.lower() in ("the", "to"):
-        return place
-    following = tokens[end]
-    hit = taken[end]
-    if (
-        hit is not None
-        and hit.first == end
-        and hit.actor.kind not in STATE_KINDS
-        and hit.actor.kind != ActorKind.UNKNOWN
-    ):
-        return place
-    if tokens[place].text.lower() in ("and", "&", "against") and not following.entity.startswith("I-"):
-        return place
-    if following.entity == "B-PER" or lexicon.has(WordList.TITLES, following.text.lower()):
-        return place
-    return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
-
-
-def _with_numbers(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> int:
-    """The run's start moved left over the number or date that belongs to it: "the 1920 Revolution Brigades"."""
-    while first > 0:
-        before = sentence.tokens[first - 1]
-        counts = before.upos == "NUM" or (
-            before.text[:1].isupper() and lexicon.has(WordList.NOT_NAMES, before.text.lower())
-        )
-        if not counts or not first <= before.head < last or (before.text.isalpha() and before.text.islower()):
-            break
-        first -= 1
-    return first
 
 
 def _parts(
@@ -206,18 +122,64 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         first, titled = first + 1, True
     while last > first and (_is_title(tokens[last - 1], lexicon) or tokens[last - 1].upos in ("ADP", "DET", "CCONJ")):
         last -= 1
-    while first < last and tokens[first].text in _QUOTES:
+    while first < last and tokens[first].text in QUOTES:
         first += 1
-    if first == last or not any(tokens[i].upos in ("PROPN", "X") or tokens[i].entity for i in range(first, last)):
+    if first == last or not any(_named_word(tokens[i]) for i in range(first, last)):
         return None
-    typed = _type(tokens[first:last], lexicon)
-    if typed is NameType.UNKNOWN and titled:
-        typed = NameType.PERSON
-    if typed is NameType.UNKNOWN and tokens[head_of(sentence, first, last)].deprel.split(":")[0] not in _NAMED_ROLES:
+    head = head_of(sentence, first, last)
+    typed = _type_in_place(sentence, first, last, titled, lexicon)
+    if typed is NameType.UNKNOWN and tokens[head].deprel.split(":")[0] not in _NAMED_ROLES:
         return None
     if typed is NameType.BODY and last - first == 1 and _is_generic(tokens[first], lexicon):
         return None
-    return _found(sentence, first, last, None, typed)
+    found = _found(sentence, first, last, None, typed)
+    acronym = last - first == 1 and is_acronym(tokens[first].text)
+    found.acts = typed is not NameType.UNKNOWN or acronym or _acts(sentence, head, lexicon)
+    return found
+
+
+def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexicon: NominalLexicon) -> NameType:
+    """The type that letters and parser give, put right by the words around the name."""
+    tokens = sentence.tokens
+    typed = _type(tokens[first:last], lexicon)
+    head = head_of(sentence, first, last)
+    if titled and typed is NameType.UNKNOWN:
+        return NameType.PERSON
+    if typed is NameType.PERSON and not titled:
+        the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
+        return NameType.BODY if the else typed
+    acronym = last - first == 1 and is_acronym(tokens[first].text)
+    if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
+        return NameType.BODY
+    return typed
+
+
+def _named_word(token: Token) -> bool:
+    return token.upos in ("PROPN", "X") or bool(token.entity) or is_acronym(token.text)
+
+
+def _of_members(sentence: Sentence, head: int) -> bool:
+    """Whether a name stands in "members of X": only bodies have members."""
+    above = sentence.tokens[head].head
+    return sentence.tokens[head].deprel == "nmod" and above >= 0 and sentence.tokens[above].lemma.lower() == "member"
+
+
+def _acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """Whether a name stands where only somebody who acts can: the subject of "deny", before "fighters"."""
+    token = sentence.tokens[head]
+    if token.head < 0:
+        return False
+    above = sentence.tokens[token.head]
+    lemma = above.lemma.lower()
+    role = token.deprel.split(":")[0]
+    if token.deprel == "obl:agent":
+        return True
+    if role == "nsubj":
+        return above.upos == "VERB" and lexicon.has(WordList.AGENT_VERBS, lemma)
+    if role in ("compound", "appos", "nmod", "conj"):
+        return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
+    case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
+    return case in ("against", "with", "between", "alongside")
 
 
 def _is_title(token: Token, lexicon: NominalLexicon) -> bool:

@@ -148,6 +148,9 @@ def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed) 
         beyond = named.at(sentence.index, phrase.after_of)
         found.last = max(last, beyond.last if beyond is not None else _of_end(sentence, phrase.after_of))
     found.first = without_edges(sentence, first, found.last, token.index) if phrase.owner < 0 else first
+    determiner = next(sentence.children(token.index, "det"), None)
+    if determiner is not None and found.first <= determiner.index < token.index:
+        found.first = determiner.index + 1
     if (
         found.first
         and sentence.tokens[found.first - 1].text == "["
@@ -203,10 +206,7 @@ def _names_left(sentence: Sentence, token: Token, first: int, named: Headed) -> 
         if (
             found is not None
             and sentence.tokens[place].deprel.split(":")[0] in ("compound", "amod", "nmod")
-            and (
-                sentence.tokens[place].head == token.index
-                or sentence.tokens[sentence.tokens[place].head].head == token.index
-            )
+            and (sentence.tokens[place].head == token.index)
         ):
             yield place
 

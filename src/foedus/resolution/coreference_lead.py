@@ -1,0 +1,110 @@
+"""What a headline or a lead describes and the next sentence names: "the biggest rebel group" ... "The X Front".
+
+Reports hold back names: the first sentence describes, the second begins with the name. Only a description that can fit
+one body alone (a superlative, or with a possessor) is taken for the body that the next sentence has as its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.codebook.nominals import NominalClass
+from foedus.language import ParsedArticle, Sentence
+from foedus.model import Actor, ActorKind, MentionKind, SegmentKind
+from foedus.resolution.mentions_found import Found, is_subject, role_of
+from foedus.resolution.names import key
+
+_DESCRIBING = frozenset({NominalClass.GROUP, NominalClass.FIGHTERS})
+_NAMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION})
+_UNIQUE = frozenset({"main", "only", "leading", "sole", "principal", "chief"})
+
+
+def name_the_lead(parsed: ParsedArticle, found: Sequence[Found]) -> None:
+    """Gives the descriptions of headline and lead the actors that the article names right after them."""
+    headline = [s for s in parsed.sentences if _kind(parsed, s) is SegmentKind.HEADLINE]
+    body = [s for s in parsed.sentences if _kind(parsed, s) is not SegmentKind.HEADLINE][:2]
+    if not body:
+        return
+    if len(body) == 2:
+        _name_descriptions(parsed, body[0], body[1], found)
+    lead = [f for f in found if f.sentence == body[0].index and len(f.actors) == 1 and f.actors[0].kind in _NAMED]
+    for mention in found:
+        if headline and mention.sentence in {s.index for s in headline} and _is_own(mention):
+            sentence = next(s for s in headline if s.index == mention.sentence)
+            same = {f.actors[0].id: f for f in lead if _alike(sentence, mention, f)}
+            if len(same) == 1:
+                _rename(parsed, found, mention.actors[0], next(iter(same.values())))
+
+
+def _kind(parsed: ParsedArticle, sentence: Sentence) -> SegmentKind:
+    segments = parsed.article.segments
+    return segments[sentence.paragraph].kind if sentence.paragraph < len(segments) else SegmentKind.BODY
+
+
+def _name_descriptions(parsed: ParsedArticle, lead: Sentence, after: Sentence, found: Sequence[Found]) -> None:
+    named = [
+        f
+        for f in found
+        if f.sentence == after.index
+        and f.form is MentionKind.NAME
+        and f.actors[0].kind in _NAMED
+        and is_subject(role_of(after, f.head))
+        and after.tokens[f.head].deprel != "conj"
+    ]
+    described = [f for f in found if f.sentence == lead.index and _is_own(f) and _is_unique(lead, f)]
+    if (
+        len(described) != 1
+        or not named
+        or any(named[0].actors[0] in f.actors for f in found if f.sentence == lead.index)
+    ):
+        return
+    _rename(parsed, found, described[0].actors[0], named[0])
+
+
+def _is_own(found: Found) -> bool:
+    """Whether a nominal stands for an actor of its own and describes a body."""
+    return (
+        found.form is MentionKind.NOMINAL
+        and not found.antecedents
+        and found.noun is not None
+        and found.noun.behaves in _DESCRIBING
+        and len(found.actors) == 1
+    )
+
+
+def _is_unique(sentence: Sentence, found: Found) -> bool:
+    below = list(sentence.children(found.head, "amod", "nmod:poss"))
+    return not found.plural and any(
+        c.xpos == "JJS" or c.deprel == "nmod:poss" or c.lemma.lower() in _UNIQUE or _has_most(sentence, c.index)
+        for c in below
+    )
+
+
+def _has_most(sentence: Sentence, token: int) -> bool:
+    return any(child.lemma.lower() == "most" for child in sentence.children(token, "advmod"))
+
+
+def _alike(sentence: Sentence, mention: Found, other: Found) -> bool:
+    """Whether a headline's description shares a word with a name in the lead, or its noun with a nominal there."""
+    words = {key(sentence.tokens[i].text) for i in range(mention.first, mention.head)} - {""}
+    if words & set(key(other.actors[0].name).split()):
+        return True
+    return not words and other.noun is not None and mention.noun is not None and other.noun.noun == mention.noun.noun
+
+
+def _rename(parsed: ParsedArticle, found: Sequence[Found], old: Actor, named: Found) -> None:
+    """Puts the named actor in the place of a description's own actor, with the name as its antecedent."""
+    sentence = next(s for s in parsed.sentences if s.index == named.sentence)
+    first, last = named.core if named.core != (0, 0) else (named.first, named.last)
+    span = parsed.article.span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+    if named.antecedents:
+        span = named.antecedents[0]
+    for mention in found:
+        if any(actor.id == old.id for actor in mention.actors) and mention.form is not MentionKind.NAME:
+            spans = mention.antecedents or (span,) * len(mention.actors)
+            pairs = [
+                (named.actors[0], span) if a.id == old.id else (a, s)
+                for a, s in zip(mention.actors, spans, strict=True)
+            ]
+            mention.actors = tuple(actor for actor, _ in pairs)
+            mention.antecedents = tuple(place for _, place in pairs)

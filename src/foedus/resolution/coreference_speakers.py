@@ -1,0 +1,70 @@
+"""Who speaks where "I" and "we" stand: the subject of the verb of saying beside the words."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.language import ParsedArticle, Sentence, Token
+from foedus.model import Actor, ActorKind
+from foedus.resolution.mentions_found import Headed
+from foedus.resolution.offices import Offices
+
+
+class Speakers:
+    """Speakers of one article, asked for in its order; a quotation that runs on keeps its speaker in the paragraph."""
+
+    def __init__(self, parsed: ParsedArticle, headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:
+        self._text = parsed.article.text
+        self._paragraphs: dict[int, int] = {}
+        for sentence in parsed.sentences:
+            self._paragraphs.setdefault(sentence.paragraph, sentence.start)
+        self._headed, self._offices, self._lexicon = headed, offices, lexicon
+        self._last: tuple[int, tuple[Actor, ...]] | None = None
+
+    def note(self, sentence: Sentence) -> None:
+        """Remembers who spoke last in a sentence, for the words after it."""
+        for verb in sentence.tokens:
+            if verb.upos == "VERB" and self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
+                subject = next(sentence.children(verb.index, "nsubj"), None)
+                found = None if subject is None else self._headed.at(sentence.index, subject.index)
+                if found is not None and len(found.actors) == 1:
+                    self._last = sentence.paragraph, found.actors
+
+    def actors(self, sentence: Sentence, token: Token, *, himself: bool) -> tuple[Actor, ...]:
+        """Whom "I" (`himself`) or "we" means: the person who speaks, or the body that he speaks for."""
+        speaker = self._beside(sentence, token)
+        if (
+            speaker is None
+            and self._last is not None
+            and self._last[0] == sentence.paragraph
+            and self._quoted(sentence)
+        ):
+            speaker = self._last[1]
+        if not speaker:
+            return ()
+        one = speaker[0]
+        if himself:
+            return speaker if one.kind is ActorKind.PERSON else ()
+        body = self._offices.body(one) if one.kind is ActorKind.PERSON else one
+        return () if body is None else (body,)
+
+    def _beside(self, sentence: Sentence, token: Token) -> tuple[Actor, ...] | None:
+        """The nearest subject of a verb of saying in the sentence; None without one, empty where nobody knows him."""
+        best: Token | None = None
+        for verb in sentence.tokens:
+            if verb.upos != "VERB" or not self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
+                continue
+            subject = next(sentence.children(verb.index, "nsubj"), None)
+            if subject is None or subject.text.lower() in ("i", "we", "who", "which", "that"):
+                continue
+            if best is None or abs(subject.index - token.index) < abs(best.index - token.index):
+                best = subject
+        if best is None:
+            return None
+        found = self._headed.at(sentence.index, best.index)
+        return found.actors if found is not None and len(found.actors) == 1 else ()
+
+    def _quoted(self, sentence: Sentence) -> bool:
+        """Whether a sentence lies in a quotation that was opened before it or by it."""
+        before = self._text[self._paragraphs[sentence.paragraph] : sentence.start + 1]
+        straight = before.count('"')
+        return straight % 2 == 1 or before.count("“") > before.count("”")

@@ -1,0 +1,118 @@
+"""Stretches of capitalised words, with the small words, numbers and nicknames that belong inside names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.language import Sentence, Token
+from foedus.model import ActorKind
+from foedus.resolution.mentions_found import STATE_KINDS, KnownName
+
+QUOTES = frozenset("\"'“”‘’")
+_CAPITAL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
+_SHOUTED = frozenset({"i", "a", "am", "pm", "ok", "the", "no", "yes", "not", "and", "tv"})
+
+
+def only_group_words(sentence: Sentence, name: KnownName, lexicon: NominalLexicon) -> bool:
+    """Whether a known name is but one common word of a longer capitalised name ("Union" in "River Union")."""
+    if name.last - name.first > 1 or not lexicon.has(WordList.GROUP_WORDS, sentence.tokens[name.first].text.lower()):
+        return False
+    tokens = sentence.tokens
+    beside = [tokens[i] for i in (name.first - 1, name.last) if 0 <= i < len(tokens)]
+    return any(t.text[:1].isupper() and t.upos in ("PROPN", "ADJ") for t in beside)
+
+
+def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words, with the small words inside the names of bodies."""
+    tokens, place, size = sentence.tokens, 0, len(sentence.tokens)
+    while place < size:
+        if taken[place] is None and not _is_capital(tokens[place], place, sentence, lexicon):
+            place += 1
+            continue
+        first = place
+        body = False
+        while place < size:
+            if taken[place] is not None or _is_capital(tokens[place], place, sentence, lexicon):
+                body = body or lexicon.has(WordList.GROUP_WORDS, tokens[place].text.lower())
+                place += 1
+                continue
+            after = _over_connectors(sentence, place, taken, lexicon) if body else place
+            if after == place and place > first:
+                after = _over_nickname(sentence, place)
+            if after == place:
+                break
+            place = after
+        yield _with_numbers(sentence, first, place, lexicon) if body else first, place
+
+
+def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLexicon) -> bool:
+    text = token.text
+    if not text[:1].isupper():
+        return bool(token.entity) and token.upos == "PROPN" and text[:1].isalpha()
+    low = text.lower()
+    if lexicon.has(WordList.NOT_NAMES, low):
+        return False
+    if is_acronym(text) and low not in _SHOUTED:
+        return True
+    if place and sentence.tokens[place - 1].text not in QUOTES:
+        return token.upos in _CAPITAL_WORDS or token.xpos.startswith("NNP") or bool(token.entity)
+    if token.upos == "PROPN" or token.entity or token.xpos.startswith("NNP"):
+        return True
+    return (
+        lexicon.has(WordList.TITLES, low)
+        and place + 1 < len(sentence.tokens)
+        and (sentence.tokens[place + 1].upos == "PROPN")
+    )
+
+
+def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> int:
+    """Past "of", "for the" where a capitalised word of the same name follows, else the same place."""
+    tokens, end = sentence.tokens, place
+    while end < len(tokens) and end - place < 2 and lexicon.has(WordList.CONNECTORS, tokens[end].text.lower()):
+        end += 1
+    if end == place or end >= len(tokens) or tokens[place].text.lower() in ("the", "to"):
+        return place
+    following = tokens[end]
+    hit = taken[end]
+    if (
+        hit is not None
+        and hit.first == end
+        and hit.actor.kind not in STATE_KINDS
+        and hit.actor.kind != ActorKind.UNKNOWN
+    ):
+        return place
+    if tokens[place].text.lower() in ("and", "&", "against") and not following.entity.startswith("I-"):
+        return place
+    if following.entity == "B-PER" or lexicon.has(WordList.TITLES, following.text.lower()):
+        return place
+    return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
+
+
+def _over_nickname(sentence: Sentence, place: int) -> int:
+    """Past a nickname in quotation marks within a person's name, else the same place."""
+    tokens = sentence.tokens
+    if place + 3 >= len(tokens) or tokens[place].text not in QUOTES or tokens[place + 2].text not in QUOTES:
+        return place
+    inside = all(tokens[i].text[:1].isupper() and tokens[i].upos == "PROPN" for i in (place - 1, place + 1, place + 3))
+    return place + 3 if inside else place
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is written as an acronym: "MNLF", "LeT", "M23"."""
+    if not 2 <= len(text) <= 8 or not text[0].isupper() or not text.isalnum():
+        return False
+    return text.isupper() or (sum(map(str.isupper, text)) >= 2 and text.isalpha() and len(text) <= 5)
+
+
+def _with_numbers(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> int:
+    """The run's start moved left over the number or date that belongs to it: "the 1920 Revolution Brigades"."""
+    while first > 0:
+        before = sentence.tokens[first - 1]
+        counts = before.upos == "NUM" or (
+            before.text[:1].isupper() and lexicon.has(WordList.NOT_NAMES, before.text.lower())
+        )
+        if not counts or not first <= before.head < last or (before.text.isalpha() and before.text.islower()):
+            break
+        first -= 1
+    return first
