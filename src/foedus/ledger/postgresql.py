@@ -89,7 +89,10 @@ class PostgresqlDialect:
             if state.startswith(start):
                 return LedgerError(f"{where}: {reason}")
         if error.connection_invalidated or (not state and isinstance(error, OperationalError)):
-            return LedgerError(f"{where}: {_REASONS['08']} ({' '.join(str(cause).split())})")
+            words = " ".join(str(cause).split())
+            if words.startswith(("connection failed", "connection timeout", "connection is bad: connection to")):
+                return LedgerError(f"{where} cannot be reached: {words}")
+            return LedgerError(f"{where}: {_REASONS['08']} ({words})")
         return LedgerError(f"{where}: {' '.join(str(cause).split())}")
 
 
@@ -102,6 +105,9 @@ _REFUSAL = " BEGIN RAISE EXCEPTION 'the ledger only appends: % of % refused', TG
 
 
 def _prepare(connection: Any, _record: object) -> None:
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise LedgerError(f"the database keeps text as {encoding}, which has no place for every letter; use UTF8")
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = on")
         cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
