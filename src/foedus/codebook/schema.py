@@ -12,6 +12,8 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.grammar`
     comp     the subject of the clause below ("demanded that X …")
     within   the nearest actor anywhere in what is said below the word
     PREP     what stands behind that preposition ("with", "against", "between")
+    up.SLOT  that slot of the verb that the word's own clause hangs on ("split from B to form C": up.from)
+    down.SLOT  that slot of the clause that hangs on the word ("urged them to attack A": down.obj)
 
 `ends: subj > obj|against` reads: the actor in subj, the recipient in obj or else behind "against". `&` in place of
 `>` marks a mutual predicate: the actors of one slot stand so to one another ("A and B clashed"), and with those of the
@@ -46,12 +48,14 @@ _PREDICATE_FIELDS = (
     "ends",
     "object",
     "mark",
+    "complement",
+    "under",
     "actors",
     "recipients",
     "armed",
+    "unequal",
     "weight",
     "without",
-    "future",
     "examples",
     "counterexamples",
 )
@@ -63,7 +67,8 @@ class Trigger:
 
     `particle` is a verb's particle ("break away": away); `modifier` a word before a noun ("peace deal": peace);
     `of` the noun behind "of" ("cessation of hostilities": hostility); `object` the lemmas one of which a verb's
-    object must have; `mark` the prepositions one of which must introduce a noun ("in support of": in).
+    object must have; `complement` those of its complement ("regard as an enemy", "urge to attack"); `under` those of the
+    verb above it; `mark` the prepositions one of which must introduce a noun ("in support of": in).
     """
 
     lemma: str
@@ -73,11 +78,14 @@ class Trigger:
     of: str = ""
     object: frozenset[str] = frozenset()
     mark: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
 
     @property
     def demands(self) -> int:
         """How many words beside the head must be there: the measure of how specific the trigger is."""
-        return sum(map(bool, (self.particle, self.modifier, self.of, self.object, self.mark)))
+        words = (self.particle, self.modifier, self.of, self.object, self.mark, self.complement, self.under)
+        return sum(map(bool, words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +102,8 @@ class Predicate:
     """One way to say a relation or an act. `actor` and `recipient` are slots in order of preference.
 
     `actors` and `recipients` are the kinds that may stand there, empty for any. `armed` demands that one end be an
-    armed body, for words that sport and business use as well. `weight` is the coder's trust in the frame, 0 to 1.
+    armed body, for words that sport and business use as well; `unequal` that a state or government stand at one end and
+    an armed group at the other. `weight` is the coder's trust in the frame, 0 to 1.
     """
 
     key: str
@@ -108,8 +117,15 @@ class Predicate:
     actors: frozenset[ActorKind] = frozenset()
     recipients: frozenset[ActorKind] = frozenset()
     armed: bool = False
+    unequal: bool = False
     without: frozenset[str] = frozenset()
     weight: float = 0.9
+
+    @property
+    def bare(self) -> bool:
+        """Whether the word alone, with one end, still tells an act: not where its other end is what makes its sense."""
+        ends = (self.actor, self.recipient)
+        return self.plover is not None and all("subj" in e or "obj" in e or "within" in e for e in ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +142,8 @@ class Support:
     """A verb that lends its subject to the noun it governs, and may move its phase.
 
     `role` is what the verb's subject is to the noun: its `actor` ("launch an attack"), its `recipient` ("come under
-    attack"), or the noun itself, the `event` ("fighting broke out"). `preposition` is "" where the noun is the object.
+    attack"), or the noun itself, the `event` ("fighting broke out"); `blamed` where the verb's object is the actor ("blame
+    X for an attack"); `noun` marks a noun above it. `preposition` is "" where the noun is the object.
     """
 
     lemma: str
@@ -138,10 +155,14 @@ class Support:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A relation with the PLOVER category of the act by which it begins, goes on or ends."""
+    """A relation with the PLOVER category of the act by which it begins, goes on or ends.
+
+    `joint` is the relation among several who stand so to one recipient together ("A and B attacked C"), or None.
+    """
 
     type: RelationType
     meaning: str
+    joint: str | None
     by_phase: tuple[tuple[Phase, str | None], ...]
 
     def plover(self, phase: Phase) -> str | None:
@@ -151,7 +172,7 @@ class Relation:
 
 def relation_from(record: Record) -> Relation:
     """A record of `relations.yaml`."""
-    record.only(("key", "symmetric", "sign", "begins", "acts", "ends", "meaning", "implies"))
+    record.only(("key", "symmetric", "sign", "begins", "acts", "ends", "meaning", "implies", "joint"))
     sign = record.fields.get("sign")
     if sign not in (1, 0, -1):
         raise record.error(f"'sign' cannot be {sign!r}", "Choose 1, 0 or -1.")
@@ -164,7 +185,8 @@ def relation_from(record: Record) -> Relation:
         plover=_category(record, "acts"),
         implies=record.texts("implies"),
     )
-    return Relation(type=kind, meaning=record.text("meaning"), by_phase=by_phase)
+    joint = record.text("joint") if "joint" in record.fields else None
+    return Relation(type=kind, meaning=record.text("meaning"), joint=joint, by_phase=by_phase)
 
 
 def entry_from(record: Record, relations: dict[str, Relation]) -> Entry:
@@ -193,6 +215,7 @@ def entry_from(record: Record, relations: dict[str, Relation]) -> Entry:
             actors=_kinds(record, "actors"),
             recipients=_kinds(record, "recipients"),
             armed=record.flag("armed"),
+            unequal=record.flag("unequal"),
             without=frozenset(record.texts("without")),
             weight=_weight(record),
         )
@@ -204,12 +227,12 @@ def entry_from(record: Record, relations: dict[str, Relation]) -> Entry:
 def supports_from(record: Record) -> Iterator[Support]:
     """The support verbs of a record of `supports.yaml`; "agree to", "come under" name the noun's preposition."""
     record.only(("verb", "noun", "role", "phase"))
-    role = record.choice("role", ("actor", "recipient", "event", "noun"))
+    role = record.choice("role", ("actor", "recipient", "event", "blamed", "noun"))
     phase = Phase(record.choice("phase", [step.value for step in Phase])) if "phase" in record.fields else None
     for words in record.texts("noun" if role == "noun" else "verb"):
         lemma, *rest = words.split()
         linked = bool(rest) and rest[-1] in PREPOSITIONS and not (len(rest) == 1 and rest[0] in _PARTICLES)
-        preposition = rest.pop() if linked and role in ("actor", "recipient") else ""
+        preposition = rest.pop() if linked and role in ("actor", "recipient", "blamed") else ""
         yield Support(lemma=lemma, particle=" ".join(rest), preposition=preposition, role=role, phase=phase)
 
 
@@ -252,26 +275,27 @@ def _ends(record: Record) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 def _slots(record: Record, text: str) -> tuple[str, ...]:
     slots = tuple(slot.strip() for slot in text.split("|") if slot.strip() not in ("", NOBODY))
     for slot in slots:
-        if slot not in NAMED_SLOTS and slot not in PREPOSITIONS:
+        plain = slot.removeprefix("up.").removeprefix("down.")
+        if plain not in NAMED_SLOTS and plain not in PREPOSITIONS:
             known = ", ".join(sorted(NAMED_SLOTS))
             raise record.error(f"no slot {slot!r}", f"Slots are {known}, or a preposition such as 'with'.")
     return slots
 
 
 def _triggers(record: Record) -> Iterator[Trigger]:
-    objects, marks = frozenset(record.texts("object")), frozenset(record.texts("mark"))
+    demands = {name: frozenset(record.texts(name)) for name in ("object", "mark", "complement", "under")}
     for word_class in _WORD_CLASSES:
         for words in record.texts(word_class):
-            yield _trigger(words, word_class, objects, marks)
+            yield _trigger(words, word_class, demands)
 
 
-def _trigger(words: str, word_class: str, objects: frozenset[str], marks: frozenset[str]) -> Trigger:
+def _trigger(words: str, word_class: str, demands: dict[str, frozenset[str]]) -> Trigger:
     if word_class == "verb":
         lemma, _, particle = words.partition(" ")
-        return Trigger(lemma=lemma, word_class=word_class, particle=particle, object=objects)
+        return Trigger(lemma=lemma, word_class=word_class, particle=particle, **demands)
     before, _, of = words.partition(" of ")
     modifier, _, lemma = before.rpartition(" ")
-    return Trigger(lemma=lemma, word_class=word_class, modifier=modifier, of=of, mark=marks)
+    return Trigger(lemma=lemma, word_class=word_class, modifier=modifier, of=of, **demands)
 
 
 def _name(trigger: Trigger) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
@@ -15,6 +16,8 @@ _CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "root", "ROOT")
 _PLACED = frozenset(["in", "at", "near", "around", "inside", "outside", "across", "along", "throughout"])
 _NEAR = 14
 _FAR_FACTOR = 0.9
+_WEAK = 0.6
+_JOINT = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,31 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     consumed = {place for match in found for place in match.consumed}
     candidates = [f for match in found if match.trigger not in consumed for f in _of(match, codebook)]
     kept = _best(_best(candidates, _words), lambda f: _relation(f, codebook))
-    return _without_bare(kept)
+    kept += _joint(kept, codebook)
+    return _without_bare(_without_weak(kept))
+
+
+def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
+    """What holds among those who do one thing to one recipient together."""
+    found: list[Finding] = []
+    for one, two in combinations(kept, 2):
+        joint = codebook.relations[one.relation].joint if one.relation else None
+        together = (one.relation, one.trigger, _id(one.recipient)) == (two.relation, two.trigger, _id(two.recipient))
+        if joint and together and one.actor and two.actor and one.actor.group == two.actor.group:
+            predicate = replace(one.predicate, key=f"{one.predicate.key} together", weight=_JOINT)
+            ends = {"actor": one.actor, "recipient": two.actor}
+            found.append(replace(one, predicate=predicate, relation=joint, plover=None, phase=Phase.HOLDS, **ends))
+    return _best(found, lambda f: _relation(f, codebook))
+
+
+def _without_weak(kept: list[Finding]) -> list[Finding]:
+    """Without what weak frames say of a pair of which a stronger one says something else."""
+    told = {_pair(f) for f in kept if f.relation and f.predicate.weight >= _WEAK}
+    return [f for f in kept if not f.relation or f.predicate.weight >= _WEAK or _pair(f) not in told]
+
+
+def _pair(found: Finding) -> frozenset[str | None]:
+    return frozenset((_id(found.actor), _id(found.recipient)))
 
 
 def _best(candidates: Iterable[Finding], key: Callable[[Finding], Hashable]) -> list[Finding]:
@@ -115,7 +142,7 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
         plover = relation.plover(Phase.ENDS)
     for actor, recipient in match.pairs:
         whole = actor is not None and recipient is not None
-        if not whole and plover is None:
+        if not whole and not predicate.bare:
             continue
         if whole and relation and relation.type.symmetric and relation.type.key != "fighting":
             actor, recipient = sorted((actor, recipient), key=_start)

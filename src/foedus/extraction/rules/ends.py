@@ -7,8 +7,8 @@ belongs to ("ISIS positions", "forces loyal to Haftar"), or by what it includes 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from foedus.language import Sentence
 from foedus.model import Actor, Mention, MentionKind, Participant
@@ -17,6 +17,7 @@ _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
 _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
 _OWNER_CASES = frozenset(["of", "from", "in", "for", "under", "belonging", "within"])
 _LISTING = frozenset(["including", "like", "as"])
+_PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
 _MAX_DEPTH = 4
 
 
@@ -24,12 +25,14 @@ _MAX_DEPTH = 4
 class End:
     """An actor at one end of a possible claim, with the token it was found at and how directly it stands there.
 
-    `directness` is 1.0 for a name, less for a nominal, a pronoun or an owner in place of what it owns.
+    `directness` is 1.0 for a name, less for a nominal, a pronoun or an owner in place of what it owns. `group` is the
+    token over all that are coordinated with it.
     """
 
     participant: Participant
     token: int
     directness: float
+    group: int = -1
 
     @property
     def actor(self) -> Actor:
@@ -40,9 +43,9 @@ class End:
 class Ends:
     """The actors in one sentence, by token."""
 
-    def __init__(self, sentence: Sentence, mentions: Iterable[Mention], holders: frozenset[str]) -> None:
+    def __init__(self, sentence: Sentence, mentions: Iterable[Mention], words: Mapping[str, frozenset[str]]) -> None:
         self.sentence = sentence
-        self._holders = holders
+        self._words = words
         self._by_head: dict[int, Mention] = {}
         self._covering: defaultdict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
@@ -63,6 +66,26 @@ class Ends:
         """Whether the token is part of an actor's proper name."""
         return any(m.kind is MentionKind.NAME for m in self._covering.get(index, ()))
 
+    def resolved(self, index: int) -> bool:
+        """Whether the token heads a description that is known to mean an actor named elsewhere."""
+        mention = self._by_head.get(index)
+        return mention is not None and bool(mention.antecedents)
+
+    def coordinated_possessor(self, index: int) -> bool:
+        """Whether a possessor without 's is in truth coordinated with the noun: "A and B's affiliate have fought"."""
+        token = self.sentence.tokens[index]
+        if token.deprel != "nmod:poss" or token.xpos in ("PRP$", "WP$"):
+            return False
+        if any(child.xpos == "POS" for child in self.sentence.children(index)):
+            return False
+        noun = self.sentence.tokens[token.head]
+        return noun.xpos in ("NN", "NNP") and noun.deprel.startswith("nsubj") and self._plural(noun.head)
+
+    def _plural(self, verb: int) -> bool:
+        """Whether a verb agrees with more than one."""
+        auxiliaries = {child.text.lower() for child in self.sentence.children(verb, "aux", "cop")}
+        return bool(auxiliaries & _PLURAL) or self.sentence.tokens[verb].xpos == "VBP"
+
     def is_actor(self, index: int) -> bool:
         """Whether the token stands for some actor."""
         return any(True for _ in self.at(index))
@@ -74,10 +97,13 @@ class Ends:
             for end in self._single(place, depth):
                 if end.actor.id not in seen:
                     seen.add(end.actor.id)
-                    yield end
+                    yield replace(end, group=index)
 
     def _conjuncts(self, index: int) -> Iterator[int]:
         """A token and what is coordinated with it, or with any word of the mention it heads."""
+        for child in self.sentence.children(index, "nmod:poss"):
+            if self.coordinated_possessor(child.index):
+                yield child.index
         yield index
         mention = self._by_head.get(index)
         first, last = (mention.first, mention.last) if mention else (index, index + 1)
@@ -89,17 +115,46 @@ class Ends:
     def _single(self, index: int, depth: int) -> Iterator[End]:
         mention = self.mention(index)
         if mention is not None and (mention.head == index or self._inside(mention, index)):
-            yield from _ends_of(mention, index)
+            yield from _ends_of(self._better(mention, index), index)
             return
-        if depth >= _MAX_DEPTH:
+        token = self.sentence.tokens[index]
+        if depth >= _MAX_DEPTH or token.lemma in self._words["naming"]:
             return
+        if token.upos == "NUM" or token.lemma in self._words["measure"]:
+            for child in self.sentence.children(index, "nmod"):
+                if "of" in self._cases(child.index):
+                    yield from (_indirect(end) for end in self.at(child.index, depth + 1))
         for child in self.sentence.children(index, *_DESCRIBING):
             found = tuple(self._single(child.index, depth + 1))
             if found:
                 yield from found
                 return
-        if self.sentence.tokens[index].lemma.lower() in self._holders:
+        if token.lemma.lower() in self._words["holder"]:
             yield from (_indirect(end) for end in self._owned(index, depth + 1))
+
+    def _better(self, mention: Mention, index: int) -> Mention:
+        """For a description the name it stands beside, of the same actor: in apposition or after "known as"."""
+        if mention.kind is MentionKind.NAME:
+            return mention
+        near = [child.index for child in self.sentence.children(index, *_DESCRIBING)]
+        if self.sentence.tokens[index].deprel == "appos":
+            near.append(self.sentence.tokens[index].head)
+        for place in near:
+            name = self.mention(place)
+            if name is not None and name.kind is MentionKind.NAME and name.actors == mention.actors:
+                return name
+        if not mention.antecedents:
+            for place in self._naming(index):
+                name = self.mention(place)
+                if name is not None and name.kind is MentionKind.NAME:
+                    return name
+        return mention
+
+    def _naming(self, index: int) -> Iterator[int]:
+        """What "a group called X", "known as X" names."""
+        for child in self.sentence.children(index, "acl"):
+            if child.lemma in self._words["calling"]:
+                yield from (c.index for c in self.sentence.children(child.index, "xcomp", "obl", "obj"))
 
     def _inside(self, mention: Mention, index: int) -> bool:
         """Whether the token stands for the whole of a mention that covers it: no part of it governs the token."""
@@ -135,4 +190,4 @@ def _ends_of(mention: Mention, index: int) -> Iterator[End]:
 
 
 def _indirect(end: End) -> End:
-    return End(participant=end.participant, token=end.token, directness=end.directness * 0.9)
+    return replace(end, directness=end.directness * 0.9)

@@ -55,7 +55,11 @@ class Grammar:
         if self.passive(verb):
             return self.surface_subjects(verb)
         found = [self.resolved(child.index) for child in self.sentence.children(verb, "obj")]
-        return found or self._gap(verb) or self._shared_object(verb)
+        if not found:
+            found = [
+                c.index for c in self.sentence.children(verb, "xcomp") if c.upos != "VERB" and self._is_actor(c.index)
+            ]
+        return found or self._gap(verb) or self._shared_object(verb) or self.indirect_objects(verb)
 
     def indirect_objects(self, verb: int) -> list[int]:
         """Who receives ("gave X weapons")."""

@@ -20,6 +20,7 @@ _CLASSES = {
     "adverb": frozenset(("ADV", "ADJ", "ADP", "NOUN")),
 }
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
+_STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 
@@ -45,7 +46,7 @@ class Matcher:
         self._sentence = sentence
         self._tokens = sentence.tokens
         self._codebook = codebook
-        self._ends = Ends(sentence, mentions, codebook.words["holder"])
+        self._ends = Ends(sentence, mentions, codebook.words)
         self._grammar = Grammar(sentence, self._ends.is_actor, codebook.words["object-control"])
         self._slots = Slots(self._grammar, self._ends, codebook)
 
@@ -54,13 +55,18 @@ class Matcher:
         if not self._ends:
             return
         for token in self._tokens:
-            if self._ends.named(token.index) and "-" not in token.text:
+            if self._ends.named(token.index) and not self._describes(token):
                 continue
             for predicate in self._candidates(token):
                 if self._demanded(predicate, token):
                     match = self._read(predicate, token)
                     if match.pairs:
                         yield match
+
+    def _describes(self, token: Token) -> bool:
+        """Whether a word within a name says something of whom it names: a person's title, or "US-backed"."""
+        mention = self._ends.mention(token.index)
+        return "-" in token.text or (mention is not None and mention.actors[0].kind is ActorKind.PERSON)
 
     def _candidates(self, token: Token) -> Iterator[Predicate]:
         lemmas = dict.fromkeys((token.lemma.lower(), *self._codebook.triggers(token.text)))
@@ -82,6 +88,10 @@ class Matcher:
             return False
         if trigger.object and not trigger.object & {self._tokens[i].lemma for i in self._object_words(token.index)}:
             return False
+        if trigger.complement and not trigger.complement & self._complements(token.index):
+            return False
+        if trigger.under and (token.head < 0 or self._tokens[token.head].lemma not in trigger.under):
+            return False
         return not (predicate.without and predicate.without & self._near_lemmas(token.index))
 
     def _modified(self, token: Token, modifier: str) -> bool:
@@ -92,6 +102,15 @@ class Matcher:
     def _object_words(self, verb: int) -> Iterator[int]:
         for noun in self._grammar.objects(verb):
             yield from self._grammar.conjuncts(noun)
+
+    def _complements(self, verb: int) -> set[str]:
+        """The lemmas of a verb's complements: clauses, secondary predicates and what stands behind "as"."""
+        below = self._sentence.children(verb, "xcomp", "ccomp", "advcl", "obl", "obj")
+        return {
+            child.lemma
+            for child in below
+            if child.deprel in ("xcomp", "ccomp") or child.upos == "VERB" or "as" in self._grammar.cases(child.index)
+        }
 
     def _near_lemmas(self, index: int) -> set[str]:
         return {child.lemma for child in self._sentence.children(index)}
@@ -122,13 +141,16 @@ class Matcher:
         if hyphenated is not None:
             yield from _product(*hyphenated)
             return
-        left = self._first(predicate.actor, token.index, word_class, _NO_ENDS)
         if word_class == "noun" or predicate.mutual:
             among = self._first(("between", "among", "amongst"), token.index, word_class, _NO_ENDS)
             if len(among) > 1:
                 yield from combinations(among, 2)
                 return
-        if len(left) > 1 and self._reciprocal(token.index):
+        left = self._first(predicate.actor, token.index, word_class, _NO_ENDS)
+        if word_class == "noun" and predicate.mutual and not left:
+            yield from combinations(self._all("whose", token.index), 2)
+            return
+        if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
             yield from combinations(left, 2)
             return
         right = self._first(predicate.recipient, token.index, word_class, left)
@@ -142,12 +164,22 @@ class Matcher:
         taken = {end.actor.id for end in other}
         for slot in slots:
             for place in self._slots.read(slot, index, word_class):
-                if place == index:
+                if place == index and slot != "self":
                     continue
                 found = tuple(end for end in self._ends.at(place) if end.actor.id not in taken)
                 if found:
-                    return found[:1] if slot == "within" else found
+                    return found[:1] if slot == "within" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
+
+    def _all(self, slot: str, index: int) -> tuple[End, ...]:
+        """All ends in a slot, each once."""
+        places = self._slots.read(slot, index, "noun")
+        return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())
+
+    def _single(self, index: int) -> bool:
+        """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
+        token = self._tokens[index]
+        return token.xpos in ("NN", "NNP") and not any(True for _ in self._sentence.children(index, "cop"))
 
     def _hyphenated(self, token: Token, word_class: str) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         """The ends of "US-backed rebels" as one word: who stands before the hyphen, and the noun it modifies."""
@@ -158,12 +190,12 @@ class Matcher:
             return (_NO_ENDS, _NO_ENDS)
         return (tuple(self._ends.at(token.index)), tuple(self._ends.at(token.head)))
 
-    def _reciprocal(self, index: int) -> bool:
-        """Whether "each other" or "one another" hangs on the word, or on what hangs on it."""
+    def _reciprocal(self, index: int, slots: tuple[str, ...]) -> bool:
+        """Whether "each other" or "one another" stands in one of the slots."""
         for child in self._sentence.children(index, "obj", "obl", "nmod", "iobj"):
-            below = {c.text.lower() for c in self._sentence.children(child.index)}
-            if (child.lemma == "other" and "each" in below) or (child.lemma == "another" and "one" in below):
-                return True
+            words = [self._tokens[i].text.lower() for i in self._sentence.subtree(child.index)]
+            if words[-2:] in (["each", "other"], ["one", "another"]):
+                return bool(self._grammar.cases(child.index).intersection(slots)) or "obj" in slots
         return False
 
     def _fitting(self, predicate: Predicate, pair: Pair) -> bool:
@@ -171,11 +203,25 @@ class Matcher:
         actor, recipient = pair
         if actor is None and (predicate.relation is None or predicate.trigger.word_class != "verb"):
             return False
+        if actor and recipient and self._merely_named(actor, recipient):
+            return False
         if predicate.actors and actor and actor.actor.kind not in predicate.actors:
             return False
         if predicate.recipients and recipient and recipient.actor.kind not in predicate.recipients:
             return False
+        if predicate.unequal and not self._unequal(pair):
+            return False
         return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
+
+    def _merely_named(self, actor: End, recipient: End) -> bool:
+        """Whether the actor only helps to name a coalition ("the US-led coalition"), which says nothing new of them."""
+        inner, outer = actor.participant.span, recipient.participant.span
+        return recipient.actor.kind is ActorKind.COALITION and outer.start <= inner.start and inner.end <= outer.end
+
+    def _unequal(self, pair: Pair) -> bool:
+        """Whether a state or government stands at one end and an armed group at the other."""
+        kinds = [end.actor.kind for end in pair if end is not None]
+        return len(kinds) == 2 and any(k in _STATE_KINDS for k in kinds) and any(k in _ARMED_KINDS for k in kinds)
 
     def _armed(self, end: End) -> bool:
         """Whether an end is an armed body, by what it is or by the word that stands for it."""

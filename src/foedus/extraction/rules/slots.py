@@ -12,6 +12,8 @@ from foedus.language import Token
 
 _MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat")
 _DESCRIBED_BY = ("appos", "flat", "nmod:desc")
+_STRAYING = frozenset(("with", "against", "by"))
+"""Prepositions that the parser likes to hang on the noun between ("a truce on Monday with X")."""
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
 
@@ -48,6 +50,8 @@ class Slots:
         }
         if slot in named:
             return named[slot](trigger, word_class)
+        if "." in slot:
+            return self._elsewhere(slot, trigger)
         return self._behind(slot, trigger, word_class)
 
     def supports(self, noun: int) -> Iterator[Supported]:
@@ -80,17 +84,38 @@ class Slots:
         """Who does what a noun names."""
         for supported in self.supports(noun):
             if supported.support.role == "actor":
-                yield from self._grammar.subjects(supported.verb)
+                yield from self._bearers(supported)
+            elif supported.support.role == "blamed":
+                yield from self._grammar.objects(supported.verb)
         yield from self._grammar.behind(noun, "by")
         yield from (child.index for child in self._modifiers(noun))
         if self._grammar.cases(noun) & _STATIVE_CASES:
             yield from self._host(noun)
 
+    def _bearers(self, supported: Supported) -> list[int]:
+        """Who bears what a support verb or adjective governs: "is responsible for", "were involved in", "launched"."""
+        verb = supported.verb
+        if self._tokens[verb].upos == "ADJ":
+            return list(self._described(verb))
+        if supported.support.preposition and self._grammar.passive(verb):
+            return self._grammar.surface_subjects(verb)
+        return self._grammar.subjects(verb)
+
+    def _elsewhere(self, slot: str, index: int) -> list[int]:
+        """A slot of the verb above, or of the clauses below."""
+        direction, _, inner = slot.partition(".")
+        if direction == "up":
+            head = self._tokens[index].head
+            return self.read(inner, head, "verb") if head >= 0 and self._tokens[head].upos == "VERB" else []
+        below = self._sentence.children(index, "xcomp", "ccomp", "advcl")
+        return [place for child in below if child.upos == "VERB" for place in self.read(inner, child.index, "verb")]
+
     def _modifiers(self, noun: int) -> Iterator[Token]:
         """Possessors, adjectives and compounds that are actors ("Israel's", "Israeli", "Taliban")."""
         for child in self._sentence.children(noun, *_MODIFYING):
             if child.upos != "VERB" and self._ends.mention(child.index) is not None:
-                yield child
+                if not self._ends.coordinated_possessor(child.index):
+                    yield child
 
     def _owners(self, noun: int) -> list[int]:
         return [*self._behind("of", noun, "noun"), *(child.index for child in self._modifiers(noun))]
@@ -109,6 +134,8 @@ class Slots:
         """Whom the word describes: as predicate, apposition, title, modifier, or object of "remain" and the like."""
         sentence, grammar = self._sentence, self._grammar
         token = self._tokens[index]
+        if self._ends.named(index):
+            yield index
         if not sentence_cases(grammar, index):
             yield from (grammar.resolved(child.index) for child in sentence.children(index, "nsubj"))
         yield from (child.index for child in sentence.children(index, *_DESCRIBED_BY))
@@ -126,6 +153,8 @@ class Slots:
             yield from [*objects, *grammar.surface_subjects(head.index)]
         elif token.deprel == "advcl" and token.upos == "ADJ":
             yield from grammar.surface_subjects(index)
+        if self._ends.resolved(index):
+            yield index
 
     def _raised(self, verb: int) -> list[int]:
         """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
@@ -151,9 +180,11 @@ class Slots:
             for supported in self.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
         if word_class == "verb" and not found:
-            for child in self._sentence.children(index, "obj", "obl"):
-                if self._ends.mention(child.index) is None:
-                    found += self._grammar.behind(child.index, preposition)
+            for child in self._sentence.children(index, "obj"):
+                found += self._grammar.behind(child.index, preposition)
+        if not found and preposition in _STRAYING:
+            for child in self._sentence.children(index, "obl", "nmod"):
+                found += self._grammar.behind(child.index, preposition)
         return found
 
     def _top(self, noun: int) -> int:
@@ -164,7 +195,7 @@ class Slots:
         head = self._tokens[token.head]
         if token.deprel == "conj" and head.upos in ("NOUN", "PROPN"):
             return self._top(head.index)
-        if token.deprel == "nmod" and head.lemma in self._codebook.words["measure"]:
+        if token.deprel in ("nmod", "acl") and head.lemma in self._codebook.words["measure"]:
             return self._top(head.index)
         return noun
 
