@@ -1,7 +1,7 @@
-"""Learns where sentences end: `python -m training.ends --treebanks DIR --out src/foedus/language/english/sentence_ends.json`.
+"""Learns where sentences end: `python -m training.ends --treebanks DIR --out FOLDER/sentence_ends.json`.
 
-Every stop inside a paragraph of the treebanks is a candidate; a logistic model with small features is fitted to whether a
-sentence ends there (full batch, L2, Adam). Prints precision and recall over the candidates of the development set.
+Every stop inside a paragraph of the treebanks is a candidate; a logistic model with small features is fitted to whether
+a sentence ends there (full batch, L2, Adam). Prints precision and recall over the candidates of the development set.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether a sentence ends at a full stop or the like: a logistic model, learned from the treebanks by training/ends.py."""
+"""Whether a sentence ends at a full stop or the like: a logistic model, learned by training/ends.py."""
 
 from __future__ import annotations
 

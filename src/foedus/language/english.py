@@ -32,7 +32,7 @@ from foedus.model import Article, SegmentKind
 
 FOLDER = Path(__file__).parent / "english"
 READ = frozenset({SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE})
-_FILES = ("model.onnx", "tokenizer.json", "labels.json", "lemmas.json", "sentence_ends.json")
+_OUTPUTS = ("upos", "xpos", "names", "arc", "rel", "rel_head")
 
 
 class English:
@@ -43,7 +43,6 @@ class English:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, ["CPUExecutionProvider"])
-        self._inputs = {item.name for item in self._session.get_inputs()}
         labels = _json(folder / "labels.json")
         self._upos, self._xpos, self._names = labels["upos"], labels["xpos"], labels["names"]
         self._deprels = labels["deprels"]
@@ -94,14 +93,11 @@ class English:
     def _run(self, words: Words) -> dict[str, NDArray[np.float32]]:
         encoded = self._encoder.sentence(words.readings)
         given = {
-            "pieces": np.array([encoded.pieces], dtype=np.int64),
-            "mask": np.ones((1, len(encoded.pieces)), dtype=np.int64),
-            "first": np.array([encoded.first], dtype=np.int64),
-            "shapes": np.array([encoded.shapes], dtype=np.int64),
+            "pieces": np.array(encoded.pieces, dtype=np.int64),
+            "first": np.array(encoded.first, dtype=np.int64),
+            "shapes": np.array(encoded.shapes, dtype=np.int64),
         }
-        outputs = ("upos", "xpos", "names", "arc", "rel", "rel_head")
-        found = self._session.run(outputs, {name: value for name, value in given.items() if name in self._inputs})
-        return {name: value[0] for name, value in zip(outputs, found, strict=True)}
+        return dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, given), strict=True))
 
     def _relations(self, scores: dict[str, NDArray[np.float32]], heads: NDArray[np.int64]) -> list[int]:
         """The best relation of each word to its head; `root` for the root and for it alone."""
