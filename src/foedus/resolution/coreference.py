@@ -45,10 +45,8 @@ class Coreference:
 
     def _sentence(self, sentence: Sentence) -> list[Found]:
         items: dict[int, Found | Phrase | Pronoun] = {}
-        for place in range(len(sentence.tokens)):
-            named = self._headed.at(sentence.index, place)
-            if named is not None:
-                items[place] = named
+        for named in self._headed.within(sentence.index):
+            items[named.head] = named
         for phrase in find_nominals(sentence, self._headed, self._lexicon):
             items.setdefault(phrase.found.head, phrase)
         for pronoun in find_pronouns(sentence):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from foedus.model import Actor, ActorKind, Span
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
@@ -92,9 +92,7 @@ class Focus:
         """Notes that a mention is coordinated with the one headed at `first`: together they make a set."""
         chain = self._chains.setdefault((sentence, first), [])
         if not chain:
-            chain.extend(
-                a for s in reversed(self.seen) if s.sentence == sentence and s.token == first for a in s.entity.actors
-            )
+            chain.extend(a for s in self._here(sentence) if s.token == first for a in s.entity.actors)
         members = {actor.id: actor for actor in (*chain, *seen.entity.actors)}
         if not chain or len(members) < 2:
             return
@@ -103,10 +101,14 @@ class Focus:
                 if left.id != right.id:
                     self.pairs[frozenset((left.id, right.id))] += 2
         chain[:] = members.values()
-        head = next(s for s in reversed(self.seen) if s.sentence == sentence and s.token == first)
+        head = next(s for s in self._here(sentence) if s.token == first)
         whole = self.entity(tuple(chain), True)
         whole.count += 1
         self.seen.append(Seen(sentence, seen.token, head.role, head.governor, whole))
+
+    def _here(self, sentence: int) -> Iterator[Seen]:
+        """The mentions of the sentence that is being read, the latest first."""
+        return takewhile(lambda seen: seen.sentence == sentence, reversed(self.seen))
 
     def before(self, sentence: int, token: int, window: int) -> Iterator[Seen]:
         """Mentions before a place, the latest first, at most `window` sentences back."""

@@ -98,7 +98,8 @@ def _only_locates(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> b
 def _learn_offices(parsed: ParsedArticle, headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:
     """As in "Syrian President X", "Hamas leader Y": whom a person with a title leads."""
     sentences = {sentence.index: sentence for sentence in parsed.sentences}
-    for (index, _), found in list(headed.places.items()):
+    for found in headed:
+        index = found.sentence
         if found.typed is not NameType.PERSON or found.first >= found.core[0]:
             continue
         tokens = sentences[index].tokens

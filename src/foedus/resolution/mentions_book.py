@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import ParsedArticle
 from foedus.model import Actor, ActorKind
 from foedus.resolution.mentions_found import GROUP_KINDS, Found, NameType
-from foedus.resolution.names import display, key
+from foedus.resolution.names import display
+from foedus.resolution.names import key as name_key
 
 _BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]{2,12})\)$")
 _SMALL = frozenset(["of", "for", "the", "and", "de", "du", "des", "la", "le", "in", "on", "al", "el", "to", "y", "et"])
 _NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "jnr"})
+
+key = lru_cache(maxsize=65536)(name_key)
 
 MakeActor = Callable[[str, ActorKind], Actor]
 """Gives the actor of a name that is in no list."""

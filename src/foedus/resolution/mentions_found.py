@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from foedus.codebook.nominals import NominalNoun
@@ -62,21 +63,31 @@ class KnownName:
     nationality: bool = False
 
 
-@dataclass(slots=True)
 class Headed:
     """The mentions in the making of an article, by sentence and head token."""
 
-    places: dict[tuple[int, int], Found] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._places: dict[int, dict[int, Found]] = {}
 
     def add(self, found: Found) -> None:
         """Takes a mention in; at one head the longest stays."""
-        known = self.places.get((found.sentence, found.head))
+        row = self._places.setdefault(found.sentence, {})
+        known = row.get(found.head)
         if known is None or known.last - known.first < found.last - found.first:
-            self.places[found.sentence, found.head] = found
+            row[found.head] = found
 
     def at(self, sentence: int, token: int) -> Found | None:
         """The mention headed at a token."""
-        return self.places.get((sentence, token))
+        row = self._places.get(sentence)
+        return row.get(token) if row is not None else None
+
+    def within(self, sentence: int) -> list[Found]:
+        """The mentions of a sentence so far, by head."""
+        row = self._places.get(sentence, {})
+        return [row[head] for head in sorted(row)]
+
+    def __iter__(self) -> Iterator[Found]:
+        return (found for row in self._places.values() for found in list(row.values()))
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:

@@ -59,10 +59,9 @@ def find_nominals(sentence: Sentence, named: Headed, lexicon: NominalLexicon) ->
 def _inside_names(sentence: Sentence, named: Headed) -> frozenset[int]:
     """Tokens that belong to a name or are the head of a person's title."""
     covered: set[int] = set()
-    for (index, head), found in named.places.items():
-        if index == sentence.index:
-            covered.update(range(*found.core))
-            covered.add(head)
+    for found in named.within(sentence.index):
+        covered.update(range(*found.core))
+        covered.add(found.head)
     return frozenset(covered)
 
 
