@@ -12,6 +12,7 @@ from typing import Any, Self
 from foedus.errors import InputError
 from foedus.ledger import Ledger, LedgerArticle, LedgerClaim, ReadingLine, Verification, open_ledger
 from foedus.model import Article, AsOf, Head, Outcome
+from foedus.workspace.brief import Brief, BriefQuestion, actors_named, alike, build_brief
 from foedus.workspace.contract import CONTRACT, claim_json
 from foedus.workspace.reading import Reader
 
@@ -86,6 +87,14 @@ class Workspace:
                 "superseded": item.superseded,
             }
             yield {**claim_json(item.claim, item.article), **marks}
+
+    def brief(self, question: BriefQuestion) -> Brief:
+        """What the claims say, chosen and grouped for a person in a hurry."""
+        items = list(self.claims(as_of=question.as_of, known=question.known))
+        if question.actor is None:
+            return build_brief(items, question)
+        meant = actors_named(question.actor, items)
+        return build_brief(items, question, actors=meant, suggestions=() if meant else alike(question.actor, items))
 
     def article_rows(self, *, known: date | None = None) -> Iterator[dict[str, Any]]:
         """Every article with its outcome, and every input that no article could be made of."""
