@@ -259,9 +259,9 @@ def _subject(sentence: Sentence, head: int) -> int | None:
             return agent
         if is_passive(sentence, head):
             return None
-        own = next((c for c in sentence.children(head, "nsubj", "nsubj:outer")), None)
-        if own is not None:
-            return own.index if own.lemma.lower() not in ("it", "there") or own.deprel != "expl" else None
+        own = [c.index for c in sentence.children(head, "nsubj", "nsubj:outer")]
+        if own:
+            return max((index for index in own if index < head), default=own[0])
         token = sentence.tokens[head]
         relation = token.deprel
         if token.head < 0:

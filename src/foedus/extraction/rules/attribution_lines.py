@@ -45,7 +45,9 @@ def _line(sentence: Sentence, cues: Cues, headline: bool) -> Line | None:
         quoted = tokens[colon + 1].text in _OPENING
         front = _speaker(sentence, 0, colon, cues, strict=not quoted)
         if front is not None and (quoted or headline or _is_label(sentence, front, colon)):
-            return Line(sentence=sentence.index, speaker=front, mark=colon, content=tuple(range(colon + 1, len(tokens))))
+            return Line(
+                sentence=sentence.index, speaker=front, mark=colon, content=tuple(range(colon + 1, len(tokens)))
+            )
         back = _speaker(sentence, colon + 1, len(tokens), cues, strict=True)
         if back is not None and colon >= 2:
             return Line(sentence=sentence.index, speaker=back, mark=colon, content=tuple(range(colon)))
@@ -75,7 +77,9 @@ def _speaker(sentence: Sentence, first: int, end: int, cues: Cues, strict: bool)
     if not heads:
         return None
     head = heads[0]
-    if tokens[head].entity[2:] in ("PER", "ORG") or any(c.kind == "speaker" for c in cues.of(tokens[head].lemma.lower(), "noun")):
+    if tokens[head].entity[2:] in ("PER", "ORG") or any(
+        c.kind == "speaker" for c in cues.of(tokens[head].lemma.lower(), "noun")
+    ):
         return head
     return head if not strict and tokens[head].upos == "PROPN" else None
 

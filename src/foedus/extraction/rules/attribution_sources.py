@@ -9,6 +9,7 @@ from foedus.language import ParsedArticle, Sentence
 from foedus.model import ActorKind, Mention, MentionKind, SourceLink, Span
 
 _LEFT_OUT = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "list", "dep", "punct", "advcl")
+_CLAUSES = ("acl", "advcl", "parataxis")
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
@@ -128,9 +129,12 @@ def _entity(sentence: Sentence, head: int) -> tuple[int, int, str] | None:
 
 
 def noun_phrase(parsed: ParsedArticle, sentence: int, head: int) -> Span:
-    """The whole noun phrase of a source: modifiers, appositions and relative clauses with it."""
+    """The noun phrase of a source with its modifiers, appositions and conjuncts, without its clauses."""
     row = parsed.sentences[sentence]
-    chosen = [i for i in row.subtree(head) if i == head or not _case_of(row, i, head)]
+    dropped: set[int] = set()
+    for child in row.children(head, *_CLAUSES):
+        dropped.update(row.subtree(child.index))
+    chosen = [i for i in row.subtree(head) if i not in dropped and not _case_of(row, i, head)]
     first, last = _run(chosen, head)
     while first < head and row.tokens[first].upos in ("PUNCT", "CCONJ"):
         first += 1

@@ -10,10 +10,15 @@ from foedus.language import Sentence, Token
 from foedus.model import Certainty, Factuality, Polarity
 
 UNCOMMITTED = Factuality(certainty=Certainty.UNKNOWN, polarity=Polarity.UNKNOWN)
+POSSIBLE = Factuality(certainty=Certainty.POSSIBLE)
+PROBABLE = Factuality(certainty=Certainty.PROBABLE)
 CERTAIN = Factuality()
+_ANSWERS = frozenset({"deny", "doubt", "implicative", "judge"})
+"""Classes of cues that answer to what somebody else has said."""
 _ORDER = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _FRESH = frozenset({"acl:relcl", "appos", "parataxis", "advcl:relcl", "list", "discourse", "dislocated"})
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "nmod", "obl:agent", "iobj", "compound"})
+_FOCUS = frozenset({"only", "just", "merely", "simply"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PURPOSE = frozenset({"to", "order"})
 
@@ -87,17 +92,36 @@ def descend(context: Context, parent: int, node: int) -> Context:
     if token.deprel == "conj":
         return context
     cue = _governing_cue(context, parent, node)
-    if cue is not None:
+    if cue is not None and not (cue.kind in _ANSWERS and _is_statement(context, token)):
         return context.apply(cue)
     if token.deprel == "advcl":
         return _adverbial(context, node)
-    if token.deprel in _NOMINAL and _presupposed(sentence, token):
-        return replace(context, label=CERTAIN, future=False, conditional=False)
+    if token.deprel in _NOMINAL:
+        return _nominal(context, parent, token)
     if token.deprel == "acl" and token.xpos in ("VBN", "VBG"):
         return replace(context, label=CERTAIN)
     if token.deprel == "acl" and _has_mark(sentence, node, _PURPOSE):
-        return replace(context, label=UNCOMMITTED, future=True)
+        return replace(context, label=POSSIBLE, future=True)
     return context
+
+
+def _nominal(context: Context, parent: int, token: Token) -> Context:
+    """An event in a noun: taken for granted where definite; else as firm as its verb, whose denial it shares as object."""
+    if _presupposed(context.sentence, token):
+        return replace(context, label=CERTAIN, future=False, conditional=False)
+    own_no = any(_negation(context, child) for child in context.sentence.children(token.index, "det"))
+    shares_denial = token.deprel == "obj" and context.sentence.tokens[parent].upos == "VERB" and not own_no
+    return context if shares_denial else replace(context, label=affirm(context.label))
+
+
+def affirm(label: Factuality) -> Factuality:
+    """What a denial leaves standing of those it merely names: all; other labels as they are."""
+    return CERTAIN if label.polarity is Polarity.NEGATIVE else label
+
+
+def _is_statement(context: Context, token: Token) -> bool:
+    """Whether a noun is itself something said ("denied the allegation"): it exists, whatever becomes of its content."""
+    return token.upos == "NOUN" and any(cue.attribution for cue in context.cues.of(token.lemma.lower(), "noun"))
 
 
 def _governing_cue(context: Context, parent: int, node: int) -> Cue | None:
@@ -115,16 +139,16 @@ def _governing_cue(context: Context, parent: int, node: int) -> Cue | None:
 def _adverbial(context: Context, node: int) -> Context:
     """An adverbial clause: a condition, a purpose, or one that asserts for itself."""
     for mark in context.sentence.children(node, "mark", "advmod", "case"):
-        cue = _first(context.cues, mark)
+        cue = _first(context, mark)
         if cue is not None and cue.kind == "condition":
             return replace(context, label=cue.affirmed, conditional=True)
     if _inverted(context.sentence, node):
         return replace(context, label=UNCOMMITTED, conditional=True)
     if _has_mark(context.sentence, node, _PURPOSE):
-        return replace(context, label=UNCOMMITTED, future=True)
+        return replace(context, label=PROBABLE, future=True)
     if any(context.sentence.children(node, "mark", "nsubj", "nsubj:pass")):
         return replace(context, label=CERTAIN, conditional=False, future=False)
-    return context
+    return replace(context, label=affirm(context.label))
 
 
 def _inverted(sentence: Sentence, node: int) -> bool:
@@ -183,8 +207,8 @@ def _modified(context: Context, node: int, negated: bool) -> Context:
     label, future, conditional = CERTAIN, context.future, context.conditional
     found_modal = False
     for child in sentence.children(node):
-        cue = _first(context.cues, child)
-        if cue is None or cue.attribution:
+        cue = _first(context, child)
+        if cue is None:
             continue
         if cue.kind == "modal" and child.deprel == "aux":
             label, found_modal = _modal(context, node, cue, denied), True
@@ -206,10 +230,11 @@ def _modified(context: Context, node: int, negated: bool) -> Context:
 
 
 def _modal(context: Context, node: int, cue: Cue, denied: bool) -> Factuality:
+    """The label a modal gives. "Would" after a past verb is that verb's future; "would have" tells what did not come."""
     if cue.conditional and context.past:
         return CERTAIN if not denied else negate(CERTAIN)
     if cue.conditional and _perfect(context.sentence, node):
-        return negate(CERTAIN) if not denied else CERTAIN
+        return negate(CERTAIN) if _has_condition(context, node) and not denied else UNCOMMITTED
     return cue.denied if denied else cue.affirmed
 
 
@@ -220,33 +245,40 @@ def _perfect(sentence: Sentence, node: int) -> bool:
 def _is_negated(context: Context, node: int) -> bool:
     """An odd number of negations on a node: its own, or a negative subject or object."""
     sentence, count = context.sentence, 0
+    verbal = sentence.tokens[node].upos in ("VERB", "AUX", "ADJ")
     for child in sentence.children(node):
-        if _is_negation(context.cues, child):
+        if _negation(context, child):
             count += 1
-        elif child.deprel in (*SUBJECTS, "obj") and sentence.tokens[node].upos in ("VERB", "AUX", "ADJ"):
-            count += any(_is_negation(context.cues, c) for c in sentence.children(child.index, "det"))
+        elif verbal and child.deprel in (*SUBJECTS, "obj"):
+            count += any(_negation(context, below) for below in sentence.children(child.index, "det", "cc:preconj"))
     return count % 2 == 1
 
 
-def _is_negation(cues: Cues, token: Token) -> bool:
-    cue = _first(cues, token)
-    return cue is not None and cue.kind == "negation"
+def _negation(context: Context, token: Token) -> bool:
+    """Whether a modifier negates ("not", "no longer", "without"), and not only in "not only"."""
+    cue = _first(context, token)
+    if cue is None or cue.kind != "negation":
+        return False
+    after = context.sentence.tokens[token.index + 1 : token.index + 2]
+    return not any(word.lemma.lower() in _FOCUS for word in after)
 
 
-def _first(cues: Cues, token: Token) -> Cue | None:
-    """The one-word cue that a modifier is."""
+def _first(context: Context, token: Token) -> Cue | None:
+    """The operator that a modifier is, in any of the parts of speech that the parse may give it."""
     lemma = token.lemma.lower()
-    for pos in (POS.get(token.upos, ""), "adverb", "determiner"):
-        row = cues.of(lemma, pos)
-        if row and len(row[-1].words) == 1:
-            return row[-1]
+    for pos in (POS.get(token.upos, ""), "adverb", "determiner", "conjunction"):
+        for cue in context.cues.of(lemma, pos):
+            if all(
+                any(c.lemma.lower() == word for c in context.sentence.children(token.index)) for word in cue.words[1:]
+            ):
+                return cue
     return None
 
 
 def _has_condition(context: Context, node: int) -> bool:
     for child in context.sentence.children(node, "advcl"):
         marks = context.sentence.children(child.index, "mark", "advmod", "case")
-        if any((cue := _first(context.cues, mark)) is not None and cue.kind == "condition" for mark in marks):
+        if any((cue := _first(context, mark)) is not None and cue.kind == "condition" for mark in marks):
             return True
         if _inverted(context.sentence, child.index):
             return True
