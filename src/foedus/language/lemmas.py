@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_AS_WRITTEN = frozenset({"NNP", "ADD", "FW", "SYM", "GW", "LS"})
+_AS_WRITTEN = frozenset({"NNP", "NNPS", "ADD", "FW", "SYM", "GW", "LS"})
 _LONGEST = 6
 _CACHED = 100_000
 
