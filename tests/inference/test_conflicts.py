@@ -1,0 +1,57 @@
+"""Which claims contradict each other, and which only seem to."""
+
+from __future__ import annotations
+
+from foedus.inference import Commitment, ConflictKind, conflicts
+from foedus.model import Phase
+from tests.inference.making import say
+
+
+def kinds(*evidence: object) -> list[ConflictKind]:
+    return [item.kind for item in conflicts(evidence)]  # type: ignore[arg-type]
+
+
+def test_a_denial_contradicts_an_assertion_of_the_same_time() -> None:
+    found = conflicts([say("backing", "2012-11-20"), say("backing", "2012-11-21", stance=Commitment.DENIED)])
+    assert [item.kind for item in found] == [ConflictKind.DENIAL]
+    assert found[0].left[0].commitment is Commitment.ASSERTED
+
+
+def test_a_denial_of_backing_in_the_other_direction_contradicts_nothing() -> None:
+    other = say("backing", "2012-11-21", stance=Commitment.DENIED, ends=("b", "a"))
+    assert kinds(say("backing", "2012-11-20"), other) == []
+
+
+def test_friend_and_foe_at_one_time_contradict_but_not_one_after_the_other() -> None:
+    friends = say("alliance", "2016-01-05", when="2016-01")
+    assert kinds(friends, say("fighting", "2016-02-05", when="2016-01")) == [ConflictKind.SIGN]
+    assert kinds(friends, say("fighting", "2018-02-05", when="2018-01")) == []
+
+
+def test_one_event_at_two_dates() -> None:
+    first = say("formation", "2015-01-01", when="2013-04", phase=Phase.BEGINS)
+    assert kinds(first, say("formation", "2015-01-02", when="2012", phase=Phase.BEGINS)) == [ConflictKind.DATE]
+    assert kinds(first, say("formation", "2015-01-02", when="2013", phase=Phase.BEGINS)) == []
+
+
+def test_two_leaders_at_one_time() -> None:
+    one = say("leadership", "2015-01-01", ends=("x", "g"))
+    assert kinds(one, say("leadership", "2015-01-20", ends=("y", "g"))) == [ConflictKind.PARTIES]
+    assert kinds(one, say("leadership", "2019-01-20", ends=("y", "g"))) == []
+
+
+def test_plans_and_conditions_contradict_nobody() -> None:
+    asserted = say("merger", "2015-01-01")
+    for stance in (Commitment.PLANNED, Commitment.CONDITIONAL, Commitment.OPEN):
+        assert kinds(asserted, say("fighting", "2015-01-01", stance=stance)) == []
+
+
+def test_the_newest_come_first_and_the_side_with_more_origins_is_on_the_left() -> None:
+    old = [say("backing", "2012-01-01"), say("backing", "2012-01-02", stance=Commitment.DENIED)]
+    new = [
+        say("alliance", "2014-01-01", ends=("c", "d")),
+        *(say("alliance", f"2014-01-0{n}", ends=("c", "d"), stance=Commitment.DENIED) for n in (2, 3)),
+    ]
+    found = conflicts([*old, *new])
+    assert [item.a for item in found] == ["c", "a"]
+    assert {item.commitment for item in found[0].left} == {Commitment.DENIED}
