@@ -23,7 +23,7 @@ other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.codebook.files import Record
 from foedus.model import ActorKind, Phase, RelationType
@@ -67,8 +67,8 @@ class Trigger:
 
     `particle` is a verb's particle ("break away": away); `modifier` a word before a noun ("peace deal": peace);
     `of` the noun behind "of" ("cessation of hostilities": hostility); `object` the lemmas one of which a verb's
-    object must have; `complement` those of its complement ("regard as an enemy", "urge to attack"); `under` those of the
-    verb above it; `mark` the prepositions one of which must introduce a noun ("in support of": in).
+    object must have; `complement` those of its complement ("regard as an enemy", "urge to attack"); `under` those of
+    the verb above it; `mark` the prepositions one of which must introduce a noun ("in support of": in).
     """
 
     lemma: str
@@ -142,8 +142,8 @@ class Support:
     """A verb that lends its subject to the noun it governs, and may move its phase.
 
     `role` is what the verb's subject is to the noun: its `actor` ("launch an attack"), its `recipient` ("come under
-    attack"), or the noun itself, the `event` ("fighting broke out"); `blamed` where the verb's object is the actor ("blame
-    X for an attack"); `noun` marks a noun above it. `preposition` is "" where the noun is the object.
+    attack"), or the noun itself, the `event` ("fighting broke out"); `blamed` where the verb's object is the actor
+    ("blame X for an attack"); `noun` marks a noun above it. `preposition` is "" where the noun is the object.
     """
 
     lemma: str
@@ -283,19 +283,24 @@ def _slots(record: Record, text: str) -> tuple[str, ...]:
 
 
 def _triggers(record: Record) -> Iterator[Trigger]:
-    demands = {name: frozenset(record.texts(name)) for name in ("object", "mark", "complement", "under")}
     for word_class in _WORD_CLASSES:
         for words in record.texts(word_class):
-            yield _trigger(words, word_class, demands)
+            yield replace(
+                _words(words, word_class),
+                object=frozenset(record.texts("object")),
+                mark=frozenset(record.texts("mark")),
+                complement=frozenset(record.texts("complement")),
+                under=frozenset(record.texts("under")),
+            )
 
 
-def _trigger(words: str, word_class: str, demands: dict[str, frozenset[str]]) -> Trigger:
+def _words(words: str, word_class: str) -> Trigger:
     if word_class == "verb":
         lemma, _, particle = words.partition(" ")
-        return Trigger(lemma=lemma, word_class=word_class, particle=particle, **demands)
+        return Trigger(lemma=lemma, word_class=word_class, particle=particle)
     before, _, of = words.partition(" of ")
     modifier, _, lemma = before.rpartition(" ")
-    return Trigger(lemma=lemma, word_class=word_class, modifier=modifier, of=of, **demands)
+    return Trigger(lemma=lemma, word_class=word_class, modifier=modifier, of=of)
 
 
 def _name(trigger: Trigger) -> str:

@@ -65,8 +65,8 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
         together = (one.relation, one.trigger, _id(one.recipient)) == (two.relation, two.trigger, _id(two.recipient))
         if joint and together and one.actor and two.actor and one.actor.group == two.actor.group:
             predicate = replace(one.predicate, key=f"{one.predicate.key} together", weight=_JOINT)
-            ends = {"actor": one.actor, "recipient": two.actor}
-            found.append(replace(one, predicate=predicate, relation=joint, plover=None, phase=Phase.HOLDS, **ends))
+            allied = replace(one, predicate=predicate, relation=joint, plover=None, phase=Phase.HOLDS)
+            found.append(replace(allied, actor=one.actor, recipient=two.actor))
     return _best(found, lambda f: _relation(f, codebook))
 
 
@@ -94,10 +94,13 @@ def _without_bare(kept: list[Finding]) -> list[Finding]:
     """Without the bare acts that repeat the category of a fuller finding."""
     coded = {(f.plover, _id(f.actor)) for f in kept if f.relation}
     told = {f.plover for f in kept if f.actor and f.recipient}
+    used = {f.trigger for f in kept if f.relation}
 
     def repeats(found: Finding) -> bool:
         whole = found.actor is not None and found.recipient is not None
-        return (found.plover, _id(found.actor)) in coded or (not whole and found.plover in told)
+        return (found.plover, _id(found.actor)) in coded or (
+            not whole and (found.plover in told or found.trigger in used)
+        )
 
     return [found for found in kept if found.relation or not repeats(found)]
 

@@ -62,9 +62,9 @@ class Ends:
             return self._by_head[index]
         return min(self._covering.get(index, ()), key=lambda m: m.last - m.first, default=None)
 
-    def named(self, index: int) -> bool:
-        """Whether the token is part of an actor's proper name."""
-        return any(m.kind is MentionKind.NAME for m in self._covering.get(index, ()))
+    def name_over(self, index: int) -> Mention | None:
+        """The proper name of an actor that the token is part of, if any."""
+        return next((m for m in self._covering.get(index, ()) if m.kind is MentionKind.NAME), None)
 
     def resolved(self, index: int) -> bool:
         """Whether the token heads a description that is known to mean an actor named elsewhere."""
@@ -115,7 +115,9 @@ class Ends:
     def _single(self, index: int, depth: int) -> Iterator[End]:
         mention = self.mention(index)
         if mention is not None and (mention.head == index or self._inside(mention, index)):
-            yield from _ends_of(self._better(mention, index), index)
+            better = self._better(mention, index)
+            owned = tuple(self._owned(index, depth + 1)) if self._holds(better, index) and depth < _MAX_DEPTH else ()
+            yield from map(_indirect, owned) if owned else _ends_of(better, index)
             return
         token = self.sentence.tokens[index]
         if depth >= _MAX_DEPTH or token.lemma in self._words["naming"]:
@@ -131,6 +133,14 @@ class Ends:
                 return
         if token.lemma.lower() in self._words["holder"]:
             yield from (_indirect(end) for end in self._owned(index, depth + 1))
+
+    def _holds(self, mention: Mention, index: int) -> bool:
+        """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""
+        if mention.kind is not MentionKind.NOMINAL or mention.antecedents or not mention.actors[0].id.startswith("x:"):
+            return False
+        token = self.sentence.tokens[index]
+        modifiers = {child.lemma for child in self.sentence.children(index, "amod", "compound")}
+        return token.lemma.lower() in self._words["holder"] and not modifiers & self._words["former"]
 
     def _better(self, mention: Mention, index: int) -> Mention:
         """For a description the name it stands beside, of the same actor: in apposition or after "known as"."""

@@ -55,7 +55,7 @@ class Matcher:
         if not self._ends:
             return
         for token in self._tokens:
-            if self._ends.named(token.index) and not self._describes(token):
+            if not self._describes(token):
                 continue
             for predicate in self._candidates(token):
                 if self._demanded(predicate, token):
@@ -64,9 +64,9 @@ class Matcher:
                         yield match
 
     def _describes(self, token: Token) -> bool:
-        """Whether a word within a name says something of whom it names: a person's title, or "US-backed"."""
-        mention = self._ends.mention(token.index)
-        return "-" in token.text or (mention is not None and mention.actors[0].kind is ActorKind.PERSON)
+        """Whether a word says something of an actor: not within a name, but for a person's title and "US-backed"."""
+        name = self._ends.name_over(token.index)
+        return name is None or "-" in token.text or name.actors[0].kind is ActorKind.PERSON
 
     def _candidates(self, token: Token) -> Iterator[Predicate]:
         lemmas = dict.fromkeys((token.lemma.lower(), *self._codebook.triggers(token.text)))

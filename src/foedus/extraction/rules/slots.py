@@ -113,9 +113,9 @@ class Slots:
     def _modifiers(self, noun: int) -> Iterator[Token]:
         """Possessors, adjectives and compounds that are actors ("Israel's", "Israeli", "Taliban")."""
         for child in self._sentence.children(noun, *_MODIFYING):
-            if child.upos != "VERB" and self._ends.mention(child.index) is not None:
-                if not self._ends.coordinated_possessor(child.index):
-                    yield child
+            named = child.upos != "VERB" and self._ends.mention(child.index) is not None
+            if named and not self._ends.coordinated_possessor(child.index):
+                yield child
 
     def _owners(self, noun: int) -> list[int]:
         return [*self._behind("of", noun, "noun"), *(child.index for child in self._modifiers(noun))]
@@ -134,8 +134,8 @@ class Slots:
         """Whom the word describes: as predicate, apposition, title, modifier, or object of "remain" and the like."""
         sentence, grammar = self._sentence, self._grammar
         token = self._tokens[index]
-        if self._ends.named(index):
-            yield index
+        if (name := self._ends.name_over(index)) is not None:
+            yield name.head
         if not sentence_cases(grammar, index):
             yield from (grammar.resolved(child.index) for child in sentence.children(index, "nsubj"))
         yield from (child.index for child in sentence.children(index, *_DESCRIBED_BY))
@@ -179,7 +179,7 @@ class Slots:
         if word_class == "noun" and not found:
             for supported in self.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
-        if word_class == "verb" and not found:
+        if word_class == "verb" and not found and preposition != "between":
             for child in self._sentence.children(index, "obj"):
                 found += self._grammar.behind(child.index, preposition)
         if not found and preposition in _STRAYING:
