@@ -1,6 +1,6 @@
 """The append-only store: SQLite by default, PostgreSQL for a team; one contract. See docs/explanation/ledger.md."""
 
-from foedus.ledger.ledger import Ledger, open_ledger
+from foedus.ledger.ledger import Ledger, open_ledger, restore_ledger
 from foedus.ledger.values import Appended, LedgerArticle, LedgerClaim, Reading, ReadingLine, Verification
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "ReadingLine",
     "Verification",
     "open_ledger",
+    "restore_ledger",
 ]

@@ -25,6 +25,8 @@ MATCHES = {
 class Dialect(Protocol):
     """One database's way of doing what the ledger needs."""
 
+    name: str
+
     def engine(self, url: URL, create: bool) -> Engine:
         """Connections set to lose nothing that was acknowledged. Raises LedgerError where there is nothing to open."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from foedus.ledger import appending, asking, asking_claims, verifying
+from foedus.ledger import appending, asking, asking_claims, backup, verifying
 from foedus.ledger.asking_claims import Question
 from foedus.ledger.codec import encode_coder
 from foedus.ledger.judging import JudgementLog, append_judgement
@@ -33,6 +33,11 @@ def open_ledger(url_or_path: str | Path, *, create: bool = True, clock: Clock = 
     Makes it where there is none, unless `create` is False; brings an older one up to date. Raises LedgerError.
     """
     return Ledger(open_store(url_or_path, create=create), clock)
+
+
+def restore_ledger(source: str | Path, url_or_path: str | Path) -> Head:
+    """Makes a new ledger from a backup of either form, in either database, and verifies it; its head."""
+    return backup.restore(Path(source), url_or_path)
 
 
 class Ledger:
@@ -180,3 +185,10 @@ class Ledger:
     def verify(self, kept: Head | None = None) -> Verification:
         """Recomputes every hash, the chain, the texts and the projections; `kept` is a head written down earlier."""
         return verifying.verify(self._store, kept)
+
+    def backup(self, target: str | Path) -> Head:
+        """Copies the ledger to a new file, also while others write to it, and verifies the copy; the copy's head.
+
+        A target named `*.jsonl.gz`, or a ledger on PostgreSQL, gives the portable form that either database restores.
+        """
+        return backup.backup(self._store, Path(target))

@@ -34,6 +34,8 @@ _DAMAGE = "XX"
 class PostgresqlDialect:
     """A ledger that a team shares on a PostgreSQL server (13 or newer)."""
 
+    name = "postgresql"
+
     def engine(self, url: URL, create: bool) -> Engine:
         """Connections that commit to disk before they answer. The database itself is made with `createdb`."""
         del create

@@ -33,6 +33,8 @@ _DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT")
 class SqliteDialect:
     """A ledger in one file, or in memory where the URL names no file."""
 
+    name = "sqlite"
+
     def engine(self, url: URL, create: bool) -> Engine:
         """Connections that begin transactions only when told how (IMMEDIATE for writers)."""
         in_memory = url.database in (None, "", ":memory:")
@@ -80,6 +82,38 @@ class SqliteDialect:
             if name.startswith(start):
                 return LedgerError(f"{where}: {reason}")
         return LedgerError(f"{where}: {cause}")
+
+
+def copy_file(connection: Connection, target: Path) -> None:
+    """Copies the whole database as it stands at one moment, while others go on writing. Raises sqlite3.Error."""
+    source = connection.connection.driver_connection
+    if not isinstance(source, sqlite3.Connection):
+        raise TypeError(f"not a connection to SQLite: {source!r}")
+    copied = sqlite3.connect(target)
+    try:
+        source.backup(copied)
+    finally:
+        copied.close()
+
+
+def seal_file(path: Path) -> None:
+    """Makes a database one file again, which can be read where nothing can be written. Raises sqlite3.Error."""
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        connection.close()
+
+
+def rows_of_file(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of `entry` of a database file, in their order, without touching the file. Raises sqlite3.Error."""
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        connection.row_factory = sqlite3.Row
+        for row in connection.execute("SELECT * FROM entry ORDER BY seq"):
+            yield dict(row)
+    finally:
+        connection.close()
 
 
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"

@@ -14,6 +14,7 @@ from foedus.errors import FoedusError, LedgerError
 from foedus.ledger import schema
 from foedus.ledger.asking import unpack
 from foedus.ledger.chain import Row, chain_hash, content_hash
+from foedus.ledger.codec import time_value
 from foedus.ledger.dialects import GENESIS
 from foedus.ledger.projections import projection
 from foedus.ledger.store import Store
@@ -23,7 +24,7 @@ from foedus.model import EntryKind, Head, text_hash
 _PAGE = 500
 
 
-class _Difference(Exception):
+class Difference(LedgerError):
     """Something is not as it was written."""
 
     def __init__(self, what: str, seq: int | None = None) -> None:
@@ -32,11 +33,30 @@ class _Difference(Exception):
 
 
 @dataclass(slots=True)
-class _Progress:
+class Chain:
+    """How far a chain has been followed: entries, bytes of payloads and compressed texts, the last entry's hash."""
+
     entries: int = 0
     bytes: int = 0
     previous: str = GENESIS
     recorded_at: str = ""
+
+    @property
+    def head(self) -> Head:
+        """The last entry followed."""
+        moment = time_value(self.recorded_at) if self.entries else None
+        return Head(seq=self.entries, hash=self.previous, recorded_at=moment)
+
+    def follow(self, row: Row, kept: Head | None = None) -> dict[str, Any]:
+        """Takes the next row of `entry`; its payload. Raises Difference where it is not what was sealed."""
+        seq = self.entries + 1
+        _check_seal(row, seq, self, kept)
+        payload: dict[str, Any] = json.loads(row["payload"])
+        if row["packed"] is not None or row["kind"] == EntryKind.ARTICLE:
+            _check_text(row, payload)
+        self.bytes += len(row["payload"].encode("utf-8")) + len(row["packed"] or b"")
+        self.entries, self.previous, self.recorded_at = seq, row["hash"], row["recorded_at"]
+        return payload
 
 
 def verify(store: Store, kept: Head | None = None) -> Verification:
@@ -44,35 +64,34 @@ def verify(store: Store, kept: Head | None = None) -> Verification:
 
     `bytes` counts payloads and compressed texts.
     """
-    progress = _Progress()
+    chain = Chain()
     try:
         with store.read() as connection:
             for damage in store.dialect.damage(connection):
-                raise _Difference(damage)
-        for rows, projected in _pages(store, progress):
+                raise Difference(damage)
+        for rows, projected in _pages(store, chain):
             for row in rows:
-                _check_entry(row, progress, kept)
-                _check_projection(row, projected)
-        if kept is not None and kept.seq > progress.entries:
-            raise _Difference(f"the ledger ends at entry {progress.entries}, but the head kept is of entry {kept.seq}")
-        _check_counts(store, progress.entries)
-    except (_Difference, LedgerError) as found:
+                _check_projection(row, chain.follow(row, kept), projected)
+        if kept is not None and kept.seq > chain.entries:
+            raise Difference(f"the ledger ends at entry {chain.entries}, but the head kept is of entry {kept.seq}")
+        _check_counts(store, chain.entries)
+    except (Difference, LedgerError) as found:
         seq = getattr(found, "seq", None)
-        return Verification(ok=False, entries=progress.entries, bytes=progress.bytes, difference=str(found), seq=seq)
-    return Verification(ok=True, entries=progress.entries, bytes=progress.bytes)
+        return Verification(ok=False, entries=chain.entries, bytes=chain.bytes, difference=str(found), seq=seq)
+    return Verification(ok=True, entries=chain.entries, bytes=chain.bytes)
 
 
 Projected = dict[str, dict[int, dict[str, Any]]]
 
 
-def _pages(store: Store, progress: _Progress) -> Iterator[tuple[Sequence[Row], Projected]]:
+def _pages(store: Store, chain: Chain) -> Iterator[tuple[Sequence[Row], Projected]]:
     """All entries, in portions, each with the rows that should stand for them."""
     while True:
-        first, last = progress.entries + 1, progress.entries + _PAGE
+        first, last = chain.entries + 1, chain.entries + _PAGE
         try:
             page = _page(store, first, last)
         except LedgerError as error:
-            raise _Difference(f"{error} (between entries {first} and {last})", first) from error
+            raise Difference(f"{error} (between entries {first} and {last})", first) from error
         if not page[0]:
             return
         yield page
@@ -92,44 +111,41 @@ def _between(table: Table, first: int, last: int) -> Any:
     return select(table).where(table.c.seq.between(first, last)).order_by(table.c.seq)
 
 
-def _check_entry(row: Row, progress: _Progress, kept: Head | None) -> None:
-    seq = progress.entries + 1
+def _check_seal(row: Row, seq: int, chain: Chain, kept: Head | None) -> None:
+    what = f"entry {seq} ({row['kind']} {row['key']})"
     if row["seq"] != seq:
-        raise _Difference(f"entry {seq} is missing", seq)
-    if row["previous"] != progress.previous:
-        raise _Difference(f"entry {seq} does not follow entry {seq - 1}: the chain is broken there", seq)
+        raise Difference(f"entry {seq} is missing", seq)
+    if row["previous"] != chain.previous:
+        raise Difference(f"{what} does not follow entry {seq - 1}: the chain is broken there", seq)
     if row["content"] != content_hash(row["payload"]):
-        raise _Difference(f"the content of entry {seq} ({row['kind']} {row['key']}) was altered", seq)
+        raise Difference(f"the content of {what} was altered", seq)
     if row["hash"] != chain_hash(row):
-        raise _Difference(f"entry {seq} ({row['kind']} {row['key']}) was altered", seq)
-    if row["recorded_at"] < progress.recorded_at:
-        raise _Difference(f"entry {seq} is dated before the one it follows", seq)
+        raise Difference(f"{what} was altered", seq)
+    if row["recorded_at"] < chain.recorded_at:
+        raise Difference(f"{what} is dated before the one it follows", seq)
     if kept is not None and kept.seq == seq and kept.hash != row["hash"]:
-        raise _Difference(f"entry {seq} is not the one whose hash was kept: the chain was rebuilt", seq)
-    progress.bytes += len(row["payload"].encode("utf-8")) + len(row["packed"] or b"")
-    progress.entries, progress.previous, progress.recorded_at = seq, row["hash"], row["recorded_at"]
+        raise Difference(f"{what} is not the one whose hash was kept: the chain was rebuilt", seq)
 
 
-def _check_projection(row: Row, projected: Projected) -> None:
-    seq, payload = row["seq"], json.loads(row["payload"])
-    if row["packed"] is not None or row["kind"] == EntryKind.ARTICLE:
-        _check_text(row, payload)
+def _check_projection(row: Row, payload: Mapping[str, Any], projected: Projected) -> None:
+    seq = row["seq"]
     try:
         wanted = projection(seq, EntryKind(row["kind"]), row["key"], payload)
     except (FoedusError, KeyError, TypeError, ValueError) as error:
-        raise _Difference(f"entry {seq} ({row['kind']}) cannot be read: {error!r}", seq) from error
+        raise Difference(f"entry {seq} ({row['kind']}) cannot be read: {error!r}", seq) from error
     for table, rows in projected.items():
         expected = wanted[1] if wanted is not None and wanted[0].name == table else None
         if rows.get(seq) != expected:
-            raise _Difference(f"table {table} does not say what entry {seq} ({row['kind']} {row['key']}) says", seq)
+            raise Difference(f"table {table} does not say what entry {seq} ({row['kind']} {row['key']}) says", seq)
 
 
 def _check_text(row: Row, payload: Mapping[str, Any]) -> None:
+    """An article's text: its compressed bytes and the text in them."""
     seq, packed = row["seq"], row["packed"] or b""
     if hashlib.sha256(packed).hexdigest() != payload.get("packed_sha256"):
-        raise _Difference(f"the text kept with entry {seq} (article {row['key']}) was altered", seq)
+        raise Difference(f"the text kept with entry {seq} (article {row['key']}) was altered", seq)
     if text_hash(unpack(packed, row["key"])) != payload["sha256"]:
-        raise _Difference(f"the text kept with entry {seq} (article {row['key']}) is not the one that was read", seq)
+        raise Difference(f"the text kept with entry {seq} (article {row['key']}) is not the one that was read", seq)
 
 
 def _check_counts(store: Store, entries: int) -> None:
@@ -138,7 +154,7 @@ def _check_counts(store: Store, entries: int) -> None:
         for table in schema.PROJECTIONS:
             outside = _outside(connection, table, entries)
             if outside is not None:
-                raise _Difference(f"table {table.name} holds a row {outside} that no entry stands behind")
+                raise Difference(f"table {table.name} holds a row {outside} that no entry stands behind")
 
 
 def _outside(connection: Connection, table: Table, entries: int) -> int | None:

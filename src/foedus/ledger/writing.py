@@ -50,13 +50,22 @@ class Batch:
             return
         rows = seal([item.draft for item in self.planned], self.head, recorded_at)
         connection.execute(insert(schema.entry), rows)
-        projected: dict[Table, list[dict[str, Any]]] = defaultdict(list)
-        for row, item in zip(rows, self.planned, strict=True):
-            found = projection(row["seq"], item.draft.kind, item.draft.key, item.payload)
-            if found is not None:
-                projected[found[0]].append(found[1])
-        for table, lines in projected.items():
-            connection.execute(insert(table), lines)
+        planned = [
+            (row["seq"], item.draft.kind, item.draft.key, item.payload)
+            for row, item in zip(rows, self.planned, strict=True)
+        ]
+        insert_projections(connection, planned)
+
+
+def insert_projections(connection: Connection, entries: Iterable[tuple[int, EntryKind, str, Json]]) -> None:
+    """Inserts the rows that stand for entries, given as number, kind, key and payload."""
+    projected: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+    for entry in entries:
+        found = projection(*entry)
+        if found is not None:
+            projected[found[0]].append(found[1])
+    for table, lines in projected.items():
+        connection.execute(insert(table), lines)
 
 
 def plan(kind: EntryKind, key: str, payload: Json, by: str, packed: bytes | None = None) -> Planned:
