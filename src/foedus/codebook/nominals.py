@@ -59,6 +59,8 @@ class WordList(StrEnum):
     SPEAK_FOR = "speak-for"
     ACTS = "acts"
     RULERS = "rulers"
+    SENDING = "sending"
+    TARGETING = "targeting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

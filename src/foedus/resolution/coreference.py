@@ -102,11 +102,13 @@ class Coreference:
         entity = self._focus.entity(found.actors, plural)
         if isinstance(item, Phrase):
             entity.words.add(item.noun.noun)
+            entity.words.update(word for word in item.words if word in self._lexicon.nouns)
         elif isinstance(item, Found):
             self._nominals.describe(sentence, found, entity)
         names_itself = found.form is MentionKind.NAME or (found.form is MentionKind.NOMINAL and not found.antecedents)
         if names_itself and len(found.actors) == 1:
             self._focus.naming[found.actors[0].id] = self._span(sentence, found)
+        entity.named = entity.named or found.form is MentionKind.NAME
         seen = Seen(sentence.index, found.head, role_of(sentence, found.head), governor(sentence, found.head), entity)
         self._focus.touch(seen)
         if token.deprel == "conj" and token.head >= 0:

@@ -18,19 +18,23 @@ _ROLES = {"nsubj": 3.5, "nsubj:pass": 3.2, "obl:agent": 2.7, "obj": 2.5, "iobj":
 _OTHER_ROLE = 1.0
 _PER_SENTENCE = 2.0
 _PER_MENTION, _MOST_MENTIONS = 0.3, 6
+_SAME_SENTENCE = 4.5
+_PER_TIME_TOGETHER, _MOST_TOGETHER = 0.25, 10
 
 
 @dataclass(slots=True, eq=False)
 class Entity:
     """An actor, or a set of actors named together, as one article speaks of it.
 
-    `words` are the lemmas by which it was described ("group", "rebel"); `woman` is None where nothing tells.
+    `words` are the lemmas by which it was described ("group", "rebel"), `named` says that a name was given somewhere;
+    `woman` is None where nothing tells.
     """
 
     actors: tuple[Actor, ...]
     plural: bool
     words: set[str] = field(default_factory=set)
     count: int = 0
+    named: bool = False
     woman: bool | None = None
 
     @property
@@ -69,6 +73,7 @@ class Focus:
         """For each actor's id the nearest span so far that names (or describes) it."""
         self.pairs: Counter[frozenset[str]] = Counter()
         self._entities: dict[tuple[str, ...], Entity] = {}
+        self._topic: frozenset[str] = frozenset()
         self._chains: dict[tuple[int, int], list[Actor]] = {}
 
     def entity(self, actors: tuple[Actor, ...], plural: bool) -> Entity:
@@ -86,7 +91,7 @@ class Focus:
         self.seen.append(seen)
         actors = seen.entity.actors
         if len(actors) == 2:
-            self.pairs[frozenset(actor.id for actor in actors)] += 1
+            self._together(actors[0], actors[1], 1)
 
     def coordinate(self, sentence: int, first: int, seen: Seen) -> None:
         """Notes that a mention is coordinated with the one headed at `first`: together they make a set."""
@@ -99,12 +104,19 @@ class Focus:
         for left in chain:
             for right in seen.entity.actors:
                 if left.id != right.id:
-                    self.pairs[frozenset((left.id, right.id))] += 2
+                    self._together(left, right, 2)
         chain[:] = members.values()
         head = next(s for s in self._here(sentence) if s.token == first)
         whole = self.entity(tuple(chain), True)
         whole.count += 1
         self.seen.append(Seen(sentence, seen.token, head.role, head.governor, whole))
+
+    def _together(self, left: Actor, right: Actor, weight: int) -> None:
+        """Counts that two actors were set side by side; the first two of all are what the article is about."""
+        pair = frozenset((left.id, right.id))
+        if not self.pairs:
+            self._topic = pair
+        self.pairs[pair] += weight
 
     def _here(self, sentence: int) -> Iterator[Seen]:
         """The mentions of the sentence that is being read, the latest first."""
@@ -139,21 +151,28 @@ class Focus:
         """The two actors most in focus together: recent both, and set side by side before."""
         recency: dict[str, float] = {}
         actors: dict[str, Actor] = {}
-        order: dict[str, int] = {}
         for seen in self.before(sentence, token, window):
             for actor in seen.entity.actors:
                 if fits(actor):
                     actors[actor.id] = actor
-                    weight = 3.0 - 2.0 * (sentence - seen.sentence) + (0.5 if seen.role.startswith("nsubj") else 0.0)
-                    recency[actor.id] = max(recency.get(actor.id, -9.0), weight)
-                    order[actor.id] = min(order.get(actor.id, 1 << 30), seen.sentence * 1000 + seen.token)
+                    bystander = 2.0 if actor.kind is ActorKind.ORGANISATION else 0.0
+                    recency[actor.id] = max(recency.get(actor.id, -9.0), self._recency(seen, sentence) - bystander)
         best: tuple[float, tuple[Actor, Actor]] | None = None
-        for left, right in combinations(sorted(actors, key=order.__getitem__), 2):
-            together = self.pairs[frozenset((left, right))]
-            weight = recency[left] + recency[right] + min(together, 4) * 0.4
+        # The earliest of two comes first: `actors` was filled from the latest on.
+        for left, right in combinations(reversed(list(actors)), 2):
+            pair = frozenset((left, right))
+            together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER + (pair == self._topic)
+            weight = recency[left] + recency[right] + together
             if best is None or weight > best[0]:
                 best = weight, (actors[left], actors[right])
         return best[1] if best else None
+
+    def _recency(self, seen: Seen, sentence: int) -> float:
+        """How near a mention is, for pairs: those in the same sentence count far more than all before it."""
+        distance = sentence - seen.sentence
+        near = _SAME_SENTENCE if distance == 0 else 1.0 - 1.5 * (distance - 1)
+        described = 0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 1.5
+        return near + (0.5 if seen.role.startswith("nsubj") else 0.0) - described
 
     def latest_set(self, sentence: int, token: int, window: int, fits: Callable[[Actor], bool]) -> Entity | None:
         """The set of two or more actors mentioned last, all of which fit."""

@@ -50,6 +50,12 @@ class NominalReader:
         for place in range(found.first, found.last):
             if not found.core[0] <= place < found.core[1]:
                 entity.words.add(sentence.tokens[place].lemma.lower())
+        last = self._parsed.article.text[
+            sentence.tokens[found.core[0]].start : sentence.tokens[found.core[1] - 1].end
+        ].split()[-1]
+        noun = self._lexicon.nouns.get(last) or self._lexicon.nouns.get(last.removesuffix("s"))
+        if noun is not None:
+            entity.words.add(noun.noun)
         if entity.person:
             for place in range(found.first, found.core[0]):
                 if self._lexicon.has(WordList.WOMEN, sentence.tokens[place].text.lower()):
@@ -235,6 +241,16 @@ class NominalReader:
         if pairing and (phrase.definite or phrase.determiner == "both"):
             pair = self.focus.pair(sentence.index, token, 2, lambda a: self._in_set(phrase, a))
             return pair or None
+        if (
+            found.plural
+            and phrase.definite
+            and not phrase.number
+            and self._plain_words(phrase)
+            and noun.behaves in (NominalClass.GROUP, NominalClass.SIDE)
+        ):
+            whole = self.focus.latest_set(sentence.index, token, 3, lambda a: self._in_set(phrase, a))
+            pair = self.focus.pair(sentence.index, token, 2, lambda a: self._in_set(phrase, a))
+            return whole.actors if whole is not None and len(whole.actors) > 2 else pair
         several = phrase.determiner == "each" or (found.plural and phrase.determiner in ("the", "these", "those"))
         if (
             not several
@@ -275,10 +291,31 @@ class NominalReader:
             return None
         if not all(self._lexicon.has(WordList.STATE_WORDS, word) for word in phrase.words):
             return None
+        if bare_forces:
+            sender = self._sender(sentence, phrase)
+            if sender is not None:
+                return sender
         before = None if bare_forces else self._described(sentence, phrase, lambda seen: seen.entity.state)
         state = before.actors if before is not None else None
         home = self._offices.home()
         return state or ((home[0],) if home is not None and self._remember(home) else None)
+
+    def _sender(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+        """The state that sends or withdraws them: the subject of "deploy troops" or of the clauses above it."""
+        token = sentence.tokens[phrase.found.head]
+        if token.deprel != "obj" or not self._lexicon.has(WordList.SENDING, sentence.tokens[token.head].lemma.lower()):
+            return None
+        verb, steps = sentence.tokens[token.head], 0
+        while steps < 6:
+            subject = next(sentence.children(verb.index, "nsubj"), None)
+            if subject is not None:
+                found = self._headed.at(sentence.index, subject.index)
+                states = found is not None and found.actors and all(a.kind in STATE_KINDS for a in found.actors)
+                return found.actors if found is not None and states else None
+            if verb.head < 0:
+                return None
+            verb, steps = sentence.tokens[verb.head], steps + 1
+        return None
 
     def _remember(self, home: tuple[Actor, Span]) -> bool:
         self.focus.naming.setdefault(home[0].id, home[1])
@@ -376,7 +413,8 @@ class NominalReader:
                 )
 
     def _is_armed(self, entity: Entity) -> bool:
-        return all(actor.kind is ActorKind.ARMED_GROUP for actor in entity.actors)
+        known = entity.named or len(entity.actors) > 1
+        return known and all(actor.kind is ActorKind.ARMED_GROUP for actor in entity.actors)
 
     def _own(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """An actor that the text describes and does not name."""

@@ -13,7 +13,7 @@ from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_focus import Focus, Seen
 from foedus.resolution.coreference_speakers import Speakers
-from foedus.resolution.mentions_found import Headed, governor, is_subject, role_of
+from foedus.resolution.mentions_found import Headed, governor, head_of, is_subject, role_of
 
 
 class PronounKind(StrEnum):
@@ -49,6 +49,7 @@ _FORMS = {
     "each": PronounKind.EACH,
 }
 _ENOUGH = 1.2
+_BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 _THING_HANDICAP = 0.6
 
 
@@ -76,8 +77,11 @@ def find_pronouns(sentence: Sentence) -> list[Pronoun]:
         if low in ("one", "each") and token.index + 1 < len(tokens):
             following = tokens[token.index + 1].text.lower()
             if (low, following) in (("one", "another"), ("each", "other")):
-                found.append(Pronoun(token.index + 1, token.index, token.index + 2, PronounKind.RECIPROCAL))
+                head = head_of(sentence, token.index, token.index + 2)
+                found.append(Pronoun(head, token.index, token.index + 2, PronounKind.RECIPROCAL))
                 continue
+        if found and found[-1].kind is PronounKind.RECIPROCAL and token.index < found[-1].last:
+            continue
         if kind is None or not _refers(sentence, token, kind):
             continue
         first = token.index
@@ -103,7 +107,7 @@ def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
             return alone and not any(True for _ in sentence.children(token.index, "nmod", "conj"))
         return alone and before == "the" and not any(True for _ in sentence.children(token.index, "nmod"))
     if kind is PronounKind.EACH:
-        return token.upos == "PRON" and token.deprel != "det" and before != "against"
+        return token.upos in ("PRON", "DET") and token.deprel != "det" and before != "against"
     if kind is PronounKind.IT and token.text.lower() == "it":
         return token.deprel != "expl" and not _empty_it(sentence, token)
     return token.upos in ("PRON", "DET")
@@ -199,6 +203,9 @@ class PronounReader:
 
     def _with_coordinated(self, sentence: Sentence, head: int) -> tuple[Actor, ...]:
         heads = [head, *(c.index for c in sentence.children(head, "conj"))]
+        # In "A and B's ally" parsers take A for an owner too: a conjunction of the whole phrase tells.
+        if any(c.index < head for c in sentence.children(head, "cc")):
+            heads = [*(c.index for c in sentence.children(head, "nmod:poss"))][:1] + heads
         found = [self._headed.at(sentence.index, place) for place in heads]
         actors = {a.id: a for mention in found if mention is not None for a in mention.actors}
         return tuple(actors.values())
@@ -217,6 +224,8 @@ class PronounReader:
         window = 3 if kind in (PronounKind.HE, PronounKind.SHE) else 1
         role, above = role_of(sentence, token.index), governor(sentence, token.index)
         poss = token.deprel == "nmod:poss"
+        if kind in (PronounKind.IT, PronounKind.THEY) and not self._placed(sentence, token):
+            return ()
 
         def fits(seen: Seen) -> bool:
             if seen.sentence == sentence.index and (
@@ -241,6 +250,16 @@ class PronounReader:
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _placed(self, sentence: Sentence, token: Token) -> bool:
+        """Whether "it" or "them" stands where an actor is likely: owner, subject, object of an act between actors."""
+        role = role_of(sentence, token.index)
+        if token.head < 0 or is_subject(role) or role in ("nmod:poss", "obl:agent"):
+            return True
+        if role in ("obj", "iobj"):
+            return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
+        cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
+        return any(case in _BETWEEN_ACTORS for case in cases)
 
     def _thing_likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
         """Whether a noun that is no actor stands nearer and higher than the best actor."""

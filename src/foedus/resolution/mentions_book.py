@@ -135,7 +135,7 @@ class NameBook:
     def _shortened(self, words: list[str], typed: NameType) -> Actor | None:
         """A surname, or words out of a longer name met in this article."""
         last = words[-1]
-        if typed in (NameType.PERSON, NameType.UNKNOWN, NameType.PLACE) and len(words) <= 3:
+        if (typed in (NameType.PERSON, NameType.UNKNOWN, NameType.PLACE) and len(words) <= 3) or len(words) == 1:
             person = self.person_with(last)
             if person is not None and (len(words) == 1 or words[0] in self.words_of.get(person.id, frozenset())):
                 return person
