@@ -163,7 +163,7 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     elif kind == "xcomp":
         climbs = True
     elif kind == "advcl" and here.deprel == "advcl":
-        climbs = _simultaneous(sentence, here)
+        climbs = _simultaneous(sentence, here) or _agreed(head, here)
     else:
         climbs = kind in ("flat", "compound", "fixed")
     return head.index if climbs and not _reports(head, cues) else None
@@ -216,6 +216,11 @@ def _finite(sentence: Sentence, token: Token) -> str:
         if child.xpos in ("MD", "VBD", "VBZ", "VBP"):
             return "VBZ" if child.xpos == "VBP" else child.xpos
     return {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ"}.get(token.xpos, "")
+
+
+def _agreed(head: Token, verb: Token) -> bool:
+    """Whether an infinitive is what was agreed or decided: parsers take "agreed on Monday to join" for a purpose."""
+    return verb.xpos == "VB" and head.lemma.lower() in _words()["carrying"]
 
 
 def _later_conjuncts(sentence: Sentence, token: int) -> Iterator[int]:

@@ -107,7 +107,13 @@ def _scope(story: _Story, sentence: Sentence, first: int, last: int, words: Lexi
     told = story.dated
     if told is not None and (at == sentence.index or (at == sentence.index - 1 and paragraph == sentence.paragraph)):
         year = _neighbour_year(told, story.today) if tense is not Tense.FUTURE else None
-    return Scope(today=story.today, focus=story.focus if near else None, year=year, not_before=told.start if told else None, tense=tense)
+    return Scope(
+        today=story.today,
+        focus=story.focus if near else None,
+        year=year,
+        not_before=told.start if told else None,
+        tense=tense,
+    )
 
 
 def _neighbour_year(told: Period, today: date | None) -> int | None:
@@ -186,7 +192,8 @@ def _expression(
     reading = item.reading
     relative = DateBasis.DATELINE if story.dateline and story.today is not None else DateBasis.RELATIVE
     edtf = reading.edtf
-    about = bool(item.phrase.get("b") or item.phrase.get("x"))
+    before = pieces[item.phrase.first - 1].text.lower() if item.phrase.first else ""
+    about = bool(item.phrase.get("b") or item.phrase.get("x")) or before in words.classes["about a date"]
     if about and edtf is not None and reading.kind is TimeKind.DATE and "~" not in edtf:
         edtf += "~"
     return TimeExpression(

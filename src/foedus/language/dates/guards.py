@@ -24,7 +24,7 @@ def is_time(
     if phrase.name == "year_range":
         return before is None or before.symbol not in ("_", "-", "/") or before.text.isalpha() or before.text == "("
     if phrase.get("M") is not None:
-        return _is_month(phrase, before, tokens, words) and not _counts_things(phrase, tokens)
+        return _is_month(phrase, before, tokens, words) and not _counts_things(phrase, sentence, tokens)
     if phrase.name == "season":
         return phrase.get("tpfY") is not None
     if phrase.name in ("duration", "vague_duration", "set"):
@@ -66,13 +66,15 @@ def _is_month(phrase: Phrase, before: Lexeme | None, tokens: Sequence[Token], wo
     return word not in words.classes["short month"] or phrase.get(".") is not None or before is not None
 
 
-def _counts_things(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+def _counts_things(phrase: Phrase, sentence: Sentence, tokens: Sequence[Token]) -> bool:
     """Whether the number counts what follows: "In May 12 soldiers were killed"."""
     number = phrase.get("n")
     if number is None or phrase.get("Y") is not None or phrase.pieces[-1] is not number:
         return False
     token = next((t for t in tokens if t.start <= number.start < t.end), None)
-    return token is not None and token.deprel.startswith("nummod") and token.head > token.index
+    if token is None or not token.deprel.startswith("nummod") or token.head <= token.index:
+        return False
+    return sentence.tokens[token.head].xpos in ("NNS", "NNPS")
 
 
 def _is_year(

@@ -129,5 +129,5 @@ def lexicon() -> Lexicon:
         symbols=symbols,
         capitalised=frozenset(capitalised),
         classes=named,
-        pieces=re.compile(pieces.replace(" ", r"\ ")),
+        pieces=re.compile(pieces),
     )

@@ -87,12 +87,12 @@ def bare_weekend(phrase: Phrase, scope: Scope) -> Reading | None:
 
 def day_part(phrase: Phrase, scope: Scope) -> Reading | None:
     """Morning, evening or night: this morning, last night, the previous evening."""
-    mark, part = phrase.pieces[0].symbol, phrase.pieces[1]
+    mark, part = phrase.pieces[-2].symbol, phrase.pieces[-1]
     if mark in "rw":
         base = None if scope.focus is None or scope.focus.unit is not Unit.DAY else scope.focus.shift(step_of(mark))
     else:
         base = this_one(scope, Unit.DAY, -1 if mark == "p" else 0)
-    if phrase.symbols == "pP" and part.value not in ("NI", "EV"):
+    if phrase.symbols[-2:] == "pP" and part.value not in ("NI", "EV"):
         return None
     return part_of_day(phrase, reading_of(base, relative=True))
 

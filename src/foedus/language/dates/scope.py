@@ -22,8 +22,8 @@ class Scope:
     """What is known where a phrase stands.
 
     `today` is the day the article speaks from (its publication, else its dateline), None where it gives neither;
-    `focus` the date last spoken of; `year` the year that a date without one takes from its neighbour, if any, unless that
-    would put it before the day `not_before`.
+    `focus` the date last spoken of; `year` the year that a date without one takes from its neighbour, if any, unless
+    that would put it before the day `not_before`.
     """
 
     today: date | None = None
@@ -36,7 +36,8 @@ class Scope:
         """A month, or a day of one, that names no year. None where nothing tells the year, or there is no such day.
 
         The neighbour's year where there is one; else by tense the latest not after the article or the next not before
-        it, and with neither tense the past one unless the coming is far nearer. A weekday named with it settles the year where it fits one nearby.
+        it, and with neither tense the past one unless the coming is far nearer. A weekday named with it settles the
+        year where it fits one nearby.
         """
         if self.year is not None:
             told = day_or_month(self.year, month, day)

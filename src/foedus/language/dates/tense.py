@@ -16,7 +16,7 @@ def tense_at(sentence: Sentence, token: int, words: Lexicon) -> Tense:
     """The tense of the nearest clause above a token that shows one; OPEN where none does."""
     tokens = sentence.tokens
     place = tokens[token].head
-    over_noun = place >= 0 and tokens[place].upos in ("NOUN", "PROPN")
+    over_noun = place > token and tokens[place].upos in ("NOUN", "PROPN")
     for _ in range(_STEPS):
         if place < 0:
             break
@@ -47,7 +47,8 @@ def verb_tense(sentence: Sentence, place: int, words: Lexicon, *, bare: bool = F
         return Tense.FUTURE
     if any(child.text.lower() == "to" for child in sentence.children(place, "mark", "aux")):
         return Tense.OPEN if bare else _infinitive(sentence, verb, words)
-    if any(helper.xpos == "VBD" or helper.lemma == "have" for helper in helpers) or verb.xpos == "VBD":
+    verbal = [helper for helper in helpers if helper.deprel != "cop"]
+    if any(helper.xpos == "VBD" or helper.lemma == "have" for helper in verbal) or verb.xpos == "VBD":
         return Tense.PAST
     if verb.xpos == "VBN" and verb.deprel.startswith("acl"):
         return Tense.PAST

@@ -1,0 +1,69 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from foedus.extraction.rules.time import valid_time
+from foedus.language import load_english
+from foedus.language.dates import find_times
+from foedus.model import UNDATED, Article, DateBasis, Segment, SegmentKind, ValidTime
+
+TABLE = Path(__file__).with_name("valid_times.tsv").read_text(encoding="utf-8").splitlines()
+ROWS = [tuple(line.split("\t")) for line in TABLE if line and not line.startswith("#")]
+
+
+def time_of(marked: str, published: str, *kinds: SegmentKind) -> ValidTime:
+    """The valid time of the word in brackets; with kinds, of an article whose paragraphs are of these."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    segments, place = [], 0
+    for kind, part in zip(kinds, text.split("\n\n"), strict=bool(kinds)):
+        segments.append(Segment(kind=kind, start=place, end=place + len(part)))
+        place += len(part) + 2
+    day = None if published == "-" else date.fromisoformat(published)
+    parsed = load_english().read(Article(text=text, published=day, segments=tuple(segments)))
+    sentence = next(s for s in parsed.sentences if s.start <= start < s.end)
+    token = next(t for t in sentence.tokens if t.start <= start < t.end)
+    assert token.end >= end
+    return valid_time(parsed, sentence.index, token.index, find_times(parsed))
+
+
+@pytest.mark.parametrize(("published", "marked", "edtf", "basis"), ROWS)
+def test_which_date_governs(published, marked, edtf, basis):
+    time = time_of(marked, published)
+    assert (time.edtf or "-", time.basis.value) == (edtf, basis)
+    if time.span is not None:
+        assert time.span.text in marked.replace("[", "").replace("]", "")
+
+
+def test_headline_present_is_of_the_articles_month():
+    text = "Rebels [sign] truce with army\n\nThe army attacked the rebels."
+    time = time_of(text, "2014-11-14", SegmentKind.HEADLINE, SegmentKind.BODY)
+    assert (time.edtf, time.basis, time.span) == ("2014-11", DateBasis.PUBLICATION, None)
+
+
+def test_present_of_a_state_in_a_headline_is_undated():
+    time = time_of("Ruritania [supports] rebels\n\nIt did so.", "2014-11-14", SegmentKind.HEADLINE, SegmentKind.BODY)
+    assert time == UNDATED
+
+
+def test_perfect_far_down_the_article_is_undated():
+    text = "One fell.\n\nTwo fell.\n\nThree fell.\n\nRebels and the army have [signed] a truce."
+    assert time_of(text, "2014-11-14", *[SegmentKind.BODY] * 4) == UNDATED
+
+
+def test_dates_of_a_cue_are_left_alone():
+    text = "The agency carried word on Monday that the army attacked the rebels."
+    parsed = load_english().read(Article(text=text, published=date(2014, 11, 14)))
+    tokens = parsed.sentences[0].tokens
+    cue = next(token.index for token in tokens if token.text == "carried")
+    times = find_times(parsed)
+    assert valid_time(parsed, 0, cue, times).edtf == "2014-11-10"
+    attack = next(token.index for token in tokens if token.text == "attacked")
+    assert valid_time(parsed, 0, attack, times, speech=cue) == UNDATED
+
+
+def test_date_counted_from_the_main_clause():
+    text = "The parties signed the pact on 3 May 2014, two years after fighting [broke] out."
+    time = time_of(text, "2014-11-14")
+    assert (time.edtf, time.basis) == ("2012~", DateBasis.EXPLICIT)
