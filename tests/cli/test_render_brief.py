@@ -75,6 +75,14 @@ def test_what_began_shows_its_words_once(told) -> None:
     assert page.count("“Alpha signed") == 1
 
 
+def test_lines_that_share_their_words_show_them_once_below(told) -> None:
+    words = "Alpha and Beta and Gamma made peace in 2014."
+    items = [told(words, "Alpha", other, "truce", sign=0, when="2014") for other in ("Beta", "Gamma")]
+    page = _page(items)
+    assert page.count(f"“{words}”") == 1
+    assert page.index(words) > max(page.index("Alpha and Beta have"), page.index("Alpha and Gamma have"))
+
+
 def test_words_are_never_lost_to_a_limit(told) -> None:
     begun = {"phase": "begins", "when": "2014"}
     items = [told(f"Alpha and Beta {n} made peace.", "Alpha", f"Beta {n}", "truce", sign=0, **begun) for n in range(3)]

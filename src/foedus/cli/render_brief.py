@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from rich.console import Console
 from rich.text import Text
@@ -74,8 +75,10 @@ def render_brief(console: Console, brief: Brief) -> None:
     for section in brief.sections:
         page.write(Text())
         page.write(Text(section.title.upper(), style="bold"))
-        for line in section.lines:
-            _line(page, line, brief, with_words=section.key in ("began", "ended") or line not in below)
+        repeated = [line for line in section.lines if section.key != "began" and line in below]
+        for line, following in zip_longest(section.lines, section.lines[1:]):
+            same = following is not None and following not in repeated and _words(line) == _words(following)
+            _line(page, line, brief, with_words=line not in repeated and not same)
         if section.more:
             page.write(Text(f"and {section.more} more: --all shows them", style="dim"), indent=_INDENT)
     if brief.mixed:
