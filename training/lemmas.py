@@ -1,8 +1,8 @@
-"""Learns lemmas: `python -m training.lemmas --treebanks DIR --out src/foedus/language/english/lemmas.json`.
+"""Learns lemmas: `python -m training.lemmas --treebanks DIR --out FOLDER/lemmas.json`.
 
 From the treebanks, and from the inflections of the registry package lemminflect (the NIH SPECIALIST lexicon) for words
-that they do not hold. For each Penn tag the rules "take this ending off, put that one on" by the longest known ending, and a table of the
-forms that the rules get wrong. Prints the share of right lemmas on the development set.
+that they do not hold. For each Penn tag the rules "take this ending off, put that one on" by the longest known ending,
+and a table of the forms that the rules get wrong. Prints the share of right lemmas on the development set.
 """
 
 from __future__ import annotations

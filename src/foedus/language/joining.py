@@ -15,6 +15,8 @@ from importlib.resources import files
 import yaml
 
 HYPHENS = frozenset("-\u2010\u2011")
+_OPEN = frozenset({"e", "i", "ye"})
+"""Connectives that may stand before a space: Lashkar-e Taiba."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +93,12 @@ def _join(parts: Sequence[str], index: int) -> bool:
         if left[0].isupper() and low in lists.first_parts:
             return True
     elif left[0].isupper():
-        if (
-            right in lists.connectives
-            and (after is None or after[0].isupper())
-            and (after or right in {"e", "i", "ye"})
+        if after is None:
+            if right in lists.last_parts or right in _OPEN:
+                return True
+        elif after[0].isupper() and (
+            right in lists.connectives or (right in lists.assimilated and _sounds_like(right, after.lower()))
         ):
-            return True
-        if right in lists.last_parts and after is None:
             return True
     return f"{low}-{following}" in lists.names
 
