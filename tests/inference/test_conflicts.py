@@ -34,10 +34,15 @@ def test_one_event_at_two_dates() -> None:
     assert kinds(first, say("formation", "2015-01-02", when="2013", phase=Phase.BEGINS)) == []
 
 
-def test_two_leaders_at_one_time() -> None:
-    one = say("leadership", "2015-01-01", ends=("x", "g"))
-    assert kinds(one, say("leadership", "2015-01-20", ends=("y", "g"))) == [ConflictKind.PARTIES]
-    assert kinds(one, say("leadership", "2019-01-20", ends=("y", "g"))) == []
+def test_two_new_leaders_at_one_time_contradict_but_a_group_may_have_two() -> None:
+    one = say("leadership", "2015-01-01", when="2015-01", phase=Phase.BEGINS, ends=("x", "g"))
+    two = say("leadership", "2015-01-20", when="2015-01", phase=Phase.BEGINS, ends=("y", "g"))
+    later = say("leadership", "2019-01-20", when="2019-01", phase=Phase.BEGINS, ends=("y", "g"))
+    assert kinds(one, two) == [ConflictKind.PARTIES]
+    assert kinds(one, later) == []
+    assert (
+        kinds(say("leadership", "2015-01-01", ends=("x", "g")), say("leadership", "2015-01-02", ends=("y", "g"))) == []
+    )
 
 
 def test_plans_and_conditions_contradict_nobody() -> None:

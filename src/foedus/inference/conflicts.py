@@ -6,7 +6,7 @@ nobody), and only where their valid times overlap. Four kinds:
     denial    one asserts the relation, another denies it
     sign      one says that the two are friends, another that they are enemies
     date      one event (a formation, merger, split) is put at dates that do not meet
-    parties   one event is told with different parties: formed out of A, or of B; led by A, or by B
+    parties   one event is told with different parties: formed out of A, or of B; A, or B, became its leader
 """
 
 from __future__ import annotations
@@ -109,10 +109,14 @@ def _dates(pair: tuple[str, str], mine: Sequence[Evidence]) -> Iterator[Conflict
 
 
 def _parties(asserted: Sequence[Evidence], rates: Rates) -> Iterator[Conflict]:
-    """The same group formed out of, or led by, different ones at one time."""
+    """The same group formed out of different ones, or a new leader of it named twice: a group may well have two leaders."""
     told = [item for item in asserted if item.phase is not Phase.ENDS]
     formed = [(item.actor, item.recipient, item) for item in told if item.relation == "formation"]
-    led = [(item.recipient, item.actor, item) for item in told if item.relation == "leadership"]
+    led = [
+        (item.recipient, item.actor, item)
+        for item in told
+        if item.relation == "leadership" and item.phase is Phase.BEGINS
+    ]
     for relation, rows in (("formation", formed), ("leadership", led)):
         for actor, mine in sorted(_grouped(rows, lambda row: row[0]).items()):
             sides = _grouped(mine, lambda row: row[1])

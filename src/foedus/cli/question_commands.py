@@ -1,0 +1,195 @@
+"""Commands that ask a ledger what follows: `origins`, `state`, `conflicts`, `network`."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
+from foedus.cli.reading_commands import checked_date
+from foedus.cli.streams import print_json, print_json_lines, results
+from foedus.errors import InputError, QuestionError
+
+if TYPE_CHECKING:
+    from foedus.inference import PairState
+    from foedus.workspace.questions import Inquiry
+
+Edges = Annotated[
+    Path | None,
+    typer.Option(help="Analyse this signed network (CSV with columns a,b,sign) and no ledger.", metavar="FILE.csv"),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds this module's commands."""
+    app.command(name="origins")(origins)
+    app.command(name="state")(state)
+    app.command(name="conflicts")(conflicts)
+    app.command(name="network")(network)
+
+
+def as_of_day(text: str | None) -> date:
+    """The day that a question is about: as given, else today (UTC)."""
+    checked = checked_date(text, "--as-of")
+    return date.fromisoformat(checked) if checked else datetime.now(UTC).date()
+
+
+def origins(ledger: LedgerPath = None, known: Known = None, output: AsJson = "text") -> None:
+    """Which articles go back to one report: copies and rewrites of a wire story count once."""
+    from foedus.workspace.answers import family_json
+    from foedus.workspace.questions import all_families
+
+    form = chosen_format(output, "text", "json", "jsonl")
+    with opened(ledger) as workspace:
+        found, given = all_families(workspace.ledger, moment(known, "--known"))
+    rows = [family_json(family, given) for family in found]
+    if form == "text":
+        out = results()
+        for row in sorted(rows, key=lambda row: -len(row["articles"])):
+            out.print(f"{len(row['articles']):>4}  {', '.join(row['articles'])}", markup=False)
+            out.print(f"      {row['reason']}", style="dim", markup=False)
+    else:
+        _print_rows(rows, form)
+
+
+def state(
+    a: Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="A")],
+    b: Annotated[str, typer.Argument(help="The other actor.", metavar="B")],
+    ledger: LedgerPath = None,
+    as_of: AsOfDate = None,
+    known: Known = None,
+    output: AsJson = "text",
+) -> None:
+    """How two actors stand on a day: each relation with its rule, claims and independent origins."""
+    from foedus.workspace.answers import state_json
+    from foedus.workspace.questions import Inquiry, pair_of
+
+    form = chosen_format(output, "text", "json", "jsonl")
+    day = as_of_day(as_of)
+    with opened(ledger) as workspace:
+        last = moment(known, "--known")
+        one, two = pair_of(workspace.ledger, a, b, last)
+        inquiry = Inquiry(workspace.ledger, known=last, pair=(one.id, two.id))
+    answer = inquiry.state(one.id, two.id, day)
+    if form == "text":
+        _print_state(answer, inquiry, day, (one.name, two.name))
+    else:
+        row = state_json(answer, inquiry, {one.id: one.name, two.id: two.name})
+        print_json(row) if form == "json" else print_json_lines([row])
+
+
+def _print_state(answer: PairState, inquiry: Inquiry, day: date, names: tuple[str, str]) -> None:
+    from foedus.cli.tables import shortened
+
+    out = results()
+    out.print(f"{names[0]} – {names[1]} on {day}: {answer.standing.value}", style="bold", markup=False)
+    for item in answer.conclusions:
+        behind = inquiry.support(item.premises)
+        since = f", since {item.since}" if item.since else ""
+        until = f", until {item.until}" if item.until else ""
+        out.print(f"  {item.relation}: {item.status.value} ({item.rule}){since}{until}", markup=False)
+        shown = {key: article.given_id or key for key, article in inquiry.articles.items()}
+        out.print(f"    {behind.working(shown)}", markup=False)
+        for name in item.premises[:3]:
+            out.print(f"    “{shortened(inquiry.claims[name].claim.evidence.text)}”", style="dim", markup=False)
+        if len(item.premises) > 3:
+            out.print(f"    and {len(item.premises) - 3} more claims", style="dim")
+
+
+def conflicts(ledger: LedgerPath = None, known: Known = None, output: AsJson = "text") -> None:
+    """Which reports contradict each other: denials, friend against foe, dates, parties; newest first."""
+    from foedus.cli.tables import shortened
+    from foedus.workspace.answers import conflict_json
+    from foedus.workspace.questions import Inquiry
+
+    form = chosen_format(output, "text", "json", "jsonl")
+    with opened(ledger) as workspace:
+        inquiry = Inquiry(workspace.ledger, known=moment(known, "--known"))
+    found = inquiry.conflicts()
+    if form != "text":
+        _print_rows([conflict_json(item, inquiry) for item in found], form)
+        return
+    out = results()
+    for item in found:
+        names = [inquiry.actors[actor].name for actor in (item.a, item.b)]
+        out.print(f"{names[0]} – {names[1]}: {item.relation}, {item.kind.value}", style="bold", markup=False)
+        for side in (item.left, item.right):
+            claims = [inquiry.claims[row.claim] for row in side]
+            count = len(inquiry.support(row.claim for row in side).origins)
+            words = shortened(claims[0].claim.evidence.text)
+            source = " ← ".join(link.name for link in reversed(claims[0].claim.attribution)) or "the report itself"
+            out.print(f"  {count} origin{'s'[: count != 1]} · {source} · “{words}”", markup=False)
+    if not found:
+        out.print("No two reports in this ledger contradict each other.")
+
+
+def network(
+    ledger: LedgerPath = None,
+    as_of: AsOfDate = None,
+    known: Known = None,
+    edges: Edges = None,
+    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds to prove the balance in.")] = 30.0,
+    output: AsJson = "text",
+) -> None:
+    """The signed network as of a day: ties, factions, and exactly how far it is from balance."""
+    from foedus.workspace.answers import network_json
+    from foedus.workspace.questions import Inquiry, network_of_edges
+
+    form = chosen_format(output, "text", "json", "jsonl")
+    day = as_of_day(as_of)
+    if edges is not None:
+        found = network_of_edges(read_edges(edges), day, time_limit=time_limit)
+    else:
+        with opened(ledger) as workspace:
+            inquiry = Inquiry(workspace.ledger, known=moment(known, "--known"))
+        found = inquiry.network(day, time_limit=time_limit)
+    row = network_json(found)
+    if form != "text":
+        print_json(row) if form == "json" else print_json_lines([row])
+        return
+    out = results()
+    balance, names = found.balance, found.names
+    bound = str(balance.upper) if balance.proved else f"between {balance.lower} and {balance.upper}"
+    out.print(f"Network as of {day}: {len(names)} actors, {len(found.ties)} ties", style="bold")
+    out.print(f"Frustration: {bound} ties in the way of two camps{' (proved)' if balance.proved else ''}")
+    signs = {1: "+", -1: "−", 0: "○"}
+    for tie in found.ties if edges is None else ():
+        line = f"  {signs[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value})"
+        out.print(f"{line}, {tie.origins} origin{'s'[: tie.origins != 1]}", markup=False)
+    for number, camp in enumerate((camp for camp in found.factions if len(camp) > 1), 1):
+        out.print(f"Faction {number}: {', '.join(names[name] for name in camp)}", markup=False)
+
+
+def read_edges(path: Path) -> list[tuple[str, str, int]]:
+    """Rows of a CSV file with columns a, b, sign (+1 or -1). Raises InputError or QuestionError naming the line."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            if not {"a", "b", "sign"} <= set(reader.fieldnames or ()):
+                raise QuestionError(f"{path}:1: a network file has the columns a,b,sign")
+            return [_edge(path, number, row) for number, row in enumerate(reader, 2)]
+    except OSError as error:
+        raise InputError(str(path), error.strerror or str(error)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(str(path), f"is no CSV file in UTF-8 ({error})") from error
+
+
+def _edge(path: Path, number: int, row: dict[str, Any]) -> tuple[str, str, int]:
+    a, b, sign = ((row[name] or "").strip() for name in ("a", "b", "sign"))
+    if not a or not b or a == b:
+        raise QuestionError(f"{path}:{number}: a tie needs two different actors, not {a!r} and {b!r}")
+    try:
+        value = float(sign)
+    except ValueError:
+        value = 0.0
+    if value not in (1.0, -1.0):
+        raise QuestionError(f"{path}:{number}: sign is 1 or -1, not {sign!r}")
+    return a, b, int(value)
+
+
+def _print_rows(rows: list[dict[str, Any]], form: str) -> None:
+    print_json(rows) if form == "json" else print_json_lines(rows)

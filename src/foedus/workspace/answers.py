@@ -1,0 +1,94 @@
+"""Answers of the questions as the contract's JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from foedus.inference import Conclusion, Conflict, Family, PairState
+from foedus.workspace.contract import CONTRACT
+from foedus.workspace.questions import Inquiry, Network
+
+Json = dict[str, Any]
+
+
+def family_json(family: Family, given: dict[str, str]) -> Json:
+    """One family of dependent articles; `given` maps articles to the ids they came with."""
+    articles = [given.get(name, name) for name in family.articles]
+    return {"contract": CONTRACT, "origin": family.origin, "articles": articles, "reason": family.reason}
+
+
+def state_json(state: PairState, inquiry: Inquiry, names: Mapping[str, str]) -> Json:
+    """How a pair stands, with the rule, the claims and the counted origins of each relation; `names` by actor id."""
+    return {
+        "contract": CONTRACT,
+        "a": names[state.a],
+        "b": names[state.b],
+        "a_id": state.a,
+        "b_id": state.b,
+        "status": state.standing.value,
+        "relations": [_conclusion_json(item, inquiry) for item in state.conclusions],
+    }
+
+
+def _conclusion_json(item: Conclusion, inquiry: Inquiry) -> Json:
+    behind = inquiry.support(item.premises)
+    names = {key: article.given_id or key for key, article in inquiry.articles.items()}
+    ends = [day.isoformat() if day else ".." for day in (item.since, item.until)]
+    return {
+        "relation": item.relation,
+        "status": item.status.value,
+        "valid": "/".join(ends),
+        "origins": len(behind.origins),
+        "articles": behind.articles,
+        "claims": list(item.premises),
+        "rule": item.rule,
+        "working": behind.working(names),
+    }
+
+
+def conflict_json(conflict: Conflict, inquiry: Inquiry) -> Json:
+    """Two sides that contradict each other, each with its claims and counted origins."""
+    return {
+        "contract": CONTRACT,
+        "a": _name(conflict.a, inquiry),
+        "b": _name(conflict.b, inquiry),
+        "a_id": conflict.a,
+        "b_id": conflict.b,
+        "relation": conflict.relation,
+        "kind": conflict.kind.value,
+        "left": [item.claim for item in conflict.left],
+        "right": [item.claim for item in conflict.right],
+        "left_origins": len(inquiry.support(item.claim for item in conflict.left).origins),
+        "right_origins": len(inquiry.support(item.claim for item in conflict.right).origins),
+        "latest": conflict.latest.isoformat() if conflict.latest else None,
+    }
+
+
+def network_json(network: Network) -> Json:
+    """The network with its exact balance; nodes by actor id."""
+    balance = network.balance
+    return {
+        "contract": CONTRACT,
+        "as_of": network.as_of.isoformat(),
+        "nodes": [{"id": name, "name": label} for name, label in sorted(network.names.items())],
+        "edges": list(_edges(network)),
+        "frustration": {"lower": balance.lower, "upper": balance.upper, "proved": balance.proved},
+        "factions": [list(camp) for camp in network.factions],
+    }
+
+
+def _edges(network: Network) -> Iterator[Json]:
+    for tie in network.ties:
+        yield {
+            "a": tie.a,
+            "b": tie.b,
+            "sign": tie.sign,
+            "standing": tie.standing.value,
+            "origins": tie.origins,
+            "claims": list(tie.claims),
+        }
+
+
+def _name(actor: str, inquiry: Inquiry) -> str:
+    return inquiry.actors[actor].name
