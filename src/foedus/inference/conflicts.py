@@ -109,7 +109,7 @@ def _dates(pair: tuple[str, str], mine: Sequence[Evidence]) -> Iterator[Conflict
 
 
 def _parties(asserted: Sequence[Evidence], rates: Rates) -> Iterator[Conflict]:
-    """The same group formed out of different ones, or a new leader of it named twice: a group may well have two leaders."""
+    """One group formed out of different ones, or two new leaders of it at one time (two who lead it are no conflict)."""
     told = [item for item in asserted if item.phase is not Phase.ENDS]
     formed = [(item.actor, item.recipient, item) for item in told if item.relation == "formation"]
     led = [
