@@ -109,7 +109,7 @@ def _dates(pair: tuple[str, str], mine: Sequence[Evidence]) -> Iterator[Conflict
 
 
 def _parties(asserted: Sequence[Evidence], rates: Rates) -> Iterator[Conflict]:
-    """One group formed out of different ones, or two new leaders of it at one time (two who lead it are no conflict)."""
+    """One group formed out of different ones, or two new leaders of it at one time; two who lead are none."""
     told = [item for item in asserted if item.phase is not Phase.ENDS]
     formed = [(item.actor, item.recipient, item) for item in told if item.relation == "formation"]
     led = [
