@@ -74,7 +74,10 @@ def branch(block: Block, cycles: Sequence[Cycle], best: Sequence[int], seconds: 
 
 def _add_camps(solver: highspy.Highs, block: Block) -> None:
     """`y` is at least the disagreement of the camps with the tie's sign."""
-    lower, index, value, starts = [], [], [], []
+    lower: list[float] = []
+    index: list[int] = []
+    value: list[float] = []
+    starts: list[int] = []
     for edge, (u, v, negative) in enumerate(block.edges):
         column = block.size + edge
         rows = ((0.0, -1.0, 1.0), (0.0, 1.0, -1.0)) if not negative else ((-1.0, -1.0, -1.0), (1.0, 1.0, 1.0))
@@ -87,7 +90,8 @@ def _add_camps(solver: highspy.Highs, block: Block) -> None:
 
 
 def _add_covers(solver: highspy.Highs, cycles: Sequence[Cycle], shift: int) -> None:
-    index, starts = [], []
+    index: list[int] = []
+    starts: list[int] = []
     for cycle in cycles:
         starts.append(len(index))
         index += [shift + edge for edge in cycle]
@@ -110,7 +114,7 @@ def _add_rows(
 
 def _quiet() -> highspy.Highs:
     """A silent solver on one thread: the same programme gives the same answer."""
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 0)
