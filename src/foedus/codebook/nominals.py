@@ -61,6 +61,8 @@ class WordList(StrEnum):
     RULERS = "rulers"
     SENDING = "sending"
     TARGETING = "targeting"
+    PARTS = "parts"
+    QUANTITIES = "quantities"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

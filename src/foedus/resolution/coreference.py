@@ -8,33 +8,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from foedus.codebook.nominals import NominalLexicon
-from foedus.language import ParsedArticle, Sentence
+from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind, Span
+from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Focus, Seen
 from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.coreference_pronouns import SPOKEN, Pronoun, PronounReader, find_pronouns
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.mentions_found import (
     Found,
-    Headed,
     governor,
     role_of,
 )
 from foedus.resolution.nominals import Phrase, find_nominals
-from foedus.resolution.offices import Offices
 
 
 class Coreference:
     """Goes through an article once, in order, and gives every mention its actors."""
 
-    def __init__(
-        self, parsed: ParsedArticle, headed: Headed, reader: NominalReader, offices: Offices, lexicon: NominalLexicon
-    ) -> None:
-        self._parsed, self._headed, self._nominals, self._lexicon = parsed, headed, reader, lexicon
-        self._focus: Focus = reader.focus
-        self._speakers = Speakers(parsed, headed, offices, lexicon)
-        self._pronouns = PronounReader(self._focus, headed, lexicon, self._speakers)
+    def __init__(self, context: Context) -> None:
+        self._parsed, self._headed, self._lexicon = context.parsed, context.headed, context.lexicon
+        self._focus: Focus = context.focus
+        self._nominals = NominalReader(context)
+        self._speakers = Speakers(context.parsed, context.headed, context.offices, context.lexicon)
+        self._pronouns = PronounReader(context, self._speakers)
 
     def run(self) -> list[Found]:
         """All mentions of the article that stand for somebody, in order."""

@@ -1,7 +1,7 @@
 """What a headline or a lead describes and the next sentence names: "the biggest rebel group" ... "The X Front".
 
 Reports hold back names: the first sentence describes, the second begins with the name. Only a description that can fit
-one body alone (a superlative, or with a possessor) is taken for the body that the next sentence has as its subject.
+one body alone (a superlative) is taken for the body that the next sentence has as its subject.
 """
 
 from __future__ import annotations
@@ -73,10 +73,9 @@ def _is_own(found: Found) -> bool:
 
 
 def _is_unique(sentence: Sentence, found: Found) -> bool:
-    below = list(sentence.children(found.head, "amod", "nmod:poss"))
     return not found.plural and any(
-        c.xpos == "JJS" or c.deprel == "nmod:poss" or c.lemma.lower() in _UNIQUE or _has_most(sentence, c.index)
-        for c in below
+        child.xpos == "JJS" or child.lemma.lower() in _UNIQUE or _has_most(sentence, child.index)
+        for child in sentence.children(found.head, "amod")
     )
 
 

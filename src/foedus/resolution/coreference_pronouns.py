@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.codebook.nominals import WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
-from foedus.resolution.coreference_focus import Focus, Seen
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_focus import Seen
 from foedus.resolution.coreference_speakers import Speakers
-from foedus.resolution.mentions_found import Headed, governor, head_of, is_subject, role_of
+from foedus.resolution.mentions_found import governor, head_of, is_subject, role_of
 
 
 class PronounKind(StrEnum):
@@ -50,7 +51,7 @@ _FORMS = {
 }
 _ENOUGH = 1.2
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
-_THING_HANDICAP = 0.6
+_THING_HANDICAP = 0.3
 
 
 SPOKEN = frozenset({PronounKind.SPEAKER, PronounKind.SPEAKERS})
@@ -162,8 +163,9 @@ def _clause_owner(sentence: Sentence, token: Token) -> int | None:
 class PronounReader:
     """Finds whom pronouns mean, given what is in focus."""
 
-    def __init__(self, focus: Focus, headed: Headed, lexicon: NominalLexicon, speakers: Speakers) -> None:
-        self._focus, self._headed, self._lexicon, self._speakers = focus, headed, lexicon, speakers
+    def __init__(self, context: Context, speakers: Speakers) -> None:
+        self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
+        self._offices, self._speakers = context.offices, speakers
 
     def actors(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
         """The actors that a pronoun stands for; empty where it is not sure enough."""
@@ -242,6 +244,9 @@ class PronounReader:
                 weight -= 1.5
             return weight + (0.5 if poss and seen.sentence == sentence.index and is_subject(seen.role) else 0.0)
 
+        led = self._led(sentence, token, kind) if poss else None
+        if led is not None:
+            return (led,)
         best = self._focus.best(sentence.index, token.index, window, fits, bonus)
         if best is None or best[1] < (_ENOUGH if kind in (PronounKind.IT, PronounKind.THEY) else 0.0):
             return ()
@@ -250,6 +255,20 @@ class PronounReader:
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _led(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """As in "its leader, X": the body that X is known to lead, if it was spoken of."""
+        if kind not in (PronounKind.IT, PronounKind.THEY):
+            return None
+        for beside in sentence.children(token.head, "appos", "flat"):
+            found = self._headed.at(sentence.index, beside.index)
+            if found is None or len(found.actors) != 1 or found.actors[0].kind is not ActorKind.PERSON:
+                continue
+            body = self._offices.body(found.actors[0])
+            seen = self._focus.before(sentence.index, token.index, 2)
+            if body is not None and any(body in earlier.entity.actors for earlier in seen):
+                return body
+        return None
 
     def _placed(self, sentence: Sentence, token: Token) -> bool:
         """Whether "it" or "them" stands where an actor is likely: owner, subject, object of an act between actors."""
@@ -279,7 +298,8 @@ class PronounReader:
             weight = self._focus.weight(
                 Seen(sentence.index, word.index, word.deprel, word.head, best[0].entity), sentence.index
             )
-            if weight - _THING_HANDICAP > best[1]:
+            alike = 1.0 if is_subject(role_of(sentence, token.index)) and is_subject(word.deprel) else 0.0
+            if weight + alike - _THING_HANDICAP > best[1]:
                 return True
         return False
 

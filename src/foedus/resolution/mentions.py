@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedus.codebook.nominals import NominalLexicon, WordList, load_nominals
+from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList, load_nominals
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Actor, ActorKind, Mention, MentionKind
 from foedus.resolution.coreference import Coreference, refined
+from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_lead import name_the_lead
-from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.gazetteer import Gazetteer
 from foedus.resolution.local_names import local_names
 from foedus.resolution.mentions_book import NameBook
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, Headed, KnownName, NameType
 from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
-from foedus.resolution.mentions_places import is_place_use
+from foedus.resolution.mentions_places import is_part, is_place_use
 from foedus.resolution.offices import Offices
 from foedus.resolution.spotting import NameMatch, find
 
 _EARLY = 3
+_ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.FORCES})
 
 
 def find_mentions(
@@ -52,9 +53,9 @@ def find_mentions(
     for name in book.settle(_acting(parsed, names, known, offices, lexicon)):
         headed.add(name)
     _learn_offices(parsed, headed, offices, lexicon)
-    reader = NominalReader(parsed, headed, offices, lexicon, lambda n, kind, country: gazetteer.actor(n, kind, country))
+    context = Context(parsed=parsed, headed=headed, offices=offices, lexicon=lexicon, make=gazetteer.actor)
     sentences = {sentence.index: sentence for sentence in parsed.sentences}
-    found = refined(Coreference(parsed, headed, reader, offices, lexicon).run(), reader.kinds)
+    found = refined(Coreference(context).run(), context.kinds)
     name_the_lead(parsed, found)
     return tuple(
         sorted((_frozen(parsed, sentences[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
@@ -69,22 +70,34 @@ def _acting(
     lexicon: NominalLexicon,
 ) -> list[Found]:
     """The names without those of countries and capitals that are mere places; all states are weighed."""
-    capitals = {(index, name.first) for index, row in known.items() for name in row if name.capital}
+    cities = {(index, name.first) for index, row in known.items() for name in row if name.capital}
     kept = []
     sentences = {sentence.index: sentence for sentence in parsed.sentences}
     for name in names:
         sentence = sentences[name.sentence]
-        if name.typed is not NameType.STATE:
+        city = (name.sentence, name.core[0]) in cities
+        if name.typed is not NameType.STATE and not city:
             kept.append(name)
             continue
-        city = (name.sentence, name.core[0]) in capitals
         place = not name.nationality and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
-        weight = (2.0 if place else 1.0) * (2.0 if name.sentence < _EARLY else 1.0)
-        start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
-        offices.weigh(name.actors[0], parsed.article.span(start, end), weight)
+        if name.typed is NameType.STATE:
+            start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
+            weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
+            offices.weigh(name.actors[0], parsed.article.span(start, end), weight)
         if not place and not (name.nationality and _only_locates(sentence, name, lexicon)):
             kept.append(name)
     return kept
+
+
+def _weight(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> float:
+    """How much a mention of a state tells that the article is about its affairs: its organs and regions do most."""
+    token = sentence.tokens[name.head]
+    if token.head >= 0 and token.deprel.split(":")[0] in ("amod", "compound", "nmod"):
+        above = sentence.tokens[token.head]
+        noun = lexicon.nouns.get(above.lemma.lower())
+        if (noun is not None and noun.behaves in _ORGANS) or lexicon.has(WordList.RULERS, above.lemma.lower()):
+            return 3.0
+    return 2.0 if is_part(sentence, token) else 1.0
 
 
 def _only_locates(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:

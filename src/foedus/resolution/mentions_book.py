@@ -33,6 +33,7 @@ class NameBook:
         self._by_key: dict[str, Actor] = {}
         self._by_word: dict[str, list[Actor]] = {}
         self._surnames: dict[str, list[Actor]] = {}
+        self._persons: dict[str, list[Actor]] = {}
         self._types: dict[str, Counter[NameType]] = {}
         self._acting: set[str] = set()
         self.words_of: dict[str, frozenset[str]] = {}
@@ -84,6 +85,8 @@ class NameBook:
             self.words_of[actor.id] = known | frozenset(words)
             if actor.kind is ActorKind.PERSON:
                 last = [w for w in words if w not in _NOT_SURNAMES][-1:]
+                if len(words) > 1:
+                    self._persons.setdefault(words[0], []).append(actor)
                 for word in last if len(words) > 1 else words:
                     self._surnames.setdefault(word, []).append(actor)
             elif len(words) > 1:
@@ -139,6 +142,10 @@ class NameBook:
             person = self.person_with(last)
             if person is not None and (len(words) == 1 or words[0] in self.words_of.get(person.id, frozenset())):
                 return person
+        if typed is NameType.PERSON and len(words) == 1:
+            # Where people have no family name, the first name is what is repeated.
+            persons = {a.id: a for a in self._persons.get(words[0], ())}
+            return next(iter(persons.values())) if len(persons) == 1 else None
         if typed is NameType.PERSON or len(words) > 2:
             return None
         candidates = [self.body_with(word) for word in words]

@@ -25,7 +25,7 @@ def known_names(parsed: ParsedArticle, matches: Iterable[NameMatch]) -> dict[int
             continue
         sentence = parsed.sentences[place]
         end = min(match.stem_end, match.end)
-        covered = [t.index for t in sentence.tokens if t.start < end and match.start < t.end]
+        covered = [t.index for t in sentence.tokens if t.start < end and match.stem_start < t.end]
         if not covered:
             continue
         row = found.setdefault(sentence.index, [])

@@ -22,7 +22,7 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     governor = sentence.tokens[word.head] if word.head >= 0 else None
     role = role_of(sentence, word.index).split(":")[0]
     case = _case(sentence, word)
-    if _is_part(sentence, word) or governor is None:
+    if is_part(sentence, word) or governor is None:
         return governor is not None or (city and len(sentence.tokens) > 3)
     if case is not None and role in ("obl", "nmod", "acl", "advcl", "conj", "root", "parataxis"):
         return _place_after(sentence, governor, case, city, words)
@@ -53,7 +53,7 @@ def _case(sentence: Sentence, word: Token) -> str | None:
     return None
 
 
-def _is_part(sentence: Sentence, word: Token) -> bool:
+def is_part(sentence: Sentence, word: Token) -> bool:
     """As in "Northern Syria", "eastern Congo": a part of a country acts for nobody."""
     return any(child.lemma.lower() in _PARTS for child in sentence.children(word.index, "amod", "compound", "advmod"))
 

@@ -90,8 +90,11 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
 
 
 def _over_nickname(sentence: Sentence, place: int) -> int:
-    """Past a nickname in quotation marks within a person's name, else the same place."""
+    """Past a nickname in quotation marks or a hyphen within a person's name, else the same place."""
     tokens = sentence.tokens
+    if tokens[place].text == "-" and place + 1 < len(tokens) and tokens[place - 1].entity.endswith("PER"):
+        glued = tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
+        return place + 1 if glued and tokens[place + 1].text[:1].isupper() else place
     if place + 3 >= len(tokens) or tokens[place].text not in QUOTES or tokens[place + 2].text not in QUOTES:
         return place
     inside = all(tokens[i].text[:1].isupper() and tokens[i].upos == "PROPN" for i in (place - 1, place + 1, place + 3))

@@ -67,7 +67,7 @@ def _inside_names(sentence: Sentence, named: Headed) -> frozenset[int]:
 
 def _noun(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> NominalNoun | None:
     lemma = token.lemma.lower()
-    if token.index and token.text[:1].isupper() is sentence.tokens[token.index - 1].text[:1].isupper():
+    if token.index and (token.index == 1 or _is_capital(token) is _is_capital(sentence.tokens[token.index - 1])):
         before = sentence.tokens[token.index - 1]
         if before.head == token.index or token.head == before.index:
             pair = lexicon.nouns.get(f"{before.lemma.lower()} {lemma}") or lexicon.nouns.get(
@@ -76,6 +76,10 @@ def _noun(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> NominalN
             if pair is not None:
                 return pair
     return lexicon.nouns.get(lemma) or lexicon.nouns.get(_singular(token))
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper()
 
 
 def _singular(token: Token) -> str:
@@ -146,6 +150,8 @@ def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed) 
     if phrase.after_of >= 0:
         beyond = named.at(sentence.index, phrase.after_of)
         found.last = max(last, beyond.last if beyond is not None else _of_end(sentence, phrase.after_of))
+    if phrase.owner >= 0:
+        first = max(first, min(sentence.subtree(phrase.owner)))
     found.first = without_edges(sentence, first, found.last, token.index) if phrase.owner < 0 else first
     determiner = next(sentence.children(token.index, "det"), None)
     if determiner is not None and found.first <= determiner.index < token.index:
@@ -210,9 +216,14 @@ def _names_left(sentence: Sentence, token: Token, first: int, named: Headed) -> 
             yield place
 
 
-def description(sentence: Sentence, found: Found, text: str) -> str:
-    """The words of a nominal as a name: without its determiner, on one line."""
+def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLexicon) -> str:
+    """The words of a nominal as a name: without determiner and quantity, on one line."""
     first = without_edges(sentence, found.first, found.last, found.head)
+    while first < found.head:
+        token = sentence.tokens[first]
+        if token.upos != "NUM" and not lexicon.has(WordList.QUANTITIES, token.lemma.lower()):
+            break
+        first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[found.last - 1].end
     return " ".join(text[start:end].split())
 

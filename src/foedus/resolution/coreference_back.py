@@ -1,0 +1,115 @@
+"""Definite descriptions that refer back: what was called so before, else the body most in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from foedus.codebook.nominals import NominalClass, WordList
+from foedus.language import Sentence
+from foedus.model import Actor, ActorKind
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_focus import Entity, Seen
+from foedus.resolution.mentions_found import GROUP_KINDS
+from foedus.resolution.names import key
+from foedus.resolution.nominals import Phrase
+
+_ENOUGH = 0.8
+_NEAR, _NAMED_SO, _FAR = 2, 8, 60
+_PER_SENTENCE_BACK = 1.4
+"""Gives back most of what distance takes: a repeated description is found far off."""
+
+
+def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """Whom a definite description means; None where nothing before it fits."""
+    if not phrase.definite or phrase.owner >= 0 or phrase.names or phrase.led_by or phrase.number:
+        return _as_in_headline(context, sentence, phrase)
+    before = described(context, sentence, phrase, lambda _: True)
+    if before is not None:
+        return before.actors
+    if phrase.after_of >= 0 or not context.plain(phrase):
+        return None
+    behaves, plural = phrase.noun.behaves, phrase.found.plural
+    best: Entity | None = None
+    if behaves is NominalClass.GROUP and not plural:
+        best = _best(context, sentence, phrase, lambda s: _is_named_so(phrase, s.entity), _NAMED_SO)
+        best = best or _best(context, sentence, phrase, lambda s: _is_such(phrase, s.entity), _NEAR)
+    elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural:
+        best = _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
+    return best.actors if best is not None else None
+
+
+def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool]) -> Entity | None:
+    """The entity that was called by the same noun before, with no modifier against it."""
+    noun, words, plural = phrase.noun.noun, set(phrase.words), phrase.found.plural
+
+    def same(seen: Seen) -> bool:
+        entity = seen.entity
+        if noun not in entity.words or not fits(seen) or (len(entity.actors) > 1 and not plural):
+            return False
+        if phrase.noun.behaves is NominalClass.PERSON and entity.person is plural:
+            return False
+        return all(context.lexicon.has(WordList.GENERIC, word) or word in entity.words for word in words)
+
+    def bonus(seen: Seen) -> float:
+        return _PER_SENTENCE_BACK * (sentence.index - seen.sentence)
+
+    best = context.focus.best(sentence.index, phrase.found.head, _FAR, same, bonus)
+    return best[0].entity if best is not None else None
+
+
+def _as_in_headline(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """As in "Rebels said": the first words of a text mean those of its headline."""
+    first = context.parsed.sentences[0].index
+    if not first < sentence.index <= first + 2 or phrase.words or phrase.owner >= 0 or phrase.names or phrase.number:
+        return None
+    if phrase.noun.behaves is not NominalClass.FIGHTERS or not phrase.found.plural or phrase.definite:
+        return None
+    before = described(context, sentence, phrase, lambda s: s.sentence == first and s.entity.group)
+    return before.actors if before is not None else None
+
+
+def _best(
+    context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool], window: int
+) -> Entity | None:
+    above = sentence.tokens[phrase.found.head].head
+
+    def free(seen: Seen) -> bool:
+        return fits(seen) and not (seen.sentence == sentence.index and seen.governor == above)
+
+    def bonus(seen: Seen) -> float:
+        back = 2.0 * (sentence.index - seen.sentence) if window > _NEAR else 0.0
+        return back - (0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 0.5)
+
+    best = context.focus.best(sentence.index, phrase.found.head, window, free, bonus)
+    return best[0].entity if best is not None and best[1] >= _ENOUGH else None
+
+
+def _is_named_so(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the noun is a word of the body's name: "the front" for the "Red Valley Front"."""
+    if len(entity.actors) != 1 or entity.actors[0].kind not in GROUP_KINDS:
+        return False
+    return entity.named and key(phrase.noun.noun) in key(entity.actors[0].name).split()
+
+
+def _is_such(phrase: Phrase, entity: Entity) -> bool:
+    if len(entity.actors) != 1 or (entity.plural and not entity.group):
+        return False
+    kind = entity.actors[0].kind
+    match phrase.noun.kind:
+        case ActorKind.COALITION:
+            return kind is ActorKind.COALITION
+        case ActorKind.PARTY:
+            return kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
+        case ActorKind.ORGANISATION:
+            armed = phrase.noun.noun in ("organisation", "organization") and kind is ActorKind.ARMED_GROUP
+            return armed or kind in (ActorKind.ORGANISATION, ActorKind.INTERNATIONAL)
+        case ActorKind.COMMUNITY:
+            return kind is ActorKind.COMMUNITY
+        case _:
+            organised = phrase.noun.noun in ("group", "movement") and kind is ActorKind.ORGANISATION
+            return organised or kind in (ActorKind.ARMED_GROUP, ActorKind.PARTY)
+
+
+def _is_armed(entity: Entity) -> bool:
+    known = entity.named or len(entity.actors) > 1
+    return known and all(actor.kind is ActorKind.ARMED_GROUP for actor in entity.actors)

@@ -1,0 +1,65 @@
+"""Nominals that mean several actors: "the two groups", "both sides", "each group", "the groups"."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import NominalClass
+from foedus.language import Sentence
+from foedus.model import Actor, ActorKind
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
+from foedus.resolution.nominals import Phrase
+
+_SETS = frozenset(NominalClass) - {NominalClass.ARMY, NominalClass.PEOPLE, NominalClass.MEMBER}
+_SEVERAL = frozenset({NominalClass.SIDE, NominalClass.GROUP, NominalClass.COUNTRY, NominalClass.FORCES})
+_PAIRS = frozenset({NominalClass.GROUP, NominalClass.SIDE})
+_NEAR, _FAR = 2, 3
+_ALL = frozenset({"each", "both", "all", "either", "neither"})
+
+
+def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """The actors that a plural nominal means; None where it means no set, empty where it means a part of one."""
+    noun, token = phrase.noun, phrase.found.head
+    if noun.behaves not in _SETS or phrase.names or phrase.owner >= 0 or phrase.after_of >= 0:
+        return None
+    if phrase.definite and _is_part_of(sentence, token):
+        return ()
+    focus = context.focus
+
+    def fits(actor: Actor) -> bool:
+        return _fits(noun.behaves, actor)
+
+    if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
+        paired = phrase.definite or phrase.determiner == "both"
+        return focus.pair(sentence.index, token, _NEAR, fits) if paired else None
+    several = phrase.determiner == "each" or (phrase.found.plural and phrase.determiner in ("the", "these", "those"))
+    if not several or phrase.number or noun.behaves not in _SEVERAL or not context.plain(phrase):
+        return None
+    whole = focus.latest_set(sentence.index, token, _FAR, fits)
+    if phrase.determiner != "each" and noun.behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
+        return focus.pair(sentence.index, token, _NEAR, fits)
+    return whole.actors if whole is not None else None
+
+
+def _is_part_of(sentence: Sentence, token: int) -> bool:
+    """As in "one of the groups", "some of these factions": nobody says which."""
+    word = sentence.tokens[token]
+    if word.deprel != "nmod" or word.head < 0 or word.head > token:
+        return False
+    of = any(child.lemma.lower() == "of" for child in sentence.children(token, "case"))
+    above = sentence.tokens[word.head]
+    return of and above.upos in ("NUM", "DET", "PRON", "ADJ") and above.lemma.lower() not in _ALL
+
+
+def _fits(behaves: NominalClass, actor: Actor) -> bool:
+    """Whether an actor can be one of several that are called so."""
+    match behaves:
+        case NominalClass.SIDE:
+            return actor.kind not in (ActorKind.PERSON, ActorKind.COMMUNITY)
+        case NominalClass.COUNTRY | NominalClass.GOVERNMENT:
+            return actor.kind in STATE_KINDS
+        case NominalClass.PERSON:
+            return actor.kind is ActorKind.PERSON
+        case NominalClass.FORCES:
+            return actor.kind in GROUP_KINDS
+        case _:
+            return actor.kind in GROUP_KINDS and actor.kind is not ActorKind.INTERNATIONAL

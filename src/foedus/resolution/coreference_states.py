@@ -1,0 +1,66 @@
+"""Nominals that mean a state without naming it: "the government", "soldiers", "the country"."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import NominalClass, WordList
+from foedus.language import Sentence
+from foedus.model import Actor
+from foedus.resolution.coreference_back import described
+from foedus.resolution.coreference_context import STATE_CLASSES, Context
+from foedus.resolution.mentions_found import STATE_KINDS
+from foedus.resolution.nominals import Phrase
+
+_BARE_FORCES = frozenset({"soldier", "troop"})
+_STEPS = 6
+
+
+def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """The state that a nominal means; None where it means none, empty where it means one that nothing tells."""
+    if phrase.names or phrase.owner >= 0 or phrase.led_by or not context.neutral(phrase):
+        return None
+    behaves = phrase.noun.behaves
+    if behaves is NominalClass.COUNTRY:
+        return _country(context, sentence, phrase)
+    bare = phrase.noun.noun in _BARE_FORCES and not phrase.words
+    if behaves not in STATE_CLASSES and not bare:
+        return None
+    if phrase.determiner in ("a", "an", "some") or phrase.after_of >= 0 or phrase.number:
+        return None
+    if not all(context.lexicon.has(WordList.STATE_WORDS, word) for word in phrase.words):
+        return None
+    sender = _sender(context, sentence, phrase) if bare else None
+    if sender is not None:
+        return sender
+    home = context.home()
+    if home is not None or bare:
+        return home
+    before = described(context, sentence, phrase, lambda seen: seen.entity.state)
+    return before.actors if before is not None else None
+
+
+def _sender(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """The state that sends or withdraws them: the subject of "deploy troops" or of the clauses above it."""
+    token = sentence.tokens[phrase.found.head]
+    if token.deprel != "obj" or not context.lexicon.has(WordList.SENDING, sentence.tokens[token.head].lemma.lower()):
+        return None
+    verb = sentence.tokens[token.head]
+    for _ in range(_STEPS):
+        subject = next(sentence.children(verb.index, "nsubj"), None)
+        if subject is not None:
+            found = context.headed.at(sentence.index, subject.index)
+            states = found is not None and found.actors and all(a.kind in STATE_KINDS for a in found.actors)
+            return found.actors if found is not None and states else None
+        if verb.head < 0:
+            return None
+        verb = sentence.tokens[verb.head]
+    return None
+
+
+def _country(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...]:
+    """The state spoken of last, for "the country"; nobody for "a country" and "Arab countries"."""
+    if phrase.found.plural or not phrase.definite or not context.plain(phrase):
+        return ()
+    best = context.focus.best(
+        sentence.index, phrase.found.head, 1, lambda s: s.entity.state and len(s.entity.actors) == 1, lambda _: 0.0
+    )
+    return best[0].entity.actors if best is not None else context.home() or ()
