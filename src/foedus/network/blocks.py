@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.network.graph import SignedGraph
@@ -13,6 +13,9 @@ Cycle = tuple[int, ...]
 
 _SLACK = 1e-4
 """How far below 1 a negative cycle's sum must lie to count as violated."""
+
+_ZERO = 1e-9
+"""Up to this a `y` counts as 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,56 +107,132 @@ def improved(block: Block, sides: list[int]) -> list[int]:
 
 
 def violated_cycles(block: Block, y: Sequence[float]) -> list[Cycle]:
-    """Negative cycles whose `y` sums to less than 1, at most one through each actor, without doubles.
+    """Negative cycles whose `y` sums to less than 1, at most one through each group of actors, without doubles.
 
-    Shortest paths from an actor to its copy in the doubled graph, where a negative tie crosses between the copies.
+    Actors that edges with `y` = 0 tie together move as one group. What is left of the graph is small; in its doubled
+    form, where a negative edge crosses between the copies, a shortest path from a group to its copy is such a cycle.
     """
-    found: set[Cycle] = set()
-    covered = [False] * block.size
-    for start in range(block.size):
-        if covered[start]:
-            continue
-        cycle = _negative_cycle(block, y, start)
-        if cycle is not None:
-            found.add(cycle)
-            for edge in cycle:
-                u, v, _ = block.edges[edge]
-                covered[u] = covered[v] = True
+    groups = _ZeroGroups.of(block, y)
+    found = {_simple(block, groups.closed(block, edge)) for edge in groups.odd}
+    if found:
+        return sorted(found)
+    covered: set[int] = set()
+    for start in sorted(groups.around):
+        if start not in covered:
+            walk = groups.negative_walk(block, y, start)
+            if walk:
+                found.add(_simple(block, walk))
+                covered.update(groups.root[node] for node, _ in walk)
     return sorted(found)
 
 
-def _negative_cycle(block: Block, y: Sequence[float], start: int) -> Cycle | None:
-    source, target = 2 * start, 2 * start + 1
-    distance = {source: 0.0}
-    back: dict[int, tuple[int, int]] = {}
-    heap = [(0.0, source)]
-    limit = 1.0 - _SLACK
-    while heap:
-        far, copy = heapq.heappop(heap)
-        if copy == target:
-            return _simple(block, list(_walk(back, source, target)))
-        if far > distance[copy]:
-            continue
-        for other, edge in block.around[copy >> 1]:
-            reached = 2 * other + ((copy & 1) ^ block.edges[edge][2])
-            length = far + max(y[edge], 0.0)
-            if length < limit and length < distance.get(reached, limit):
-                distance[reached] = length
-                back[reached] = (copy, edge)
-                heapq.heappush(heap, (length, reached))
-    return None
+Walk = list[tuple[int, int]]
+"""(node, edge by which the walk leaves it), closed: the last edge leads back to the first node."""
 
 
-def _walk(back: dict[int, tuple[int, int]], source: int, target: int) -> Iterator[tuple[int, int]]:
-    """(node, edge that leaves it) from the target back to the source."""
-    copy = target
-    while copy != source:
-        before, edge = back[copy]
-        yield copy >> 1, edge
-        copy = before
+@dataclass(frozen=True, slots=True)
+class _ZeroGroups:
+    """Groups of nodes that edges with `y` = 0 connect, each spanned by a tree, and the edges between them.
+
+    `side` is a node's side in its group's tree. `odd` are the edges within a group that close a negative cycle with
+    its tree for less than 1. `around[g]` holds (group, crosses to the other copy, edge, its end in g).
+    """
+
+    root: list[int]
+    side: list[int]
+    parent: list[tuple[int, int]]
+    depth: list[int]
+    odd: list[int]
+    around: dict[int, list[tuple[int, int, int, int]]]
+
+    @classmethod
+    def of(cls, block: Block, y: Sequence[float]) -> _ZeroGroups:
+        size = block.size
+        groups = cls([-1] * size, [0] * size, [(-1, -1)] * size, [0] * size, [], {})
+        for start in range(size):
+            if groups.root[start] < 0:
+                groups._span(block, y, start)
+        for edge, (u, v, negative) in enumerate(block.edges):
+            one, two = groups.root[u], groups.root[v]
+            crosses = negative ^ groups.side[u] ^ groups.side[v]
+            if one != two and y[edge] < 1.0 - _SLACK:
+                groups.around.setdefault(one, []).append((two, crosses, edge, u))
+                groups.around.setdefault(two, []).append((one, crosses, edge, v))
+            elif one == two and crosses and y[edge] < 1.0 - _SLACK:
+                groups.odd.append(edge)
+        return groups
+
+    def _span(self, block: Block, y: Sequence[float], start: int) -> None:
+        self.root[start] = start
+        reached = [start]
+        for node in reached:
+            for other, edge in block.around[node]:
+                if self.root[other] < 0 and y[edge] <= _ZERO:
+                    self.root[other] = start
+                    self.side[other] = self.side[node] ^ block.edges[edge][2]
+                    self.parent[other] = (node, edge)
+                    self.depth[other] = self.depth[node] + 1
+                    reached.append(other)
+
+    def path(self, start: int, end: int) -> Walk:
+        """The way through the tree of a group, without its last node."""
+        up: Walk = []
+        down: Walk = []
+        while start != end:
+            if self.depth[start] >= self.depth[end]:
+                before, edge = self.parent[start]
+                up.append((start, edge))
+                start = before
+            else:
+                before, edge = self.parent[end]
+                down.append((before, edge))
+                end = before
+        return up + down[::-1]
+
+    def closed(self, block: Block, edge: int) -> Walk:
+        """The cycle that an edge closes with the tree of its group."""
+        u, v, _ = block.edges[edge]
+        return [(u, edge), *self.path(v, u)]
+
+    def negative_walk(self, block: Block, y: Sequence[float], start: int) -> Walk:
+        """A closed negative walk through a group whose `y` sums to less than 1; empty where there is none."""
+        source, target = 2 * start, 2 * start + 1
+        distance = {source: 0.0}
+        back: dict[int, tuple[int, int, int]] = {}
+        heap = [(0.0, source)]
+        while heap:
+            far, copy = heapq.heappop(heap)
+            if copy == target:
+                return self._unfolded(block, back, source, target)
+            if far > distance[copy]:
+                continue
+            parity = copy & 1
+            for group, crosses, edge, end in self.around[copy >> 1]:
+                reached = 2 * group + (parity ^ crosses)
+                length = far + y[edge]
+                if length < distance.get(reached, 1.0 - _SLACK):
+                    distance[reached] = length
+                    back[reached] = (copy, edge, end)
+                    heapq.heappush(heap, (length, reached))
+        return []
+
+    def _unfolded(self, block: Block, back: dict[int, tuple[int, int, int]], source: int, target: int) -> Walk:
+        """The walk through single nodes: the edges between groups, joined by paths through the groups' trees."""
+        steps = []
+        copy = target
+        while copy != source:
+            copy, edge, end = back[copy]
+            u, v, _ = block.edges[edge]
+            steps.append((end, edge, v if end == u else u))
+        steps.reverse()
+        walk: Walk = []
+        for (leave, edge, enter), (then, _, _) in zip(steps, [*steps[1:], steps[0]], strict=True):
+            walk.append((leave, edge))
+            walk += self.path(enter, then)
+        return walk
 
 
-def _simple(block: Block, walk: list[tuple[int, int]]) -> Cycle:
+def _simple(block: Block, walk: Walk) -> Cycle:
     """A simple negative cycle out of a closed negative walk: cut it at repeated nodes and keep the negative part."""
     seen: dict[int, int] = {}
     place = 0
