@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -56,7 +57,7 @@ class English:
         """The sentences of `text[start:end]`, with offsets into `text`. `units` are sorted and do not overlap."""
         found: list[Words] = []
         for first, last in _whole(blocks(text, start, end), units):
-            tokens = self._tokeniser.tokens(text, first, last, [u for u in units if first <= u.start and u.end <= last])
+            tokens = self._tokeniser.tokens(text, first, last, _within(units, first, last))
             found += split(tokens, text, self._ends, self._pieces, MAX_PIECES)
         return tuple(found)
 
@@ -116,8 +117,7 @@ class English:
         """The sentences of headline, body and quotes but those that `wanted` refuses; numbered as they stand."""
         sentences: list[Sentence] = []
         for paragraph, start, end in paragraphs(article):
-            inside = [unit for unit in units if start <= unit.start and unit.end <= end]
-            for words in self.split(article.text, start, end, inside):
+            for words in self.split(article.text, start, end, _within(units, start, end)):
                 if wanted is None or wanted(words):
                     sentences.append(self.parse(words, index=len(sentences), paragraph=paragraph))
         return ParsedArticle(article=article, sentences=tuple(sentences))
@@ -128,6 +128,12 @@ def paragraphs(article: Article) -> list[tuple[int, int, int]]:
     if not article.segments:
         return [(index, *block) for index, block in enumerate(blocks(article.text, 0, len(article.text)))]
     return [(i, part.start, part.end) for i, part in enumerate(article.segments) if part.kind in READ]
+
+
+def _within(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
+    """The units that may lie in a stretch; those that stick out at its ends are the tokeniser's to refuse."""
+    first = bisect_left(units, start, key=lambda unit: unit.start)
+    return units[first : bisect_right(units, end, lo=first, key=lambda unit: unit.start)]
 
 
 def _whole(parts: list[tuple[int, int]], units: Sequence[Unit]) -> list[tuple[int, int]]:

@@ -126,6 +126,7 @@ def stops(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[bool])
         if is_candidate(forms[place]):
             while after < len(forms) and not is_unit[after] and closes(forms, spaced, after):
                 after += 1
+            after += _note(forms, spaced, after)
             if after < len(forms):
                 found.append((place, after))
         place = after
@@ -143,6 +144,13 @@ def closes(forms: Sequence[str], spaced: Sequence[bool], place: int) -> bool:
     if form in _CLOSING:
         return not spaced[place] or (place + 1 < len(forms) and spaced[place + 1] and form in _EITHER)
     return len(form) <= 3 and bool(_STOPS.fullmatch(form))
+
+
+def _note(forms: Sequence[str], spaced: Sequence[bool], place: int) -> int:
+    """How many tokens the mark of a footnote takes: "[12]" right after the stop."""
+    near = forms[place : place + 3]
+    found = len(near) == 3 and near[0] == "[" and near[2] == "]" and near[1].isdigit() and not spaced[place]
+    return 3 if found else 0
 
 
 def _parts(forms: Sequence[str], counts: Sequence[int], max_pieces: int) -> list[tuple[int, int]]:
