@@ -12,24 +12,35 @@ from typing import TypeVar
 
 from foedus.codebook.files import Record, read_records
 from foedus.codebook.forms import inflect, irregular_forms
-from foedus.codebook.schema import Entry, Predicate, Relation, Support, entry_from, relation_from, supports_from
+from foedus.codebook.schema import (
+    Category,
+    Entry,
+    Predicate,
+    Relation,
+    Support,
+    category_from,
+    entry_from,
+    relation_from,
+    supports_from,
+)
 from foedus.errors import CodebookError
 
 _T = TypeVar("_T")
 
 SHIPPED = Path(__file__).parent
-_SHARED = tuple(SHIPPED / name for name in ("relations.yaml", "words.yaml", "irregular.yaml"))
+_SHARED = tuple(SHIPPED / name for name in ("relations.yaml", "plover.yaml", "words.yaml", "irregular.yaml"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
     """All that the rules know, read once and never changed.
 
-    `predicates` and `supports` are indexed by the lemma of their trigger, `forms` gives the lemmas that a lower-case
+    `categories` are PLOVER's. `predicates` and `supports` are indexed by the lemma of their trigger, `forms` gives the lemmas that a lower-case
     form can belong to, `words` the named word lists (holders, armed bodies, object control …). `digest` is the SHA-256
     of every file read: it stands in each claim's coder, so that claims of different codebooks are told apart.
     """
 
+    categories: Mapping[str, Category]
     relations: Mapping[str, Relation]
     entries: tuple[Entry, ...]
     predicates: Mapping[str, tuple[Predicate, ...]]
@@ -48,14 +59,17 @@ class Codebook:
         if extra is not None and not extra.is_dir():
             raise CodebookError(str(extra), 1, "not a folder", "Give the folder that holds your codebook files.")
         directories = (SHIPPED,) if extra is None else (SHIPPED, extra)
-        relations = {r.type.key: r for r in map(relation_from, read_records(SHIPPED / "relations.yaml"))}
+        categories = {c.key: c for c in map(category_from, read_records(SHIPPED / "plover.yaml"))}
+        rows = (relation_from(record, categories) for record in read_records(SHIPPED / "relations.yaml"))
+        relations = {row.type.key: row for row in rows}
         files = [*sorted((SHIPPED / "predicates").glob("*.yaml")), *_own(extra, "predicates*.yaml")]
-        entries = tuple(entry_from(record, relations) for record in _records(files))
+        entries = tuple(entry_from(record, relations, categories) for record in _records(files))
         support_files = [SHIPPED / "supports.yaml", *_own(extra, "supports*.yaml")]
         supports = tuple(chain.from_iterable(map(supports_from, _records(support_files))))
         predicates = tuple(chain.from_iterable(entry.predicates for entry in entries))
         words = _word_lists(SHIPPED / "words.yaml")
         return cls(
+            categories=categories,
             relations=relations,
             entries=entries,
             predicates=_index((predicate.trigger.lemma, predicate) for predicate in predicates),

@@ -22,16 +22,12 @@ other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from foedus.codebook.files import Record
 from foedus.model import ActorKind, Phase, RelationType
 
-PLOVER = tuple(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "  # noqa: SIM905
-    "COERCE ASSAULT".split()
-)
 NAMED_SLOTS = frozenset(("subj", "obj", "iobj", "self", "whose", "host", "comp", "within"))
 PREPOSITIONS = frozenset(
     "about across against alongside along amid among amongst around as at behind between beside by despite for from in "  # noqa: SIM905
@@ -170,32 +166,51 @@ class Relation:
         return dict(self.by_phase)[phase]
 
 
-def relation_from(record: Record) -> Relation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """One of PLOVER's categories of acts, with its CAMEO roots; `future` is what the act counts as while yet to come."""
+
+    key: str
+    meaning: str
+    cameo: tuple[str, ...]
+    future: str
+
+
+def category_from(record: Record) -> Category:
+    """A record of `plover.yaml`."""
+    record.only(("key", "meaning", "cameo", "future"))
+    key = record.text("key")
+    return Category(
+        key=key, meaning=record.text("meaning"), cameo=record.texts("cameo"), future=record.text("future", key)
+    )
+
+
+def relation_from(record: Record, categories: Collection[str]) -> Relation:
     """A record of `relations.yaml`."""
     record.only(("key", "symmetric", "sign", "begins", "acts", "ends", "meaning", "implies", "joint"))
     sign = record.fields.get("sign")
     if sign not in (1, 0, -1):
         raise record.error(f"'sign' cannot be {sign!r}", "Choose 1, 0 or -1.")
     steps = ((Phase.BEGINS, "begins"), (Phase.HOLDS, "acts"), (Phase.ENDS, "ends"))
-    by_phase = tuple((phase, _category(record, name)) for phase, name in steps)
+    by_phase = tuple((phase, _category(record, name, categories)) for phase, name in steps)
     kind = RelationType(
         key=record.text("key"),
         sign=sign,
         symmetric=record.flag("symmetric"),
-        plover=_category(record, "acts"),
+        plover=_category(record, "acts", categories),
         implies=record.texts("implies"),
     )
     joint = record.text("joint") if "joint" in record.fields else None
     return Relation(type=kind, meaning=record.text("meaning"), joint=joint, by_phase=by_phase)
 
 
-def entry_from(record: Record, relations: dict[str, Relation]) -> Entry:
+def entry_from(record: Record, relations: Mapping[str, Relation], categories: Collection[str]) -> Entry:
     """A record of a predicate file; a predicate for each word it lists. Raises CodebookError."""
     record.only(_PREDICATE_FIELDS)
     relation = _relation(record, relations)
     phase = Phase(record.choice("phase", [step.value for step in Phase], Phase.HOLDS.value))
     named = relation is None or "plover" in record.fields
-    plover = _category(record, "plover") if relation is None or named else relation.plover(phase)
+    plover = _category(record, "plover", categories) if relation is None or named else relation.plover(phase)
     if relation is None and plover is None:
         raise record.error("neither relation nor plover", "Name one of the relations, a PLOVER category, or both.")
     actor, recipient, mutual = _ends(record)
@@ -239,14 +254,14 @@ def supports_from(record: Record) -> Iterator[Support]:
 _PARTICLES = frozenset(["off", "out", "up", "down", "over"])
 
 
-def _relation(record: Record, relations: dict[str, Relation]) -> Relation | None:
+def _relation(record: Record, relations: Mapping[str, Relation]) -> Relation | None:
     if record.fields.get("relation") is None:
         return None
     return relations[record.choice("relation", relations)]
 
 
-def _category(record: Record, name: str) -> str | None:
-    return None if record.fields.get(name) is None else record.choice(name, PLOVER)
+def _category(record: Record, name: str, categories: Collection[str]) -> str | None:
+    return None if record.fields.get(name) is None else record.choice(name, categories)
 
 
 def _kinds(record: Record, name: str) -> frozenset[ActorKind]:
@@ -275,7 +290,7 @@ def _ends(record: Record) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 def _slots(record: Record, text: str) -> tuple[str, ...]:
     slots = tuple(slot.strip() for slot in text.split("|") if slot.strip() not in ("", NOBODY))
     for slot in slots:
-        plain = slot.removeprefix("up.").removeprefix("down.")
+        plain = slot.rpartition(".")[2] if slot.startswith(("up.", "down.")) else slot
         if plain not in NAMED_SLOTS and plain not in PREPOSITIONS:
             known = ", ".join(sorted(NAMED_SLOTS))
             raise record.error(f"no slot {slot!r}", f"Slots are {known}, or a preposition such as 'with'.")

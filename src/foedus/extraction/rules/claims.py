@@ -50,7 +50,7 @@ class Finding:
 def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     """The findings of one sentence: of overlapping readings of one relation of one pair the most specific one."""
     found = tuple(matches)
-    consumed = {place for match in found for place in match.consumed}
+    consumed = {place for match in found if match.predicate.relation for place in match.consumed}
     candidates = [f for match in found if match.trigger not in consumed for f in _of(match, codebook)]
     kept = _best(_best(candidates, _words), lambda f: _relation(f, codebook))
     kept += _joint(kept, codebook)

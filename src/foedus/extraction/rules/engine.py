@@ -10,12 +10,12 @@ from foedus.codebook.cues import Cues
 from foedus.extraction.engine import Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
-from foedus.extraction.rules.factuality import stance
+from foedus.extraction.rules.factuality import Stance, stance
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.time import valid_time
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
-from foedus.model import Claim, Coder, Mention
+from foedus.model import Claim, Coder, Mention, Polarity
 from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
@@ -56,6 +56,13 @@ class RulesEngine:
     def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> list[Finding]:
         return findings(Matcher(sentence, mentions, self._codebook).matches(), self._codebook)
 
+    def _category(self, sentence: Sentence, found: Finding, firm: Stance) -> str | None:
+        """PLOVER's category of the act; by its manual an act announced counts as agreement or as threat."""
+        announced = (
+            firm.future and firm.factuality.polarity is Polarity.POSITIVE and not _purpose(sentence, found.trigger)
+        )
+        return self._codebook.categories[found.plover].future if found.plover and announced else found.plover
+
     def _claims(
         self,
         parsed: ParsedArticle,
@@ -76,7 +83,7 @@ class RulesEngine:
                 relation=found.relation,
                 phase=found.phase,
                 sign=relation.sign if relation else 0,
-                plover=found.plover,
+                plover=self._category(sentence, found, firm),
                 predicate=found.predicate.key,
                 actor=found.actor.participant if found.actor else None,
                 recipient=found.recipient.participant if found.recipient else None,
@@ -90,3 +97,11 @@ class RulesEngine:
                 coder=self._coder,
                 confidence=found.confidence,
             )
+
+
+def _purpose(sentence: Sentence, trigger: int) -> bool:
+    """Whether the act stands in a clause of purpose or result, which announces nothing ("rallied to protest")."""
+    token = sentence.tokens[trigger]
+    while token.upos != "VERB" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    return token.deprel in ("advcl", "acl")

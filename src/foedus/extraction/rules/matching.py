@@ -55,7 +55,7 @@ class Matcher:
         if not self._ends:
             return
         for token in self._tokens:
-            if not self._describes(token):
+            if not self._describes(token) or _inner(token, self._tokens):
                 continue
             for predicate in self._candidates(token):
                 if self._demanded(predicate, token):
@@ -237,6 +237,11 @@ def _fits(predicate: Predicate, token: Token) -> bool:
     if word_class == "noun" and token.upos == "VERB":
         return token.xpos == "VBG"
     return True
+
+
+def _inner(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a noun only tells the kind of another ("war games", "ceasefire talks")."""
+    return token.deprel == "compound" and tokens[token.head].upos == "NOUN"
 
 
 def _product(left: tuple[End, ...], right: tuple[End, ...]) -> Iterator[Pair]:
