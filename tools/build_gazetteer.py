@@ -26,7 +26,7 @@ from foedus.codebook.actors.loader import SHIPPED, ActorRecord, NameRecord, Name
 from foedus.model import ActorKind
 from foedus.resolution.gazetteer import keyed_row, name_id
 from foedus.resolution.names import key
-from foedus.resolution.spotting import is_acronym
+from foedus.resolution.capitals import is_acronym
 
 HERE = Path(__file__).parent / "gazetteer"
 UCDP = "UCDP Actor Dataset 22.1"
@@ -52,6 +52,7 @@ class Builder:
         self.closed: set[str] = set()
         self.keys: dict[str, set[str]] = {}
         self.curated_keys: dict[str, set[str]] = {}
+        self.curated: set[str] = set()
         self.notes: list[str] = []
 
     def add(self, record: ActorRecord, curated: bool = False) -> str:
@@ -64,6 +65,8 @@ class Builder:
             if xref in self.claimed:
                 raise SystemExit(f"{record.place or record.name}: {xref} already belongs to {self.claimed[xref]}")
             self.claimed[xref] = actor_id
+        if curated:
+            self.curated.add(actor_id)
         self.names(actor_id, record.names, curated=curated)
         return actor_id
 
@@ -77,7 +80,9 @@ class Builder:
             if not known or (name.text, name.role) in seen or len(name.text) > 120:
                 continue
             owners = self.curated_keys.get(known, set()) - {actor_id}
-            if not curated and owners and not is_acronym(name.text):
+            if not curated and owners and (actor_id in self.curated or not is_acronym(name.text)):
+                if is_acronym(name.text):
+                    self.notes.append(f"{name.text}: not given to {record.name}, it is {sorted(owners)}'s")
                 continue
             if not curated and self._said(record.names, known) and not is_acronym(name.text):
                 continue
@@ -190,7 +195,7 @@ def _ucdp_names(row: dict[str, Any]) -> list[str]:
 
 
 def _useful(name: str) -> bool:
-    return name not in ("Spanish",) and any(c.isalnum() for c in name) and len(name) > 1
+    return name not in ("Spanish",) and not name.startswith("de ") and any(c.isalnum() for c in name) and len(name) > 1
 
 
 def un(builder: Builder, knowledge: Path) -> None:
@@ -225,6 +230,7 @@ def _un_parts(raw: str) -> list[str]:
         return [part.strip() for part in re.split(r";", raw[1:-1]) if part.strip() and "(" not in part]
     match = re.fullmatch(r"(.+?)\s*\(([A-Z][\w-]{1,9})\)", raw)
     parts = [match[1], match[2]] if match else re.split(r"\s+[;/]\s+", raw)
+    parts = [raw] if match and key(match[2]) in COUNTRIES else parts
     return [_cased(_tidy(part)) for part in parts if _useful(part)]
 
 
@@ -247,7 +253,7 @@ def phoenix(builder: Builder, knowledge: Path) -> None:
             country = codes[:3] if f"iso:{codes[:3]}" in builder.actors else None
             kind = ActorKind.ARMED_GROUP
             builder.add(
-                ActorRecord(id=None, name=named[0], kind=kind, country=country, names=_plain(useful), source=PHOENIX)
+                ActorRecord(id=None, name=named[0], kind=kind, country=country, names=_plain(useful, 3), source=PHOENIX)
             )
 
 
@@ -262,12 +268,19 @@ def _is_group(name: str) -> bool:
     return bool(lower & GROUP_WORDS) and not lower & {"linked", "secessionist", "pro"} and len(name.split()) > 1
 
 
-def _plain(names: list[str]) -> tuple[NameRecord, ...]:
+def _plain(names: list[str], least: int = 1) -> tuple[NameRecord, ...]:
+    """Names from a data set. Quiet: common words, descriptions, one-word translations, names under `least` words."""
     common = {key(word) for word in word_list("common")}
-    found = dict.fromkeys(_shown(name) for name in names)
-    return tuple(
-        NameRecord(n, None, NameRole.NAME, quiet=key(n) in common or bool(DESCRIPTIVE.search(n))) for n in found
-    )
+    found = list(dict.fromkeys(_shown(name) for name in names))
+    loud = {name for name in found[:2] if name in names[:1]}
+    return tuple(NameRecord(n, None, NameRole.NAME, quiet=_hushed(n, common, loud, least)) for n in found)
+
+
+def _hushed(name: str, common: set[str], loud: set[str], least: int) -> bool:
+    if key(name) in common or DESCRIPTIVE.search(name):
+        return True
+    length = len(name.replace("-", " ").split())
+    return not is_acronym(name) and (length < least or (length == 1 and name not in loud))
 
 
 def _tidy(name: str) -> str:
@@ -310,7 +323,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
-def build(knowledge: Path) -> str:
+def build(knowledge: Path, notes: bool = False) -> str:
     """The text of the shipped file."""
     builder = Builder()
     states(builder)
@@ -323,6 +336,8 @@ def build(knowledge: Path) -> str:
     un(builder, knowledge)
     phoenix(builder, knowledge)
     _resolve_owners(builder)
+    if notes:
+        print("\n".join(builder.notes), file=sys.stderr)
     rows = [keyed_row(record) for record in sorted(builder.actors.values(), key=lambda r: _order(r.id or ""))]
     return "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
 
@@ -356,8 +371,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("knowledge", type=Path)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument(
+        "--notes", action="store_true", help="print the acronyms that curated actors keep for themselves"
+    )
     options = parser.parse_args()
-    text = build(options.knowledge)
+    text = build(options.knowledge, options.notes)
     if options.check:
         same = SHIPPED.read_text(encoding="utf-8") == text
         print(

@@ -5,7 +5,8 @@ from foedus.resolution.local_names import LocalName, local_names
 from foedus.resolution.mentions import find_mentions
 from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.names import display, key
-from foedus.resolution.spotting import NameMatch, find
+from foedus.resolution.matches import NameMatch
+from foedus.resolution.spotting import find
 from foedus.resolution.units import units
 
 __all__ = [

@@ -7,6 +7,7 @@ person to choose from (rapidfuzz; numbers, directions and country words must agr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,16 @@ from foedus.codebook.actors import ActorRecord, NameRecord, NameRole, actor_reco
 from foedus.codebook.actors.loader import record_of, row_of, shipped_rows
 from foedus.errors import CodebookError
 from foedus.model import Actor, ActorKind, tagged_id
+from foedus.resolution import organs
 from foedus.resolution.names import display, key
 
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest central upper lower".split()
 )
 _CUTOFF = 60.0
-_Place = tuple[int, int]
+_BRACKET = re.compile(r"(.+?)\s*\(([^()]+)\)")
+Place = tuple[int, int]
+"""Where a name stands: number of the actor, number of the name."""
 
 
 class Gazetteer:
@@ -32,7 +36,7 @@ class Gazetteer:
     def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
         self._rows = rows
         self._by_id: dict[str, int] = {}
-        self._by_key: dict[str, list[_Place]] = {}
+        self._by_key: dict[str, list[Place]] = {}
         self._longest: dict[str, int] = {}
         self._actors: dict[int, Actor] = {}
         self._records: dict[int, ActorRecord] = {}
@@ -90,8 +94,11 @@ class Gazetteer:
         return number is not None and bool(self._rows[number].get("publisher"))
 
     def lookup(self, name: str) -> Actor | None:
-        """The one actor of this name, by key; where several bear it, the one it mainly means; else None."""
-        return self._sole(self.places(key(name)))
+        """The one actor of this name, by key; where several bear it, the one it mainly means; else None.
+
+        "X (Y)" is the X of country Y, or the actor named both X and Y; "Syrian army" and the like are the state.
+        """
+        return self._sole(self._spelt(name, self.places(key(name)))) or self._bracketed(name) or self._state(name)
 
     def candidates(self, name: str) -> tuple[Actor, ...]:
         """All known actors of this name, those that it mainly means first."""
@@ -102,10 +109,10 @@ class Gazetteer:
 
         The id of an unknown actor is `x:` and a digest of the name's key alone: equal on any machine, in any article.
         """
-        places = self.places(key(name))
+        places: Sequence[Place] = self._spelt(name, self.places(key(name)))
         if country is not None:
             places = [place for place in places if self._rows[place[0]].get("country") == country] or places
-        return self._sole(places) or unknown(name, kind, country)
+        return self._sole(places) or self._bracketed(name) or self._state(name) or unknown(name, kind, country)
 
     def suggest(self, name: str, limit: int = 5) -> tuple[tuple[Actor, float], ...]:
         """Known actors of like names with a score in [0, 100], best first: for people to choose from, never to merge.
@@ -134,7 +141,7 @@ class Gazetteer:
         words = name_key.split()
         return frozenset(w for w in words if w in _DIRECTIONS or w in self._countries or any(c.isdigit() for c in w))
 
-    def places(self, name_key: str) -> list[_Place]:
+    def places(self, name_key: str) -> list[Place]:
         """Where a key stands: pairs of actor number and name number, main ones first. For the spotter."""
         return sorted(self._by_key.get(name_key, ()), key=lambda place: not self._is_main(place))
 
@@ -142,23 +149,76 @@ class Gazetteer:
         """The number of words of the longest key that begins with this word; 0 where none does."""
         return self._longest.get(first_word, 0)
 
-    def name_at(self, place: _Place) -> NameRecord:
+    def name_at(self, place: Place) -> NameRecord:
         """The name at a place."""
         return self._record(place[0]).names[place[1]]
 
-    def actors(self, places: Iterable[_Place]) -> tuple[Actor, ...]:
+    def actors(self, places: Iterable[Place]) -> tuple[Actor, ...]:
         """The different actors at some places, in their order."""
         return tuple(self._actor(number) for number in dict.fromkeys(number for number, _ in places))
 
-    def main(self, places: Sequence[_Place]) -> Sequence[_Place]:
+    def main(self, places: Sequence[Place]) -> Sequence[Place]:
         """Of some places those whose name mainly means its actor; all of them where none does."""
         return [place for place in places if self._is_main(place)] or places
 
-    def _is_main(self, place: _Place) -> bool:
+    def _spelt(self, name: str, places: Sequence[Place]) -> Sequence[Place]:
+        """Of namesakes those whose name has the very letters ("UNMIS" is not "UNMISS"), if there are any."""
+        if len(places) < 2:
+            return places
+        for spell in (_exact_letters, _letters):
+            same = [place for place in places if spell(self.name_at(place).text) == spell(name)]
+            if same:
+                return same
+        return places
+
+    def _bracketed(self, name: str) -> Actor | None:
+        match = _BRACKET.fullmatch(name.strip())
+        if match is None:
+            return None
+        inner = self.places(key(match[2]))
+        countries = {self._rows[n].get("country") for n, _ in inner}
+        numbers = {n for n, _ in inner}
+        outer = self._spelt(match[1], self.places(key(match[1])))
+        fitting = [p for p in outer if p[0] in numbers or self._rows[p[0]].get("country") in countries - {None}]
+        return self._sole(fitting)
+
+    def _state(self, name: str) -> Actor | None:
+        """The state whose organ a phrase names: "Syrian government forces", "government of Syria"."""
+        words = key(name).split()
+        for cut in range(len(words) - 1, 0, -1):
+            tail, head = organs.after(words[cut:]), organs.before(words[:cut])
+            if tail is not None and tail == (len(words) - cut, NameRole.GOVERNMENT):
+                found = self._sole(self._of_state(words[:cut]))
+            elif head is not None and head == (cut, NameRole.GOVERNMENT):
+                found = self._sole(self._of_state(words[cut:]))
+            else:
+                continue
+            if found is not None:
+                return found
+        return None
+
+    def _of_state(self, words: Sequence[str]) -> Sequence[Place]:
+        roles = (NameRole.COUNTRY, NameRole.DEMONYM)
+        return [p for p in self.places(" ".join(words)) if self.name_at(p).role in roles]
+
+    def owners(self, place: Place) -> Sequence[str]:
+        """The ids of the actors that the one at a place belongs to or leads."""
+        found: Sequence[str] = self._rows[place[0]].get("of", ())
+        return found
+
+    def kind(self, place: Place) -> str:
+        """The kind of the actor at a place (a value of ActorKind)."""
+        return str(self._rows[place[0]]["kind"])
+
+    def is_outlet(self, place: Place) -> bool:
+        """Whether the actor at a place is a news outlet."""
+        return bool(self._rows[place[0]].get("publisher"))
+
+    def _is_main(self, place: Place) -> bool:
         name = self._rows[place[0]]["names"][place[1]]
         return len(name) > 3 and "m" in name[3]
 
-    def _sole(self, places: Sequence[_Place]) -> Actor | None:
+    def _sole(self, places: Sequence[Place]) -> Actor | None:
         numbers = {number for number, _ in places}
         if len(numbers) > 1:
             numbers = {number for number, _ in self.main(places)}
@@ -182,6 +242,14 @@ class Gazetteer:
                 country=row.get("country"),
             )
         return self._actors[number]
+
+
+def _exact_letters(name: str) -> str:
+    return "".join(c for c in name if c.isalnum())
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def unknown(name: str, kind: ActorKind | None = None, country: str | None = None) -> Actor:

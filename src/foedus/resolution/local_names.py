@@ -26,16 +26,17 @@ _LEAD = re.compile(
 )
 _NAME_WORD = r"(?:(?:[A-Z]|[Aa]l-|[a-z]{2,3}-[A-Z])[\w’'.&/-]*|\d+(?:st|nd|rd|th)?)"
 _LINK_WORD = r"(?:of|for|the|and|in|de|del|la|du|des|le|les|et|e|al|wa|fi|to|against|on)"
-_RUN_END = re.compile(rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_LINK_WORD}[ \u00a0]+){{0,3}}{_NAME_WORD})*$")
-_APPOSED = re.compile(
-    rf"(?<![\w(])([A-Z][A-Za-z0-9/-]{{1,9}}), (?:or |short for )?(?:the )?({_NAME_WORD}(?:[ ]+(?:{_LINK_WORD}[ ]+){{0,3}}{_NAME_WORD}){{1,9}}),"
-)
+_RUN = rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_LINK_WORD}[ \u00a0]+){{0,3}}{_NAME_WORD}){{0,14}}"
+_RUN_END = re.compile(rf"{_RUN}$")
+_APPOSED = re.compile(r"(?<![\w(])([A-Z][A-Za-z0-9/-]{1,9}), (?:or |short for )?(?:the )?(?=[A-Z])")
+_LONG_APPOSED = re.compile(rf"({_RUN})(?=,)")
 _KNOWN_AS = re.compile(
-    rf"({_NAME_WORD}(?:[ ]+(?:{_LINK_WORD}[ ]+){{0,3}}{_NAME_WORD}){{0,9}}),? (?:\(?(?:also |better |commonly |"
-    rf"widely |now |formerly |previously )?known (?:as|by its acronym)|or simply|or) (?:the )?([A-Z][A-Za-z0-9/-]{{1,9}})\b"
+    r",? \(?(?:(?:also |better |commonly |widely |now |formerly |previously )?known (?:as|by its acronym)|or simply|, or)"
+    r" (?:the )?([A-Z][A-Za-z0-9/-]{1,9})(?![\w-])"
 )
 _LOOKBACK = 160
 _SHORTEST, _LONGEST = 2, 10
+_LEAST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +65,15 @@ def _definitions(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
     for match in _BRACKET.finditer(text):
         yield from _bracketed(text, match, gazetteer)
     for match in _APPOSED.finditer(text):
-        if _is_short(match[1]) and long_form(match[1], match[2]) == match[2]:
-            yield _local(text, match.span(1), match.span(2), gazetteer)
+        long = _LONG_APPOSED.match(text, match.end(), match.end() + _LOOKBACK)
+        if long is not None and _is_short(match[1]) and long_form(match[1], long[1]) == long[1]:
+            yield _local(text, match.span(1), long.span(1), gazetteer)
     for match in _KNOWN_AS.finditer(text):
-        if _is_short(match[2]):
-            yield _local(text, match.span(2), match.span(1), gazetteer)
+        run = _RUN_END.search(text, max(0, match.start() - _LOOKBACK), match.start())
+        if run is not None and _is_short(match[1]) and " " in run.group():
+            long_text = long_form(match[1], run.group()) or _whole_run(run.group(), match[1], gazetteer)
+            if long_text is not None:
+                yield _local(text, match.span(1), (run.end() - len(long_text), run.end()), gazetteer)
 
 
 def _bracketed(text: str, match: re.Match[str], gazetteer: Gazetteer) -> Iterator[LocalName]:
@@ -106,28 +111,39 @@ def _whole_run(before: str, short: str, gazetteer: Gazetteer) -> str | None:
     """The longest known name at the end of the words before a bracket; else all of them, if these are a name."""
     words = before.split(" ")
     for first in range(len(words) - 1):
-        tail = " ".join(words[first:])
-        if gazetteer.lookup(tail) is not None:
-            return tail
-    known = gazetteer.candidates(short)
-    return before if len(words) >= 3 and not known and not short.isdigit() else None
+        known = gazetteer.lookup(" ".join(words[first:]))
+        if known is not None:
+            return None if known.kind is ActorKind.STATE else " ".join(words[first:])
+    plausible = len(words) >= _LEAST_WORDS and not words[-1].isdigit() and words[0][:1].isupper()
+    return before if plausible and not gazetteer.candidates(short) and not short.isdigit() else None
 
 
 def long_form(short: str, before: str) -> str | None:
-    """The shortest tail of `before` whose letters hold those of `short` in order, the first at the start of a word."""
+    """The tail of `before` that `short` abbreviates, beginning with a capital; None where it abbreviates none.
+
+    First the shortest tail whose initials are the letters of `short`; else the shortest that holds the letters in order,
+    the first of them a capital at the start of a word.
+    """
+    words = before.split(" ")
     letters = [c.casefold() for c in short if c.isalnum()]
-    place = len(before) - 1
-    for number in range(len(letters) - 1, -1, -1):
-        while place >= 0 and (
-            before[place].casefold() != letters[number] or (number == 0 and place > 0 and before[place - 1].isalnum())
-        ):
-            place -= 1
+    tails = [" ".join(words[first:]) for first in range(len(words) - 2, -1, -1) if words[first][:1].isupper()]
+    tails += [before] if len(words) == 1 and "-" in before else []
+    for tail in tails:
+        if [part[0].casefold() for part in re.split(r"[ /-]", tail) if part[:1].isupper()] == letters:
+            return tail
+    for tail in tails:
+        if tail[0].casefold() == letters[0] and _holds(tail.casefold(), letters):
+            return tail
+    return None
+
+
+def _holds(tail: str, letters: list[str]) -> bool:
+    place = -1
+    for letter in letters:
+        place = tail.find(letter, place + 1)
         if place < 0:
-            return None
-        place -= 1
-    start = max(before.rfind(" ", 0, place + 2) + 1, 0)
-    tail = before[start:]
-    return tail if " " in tail or "-" in tail else None
+            return False
+    return True
 
 
 def _local(text: str, short: tuple[int, int], long: tuple[int, int], gazetteer: Gazetteer) -> LocalName:

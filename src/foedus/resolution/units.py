@@ -9,7 +9,7 @@ from foedus.codebook.actors import NameRole, word_list
 from foedus.language.tokens import Unit
 from foedus.resolution.local_names import LocalName
 from foedus.resolution.names import key
-from foedus.resolution.spotting import NameMatch
+from foedus.resolution.matches import NameMatch
 
 STAND_IN = "Hamas"
 """What the parser reads for an acronym that looks like another word: a short, well-known name of a group."""
@@ -49,8 +49,15 @@ def _names(text: str, matches: Sequence[NameMatch]) -> Iterator[Unit]:
                 yield Unit(start=match.start, end=match.end, reading=STAND_IN)
             elif not surface.isalnum():
                 yield Unit(start=match.start, end=match.end)
-        elif match.role in _JOINED and (" " in surface or "-" in surface or "\n" in surface):
+        elif (
+            match.role in _JOINED and not _described(surface) and (" " in surface or "-" in surface or "\n" in surface)
+        ):
             yield Unit(start=match.start, end=match.end, reading=_head(surface) if " " in surface else None)
+
+
+def _described(surface: str) -> bool:
+    """Whether a match ends in a common noun ("Kurdish fighters"), which the parser reads best by itself."""
+    return surface.replace("\n", " ").rsplit(" ", 1)[-1][:1].islower()
 
 
 def _tied(text: str) -> Iterator[Unit]:
