@@ -72,9 +72,11 @@ def append_readings(
     batch = Batch(head=head_of(connection))
     moment = next_moment(batch.head, recorded_at, clock)
     ids = [item.article.draft.key for item in prepared]
-    addresses = [place for item in prepared if (place := address(item.reading.article.uri)) is not None]
+    there = set(values_among(connection, schema.article.c.id, schema.article.c.id, ids))
+    new = [item.reading.article for item in prepared if item.article.draft.key not in there]
+    addresses = [place for article in new if (place := address(article.uri)) is not None]
     seen = _Seen(
-        articles=set(values_among(connection, schema.article.c.id, schema.article.c.id, ids)),
+        articles=there,
         claims=set(values_among(connection, schema.claim.c.id, schema.claim.c.article, ids)),
         readings=_readings_of(connection, ids),
         versions=Versions.at(connection, addresses, lambda: judged(connection, batch.head.seq)),

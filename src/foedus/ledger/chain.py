@@ -8,6 +8,7 @@ alter an entry unnoticed one has to rebuild all the later ones; a head kept else
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,8 +17,9 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from foedus.ledger.codec import time_text, time_value
-from foedus.model import Entry, EntryKind, Head, canonical_json
+from foedus.model import Entry, EntryKind, Head
 
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 Row = Mapping[str, Any] | RowMapping
 """One row of a table: column name to value."""
 
@@ -40,8 +42,22 @@ def content_hash(payload: str) -> str:
 
 def chain_hash(row: Row) -> str:
     """The hash that seals an entry's row and, through `previous`, all entries before it."""
-    fields = [row[name] for name in ("seq", "recorded_at", "recorded_by", "kind", "key", "content", "previous")]
-    return hashlib.sha256(canonical_json(fields)).hexdigest()
+    return hashlib.sha256(sealed_bytes(row).encode("utf-8")).hexdigest()
+
+
+def sealed_bytes(row: Row) -> str:
+    """What `hash` is the hash of: `canonical_json` of the fields, written out here because `verify` lives on it."""
+    words = ",".join(
+        (
+            _quoted(row["recorded_at"]),
+            _quoted(row["recorded_by"]),
+            _quoted(row["kind"]),
+            _quoted(row["key"]),
+            _quoted(row["content"]),
+            _quoted(row["previous"]),
+        )
+    )
+    return f"[{row['seq']:d},{words}]"
 
 
 def seal(drafts: Sequence[Draft], head: Head, recorded_at: datetime) -> list[dict[str, Any]]:

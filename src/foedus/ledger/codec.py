@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from foedus.errors import InputError, IntegrityError
@@ -21,6 +22,7 @@ from foedus.model import (
     Claim,
     Coder,
     DateBasis,
+    DateInterval,
     Factuality,
     Participant,
     Phase,
@@ -289,8 +291,15 @@ def _decode_link(item: Mapping[str, Any], home: str) -> SourceLink:
 
 
 def _encode_when(when: ValidTime, home: str) -> Json:
-    days = [day.isoformat() if day else None for day in (when.interval.start, when.interval.end)]
+    days = list(_days(when.edtf)) if when.edtf else [None, None]
     return {"edtf": when.edtf, "basis": when.basis.value, "span": _encode_span(when.span, home), "days": days}
+
+
+@lru_cache(maxsize=4096)
+def _days(edtf: str) -> tuple[str | None, str | None]:
+    """The first day an EDTF date covers and the day after its last; None is unbounded."""
+    days = DateInterval.from_edtf(edtf)
+    return days.start.isoformat() if days.start else None, days.end.isoformat() if days.end else None
 
 
 def _decode_when(item: Mapping[str, Any], home: str) -> ValidTime:

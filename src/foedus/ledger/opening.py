@@ -102,4 +102,4 @@ def _bring_up_to_date(store: Store, version: str | None, create: bool) -> None:
         config = Config()
         config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, NEWEST)

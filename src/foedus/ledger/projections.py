@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -13,7 +14,7 @@ from foedus.model import EntryKind, canonical_json, tagged_id, text_hash
 
 
 def projection(seq: int, kind: EntryKind, key: str, payload: Mapping[str, Any]) -> tuple[Table, dict[str, Any]] | None:
-    """The table and row that stand for an entry; None for kinds that no table lists."""
+    """The table and row that stand for an entry, in the order of its columns; None for kinds that no table lists."""
     if kind is EntryKind.CLAIM:
         return schema.claim, _claim(seq, payload)
     if kind is EntryKind.ARTICLE:
@@ -41,7 +42,12 @@ def address(uri: str | None) -> str | None:
 
 def coder_key(coder: Mapping[str, Any]) -> str:
     """A coder's name, version and digest as one key."""
-    return canonical_json([coder["name"], coder["version"], coder["digest"]]).decode()
+    return _coder_key(coder["name"], coder["version"], coder["digest"])
+
+
+@lru_cache(maxsize=256)
+def _coder_key(name: str, version: str, digest: str) -> str:
+    return canonical_json([name, version, digest]).decode()
 
 
 def source_key(source: str) -> str:

@@ -19,9 +19,10 @@ from foedus.ledger.dialects import GENESIS
 from foedus.ledger.projections import projection
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
-from foedus.model import EntryKind, Head, text_hash
+from foedus.model import EntryKind, Head
 
 _PAGE = 500
+_COLUMNS = tuple(schema.entry.c.keys())
 
 
 class Difference(LedgerError):
@@ -34,7 +35,7 @@ class Difference(LedgerError):
 
 @dataclass(slots=True)
 class Chain:
-    """How far a chain has been followed: entries, bytes of payloads and compressed texts, the last entry's hash."""
+    """How far a chain has been followed: entries, bytes of payloads and texts, the last entry's hash."""
 
     entries: int = 0
     bytes: int = 0
@@ -51,10 +52,10 @@ class Chain:
         """Takes the next row of `entry`; its payload. Raises Difference where it is not what was sealed."""
         seq = self.entries + 1
         _check_seal(row, seq, self, kept)
-        payload: dict[str, Any] = json.loads(row["payload"])
+        payload = _payload(row, seq)
+        self.bytes += len(row["payload"].encode("utf-8"))
         if row["packed"] is not None or row["kind"] == EntryKind.ARTICLE:
-            _check_text(row, payload)
-        self.bytes += len(row["payload"].encode("utf-8")) + len(row["packed"] or b"")
+            self.bytes += _check_text(row, payload)
         self.entries, self.previous, self.recorded_at = seq, row["hash"], row["recorded_at"]
         return payload
 
@@ -62,7 +63,7 @@ class Chain:
 def verify(store: Store, kept: Head | None = None) -> Verification:
     """Recomputes the whole ledger; `kept` is a head written down earlier, which has to be part of the chain.
 
-    `bytes` counts payloads and compressed texts.
+    `bytes` counts payloads and texts, in UTF-8.
     """
     chain = Chain()
     try:
@@ -81,7 +82,8 @@ def verify(store: Store, kept: Head | None = None) -> Verification:
     return Verification(ok=True, entries=chain.entries, bytes=chain.bytes)
 
 
-Projected = dict[str, dict[int, dict[str, Any]]]
+Projected = dict[str, dict[int, tuple[Any, ...]]]
+"""For each projection the rows at hand, by the number of their entry."""
 
 
 def _pages(store: Store, chain: Chain) -> Iterator[tuple[Sequence[Row], Projected]]:
@@ -99,11 +101,15 @@ def _pages(store: Store, chain: Chain) -> Iterator[tuple[Sequence[Row], Projecte
 
 def _page(store: Store, first: int, last: int) -> tuple[Sequence[Row], Projected]:
     with store.read() as connection:
-        rows = connection.execute(_between(schema.entry, first, last)).mappings().all()
+        rows = [
+            dict(zip(_COLUMNS, row, strict=True))
+            for row in connection.execute(_between(schema.entry, first, last)).all()
+        ]
         projected: Projected = {}
         for table in schema.PROJECTIONS:
-            found = connection.execute(_between(table, first, last)).mappings()
-            projected[table.name] = {row["seq"]: dict(row) for row in found}
+            projected[table.name] = {
+                row[0]: tuple(row) for row in connection.execute(_between(table, first, last)).all()
+            }
     return rows, projected
 
 
@@ -127,6 +133,16 @@ def _check_seal(row: Row, seq: int, chain: Chain, kept: Head | None) -> None:
         raise Difference(f"{what} is not the one whose hash was kept: the chain was rebuilt", seq)
 
 
+def _payload(row: Row, seq: int) -> dict[str, Any]:
+    try:
+        payload = json.loads(row["payload"])
+    except ValueError as error:
+        raise Difference(f"the payload of entry {seq} is no JSON", seq) from error
+    if not isinstance(payload, dict):
+        raise Difference(f"the payload of entry {seq} is no JSON object", seq)
+    return payload
+
+
 def _check_projection(row: Row, payload: Mapping[str, Any], projected: Projected) -> None:
     seq = row["seq"]
     try:
@@ -134,18 +150,20 @@ def _check_projection(row: Row, payload: Mapping[str, Any], projected: Projected
     except (FoedusError, KeyError, TypeError, ValueError) as error:
         raise Difference(f"entry {seq} ({row['kind']}) cannot be read: {error!r}", seq) from error
     for table, rows in projected.items():
-        expected = wanted[1] if wanted is not None and wanted[0].name == table else None
+        expected = tuple(wanted[1].values()) if wanted is not None and wanted[0].name == table else None
         if rows.get(seq) != expected:
             raise Difference(f"table {table} does not say what entry {seq} ({row['kind']} {row['key']}) says", seq)
 
 
-def _check_text(row: Row, payload: Mapping[str, Any]) -> None:
-    """An article's text: its compressed bytes and the text in them."""
+def _check_text(row: Row, payload: Mapping[str, Any]) -> int:
+    """An article's text, as it is kept and as it was read; its length in bytes."""
     seq, packed = row["seq"], row["packed"] or b""
     if hashlib.sha256(packed).hexdigest() != payload.get("packed_sha256"):
-        raise Difference(f"the text kept with entry {seq} (article {row['key']}) was altered", seq)
-    if text_hash(unpack(packed, row["key"])) != payload["sha256"]:
+        raise Difference(f"the text kept with entry {seq} ({row['kind']} {row['key']}) was altered", seq)
+    text = unpack(packed, row["key"]).encode("utf-8")
+    if hashlib.sha256(text).hexdigest() != payload.get("sha256"):
         raise Difference(f"the text kept with entry {seq} (article {row['key']}) is not the one that was read", seq)
+    return len(text)
 
 
 def _check_counts(store: Store, entries: int) -> None:
