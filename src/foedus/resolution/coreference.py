@@ -17,6 +17,7 @@ from foedus.resolution.coreference_pronouns import SPOKEN, Pronoun, PronounReade
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.mentions_found import (
     Found,
+    false_owner,
     governor,
     role_of,
 )
@@ -108,6 +109,9 @@ class Coreference:
         entity.named = entity.named or found.form is MentionKind.NAME
         seen = Seen(sentence.index, found.head, role_of(sentence, found.head), governor(sentence, found.head), entity)
         self._focus.touch(seen)
+        other = false_owner(sentence, found.head)
+        if other >= 0:
+            self._focus.coordinate(sentence.index, other, seen)
         if token.deprel == "conj" and token.head >= 0:
             first, steps = token.head, 0
             while sentence.tokens[first].deprel == "conj" and steps < 12:

@@ -13,7 +13,7 @@ from foedus.resolution.mentions_found import GROUP_KINDS
 from foedus.resolution.names import key
 from foedus.resolution.nominals import Phrase
 
-_ENOUGH = 0.8
+_ENOUGH = -1.0
 _NEAR, _NAMED_SO, _FAR = 2, 8, 60
 _PER_SENTENCE_BACK = 1.4
 """Gives back most of what distance takes: a repeated description is found far off."""

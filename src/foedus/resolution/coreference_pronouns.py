@@ -14,7 +14,7 @@ from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
 from foedus.resolution.coreference_speakers import Speakers
-from foedus.resolution.mentions_found import governor, head_of, is_subject, role_of
+from foedus.resolution.mentions_found import false_owner, governor, head_of, is_subject, role_of
 
 
 class PronounKind(StrEnum):
@@ -49,7 +49,7 @@ _FORMS = {
     "former": PronounKind.FORMER,
     "each": PronounKind.EACH,
 }
-_ENOUGH = 1.2
+_ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 _THING_HANDICAP = 0.3
 
@@ -77,7 +77,7 @@ def find_pronouns(sentence: Sentence) -> list[Pronoun]:
         low = token.text.lower()
         if low in ("one", "each") and token.index + 1 < len(tokens):
             following = tokens[token.index + 1].text.lower()
-            if (low, following) in (("one", "another"), ("each", "other")):
+            if f"{low} {following}" in ("one another", "each other"):
                 head = head_of(sentence, token.index, token.index + 2)
                 found.append(Pronoun(head, token.index, token.index + 2, PronounKind.RECIPROCAL))
                 continue
@@ -205,9 +205,9 @@ class PronounReader:
 
     def _with_coordinated(self, sentence: Sentence, head: int) -> tuple[Actor, ...]:
         heads = [head, *(c.index for c in sentence.children(head, "conj"))]
-        # In "A and B's ally" parsers take A for an owner too: a conjunction of the whole phrase tells.
-        if any(c.index < head for c in sentence.children(head, "cc")):
-            heads = [*(c.index for c in sentence.children(head, "nmod:poss"))][:1] + heads
+        other = false_owner(sentence, head)
+        if other >= 0:
+            heads.insert(0, other)
         found = [self._headed.at(sentence.index, place) for place in heads]
         actors = {a.id: a for mention in found if mention is not None for a in mention.actors}
         return tuple(actors.values())
@@ -248,7 +248,8 @@ class PronounReader:
         if led is not None:
             return (led,)
         best = self._focus.best(sentence.index, token.index, window, fits, bonus)
-        if best is None or best[1] < (_ENOUGH if kind in (PronounKind.IT, PronounKind.THEY) else 0.0):
+        enough = _ENOUGH if kind in (PronounKind.IT, PronounKind.THEY) else _ENOUGH_FOR_PERSONS
+        if best is None or best[1] < enough:
             return ()
         if kind in (PronounKind.IT, PronounKind.THEY) and self._thing_likelier(sentence, token, best, kind):
             return ()

@@ -119,6 +119,18 @@ def governor(sentence: Sentence, token: int) -> int:
     return word.head
 
 
+def false_owner(sentence: Sentence, head: int) -> int:
+    """The A of "A and B's ally" where the parser has taken A for an owner beside B; -1 where it has not.
+
+    Coordinated owners hang on each other; two owners of one noun with a conjunction between them do not occur.
+    """
+    owners = [child.index for child in sentence.children(head, "nmod:poss")]
+    if len(owners) != 2:
+        return -1
+    joined = any(owners[0] < c.index < owners[1] for place in (head, owners[1]) for c in sentence.children(place, "cc"))
+    return owners[0] if joined else -1
+
+
 def is_subject(role: str) -> bool:
     """Whether a relation makes a word the subject of a clause."""
     return role in _SUBJECTS

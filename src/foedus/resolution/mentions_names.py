@@ -76,7 +76,9 @@ def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
         return not lexicon.has(WordList.TITLES, before.text.lower())
     if here.upos == "ADP" or before.upos == "ADP":
         return False
-    return lexicon.has(WordList.TITLES, here.text.lower()) and not lexicon.has(WordList.TITLES, before.text.lower())
+    low = here.text.lower()
+    title = lexicon.has(WordList.TITLES, low) and not lexicon.has(WordList.GROUP_WORDS, low)
+    return title and not lexicon.has(WordList.TITLES, before.text.lower())
 
 
 def _whole_body(
@@ -120,7 +122,7 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
     tokens, titled = sentence.tokens, False
     while first < last and _is_title(tokens[first], lexicon):
         first, titled = first + 1, True
-    while last > first and (_is_title(tokens[last - 1], lexicon) or tokens[last - 1].upos in ("ADP", "DET", "CCONJ")):
+    while last > first and (_ends_badly(tokens[last - 1], lexicon)):
         last -= 1
     while first < last and tokens[first].text in QUOTES:
         first += 1
@@ -152,6 +154,11 @@ def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexi
     if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
         return NameType.BODY
     return typed
+
+
+def _ends_badly(token: Token, lexicon: NominalLexicon) -> bool:
+    title = _is_title(token, lexicon) and not lexicon.has(WordList.GROUP_WORDS, token.text.lower())
+    return title or token.upos in ("ADP", "DET", "CCONJ")
 
 
 def _named_word(token: Token) -> bool:

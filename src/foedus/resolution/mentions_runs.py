@@ -84,7 +84,9 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
         return place
     if tokens[place].text.lower() in ("and", "&", "against") and not following.entity.startswith("I-"):
         return place
-    if following.entity == "B-PER" or lexicon.has(WordList.TITLES, following.text.lower()):
+    low = following.text.lower()
+    titled = lexicon.has(WordList.TITLES, low) and not lexicon.has(WordList.GROUP_WORDS, low)
+    if following.entity == "B-PER" or titled:
         return place
     return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
 

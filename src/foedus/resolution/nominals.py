@@ -152,6 +152,8 @@ def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed) 
         found.last = max(last, beyond.last if beyond is not None else _of_end(sentence, phrase.after_of))
     if phrase.owner >= 0:
         first = max(first, min(sentence.subtree(phrase.owner)))
+        while sentence.tokens[first].upos in ("CCONJ", "PUNCT"):
+            first += 1
     found.first = without_edges(sentence, first, found.last, token.index) if phrase.owner < 0 else first
     determiner = next(sentence.children(token.index, "det"), None)
     if determiner is not None and found.first <= determiner.index < token.index:
