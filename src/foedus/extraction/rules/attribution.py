@@ -161,11 +161,18 @@ def _speakers(
     parsed: ParsedArticle, mentions: Sequence[Mention], drafts: Sequence[Draft], parents: Sequence[int | None]
 ) -> list[tuple[Speaker, ...]]:
     book = Speakers(parsed, mentions)
-    found: list[tuple[Speaker, ...]] = []
-    for draft, parent in zip(drafts, parents, strict=True):
-        above = found[parent] if parent is not None and parent < len(found) else ()
-        found.append(() if draft.source is None else book.resolve(*draft.source, above))
-    return found
+    found: dict[int, tuple[Speaker, ...]] = {}
+    for index in range(len(drafts)):
+        waiting: list[int] = []
+        above: int | None = index
+        while above is not None and above not in found:
+            waiting.append(above)
+            above = parents[above]
+        for place in reversed(waiting):
+            source, parent = drafts[place].source, parents[place]
+            over = found[parent] if parent is not None else ()
+            found[place] = () if source is None else book.resolve(*source, over)
+    return [found[index] for index in range(len(drafts))]
 
 
 def _quoted(draft: Draft, quotations: Sequence[Quotation], starts: Sequence[int]) -> bool:

@@ -16,6 +16,10 @@ POS = {
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_LIGHT = frozenset(
+    {"make", "issue", "give", "release", "have", "express", "voice", "repeat", "send", "renew", "reiterate"}
+)
+"""Verbs whose subject is the source of the statement that is their object: "issued a warning that …"."""
 _MAX_PARENTHESIS = 12
 """Tokens of a "…, he said, …" between commas."""
 _MAX_CLIMB = 8
@@ -45,6 +49,8 @@ def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
             continue
         if token.index in content:
             continue
+        if cue.pos == "noun" and answering_cue(sentence, token, cues) is not None:
+            continue
         tokens = _cue_tokens(sentence, token, words, cue)
         source = find_source(sentence, token, cue)
         if cue.source == "subject" and _can_quote(cue) and (source is None or source in content):
@@ -62,6 +68,16 @@ def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
         )
 
 
+def answering_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
+    """The cue of denying whose object a noun of saying is: of "rejected the claim that …" the denier is the source."""
+    if token.head < 0 or token.upos != "NOUN" or token.deprel not in ("obj", "nsubj:pass"):
+        return None
+    if not any(cue.attribution for cue in cues.of(token.lemma.lower(), "noun")):
+        return None
+    cue, _ = match_cue(sentence, sentence.tokens[token.head], cues)
+    return cue if cue is not None and cue.kind in ("deny", "doubt") else None
+
+
 def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None, tuple[int, ...]]:
     """The cue a token heads, with the tokens of its further words; (None, ()) where it heads none.
 
@@ -70,7 +86,7 @@ def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None,
     """
     best: tuple[int, Cue | None, tuple[int, ...]] = (0, None, ())
     for cue in cues.of(token.lemma.lower(), POS.get(token.upos, "")):
-        words = _further_words(sentence, token, cue)
+        words = further_words(sentence, token, cue.words)
         if words is None:
             continue
         content = _content(sentence, token, cue, words)
@@ -82,21 +98,19 @@ def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None,
     return best[1:]
 
 
-def _further_words(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, ...] | None:
-    found: list[int] = []
-    for word in cue.words[1:]:
-        place = next(
-            (
-                child.index
-                for child in sentence.children(token.index)
-                if child.lemma.lower() == word or child.text.lower() == word
-            ),
-            None,
-        )
-        if place is None:
-            return None
-        found.append(place)
-    return tuple(found)
+def further_words(sentence: Sentence, token: Token, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Where the words after the first of a cue stand: right after it, or among its dependents; None if not."""
+    after = token.index + 1
+    if all(_is(t, word) for t, word in zip(sentence.tokens[after:], words[1:], strict=False)):
+        found = tuple(range(after, min(after + len(words) - 1, len(sentence.tokens))))
+        if len(found) == len(words) - 1:
+            return found
+    places = [next((c.index for c in sentence.children(token.index) if _is(c, word)), None) for word in words[1:]]
+    return None if None in places else tuple(place for place in places if place is not None)
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.lemma.lower() == word or token.text.lower() == word
 
 
 def is_passive(sentence: Sentence, head: int) -> bool:
@@ -110,7 +124,7 @@ def is_passive(sentence: Sentence, head: int) -> bool:
 def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...] = ()) -> list[int]:
     """The dependents of a cue that fill an argument slot. `clause` and `quote` are not dependents and give nothing."""
     taken = frozenset(words)
-    rows = [child for child in sentence.children(head) if child.index not in taken]
+    rows = [child for place in (head, *words) for child in sentence.children(place) if child.index not in taken]
     passive = is_passive(sentence, head)
     name = slot.name
     if name == "prep":
@@ -123,7 +137,9 @@ def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...]
     if name == "csubj":
         return [c.index for c in rows if c.deprel.startswith("csubj")]
     if name == "ccomp":
-        return [c.index for c in rows if c.deprel == "ccomp" or _spoken_parataxis(sentence, head, c)]
+        expletive = any(sentence.children(head, "expl"))
+        clauses = ("ccomp", "csubj", "csubj:pass") if expletive else ("ccomp",)
+        return [c.index for c in rows if c.deprel in clauses or _spoken_parataxis(sentence, head, c)]
     if name == "inf":
         return [c.index for c in rows if c.deprel in ("xcomp", "advcl", "acl") and _is_infinitive(sentence, c)]
     if name == "acl":
@@ -246,7 +262,7 @@ def _possessor(sentence: Sentence, token: Token) -> int | None:
         if _preposition(sentence, child) in ("by", "from", "among"):
             return child.index
     governor = sentence.tokens[token.head] if token.head >= 0 else None
-    if governor is not None and token.deprel == "obj" and governor.upos == "VERB":
+    if governor is not None and token.deprel == "obj" and governor.lemma.lower() in _LIGHT:
         return _subject(sentence, governor.index)
     return next((c.index for c in sentence.children(token.index, "compound", "amod") if c.upos == "PROPN"), None)
 

@@ -1,4 +1,4 @@
-"""Speakers set off by a mark instead of a verb: 'Rebels quit talks: official', 'Smith: "We will go."', '"…" — Jane Doe'."""
+"""Speakers set off by a mark, not a verb: "Rebels quit talks: official", a name before a colon, a name after a dash."""
 
 from __future__ import annotations
 

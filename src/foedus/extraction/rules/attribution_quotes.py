@@ -216,8 +216,10 @@ class _Board:
 
     def _is_speech(self, quotation: Quotation) -> bool:
         sentence = self.parsed.sentences[self._sentence(quotation.start)]
-        at_start = quotation.start - sentence.start <= 1
-        return at_start and self.text.count(" ", quotation.start, quotation.end) + 1 >= _MIN_SPEECH
+        if quotation.start - sentence.start > 1:
+            return False
+        whole = any(mark in self.text[quotation.end - 3 : quotation.end] for mark in ".?!")
+        return whole or self.text.count(" ", quotation.start, quotation.end) + 1 >= _MIN_SPEECH
 
     def _fills_paragraph(self, quotation: Quotation) -> bool:
         first = self._sentence(quotation.start)

@@ -11,6 +11,7 @@ from foedus.model import ActorKind, Mention, MentionKind, SourceLink, Span
 _LEFT_OUT = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "list", "dep", "punct", "advcl")
 _CLAUSES = ("acl", "advcl", "parataxis")
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_NOBODY = frozenset({"nobody", "none", "noone"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -45,6 +46,8 @@ class Speakers:
         """
         tokens = self._parsed.sentences[sentence].tokens
         word = tokens[head].text.lower()
+        if word in _NOBODY:
+            return ()
         if word in _FIRST_PERSON and quoted_by:
             return quoted_by
         if word in _RELATIVE and (above := _relative_head(self._parsed.sentences[sentence], head)) is not None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from foedus.codebook.cues import Cues
 from foedus.extraction.rules.attribution import Reported, Speech
+from foedus.extraction.rules.attribution_frames import answering_cue
 from foedus.extraction.rules.factuality_operators import CERTAIN, Context, descend, enter
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Factuality
@@ -39,7 +40,7 @@ def stance(parsed: ParsedArticle, sentence: int, token: int, speech: Speech, cue
     reported = speech.speaker(sentence, token)
     path = _path(row, token, reported)
     context = Context(sentence=row, cues=cues)
-    context = _start(parsed, context, reported)
+    context = _start(parsed, context, reported, path)
     for place, node in enumerate(path):
         if place:
             context = descend(context, path[place - 1], node)
@@ -65,7 +66,7 @@ def _within(sentence: Sentence, index: int, reported: Reported) -> bool:
     return any(start <= place < end for start, end in reported.parts)
 
 
-def _start(parsed: ParsedArticle, context: Context, reported: Reported | None) -> Context:
+def _start(parsed: ParsedArticle, context: Context, reported: Reported | None, path: list[int]) -> Context:
     """The commitment that the source's cue gives to the top of the content."""
     if reported is None or reported.cue is None or reported.head is None:
         return context
@@ -73,6 +74,8 @@ def _start(parsed: ParsedArticle, context: Context, reported: Reported | None) -
     above = enter(Context(sentence=row, cues=context.cues), [reported.head], 0)
     under = above.apply(reported.cue)
     past = row.tokens[reported.head].xpos in ("VBD", "VBN")
+    if row.index == context.sentence.index and answering_cue(row, row.tokens[path[0]], context.cues) is not None:
+        return context
     return Context(
         sentence=context.sentence,
         cues=context.cues,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from foedus.codebook.cues import Cue, Cues
-from foedus.extraction.rules.attribution_frames import POS, SUBJECTS, match_cue, slot_heads
+from foedus.extraction.rules.attribution_frames import (
+    POS,
+    SUBJECTS,
+    answering_cue,
+    further_words,
+    match_cue,
+    slot_heads,
+)
 from foedus.language import Sentence, Token
 from foedus.model import Certainty, Factuality, Polarity
 
@@ -13,8 +20,7 @@ UNCOMMITTED = Factuality(certainty=Certainty.UNKNOWN, polarity=Polarity.UNKNOWN)
 POSSIBLE = Factuality(certainty=Certainty.POSSIBLE)
 PROBABLE = Factuality(certainty=Certainty.PROBABLE)
 CERTAIN = Factuality()
-_ANSWERS = frozenset({"deny", "doubt", "implicative", "judge"})
-"""Classes of cues that answer to what somebody else has said."""
+_MODIFIERS = frozenset({"modal", "hedge", "negation", "condition"})
 _ORDER = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _FRESH = frozenset({"acl:relcl", "appos", "parataxis", "advcl:relcl", "list", "discourse", "dislocated"})
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "nmod", "obl:agent", "iobj", "compound"})
@@ -86,13 +92,16 @@ def descend(context: Context, parent: int, node: int) -> Context:
     """The commitment to a dependent, before its own modifiers are read."""
     sentence = context.sentence
     token = sentence.tokens[node]
+    if token.deprel == "conj":
+        return context
     context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
     if token.deprel in _FRESH:
         return replace(context, label=CERTAIN, conditional=False, future=False)
-    if token.deprel == "conj":
-        return context
+    answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
+    if answered is not None:
+        return replace(context, label=CERTAIN).apply(answered)
     cue = _governing_cue(context, parent, node)
-    if cue is not None and not (cue.kind in _ANSWERS and _is_statement(context, token)):
+    if cue is not None and answering_cue(sentence, token, context.cues) is None:
         return context.apply(cue)
     if token.deprel == "advcl":
         return _adverbial(context, node)
@@ -106,7 +115,7 @@ def descend(context: Context, parent: int, node: int) -> Context:
 
 
 def _nominal(context: Context, parent: int, token: Token) -> Context:
-    """An event in a noun: taken for granted where definite; else as firm as its verb, whose denial it shares as object."""
+    """An event in a noun: given where definite; else as firm as its verb, whose denial it shares as object."""
     if _presupposed(context.sentence, token):
         return replace(context, label=CERTAIN, future=False, conditional=False)
     own_no = any(_negation(context, child) for child in context.sentence.children(token.index, "det"))
@@ -119,15 +128,16 @@ def affirm(label: Factuality) -> Factuality:
     return CERTAIN if label.polarity is Polarity.NEGATIVE else label
 
 
-def _is_statement(context: Context, token: Token) -> bool:
-    """Whether a noun is itself something said ("denied the allegation"): it exists, whatever becomes of its content."""
-    return token.upos == "NOUN" and any(cue.attribution for cue in context.cues.of(token.lemma.lower(), "noun"))
-
-
 def _governing_cue(context: Context, parent: int, node: int) -> Cue | None:
     """The cue that the parent heads, where the node stands in one of its slots."""
     sentence = context.sentence
     cue, words = match_cue(sentence, sentence.tokens[parent], context.cues)
+    if cue is None and sentence.tokens[parent].head >= 0:
+        above = sentence.tokens[parent].head
+        cue, words = match_cue(sentence, sentence.tokens[above], context.cues)
+        if parent not in words:
+            return None
+        parent = above
     if cue is None or node in words:
         return None
     for pattern in cue.content:
@@ -153,13 +163,12 @@ def _adverbial(context: Context, node: int) -> Context:
 
 def _inverted(sentence: Sentence, node: int) -> bool:
     """'Should the talks fail', 'were they to attack', 'had they come': the auxiliary before the subject."""
-    subject = next((c.index for c in sentence.children(node, *SUBJECTS)), None)
-    if subject is None:
+    first = sentence.tokens[sentence.subtree(node)[0]]
+    if first.upos != "AUX" or first.head != node or first.lemma.lower() not in ("should", "have", "be"):
         return False
-    first = sentence.subtree(node)[0]
-    word = sentence.tokens[first]
-    inverted = word.upos == "AUX" and word.lemma.lower() in ("should", "have", "be")
-    return inverted and word.head == node and first < subject
+    subject = next((c.index for c in sentence.children(node, *SUBJECTS)), None)
+    before = first.index < subject if subject is not None else first.lemma.lower() == "should"
+    return before and not _is_question(sentence, sentence.root.index)
 
 
 def _presupposed(sentence: Sentence, token: Token) -> bool:
@@ -210,18 +219,18 @@ def _modified(context: Context, node: int, negated: bool) -> Context:
         cue = _first(context, child)
         if cue is None:
             continue
-        if cue.kind == "modal" and child.deprel == "aux":
+        if cue.kind == "modal" and child.deprel in ("aux", "cop", "aux:pass"):
             label, found_modal = _modal(context, node, cue, denied), True
             future = future or (cue.future and not _perfect(sentence, node))
             conditional = conditional or (cue.conditional and not context.past)
-        elif cue.kind == "hedge" and child.deprel in ("advmod", "amod", "obl", "discourse", "parataxis"):
+        elif cue.kind == "hedge" and child.deprel in ("advmod", "amod", "obl", "discourse", "parataxis", "mark"):
             label = combine(cue.affirmed, label)
             future = future or cue.future
     if denied and not found_modal:
         label = negate(label)
     if _has_condition(context, node):
         conditional = True
-        label = weaken(label, Certainty.POSSIBLE)
+        label = label if found_modal and _perfect(sentence, node) else weaken(label, Certainty.POSSIBLE)
     if _is_question(sentence, node):
         label = UNCOMMITTED
     if _is_imperative(sentence, node):
@@ -230,7 +239,7 @@ def _modified(context: Context, node: int, negated: bool) -> Context:
 
 
 def _modal(context: Context, node: int, cue: Cue, denied: bool) -> Factuality:
-    """The label a modal gives. "Would" after a past verb is that verb's future; "would have" tells what did not come."""
+    """The label a modal gives. "Would" after a past verb is its future; "would have" tells what did not come."""
     if cue.conditional and context.past:
         return CERTAIN if not denied else negate(CERTAIN)
     if cue.conditional and _perfect(context.sentence, node):
@@ -265,24 +274,24 @@ def _negation(context: Context, token: Token) -> bool:
 
 def _first(context: Context, token: Token) -> Cue | None:
     """The operator that a modifier is, in any of the parts of speech that the parse may give it."""
-    lemma = token.lemma.lower()
-    for pos in (POS.get(token.upos, ""), "adverb", "determiner", "conjunction"):
-        for cue in context.cues.of(lemma, pos):
-            if all(
-                any(c.lemma.lower() == word for c in context.sentence.children(token.index)) for word in cue.words[1:]
-            ):
-                return cue
+    own = POS.get(token.upos, "")
+    for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+        for pos in dict.fromkeys((own, "adverb", "adjective", "determiner", "conjunction")):
+            for cue in context.cues.of(form, pos):
+                if cue.kind in _MODIFIERS and further_words(context.sentence, token, cue.words) is not None:
+                    return cue
     return None
 
 
 def _has_condition(context: Context, node: int) -> bool:
+    """Whether a clause stands under a condition: an "if" clause, or a verb before its subject ("were they to …")."""
     for child in context.sentence.children(node, "advcl"):
         marks = context.sentence.children(child.index, "mark", "advmod", "case")
-        if any((cue := _first(context, mark)) is not None and cue.kind == "condition" for mark in marks):
+        if any((cue := _first(context, word)) is not None and cue.kind == "condition" for word in (child, *marks)):
             return True
         if _inverted(context.sentence, child.index):
             return True
-    return False
+    return _inverted(context.sentence, node) and any(context.sentence.children(node, "aux"))
 
 
 def _is_question(sentence: Sentence, node: int) -> bool:

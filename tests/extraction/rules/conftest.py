@@ -1,0 +1,58 @@
+"""Sentences read by the shipped pipeline, with their attributions and stances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from foedus.codebook.cues import Cues
+from foedus.extraction.rules.attribution import Reported, Speech, find_attributions
+from foedus.extraction.rules.factuality import Stance, stance
+from foedus.language import ParsedArticle, load_english
+from foedus.model import Article, Mention, Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A text as read: its parse, who says what, and stances by the words of an event."""
+
+    parsed: ParsedArticle
+    speech: Speech
+    cues: Cues
+
+    def place(self, word: str) -> tuple[int, int]:
+        """Sentence and token of the first token of this form."""
+        return next((s.index, t.index) for s in self.parsed.sentences for t in s.tokens if t.text == word)
+
+    def stance(self, word: str) -> Stance:
+        return stance(self.parsed, *self.place(word), self.speech, self.cues)
+
+    def label(self, word: str) -> str:
+        return str(self.stance(word).factuality)
+
+    def names(self, word: str) -> list[list[str]]:
+        """The names of the sources over a word, one list for each chain."""
+        return [[link.name for link in chain] for chain in self.speech.chains(*self.place(word))]
+
+    def by_cue(self, cue: str) -> Reported:
+        return next(item for item in self.speech.reported if item.attribution.cue and item.attribution.cue.text == cue)
+
+
+@pytest.fixture(scope="session")
+def cues() -> Cues:
+    return Cues.load()
+
+
+@pytest.fixture(scope="session")
+def read_speech(cues: Cues) -> Callable[..., Read]:
+    def read(
+        text: str,
+        segments: tuple[Segment, ...] = (),
+        mentions: Callable[[ParsedArticle], Sequence[Mention]] = lambda _: (),
+    ) -> Read:
+        parsed = load_english().read(Article(text=text, segments=segments))
+        return Read(parsed=parsed, speech=find_attributions(parsed, mentions(parsed), cues), cues=cues)
+
+    return read
