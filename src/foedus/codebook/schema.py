@@ -154,11 +154,13 @@ class Relation:
     """A relation with the PLOVER category of the act by which it begins, goes on or ends.
 
     `joint` is the relation among several who stand so to one recipient together ("A and B attacked C"), or None.
+    `represented` tells that a leader who stands so speaks for the armed group or party that he leads.
     """
 
     type: RelationType
     meaning: str
     joint: str | None
+    represented: bool
     by_phase: tuple[tuple[Phase, str | None], ...]
 
     def plover(self, phase: Phase) -> str | None:
@@ -168,7 +170,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """One of PLOVER's categories of acts, with its CAMEO roots; `future` is what the act counts as while yet to come."""
+    """One of PLOVER's categories of acts, with its CAMEO roots; `future` is what it counts as while yet to come."""
 
     key: str
     meaning: str
@@ -187,7 +189,7 @@ def category_from(record: Record) -> Category:
 
 def relation_from(record: Record, categories: Collection[str]) -> Relation:
     """A record of `relations.yaml`."""
-    record.only(("key", "symmetric", "sign", "begins", "acts", "ends", "meaning", "implies", "joint"))
+    record.only(("key", "symmetric", "sign", "begins", "acts", "ends", "meaning", "implies", "joint", "represented"))
     sign = record.fields.get("sign")
     if sign not in (1, 0, -1):
         raise record.error(f"'sign' cannot be {sign!r}", "Choose 1, 0 or -1.")
@@ -201,7 +203,13 @@ def relation_from(record: Record, categories: Collection[str]) -> Relation:
         implies=record.texts("implies"),
     )
     joint = record.text("joint") if "joint" in record.fields else None
-    return Relation(type=kind, meaning=record.text("meaning"), joint=joint, by_phase=by_phase)
+    return Relation(
+        type=kind,
+        meaning=record.text("meaning"),
+        joint=joint,
+        represented=record.flag("represented"),
+        by_phase=by_phase,
+    )
 
 
 def entry_from(record: Record, relations: Mapping[str, Relation], categories: Collection[str]) -> Entry:

@@ -10,7 +10,7 @@ from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.matching import Match
 from foedus.language import ParsedArticle, Sentence
-from foedus.model import Mention, Phase, Place, Span
+from foedus.model import ActorKind, Mention, Phase, Place, Span
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "root", "ROOT")
 _PLACED = frozenset(["in", "at", "near", "around", "inside", "outside", "across", "along", "throughout"])
@@ -18,6 +18,8 @@ _NEAR = 14
 _FAR_FACTOR = 0.9
 _WEAK = 0.6
 _JOINT = 0.55
+_REPRESENTED = 0.75
+_BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     candidates = [f for match in found if match.trigger not in consumed for f in _of(match, codebook)]
     kept = _best(_best(candidates, _words), lambda f: _relation(f, codebook))
     kept += _joint(kept, codebook)
+    kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
     return _without_bare(_without_weak(kept))
 
 
@@ -68,6 +71,22 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
             allied = replace(one, predicate=predicate, relation=joint, plover=None, phase=Phase.HOLDS)
             found.append(replace(allied, actor=one.actor, recipient=two.actor))
     return _best(found, lambda f: _relation(f, codebook))
+
+
+def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
+    """What the sentence says of a leader of an armed group or party, said of that body."""
+    bodies = {
+        _id(f.actor): f.recipient
+        for f in kept
+        if f.relation == "leadership" and f.recipient and f.recipient.actor.kind in _BODIES
+    }
+    for found in kept:
+        if found.relation is None or not codebook.relations[found.relation].represented:
+            continue
+        actor, recipient = bodies.get(_id(found.actor), found.actor), bodies.get(_id(found.recipient), found.recipient)
+        if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
+            predicate = replace(found.predicate, weight=found.predicate.weight * _REPRESENTED)
+            yield replace(found, predicate=predicate, actor=actor, recipient=recipient)
 
 
 def _without_weak(kept: list[Finding]) -> list[Finding]:

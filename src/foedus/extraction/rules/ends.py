@@ -16,7 +16,7 @@ from foedus.model import Actor, Mention, MentionKind, Participant
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
 _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
 _OWNER_CASES = frozenset(["of", "from", "in", "for", "under", "belonging", "within"])
-_LISTING = frozenset(["including", "like", "as"])
+_LISTING = frozenset(("including", "like", "such"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
 _MAX_DEPTH = 4
 
@@ -94,7 +94,7 @@ class Ends:
         """The actors that a token stands for, those coordinated with it included, in order."""
         seen: set[str] = set()
         for place in self._conjuncts(index):
-            for end in self._single(place, depth):
+            for end in (*self._single(place, depth), *self._listed(place, depth)):
                 if end.actor.id not in seen:
                     seen.add(end.actor.id)
                     yield replace(end, group=index)
@@ -115,9 +115,7 @@ class Ends:
     def _single(self, index: int, depth: int) -> Iterator[End]:
         mention = self.mention(index)
         if mention is not None and (mention.head == index or self._inside(mention, index)):
-            better = self._better(mention, index)
-            owned = tuple(self._owned(index, depth + 1)) if self._holds(better, index) and depth < _MAX_DEPTH else ()
-            yield from map(_indirect, owned) if owned else _ends_of(better, index)
+            yield from self._mentioned(self._better(mention, index), index, depth)
             return
         token = self.sentence.tokens[index]
         if depth >= _MAX_DEPTH or token.lemma in self._words["naming"]:
@@ -136,11 +134,26 @@ class Ends:
 
     def _holds(self, mention: Mention, index: int) -> bool:
         """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""
-        if mention.kind is not MentionKind.NOMINAL or mention.antecedents or not mention.actors[0].id.startswith("x:"):
+        if not _unknown(mention):
             return False
         token = self.sentence.tokens[index]
         modifiers = {child.lemma for child in self.sentence.children(index, "amod", "compound")}
         return token.lemma.lower() in self._words["holder"] and not modifiers & self._words["former"]
+
+    def _mentioned(self, mention: Mention, index: int, depth: int) -> Iterator[End]:
+        """Whom a mention stands for: its actors, else the owners or the listed of a description of nobody else."""
+        nominal = mention.kind is MentionKind.NOMINAL and depth < _MAX_DEPTH
+        owned = tuple(self._owned(index, depth + 1)) if nominal else ()
+        if owned and (self._holds(mention, index) or _among(mention, owned)):
+            yield from map(_indirect, owned)
+        elif not (_unknown(mention) and any(True for _ in self._listed(index, depth))):
+            yield from _ends_of(mention, index)
+
+    def _listed(self, index: int, depth: int) -> Iterator[End]:
+        """What "including", "such as" or "like" lists below a word."""
+        for child in self.sentence.children(index, "nmod", "obl"):
+            if depth < _MAX_DEPTH and _LISTING & self._cases(child.index):
+                yield from (_indirect(end) for end in self.at(child.index, depth + 1))
 
     def _better(self, mention: Mention, index: int) -> Mention:
         """For a description the name it stands beside, of the same actor: in apposition or after "known as"."""
@@ -172,8 +185,7 @@ class Ends:
 
     def _owned(self, index: int, depth: int) -> Iterator[End]:
         """The owners of what a holder noun names."""
-        listed = [c.index for c in self.sentence.children(index, "nmod") if _LISTING & self._cases(c.index)]
-        for place in listed or list(self._owners(index)):
+        for place in self._owners(index):
             found = tuple(self.at(place, depth))
             if found:
                 yield from found
@@ -197,6 +209,16 @@ def _ends_of(mention: Mention, index: int) -> Iterator[End]:
     for actor, antecedent in zip(mention.actors, spans, strict=True):
         participant = Participant(actor=actor, span=mention.span, antecedent=antecedent)
         yield End(participant=participant, token=index, directness=directness)
+
+
+def _unknown(mention: Mention) -> bool:
+    """Whether a mention describes nobody that is named anywhere."""
+    return mention.kind is MentionKind.NOMINAL and not mention.antecedents and mention.actors[0].id.startswith("x:")
+
+
+def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
+    """Whether a description that was taken for one actor names several ("PKK and KDP fighters")."""
+    return len(owned) > 1 and {actor.id for actor in mention.actors} < {end.actor.id for end in owned}
 
 
 def _indirect(end: End) -> End:

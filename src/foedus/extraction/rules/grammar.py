@@ -14,6 +14,23 @@ _RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$"))
 _RELATIVE_WORDS = frozenset(["who", "whom", "whose", "which", "that"])
 _NOMINAL_LINKS = ("nmod", "obl", "nmod:agent", "obl:agent", "nmod:unmarked", "obl:unmarked")
 _CLAUSAL = frozenset(["acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "csubj", "parataxis"])
+_CLOSED_PHRASES = frozenset(
+    [
+        "according",
+        "due",
+        "prior",
+        "because",
+        "instead",
+        "thanks",
+        "owing",
+        "regardless",
+        "ahead",
+        "apart",
+        "rather",
+        "such",
+    ]
+)
+"""First words of compound prepositions whose last word links nothing ("according to", "because of")."""
 _MAX_DEPTH = 8
 
 
@@ -80,8 +97,10 @@ class Grammar:
         """The prepositions that introduce a word, each part of a compound one."""
         found: set[str] = set()
         for child in self.sentence.children(index, "case", "mark"):
-            found.add(child.text.lower())
-            found.update(part.text.lower() for part in self.sentence.children(child.index, "fixed"))
+            word = child.text.lower()
+            found.add(word)
+            if word not in _CLOSED_PHRASES:
+                found.update(part.text.lower() for part in self.sentence.children(child.index, "fixed"))
         return found
 
     def surface_subjects(self, verb: int, depth: int = 0) -> list[int]:

@@ -142,7 +142,9 @@ class Slots:
         if token.head < 0:
             return
         head = self._tokens[token.head]
-        if token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
+        if token.deprel == "appos" and token.xpos == "NN":
+            yield self._last_conjunct(token.head, index)
+        elif token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
             yield token.head
         elif token.deprel == "conj":
             yield from self._described(token.head)
@@ -155,6 +157,10 @@ class Slots:
             yield from grammar.surface_subjects(index)
         if self._ends.resolved(index):
             yield index
+
+    def _last_conjunct(self, noun: int, before: int) -> int:
+        """Of a coordination with an apposition behind it the last member: "A, B and C, a wing of D" tells of C."""
+        return max((i for i in self._grammar.conjuncts(noun) if i < before), default=noun)
 
     def _raised(self, verb: int) -> list[int]:
         """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
