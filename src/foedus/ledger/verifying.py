@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Table, func, select
 
 from foedus.errors import FoedusError, LedgerError
 from foedus.ledger import schema
@@ -19,6 +19,7 @@ from foedus.ledger.dialects import GENESIS
 from foedus.ledger.projections import projection
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
+from foedus.ledger.writing import head_of
 from foedus.model import EntryKind, Head
 
 _PAGE = 500
@@ -61,7 +62,7 @@ class Chain:
 
 
 def verify(store: Store, kept: Head | None = None) -> Verification:
-    """Recomputes the whole ledger; `kept` is a head written down earlier, which has to be part of the chain.
+    """Recomputes all that stands now; `kept` is a head written down earlier, which has to be part of the chain.
 
     `bytes` counts payloads and texts, in UTF-8.
     """
@@ -70,12 +71,13 @@ def verify(store: Store, kept: Head | None = None) -> Verification:
         with store.read() as connection:
             for damage in store.dialect.damage(connection):
                 raise Difference(damage)
-        for rows, projected in _pages(store, chain):
+            last = head_of(connection).seq
+        for rows, projected in _pages(store, chain, last):
             for row in rows:
                 _check_projection(row, chain.follow(row, kept), projected)
         if kept is not None and kept.seq > chain.entries:
             raise Difference(f"the ledger ends at entry {chain.entries}, but the head kept is of entry {kept.seq}")
-        _check_counts(store, chain.entries)
+        _check_leftovers(store)
     except (Difference, LedgerError) as found:
         seq = getattr(found, "seq", None)
         return Verification(ok=False, entries=chain.entries, bytes=chain.bytes, difference=str(found), seq=seq)
@@ -86,16 +88,16 @@ Projected = dict[str, dict[int, tuple[Any, ...]]]
 """For each projection the rows at hand, by the number of their entry."""
 
 
-def _pages(store: Store, chain: Chain) -> Iterator[tuple[Sequence[Row], Projected]]:
-    """All entries, in portions, each with the rows that should stand for them."""
-    while True:
-        first, last = chain.entries + 1, chain.entries + _PAGE
+def _pages(store: Store, chain: Chain, last: int) -> Iterator[tuple[Sequence[Row], Projected]]:
+    """The entries up to `last`, in portions, each with the rows that should stand for them."""
+    while chain.entries < last:
+        first, until = chain.entries + 1, min(chain.entries + _PAGE, last)
         try:
-            page = _page(store, first, last)
+            page = _page(store, first, until)
         except LedgerError as error:
-            raise Difference(f"{error} (between entries {first} and {last})", first) from error
+            raise Difference(f"{error} (between entries {first} and {until})", first) from error
         if not page[0]:
-            return
+            raise Difference(f"entry {first} is missing", first)
         yield page
 
 
@@ -166,17 +168,12 @@ def _check_text(row: Row, payload: Mapping[str, Any]) -> int:
     return len(text)
 
 
-def _check_counts(store: Store, entries: int) -> None:
+def _check_leftovers(store: Store) -> None:
     """Rows of projections past the last entry, or below the first, stand for nothing."""
+    last = select(func.coalesce(func.max(schema.entry.c.seq), 0)).scalar_subquery()
     with store.read() as connection:
         for table in schema.PROJECTIONS:
-            outside = _outside(connection, table, entries)
-            if outside is not None:
-                raise Difference(f"table {table.name} holds a row {outside} that no entry stands behind")
-
-
-def _outside(connection: Connection, table: Table, entries: int) -> int | None:
-    found: int | None = connection.scalar(
-        select(func.min(table.c.seq)).where((table.c.seq < 1) | (table.c.seq > entries))
-    )
-    return found
+            # One statement, so that it sees one moment, whoever is writing meanwhile.
+            row = connection.scalar(select(func.min(table.c.seq)).where((table.c.seq < 1) | (table.c.seq > last)))
+            if row is not None:
+                raise Difference(f"table {table.name} holds a row {row} that no entry stands behind")
