@@ -87,7 +87,7 @@ def passes(
     yield from batches
 
 
-def tensors(batch: Sequence[Item]) -> dict[str, Tensor]:
+def tensors(batch: Sequence[Item], device: str = "cpu") -> dict[str, Tensor]:
     """Inputs `pieces`, `mask` (B, P), `first`, `shapes`, `words` (B, W); labels (B, W) with IGNORE at the root."""
     out = {
         "pieces": _padded([item.encoded.pieces for item in batch], 0),
@@ -98,7 +98,7 @@ def tensors(batch: Sequence[Item]) -> dict[str, Tensor]:
     }
     for field in ("upos", "xpos", "heads", "deprels", "names"):
         out[field] = _padded([[IGNORE, *getattr(item, field)] for item in batch], IGNORE)
-    return out
+    return {name: tensor.to(device) for name, tensor in out.items()}
 
 
 def _padded(rows: Sequence[list[int]], value: int) -> Tensor:

@@ -49,6 +49,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pieces", type=int, default=1200, help="word pieces of a batch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--float32", action="store_true", help="do not compute in bfloat16")
     return parser.parse_args()
 
@@ -84,7 +85,7 @@ class Run:
         self.itemiser = Itemiser(Encoder(Tokenizer.from_file(str(folder / "tokenizer.json"))), self.labels)
         self.dev = [self.itemiser.item(words) for words in sentences(options.treebanks / "dev.jsonl.gz")[::6]]
         counts = {name: len(labels) for name, labels in asdict(self.labels).items()}
-        self.model = Joint(folder, **counts)
+        self.model = Joint(folder, **counts).to(options.device)
         encoder = list(self.model.encoder.parameters())
         known = {id(parameter) for parameter in encoder}
         heads = [parameter for parameter in self.model.parameters() if id(parameter) not in known]
@@ -98,13 +99,13 @@ class Run:
         """Takes up OUT/state.pt, or begins from --init."""
         path = self.options.out / "state.pt"
         if path.exists():
-            state = torch.load(path, weights_only=True)
+            state = torch.load(path, weights_only=True, map_location=self.options.device)
             self.model.load_state_dict(state["model"])
             self.optimiser.load_state_dict(state["optimiser"])
             self.steps, self.seen, self.elapsed = state["steps"], state["seen"], state["elapsed"]
             self.random.seed(self.options.seed + self.steps)
         elif self.options.init:
-            self.model.load_state_dict(torch.load(self.options.init, weights_only=True), strict=False)
+            self.model.load_state_dict(torch.load(self.options.init, weights_only=True, map_location="cpu"))
 
     def progress(self) -> float:
         """How much of the run is done, 0 to 1."""
@@ -126,8 +127,8 @@ class Run:
         rate = min(1.0, self.steps / WARM_UP + 0.02) * max(0.0, 1 - self.progress())
         for group, full in zip(self.optimiser.param_groups, (ENCODER_RATE, HEADS_RATE), strict=True):
             group["lr"] = full * rate
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not self.options.float32):
-            parts = losses(self.model, tensors(batch))
+        with self.precision():
+            parts = losses(self.model, tensors(batch, self.options.device))
         self.optimiser.zero_grad()
         torch.stack([WEIGHTS[task] * loss for task, loss in parts.items()]).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
@@ -135,6 +136,10 @@ class Run:
         self.steps += 1
         self.seen += sum(len(item.upos) for item in batch)
         return {task: float(loss.detach()) for task, loss in parts.items()}
+
+    def precision(self) -> torch.autocast:
+        """bfloat16 where it is safe, unless asked otherwise."""
+        return torch.autocast(self.options.device, dtype=torch.bfloat16, enabled=not self.options.float32)
 
     def run(self) -> None:
         """Trains to the end."""
@@ -154,35 +159,34 @@ class Run:
                     saved = self.elapsed
                 if self.progress() >= 1:
                     break
-            print(f"after {self.seen / self.total:.2f} passes: {attached(self.model, self.dev)}", flush=True)
+            print(f"after {self.seen / self.total:.2f} passes: {self.attached()}", flush=True)
         self.save()
+
+    @torch.inference_mode()
+    def attached(self) -> str:
+        """Share of words with the right head, and with the right relation to it, by the best head alone (no tree)."""
+        self.model.eval()
+        heads = relations = total = 0
+        ordered = sorted(self.dev, key=lambda item: len(item.encoded.pieces))
+        for start in range(0, len(ordered), 32):
+            data = tensors(ordered[start : start + 32], self.options.device)
+            with self.precision():
+                _, _, _, arc, dependent, head = self.model(data["pieces"], data["mask"], data["first"], data["shapes"])
+                best = arc.masked_fill(data["words"].unsqueeze(1) == 0, -1e4).argmax(-1)
+                rel = self.model.relations(dependent, head, best).argmax(-1)
+            real = data["heads"] != IGNORE
+            right = (best == data["heads"]) & real
+            heads += int(right.sum())
+            relations += int((right & (rel == data["deprels"])).sum())
+            total += int(real.sum())
+        self.model.train()
+        return f"dev UAS {100 * heads / total:.2f} LAS {100 * relations / total:.2f}"
 
     def line(self, average: dict[str, float]) -> str:
         parts = " ".join(f"{task} {loss:.3f}" for task, loss in average.items())
         cpu = time.process_time()
         done = f"step {self.steps} passes {self.seen / self.total:.2f} time {self.elapsed:.0f}s cpu {cpu:.0f}s"
         return f"{done} loss {parts}"
-
-
-@torch.inference_mode()
-def attached(model: Joint, items: list[Item]) -> str:
-    """Share of words with the right head, and with the right relation to it, by the best head alone (no tree)."""
-    model.eval()
-    heads = relations = total = 0
-    ordered = sorted(items, key=lambda item: len(item.encoded.pieces))
-    for start in range(0, len(ordered), 32):
-        data = tensors(ordered[start : start + 32])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            _, _, _, arc, dependent, head = model(data["pieces"], data["mask"], data["first"], data["shapes"])
-            best = arc.masked_fill(data["words"].unsqueeze(1) == 0, -1e4).argmax(-1)
-            rel = model.relations(dependent, head, best).argmax(-1)
-        real = data["heads"] != IGNORE
-        right = (best == data["heads"]) & real
-        heads += int(right.sum())
-        relations += int((right & (rel == data["deprels"])).sum())
-        total += int(real.sum())
-    model.train()
-    return f"dev UAS {100 * heads / total:.2f} LAS {100 * relations / total:.2f}"
 
 
 def sentences(path: Path) -> list[tuple[Word, ...]]:

@@ -43,13 +43,18 @@ def read_groups(path: Path, *, join: bool = True) -> Iterator[Group]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            sentences = tuple(tuple(_word(token) for token in tokens) for tokens in record["sentences"])
+            sentences = tuple(words_of(tokens) for tokens in record["sentences"])
             if join:
                 sentences = tuple(map(join_names, sentences))
             yield Group(corpus=record["corpus"], sentences=sentences)
 
 
-def _word(token: list[object]) -> Word:
+def words_of(tokens: Sequence[Sequence[object]]) -> tuple[Word, ...]:
+    """The words of one sentence as the file keeps it."""
+    return tuple(map(_word, tokens))
+
+
+def _word(token: Sequence[object]) -> Word:
     form, space, lemma, upos, xpos, _, head, deprel, name = token
     return Word(
         form=str(form),

@@ -14,7 +14,7 @@ import pytest
 
 from foedus.errors import ModelError
 from foedus.language import Unit, Words, load_english
-from foedus.language.english import FOLDER, READ, paragraphs
+from foedus.language.english import FILES, FOLDER, READ, paragraphs
 from foedus.model import Article, Segment, SegmentKind
 
 ENGLISH = load_english()
@@ -73,7 +73,7 @@ def test_a_missing_folder_is_a_model_error(tmp_path: Path) -> None:
 
 def test_the_manifest_names_every_file_that_is_read() -> None:
     manifest = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
-    assert set(manifest) == {"model.onnx", "tokenizer.json", "labels.json", "lemmas.json", "sentence_ends.json"}
+    assert set(manifest) == set(FILES)
 
 
 def test_reads_an_article() -> None:
