@@ -1,0 +1,120 @@
+"""How fast articles are read: words and sentences per CPU second on one thread, and what share of it the parse takes.
+
+    python -m foedus.evaluation.speed [FILE.jsonl] [--articles N]
+
+Whole reading: names, parse, mentions, times, attribution, claims; the time to load the model is told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+
+from foedus.evaluation.sets import rows
+from foedus.language import English, Sentence, Words
+from foedus.model import Article
+from foedus.sources.building import Given, build_article
+from foedus.workspace import Reader
+
+_WORD = re.compile(r"\w+")
+_PLACES = ("../shared/data/news_sample.jsonl", "samples/reports.jsonl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speed:
+    """What was read, in how many CPU seconds; `parse` is the part that the network and the tree took."""
+
+    articles: int
+    words: int
+    sentences: int
+    claims: int
+    load: float
+    whole: float
+    parse: float
+
+    def lines(self) -> list[str]:
+        """The figures for people."""
+        return [
+            f"{self.articles} articles, {self.words} words, {self.sentences} sentences, {self.claims} claims",
+            f"loading {self.load:.2f} CPU s, reading {self.whole:.2f} CPU s",
+            f"{self.words / self.whole:.0f} words and {self.sentences / self.whole:.1f} sentences per CPU second",
+            f"parse {self.parse / self.whole:.0%} of the reading",
+        ]
+
+
+class _Clocked:
+    """Adds up the CPU time of parsing by wrapping the model's one parsing function while in a `with` block."""
+
+    def __init__(self) -> None:
+        self.seconds, self.sentences = 0.0, 0
+        self._parse = English.parse
+
+    def __enter__(self) -> _Clocked:
+        English.parse = _timed(self, self._parse)  # type: ignore[method-assign]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        English.parse = self._parse  # type: ignore[method-assign]
+
+
+def _timed(clock: _Clocked, plain: Callable[..., Sentence]) -> Callable[..., Sentence]:
+    def parse(english: English, words: Words, *, index: int, paragraph: int) -> Sentence:
+        begun = process_time()
+        sentence = plain(english, words, index=index, paragraph=paragraph)
+        clock.seconds += process_time() - begun
+        clock.sentences += 1
+        return sentence
+
+    return parse
+
+
+def measure(articles: Sequence[Article]) -> Speed:
+    """Reads the articles one after the other on this thread."""
+    begun = process_time()
+    reader = Reader()
+    loaded = process_time()
+    claims = 0
+    with _Clocked() as clock:
+        for article in articles:
+            if reader.objection(article) is None:
+                claims += len(reader.read(article).claims)
+    whole = process_time() - loaded
+    return Speed(
+        articles=len(articles),
+        words=sum(sum(1 for _ in _WORD.finditer(article.text)) for article in articles),
+        sentences=clock.sentences,
+        claims=claims,
+        load=loaded - begun,
+        whole=max(whole, 1e-9),
+        parse=clock.seconds,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command. Returns its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m foedus.evaluation.speed", description="How fast articles are read."
+    )
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="articles, one JSON object a line (default: the news sample)"
+    )
+    parser.add_argument("--articles", type=int, default=200, help="how many, spread over the file (default 200)")
+    given = parser.parse_args(arguments)
+    path = given.file or next((Path(place) for place in _PLACES if Path(place).exists()), None)
+    if path is None or not path.exists():
+        print(f"{path or 'articles'}: no such file; name one", file=sys.stderr)
+        return 2
+    records = rows(path)
+    chosen = records[:: max(1, len(records) // max(1, given.articles))][: given.articles]
+    articles = [build_article(str(row["text"]), Given(title=row.get("title"))) for row in chosen]
+    print(f"{path}:", *measure(articles).lines(), sep="\n  ")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
