@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from foedus.codebook.nominals import NominalClass
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_context import Context
@@ -100,7 +101,8 @@ class Coreference:
         entity = self._focus.entity(found.actors, plural)
         if isinstance(item, Phrase):
             entity.words.add(item.noun.noun)
-            entity.words.update(word for word in item.words if word in self._lexicon.nouns)
+            if item.noun.behaves is not NominalClass.PERSON:
+                entity.words.update(word for word in item.words if word in self._lexicon.nouns)
         elif isinstance(item, Found):
             self._nominals.describe(sentence, found, entity)
         names_itself = found.form is MentionKind.NAME or (found.form is MentionKind.NOMINAL and not found.antecedents)

@@ -46,7 +46,9 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
         entity = seen.entity
         if noun not in entity.words or not fits(seen) or (len(entity.actors) > 1 and not plural):
             return False
-        if phrase.noun.behaves is NominalClass.PERSON and entity.person is plural:
+        if (phrase.noun.behaves is NominalClass.PERSON and entity.person is plural) or (entity.person and plural):
+            return False
+        if phrase.noun.behaves is NominalClass.GROUP and not plural and entity.plural and not entity.named:
             return False
         return all(context.lexicon.has(WordList.GENERIC, word) or word in entity.words for word in words)
 

@@ -73,6 +73,8 @@ class Focus:
         """For each actor's id the nearest span so far that names (or describes) it."""
         self.pairs: Counter[frozenset[str]] = Counter()
         self._entities: dict[tuple[str, ...], Entity] = {}
+        self.coordinated: set[tuple[int, int]] = set()
+        """Sentence and token of mentions that are part of a coordination."""
         self._topic: frozenset[str] = frozenset()
         self._chains: dict[tuple[int, int], list[Actor]] = {}
 
@@ -106,6 +108,7 @@ class Focus:
                 if left.id != right.id:
                     self._together(left, right, 2)
         chain[:] = members.values()
+        self.coordinated.update(((sentence, first), (sentence, seen.token)))
         head = next(s for s in self._here(sentence) if s.token == first)
         whole = self.entity(tuple(chain), True)
         whole.count += 1

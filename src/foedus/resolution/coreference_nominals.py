@@ -10,7 +10,7 @@ from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_states import state_actors
-from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, is_subject
 from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.nominals import Phrase, description
 
@@ -51,20 +51,19 @@ class NominalReader:
     def describe(self, sentence: Sentence, found: Found, entity: Entity) -> None:
         """Notes the words before a person's or body's name: titles and what they tell of whom he leads."""
         for place in range(found.first, found.last):
-            if not found.core[0] <= place < found.core[1]:
-                entity.words.add(sentence.tokens[place].lemma.lower())
-        last = self._context.parsed.article.text[
-            sentence.tokens[found.core[0]].start : sentence.tokens[found.core[1] - 1].end
-        ].split()[-1]
+            lemma = sentence.tokens[place].lemma.lower()
+            noun = self._lexicon.nouns.get(lemma)
+            other = noun is not None and noun.behaves is not NominalClass.PERSON
+            if not found.core[0] <= place < found.core[1] and not (entity.person and other):
+                entity.words.add(lemma)
+        start, end = sentence.tokens[found.core[0]].start, sentence.tokens[found.core[1] - 1].end
+        last = self._context.parsed.article.text[start:end].split()[-1]
         noun = self._lexicon.nouns.get(last) or self._lexicon.nouns.get(last.removesuffix("s"))
         if noun is not None:
             entity.words.add(noun.noun)
-        if entity.person:
-            for place in range(found.first, found.core[0]):
-                if self._lexicon.has(WordList.WOMEN, sentence.tokens[place].text.lower()):
-                    entity.woman = True
-            if self._lexicon.has(WordList.WOMEN, sentence.tokens[found.core[0]].text.lower()):
-                entity.woman = True
+        before = range(found.first, found.core[0] + 1)
+        if entity.person and any(self._lexicon.has(WordList.WOMEN, sentence.tokens[i].text.lower()) for i in before):
+            entity.woman = True
 
     def _is_place(self, sentence: Sentence, found: Found) -> bool:
         return is_place_use(sentence, found.head, lexicon=self._lexicon)
@@ -108,6 +107,8 @@ class NominalReader:
             partners.append(head.head)
         if any(True for _ in sentence.children(head.index, "cop")):
             partners += [child.index for child in sentence.children(head.index, "nsubj")]
+        twin = _twin_subject(sentence, head.index)
+        partners += [twin] if twin >= 0 else []
         for place in partners:
             other = self._headed.at(sentence.index, place)
             if other is None or not other.actors or other.form is MentionKind.PRONOUN:
@@ -242,3 +243,20 @@ class NominalReader:
                 country = other.actors[0].country
         found.actors = (self._context.make(name, kind, country),)
         return found
+
+
+def _twin_subject(sentence: Sentence, head: int) -> int:
+    """In "X, a rebel group led by Y, refused" the X that the parser has made a second subject; -1 without one."""
+    token = sentence.tokens[head]
+    if not is_subject(token.deprel) or token.head < 0:
+        return -1
+    for other in sentence.children(token.head, "nsubj"):
+        between = sentence.tokens[other.index + 1 : head]
+        if (
+            other.index < head
+            and between
+            and between[0].text == ","
+            and all(t.head == head or t is between[0] for t in between)
+        ):
+            return other.index
+    return -1

@@ -14,7 +14,7 @@ from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
 from foedus.resolution.coreference_speakers import Speakers
-from foedus.resolution.mentions_found import false_owner, governor, head_of, is_subject, role_of
+from foedus.resolution.mentions_found import false_owner, governor, head_of, is_plural, is_subject, role_of
 
 
 class PronounKind(StrEnum):
@@ -51,7 +51,6 @@ _FORMS = {
 }
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
-_THING_HANDICAP = 0.3
 
 
 SPOKEN = frozenset({PronounKind.SPEAKER, PronounKind.SPEAKERS})
@@ -166,6 +165,7 @@ class PronounReader:
     def __init__(self, context: Context, speakers: Speakers) -> None:
         self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
         self._offices, self._speakers = context.offices, speakers
+        self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
 
     def actors(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
         """The actors that a pronoun stands for; empty where it is not sure enough."""
@@ -238,6 +238,8 @@ class PronounReader:
 
         def bonus(seen: Seen) -> float:
             weight = 1.0 if is_subject(role) and is_subject(seen.role) else 0.0
+            if kind is PronounKind.IT and (seen.sentence, seen.token) in self._focus.coordinated:
+                weight -= 1.0
             if kind is PronounKind.THEY and not seen.entity.plural:
                 weight -= 1.5
             if kind is PronounKind.IT and not poss and not is_subject(role):
@@ -274,12 +276,23 @@ class PronounReader:
     def _placed(self, sentence: Sentence, token: Token) -> bool:
         """Whether "it" or "them" stands where an actor is likely: owner, subject, object of an act between actors."""
         role = role_of(sentence, token.index)
-        if token.head < 0 or is_subject(role) or role in ("nmod:poss", "obl:agent"):
+        if token.head >= 0 and is_subject(role):
+            above = sentence.tokens[token.head]
+            return above.upos != "NOUN" or above.lemma.lower() in self._lexicon.nouns
+        if token.head < 0 or role in ("nmod:poss", "obl:agent"):
             return True
         if role in ("obj", "iobj"):
             return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
         cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
         return any(case in _BETWEEN_ACTORS for case in cases)
+
+    def _thing_before(self, sentence: Sentence, kind: PronounKind) -> bool:
+        """Whether the sentence before is about a thing: "The accord was signed. It covers ..."."""
+        before = self._sentences.get(sentence.index - 1)
+        if before is None:
+            return False
+        thing = _subject_thing(before, kind is PronounKind.THEY)
+        return thing >= 0 and self._headed.at(before.index, thing) is None
 
     def _thing_likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
         """Whether a noun that is no actor stands nearer and higher than the best actor."""
@@ -292,6 +305,8 @@ class PronounReader:
                 self._lexicon.has(WordList.OWN_NOUNS, lemma) or lemma in self._lexicon.nouns
             ):
                 return False
+        if best[0].sentence < sentence.index and (token.deprel == "nmod:poss" or self._thing_before(sentence, kind)):
+            return True
         plural = kind is PronounKind.THEY
         for word in sentence.tokens[: token.index]:
             if word.upos != "NOUN" or (word.xpos == "NNS") is not plural or self._headed.at(sentence.index, word.index):
@@ -300,9 +315,15 @@ class PronounReader:
                 Seen(sentence.index, word.index, word.deprel, word.head, best[0].entity), sentence.index
             )
             alike = 1.0 if is_subject(role_of(sentence, token.index)) and is_subject(word.deprel) else 0.0
-            if weight + alike - _THING_HANDICAP > best[1]:
+            if weight + alike >= best[1]:
                 return True
         return False
+
+
+def _subject_thing(sentence: Sentence, plural: bool) -> int:
+    """The noun that is the subject of a sentence's main clause, -1 without one of that number."""
+    subject = next(sentence.children(sentence.root.index, "nsubj"), None)
+    return subject.index if subject is not None and subject.upos == "NOUN" and is_plural(subject) is plural else -1
 
 
 def _acts(actor: Actor) -> bool:
@@ -320,7 +341,7 @@ def _agrees(seen: Seen, kind: PronounKind) -> bool:
             return (
                 len(entity.actors) == 1
                 and not entity.person
-                and not (entity.plural and not entity.state)
+                and not (entity.plural and not (entity.state and entity.named))
                 and entity.actors[0].kind is not ActorKind.COMMUNITY
             )
         case _:

@@ -12,7 +12,7 @@ from foedus.resolution.nominals import Phrase
 _SETS = frozenset(NominalClass) - {NominalClass.ARMY, NominalClass.PEOPLE, NominalClass.MEMBER}
 _SEVERAL = frozenset({NominalClass.SIDE, NominalClass.GROUP, NominalClass.COUNTRY, NominalClass.FORCES})
 _PAIRS = frozenset({NominalClass.GROUP, NominalClass.SIDE})
-_NEAR, _FAR = 2, 3
+_NEAR, _NEAR_PERSONS, _FAR = 2, 8, 3
 _ALL = frozenset({"each", "both", "all", "either", "neither"})
 
 
@@ -24,19 +24,22 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     if phrase.definite and _is_part_of(sentence, token):
         return ()
     focus = context.focus
+    # Several "parties" are those to a conflict or a deal, rather than political ones.
+    behaves = NominalClass.SIDE if noun.noun == "party" and phrase.found.plural else noun.behaves
+    near = _NEAR_PERSONS if behaves is NominalClass.PERSON else _NEAR
 
     def fits(actor: Actor) -> bool:
-        return _fits(noun.behaves, actor)
+        return _fits(behaves, actor)
 
     if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
         paired = phrase.definite or phrase.determiner == "both"
-        return focus.pair(sentence.index, token, _NEAR, fits) if paired else None
+        return focus.pair(sentence.index, token, near, fits) if paired else None
     several = phrase.determiner == "each" or (phrase.found.plural and phrase.determiner in ("the", "these", "those"))
-    if not several or phrase.number or noun.behaves not in _SEVERAL or not context.plain(phrase):
+    if not several or phrase.number or behaves not in _SEVERAL or not context.plain(phrase):
         return None
     whole = focus.latest_set(sentence.index, token, _FAR, fits)
-    if phrase.determiner != "each" and noun.behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
-        return focus.pair(sentence.index, token, _NEAR, fits)
+    if phrase.determiner != "each" and behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
+        return focus.pair(sentence.index, token, near, fits)
     return whole.actors if whole is not None else None
 
 

@@ -12,9 +12,9 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList, loa
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Actor, ActorKind, Mention, MentionKind
 from foedus.resolution.coreference import Coreference, refined
-from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_context import Context, MakeActor
 from foedus.resolution.coreference_lead import name_the_lead
-from foedus.resolution.gazetteer import Gazetteer
+from foedus.resolution.gazetteer import Gazetteer, unknown
 from foedus.resolution.local_names import local_names
 from foedus.resolution.mentions_book import NameBook
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, Headed, KnownName, NameType
@@ -53,13 +53,24 @@ def find_mentions(
     for name in book.settle(_acting(parsed, names, known, offices, lexicon)):
         headed.add(name)
     _learn_offices(parsed, headed, offices, lexicon)
-    context = Context(parsed=parsed, headed=headed, offices=offices, lexicon=lexicon, make=gazetteer.actor)
+    context = Context(parsed=parsed, headed=headed, offices=offices, lexicon=lexicon, make=described_actor(gazetteer))
     sentences = {sentence.index: sentence for sentence in parsed.sentences}
     found = refined(Coreference(context).run(), context.kinds)
     name_the_lead(parsed, found)
     return tuple(
         sorted((_frozen(parsed, sentences[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
     )
+
+
+def described_actor(gazetteer: Gazetteer) -> MakeActor:
+    """Gives the actor of a description: a known one only where the words hold a name ("Khorasan group")."""
+
+    def make(name: str, kind: ActorKind, country: str | None) -> Actor:
+        words = name.split()
+        named = len(words) > 1 and any(word[:1].isupper() for word in words)
+        return gazetteer.actor(name, kind, country) if named else unknown(name, kind, country)
+
+    return make
 
 
 def _acting(
@@ -78,6 +89,7 @@ def _acting(
         city = (name.sentence, name.core[0]) in cities
         if name.typed is not NameType.STATE and not city:
             kept.append(name)
+            _weigh_person(parsed, sentence, name, offices)
             continue
         place = not name.nationality and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
         if name.typed is NameType.STATE:
@@ -89,13 +101,21 @@ def _acting(
     return kept
 
 
+def _weigh_person(parsed: ParsedArticle, sentence: Sentence, name: Found, offices: Offices) -> None:
+    """A head of state tells of his state's affairs."""
+    state = offices.body(name.actors[0]) if name.actors and name.actors[0].kind is ActorKind.PERSON else None
+    if state is not None and state.kind in STATE_KINDS:
+        start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
+        offices.weigh(state, parsed.article.span(start, end), 1.0)
+
+
 def _weight(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> float:
     """How much a mention of a state tells that the article is about its affairs: its organs and regions do most."""
     token = sentence.tokens[name.head]
     if token.head >= 0 and token.deprel.split(":")[0] in ("amod", "compound", "nmod"):
         above = sentence.tokens[token.head]
         noun = lexicon.nouns.get(above.lemma.lower())
-        if (noun is not None and noun.behaves in _ORGANS) or lexicon.has(WordList.RULERS, above.lemma.lower()):
+        if noun is not None and noun.behaves in _ORGANS:
             return 3.0
     return 2.0 if is_part(sentence, token) else 1.0
 
