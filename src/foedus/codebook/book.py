@@ -35,9 +35,10 @@ _SHARED = tuple(SHIPPED / name for name in ("relations.yaml", "plover.yaml", "wo
 class Codebook:
     """All that the rules know, read once and never changed.
 
-    `categories` are PLOVER's. `predicates` and `supports` are indexed by the lemma of their trigger, `forms` gives the lemmas that a lower-case
-    form can belong to, `words` the named word lists (holders, armed bodies, object control …). `digest` is the SHA-256
-    of every file read: it stands in each claim's coder, so that claims of different codebooks are told apart.
+    `categories` are PLOVER's. `predicates` and `supports` are indexed by the lemma of their trigger; `forms` gives the
+    lemmas that a lower-case form can belong to, `words` the named word lists (holders, armed bodies, object control …).
+    `digest` is the SHA-256 of every file read: it stands in each claim's coder, so that claims of different codebooks
+    are told apart.
     """
 
     categories: Mapping[str, Category]

@@ -14,6 +14,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.grammar`
     PREP     what stands behind that preposition ("with", "against", "between")
     up.SLOT  that slot of the verb that the word's own clause hangs on ("split from B to form C": up.from)
     down.SLOT  that slot of the clause that hangs on the word ("urged them to attack A": down.obj)
+    SLOT.SLOT  the second slot of what stands in the first ("rejected A's offer": obj.whose)
 
 `ends: subj > obj|against` reads: the actor in subj, the recipient in obj or else behind "against". `&` in place of
 `>` marks a mutual predicate: the actors of one slot stand so to one another ("A and B clashed"), and with those of the
@@ -298,8 +299,7 @@ def _ends(record: Record) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 def _slots(record: Record, text: str) -> tuple[str, ...]:
     slots = tuple(slot.strip() for slot in text.split("|") if slot.strip() not in ("", NOBODY))
     for slot in slots:
-        plain = slot.rpartition(".")[2] if slot.startswith(("up.", "down.")) else slot
-        if plain not in NAMED_SLOTS and plain not in PREPOSITIONS:
+        if not all(part in NAMED_SLOTS or part in PREPOSITIONS or part in ("up", "down") for part in slot.split(".")):
             known = ", ".join(sorted(NAMED_SLOTS))
             raise record.error(f"no slot {slot!r}", f"Slots are {known}, or a preposition such as 'with'.")
     return slots

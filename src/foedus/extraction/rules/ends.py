@@ -15,7 +15,7 @@ from foedus.model import Actor, Mention, MentionKind, Participant
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
 _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
-_OWNER_CASES = frozenset(["of", "from", "in", "for", "under", "belonging", "within"])
+_OWNER_CASES = frozenset(("of", "from", "in", "for", "under", "belonging", "within", "by"))
 _LISTING = frozenset(("including", "like", "such"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
 _MAX_DEPTH = 4
@@ -195,6 +195,8 @@ class Ends:
         for child in self.sentence.children(index, *_OWNING):
             if child.deprel != "nmod" or _OWNER_CASES & self._cases(child.index):
                 yield child.index
+        for child in self.sentence.children(index, "acl"):
+            yield from (c.index for c in self.sentence.children(child.index, "obl:agent"))
         for child in self.sentence.children(index, "amod", "acl"):
             if child.lemma in ("loyal", "allied", "affiliated", "belonging", "belong", "faithful"):
                 yield from (c.index for c in self.sentence.children(child.index, "obl", "nmod"))

@@ -102,8 +102,10 @@ class Slots:
         return self._grammar.subjects(verb)
 
     def _elsewhere(self, slot: str, index: int) -> list[int]:
-        """A slot of the verb above, or of the clauses below."""
+        """A slot of the verb above, of the clauses below, or of what stands in another slot ("obj.whose")."""
         direction, _, inner = slot.partition(".")
+        if direction not in ("up", "down"):
+            return [found for place in self.read(direction, index, "verb") for found in self.read(inner, place, "noun")]
         if direction == "up":
             head = self._tokens[index].head
             return self.read(inner, head, "verb") if head >= 0 and self._tokens[head].upos == "VERB" else []
