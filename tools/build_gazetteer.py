@@ -2,11 +2,11 @@
 
     python tools/build_gazetteer.py KNOWLEDGE [--check]
 
-KNOWLEDGE is the folder with ucdp_actors.jsonl (UCDP Actor data set 22.1, CC BY 4.0), un_listed_groups.jsonl (UN Security
-Council sanctions lists) and actors_phoenix_milnonstate.jsonl (PETRARCH dictionaries, MIT), one record a line. Curated
-actors come from tools/gazetteer/*.yaml and always win: the three sources add to them, and are merged with each other only
-where a key is exactly equal and unambiguous. The same input gives the same bytes. `--check` writes nothing and fails
-where the shipped file differs.
+KNOWLEDGE is the folder with ucdp_actors.jsonl (UCDP Actor data set 22.1, CC BY 4.0), un_listed_groups.jsonl (UN
+Security Council sanctions lists) and actors_phoenix_milnonstate.jsonl (PETRARCH dictionaries, MIT), one record a line.
+Curated actors come from tools/gazetteer/*.yaml and always win: the three sources add to them, and are merged with each
+other only where a key is exactly equal and unambiguous. The same input gives the same bytes. `--check` writes nothing
+and fails where the shipped file differs.
 """
 
 from __future__ import annotations
@@ -24,20 +24,16 @@ import yaml
 
 from foedus.codebook.actors.loader import SHIPPED, ActorRecord, NameRecord, NameRole, actor_records, word_list
 from foedus.model import ActorKind
+from foedus.resolution.capitals import is_acronym
 from foedus.resolution.gazetteer import keyed_row, name_id
 from foedus.resolution.names import key
-from foedus.resolution.capitals import is_acronym
 
 HERE = Path(__file__).parent / "gazetteer"
 UCDP = "UCDP Actor Dataset 22.1"
 UN = "UN Security Council sanctions lists"
 PHOENIX = "PETRARCH/Phoenix actor dictionaries"
 OWN = "public record"
-GROUP_WORDS = frozenset(
-    "army armies front movement party brigade brigades battalion battalions organization organisation group union council league "
-    "force forces alliance committee congress coalition command federation faction guard militia network jihad cells nuclei "
-    "resistance commandos legion volunteers society fighters tigers lashkar jaish jaysh harakat hizb ansar jund liberation".split()
-)
+GROUP_WORDS = frozenset(word_list("group_words"))
 DESCRIPTIVE = re.compile(
     r"(?i)\b(faction|forces of|supporters of|military faction|lashkar of|clan|gang|insurgents|irregulars)\b"
 )
@@ -149,6 +145,9 @@ def curated(builder: Builder) -> None:
     records = [r for path in sorted(HERE.glob("actors*.yaml")) for r in actor_records(path)]
     for record in records:
         names = tuple(replace(n, main=n.main or n.text == record.name) for n in record.names)
+        names += tuple(
+            replace(n, text=n.text.replace("UN ", "United Nations ", 1)) for n in names if n.text.startswith("UN ")
+        )
         builder.add(replace(record, names=names, source=record.source or OWN), curated=True)
 
 
@@ -235,7 +234,7 @@ def _un_parts(raw: str) -> list[str]:
 
 
 def phoenix(builder: Builder, knowledge: Path) -> None:
-    """The PETRARCH dictionaries' armed groups; their lists of persons, and names without a group's word, are left out."""
+    """The PETRARCH dictionaries' armed groups; its persons, and names without a group's word, are left out."""
     for row in _rows(knowledge / "actors_phoenix_milnonstate.jsonl"):
         codes = " ".join(row["codes"])
         if not row["name"].strip() or "REB" not in codes or not re.search(r"[A-Z]{4}", row["name"]):
@@ -292,7 +291,7 @@ def _shown(name: str) -> str:
     return re.sub(r"^[Tt]he (?=[A-Z])", "", name).strip()
 
 
-SMALL = frozenset("of the for in and e i ul ud al de la del di fi wa a to against from on bin ibn wal us as an".split())
+SMALL = frozenset(word_list("small_words"))
 
 
 def _cased(name: str) -> str:
@@ -355,7 +354,7 @@ def _resolve_owners(builder: Builder) -> None:
 
 
 def _by_name(builder: Builder, name: str) -> str | None:
-    owners = {i for i in builder.keys.get(key(name), set())}
+    owners = set(builder.keys.get(key(name), set()))
     if len(owners) > 1:
         owners = {i for i in owners if any(n.main and key(n.text) == key(name) for n in builder.actors[i].names)}
     return owners.pop() if len(owners) == 1 else None

@@ -66,7 +66,7 @@ def _article(name: str) -> str:
 
 @cache
 def is_acronym(name: str) -> bool:
-    """Whether a name is one short word with at least two capitals, or one and digits ("FARC", "LeT", "M-23", "U.N.")."""
+    """Whether a name is one short word with two capitals or more, or one and digits ("FARC", "LeT", "M-23", "U.N.")."""
     plain = _letters(name)
     if any(c.isspace() for c in name) or not 2 <= len(plain) <= _LONGEST_ACRONYM:
         return False

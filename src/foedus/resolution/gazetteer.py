@@ -14,16 +14,13 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from foedus.codebook.actors import ActorRecord, NameRecord, NameRole, actor_records
+from foedus.codebook.actors import ActorRecord, NameRecord, NameRole, actor_records, word_list
 from foedus.codebook.actors.loader import record_of, row_of, shipped_rows
 from foedus.errors import CodebookError
 from foedus.model import Actor, ActorKind, tagged_id
 from foedus.resolution import organs
 from foedus.resolution.names import display, key
 
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest central upper lower".split()
-)
 _CUTOFF = 60.0
 _BRACKET = re.compile(r"(.+?)\s*\(([^()]+)\)")
 Place = tuple[int, int]
@@ -138,8 +135,8 @@ class Gazetteer:
             roles = (NameRole.COUNTRY.value, NameRole.DEMONYM.value)
             names = (name[1] for row in self._rows for name in row["names"] if len(name) > 2 and name[2] in roles)
             self._countries = frozenset(known for known in names if " " not in known)
-        words = name_key.split()
-        return frozenset(w for w in words if w in _DIRECTIONS or w in self._countries or any(c.isdigit() for c in w))
+        words, directions = name_key.split(), word_list("directions")
+        return frozenset(w for w in words if w in directions or w in self._countries or any(c.isdigit() for c in w))
 
     def places(self, name_key: str) -> list[Place]:
         """Where a key stands: pairs of actor number and name number, main ones first. For the spotter."""
@@ -287,17 +284,22 @@ def _with_files(rows: list[dict[str, Any]], files: Sequence[Path]) -> list[dict[
     """The shipped rows with researchers' records added; a known id or an unambiguous known name adds to that actor."""
     base = Gazetteer(rows)
     by_id = {row["id"]: row for row in rows}
+    added: list[tuple[ActorRecord, dict[str, Any]]] = []
     for path in files:
         for record in actor_records(path):
             row = keyed_row(record)
             known = base.by_id(row["id"]) or (base.lookup(record.name) if record.id is None else None)
             target = by_id.get(known.id if known else row["id"])
             if target is None:
-                _check_owners(record, base)
-                by_id[row["id"]] = row
+                by_id[row["id"]] = target = row
                 rows.append(row)
             else:
                 _merge(target, row)
+            added.append((record, target))
+    whole = Gazetteer(rows)
+    for record, row in added:
+        if record.of:
+            row["of"] = list(dict.fromkeys(_owner(owner, record, whole) for owner in row["of"]))
     return rows
 
 
@@ -316,9 +318,11 @@ def _merge(target: dict[str, Any], row: dict[str, Any]) -> None:
         target["kind"] = row["kind"]
 
 
-def _check_owners(record: ActorRecord, base: Gazetteer) -> None:
-    for owner in record.of:
-        if base.by_id(owner) is None and base.lookup(owner) is None:
-            file, _, line = record.place.rpartition(":")
-            remedy = "Give the id or an unambiguous name of an actor that the gazetteer has."
-            raise CodebookError(file, int(line), f"{owner!r} in 'of' is no known actor", remedy)
+def _owner(owner: str, record: ActorRecord, gazetteer: Gazetteer) -> str:
+    """The id of an actor that a researcher's record names in `of`."""
+    actor = gazetteer.by_id(owner) or gazetteer.lookup(owner)
+    if actor is None:
+        file, _, line = record.place.rpartition(":")
+        remedy = "Give the id or an unambiguous name of an actor that the gazetteer has."
+        raise CodebookError(file, int(line), f"{owner!r} in 'of' is no known actor", remedy)
+    return actor.id

@@ -1,8 +1,8 @@
 """Names that a text itself introduces: "Red Valley Front (RVF)", "RVF, the Red Valley Front,".
 
-Short forms are matched to long ones by their letters after Schwartz & Hearst (2003, Pac Symp Biocomput 8:451-462); where
-the letters come from another language ("National Union for … (UNITA)"), the run of capitalised words before the bracket
-is taken. Known long names give their actor; other names an unknown actor with the id of the long name.
+Short forms are matched to long ones by their letters after Schwartz & Hearst (2003, Pac Symp Biocomput 8:451-462);
+where the letters come from another language ("National Union for … (UNITA)"), the run of capitalised words before the
+bracket is taken. Known long names give their actor; other names an unknown actor with the id of the long name.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _RUN_END = re.compile(rf"{_RUN}$")
 _APPOSED = re.compile(r"(?<![\w(])([A-Z][A-Za-z0-9/-]{1,9}), (?:or |short for )?(?:the )?(?=[A-Z])")
 _LONG_APPOSED = re.compile(rf"({_RUN})(?=,)")
 _KNOWN_AS = re.compile(
-    r",? \(?(?:(?:also |better |commonly |widely |now |formerly |previously )?known (?:as|by its acronym)|or simply|, or)"
-    r" (?:the )?([A-Z][A-Za-z0-9/-]{1,9})(?![\w-])"
+    r",? \(?(?:(?:also |better |commonly |widely |now |formerly |previously )?known (?:as|by its acronym)|or simply"
+    r"|, or) (?:the )?([A-Z][A-Za-z0-9/-]{1,9})(?![\w-])"
 )
 _LOOKBACK = 160
 _SHORTEST, _LONGEST = 2, 10
@@ -41,7 +41,7 @@ _LEAST_WORDS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalName:
-    """A name that the text gives to an actor: `text` at `[start, end)` is short for `long` at `[long_start, long_end)`."""
+    """A name that a text gives an actor: `text` at `[start, end)` is short for `long` at `[long_start, long_end)`."""
 
     text: str
     long: str
@@ -81,15 +81,20 @@ def _bracketed(text: str, match: re.Match[str], gazetteer: Gazetteer) -> Iterato
     run = _RUN_END.search(text, max(0, match.start() - _LOOKBACK), match.start())
     if run is None:
         return
-    before = run.group()
+    before = re.sub(r"^[Tt]he ", "", run.group())
     for part, start in _parts(match):
         if _is_short(part) and " " in before:
             long = long_form(part, before) or _whole_run(before, part, gazetteer)
-            if long is not None:
+            if long is not None and not _only_place(long, gazetteer):
                 end = run.end()
                 yield _local(text, (start, start + len(part)), (end - len(long), end), gazetteer)
         elif _is_short(before) and " " in part and long_form(before, part) is not None:
-            yield _local(text, run.span(), (start, start + len(part)), gazetteer)
+            yield _local(text, (run.end() - len(before), run.end()), (start, start + len(part)), gazetteer)
+
+
+def _only_place(long: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a capital's: "San José (SJO)" defines no actor."""
+    return bool(places := gazetteer.places(key(long))) and gazetteer.name_at(places[0]).role is NameRole.CAPITAL
 
 
 def _parts(match: re.Match[str]) -> Iterator[tuple[str, int]]:
@@ -115,14 +120,16 @@ def _whole_run(before: str, short: str, gazetteer: Gazetteer) -> str | None:
         if known is not None:
             return None if known.kind is ActorKind.STATE else " ".join(words[first:])
     plausible = len(words) >= _LEAST_WORDS and not words[-1].isdigit() and words[0][:1].isupper()
-    return before if plausible and not gazetteer.candidates(short) and not short.isdigit() else None
+    bearers = gazetteer.candidates(short)
+    free = not bearers or any(_alike(actor, before) for actor in bearers)
+    return before if plausible and free and not short.isdigit() else None
 
 
 def long_form(short: str, before: str) -> str | None:
     """The tail of `before` that `short` abbreviates, beginning with a capital; None where it abbreviates none.
 
-    First the shortest tail whose initials are the letters of `short`; else the shortest that holds the letters in order,
-    the first of them a capital at the start of a word.
+    First the shortest tail whose initials are the letters of `short`; else the shortest that holds them in order, the
+    first of them a capital at the start of a word.
     """
     words = before.split(" ")
     letters = [c.casefold() for c in short if c.isalnum()]

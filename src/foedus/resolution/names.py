@@ -1,9 +1,9 @@
 """Names as keys: every usual way to write a name gives one key, different names give different ones.
 
-A key holds the words of a name in lower case, parted by single spaces. Articles (the, al-, ash-), izafet links (-e-, -ul-),
-apostrophes, diacritics, dots in acronyms, a final possessive, marks of direction and look-alike letters leave no trace in
-it; words that `codebook/actors/spelling.yaml` names as spellings of one word become one. Numbers and the order of words
-always count. Keys serve comparison only: evidence keeps the characters of the article.
+A key holds the words of a name in lower case, parted by single spaces. Articles (the, al-, ash-), izafet links (-e-,
+-ul-), apostrophes, diacritics, dots in acronyms, a final possessive, marks of direction and look-alike letters leave no
+trace in it; words that `codebook/actors/spelling.yaml` names as spellings of one word become one. Numbers and the order
+of words always count. Keys serve comparison only: evidence keeps the characters of the article.
 """
 
 from __future__ import annotations
@@ -20,12 +20,36 @@ _APOSTROPHES = "'’‘ʼʻ`´ʿʾʹ′＇ʽˈ"
 _HYPHENS = "-‐‑‒–—−﹣－_"
 _INVISIBLE = re.compile("[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?![^\W_])"  # U.N. or U.S.A
+    rf"[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])"  # U.N. or U.S.A
     rf"|[^\W\d_]{{1,4}}[{_HYPHENS}]\d+(?![^\W_])"  # M-23
     rf"|[^\W_]+(?:[{_APOSTROPHES}{_INVISIBLE.pattern[1:-1]}\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*"
 )
 _ARTICLES = frozenset({"the", "al", "el"})
-_LINKS = frozenset("an as ash ad adh ar az at ath ed ech es ez et ud ul ur uz wul il i e o yi ye".split())
+_LINKS = frozenset(
+    (
+        *(
+            "an",
+            "as",
+            "ash",
+            "ad",
+            "adh",
+            "ar",
+            "az",
+            "at",
+            "ath",
+            "ed",
+            "ech",
+            "es",
+            "ez",
+            "et",
+            "ud",
+            "ul",
+            "ur",
+            "uz",
+        ),
+        *("wul", "il", "i", "e", "o", "yi", "ye"),
+    )
+)
 """Arabic articles before sun letters and Persian or Urdu links: only where a hyphen ties them to a name."""
 _LINK_LETTERS = frozenset({"e", "i"})
 _POSSESSIVE = re.compile(rf"(?<=[^\W_])[{_APOSTROPHES}][sS]$")

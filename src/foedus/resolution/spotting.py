@@ -1,8 +1,8 @@
 """Known names in running text, before the parse: the longest ones, never inside words, in time linear in the text.
 
 Acronyms count only in their own capitals ("IS" is no verb), names only where their capitalised words are capitalised.
-Short acronyms, surnames and words that are also something else want evidence: their actor's country, another name of it,
-or of one that it belongs to, elsewhere in the text. Of several bearers of a name the text's countries decide.
+Short acronyms, surnames and words that are also something else want evidence: their actor's country, another name of
+it, or of one that it belongs to, elsewhere in the text. Of several bearers of a name the text's countries decide.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from foedus.resolution.local_names import LocalName
 from foedus.resolution.matches import NameMatch
 from foedus.resolution.names import Word, joinable, key, words
 from foedus.resolution.state_phrases import composed
+
+__all__ = ["NameMatch", "find"]
 
 _SHORT_ACRONYM = 3
 _WIDEST_GAP = 12
@@ -120,8 +122,15 @@ def _inside_person(text: str, spoken: Sequence[Word], hit: _Hit) -> bool:
     before = spoken[hit.first - 1]
     if text[before.end : hit.start].strip(" ") or not text[before.start].isupper() or before.end == hit.start:
         return False
-    opens = before.start == 0 or text[max(0, before.start - 4) : before.start].rstrip(" \"“'‘(")[-1:] in ("", ".", "!", "?", "\n", ":")
-    return not opens and before.form not in _titles() and text[before.start : before.end].isalpha()
+    opens = before.start == 0 or text[max(0, before.start - 4) : before.start].rstrip(" \"“'‘(")[-1:] in (
+        "",
+        ".",
+        "!",
+        "?",
+        "\n",
+        ":",
+    )
+    return not (opens and hit.name.main) and before.form not in _titles() and text[before.start : before.end].isalpha()
 
 
 @cache

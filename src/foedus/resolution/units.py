@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from foedus.codebook.actors import NameRole, word_list
 from foedus.language.tokens import Unit
 from foedus.resolution.local_names import LocalName
-from foedus.resolution.names import key
 from foedus.resolution.matches import NameMatch
+from foedus.resolution.names import key
 
 STAND_IN = "Hamas"
 """What the parser reads for an acronym that looks like another word: a short, well-known name of a group."""
@@ -17,7 +17,7 @@ _TIED = re.compile(
     r"(?<![\w-])(?:[A-Z][\w’'ʿ]*-(?:[a-z]{1,3}-)+[A-Z][\w’'ʿ]*"  # Lashkar-e-Taiba
     r"|(?:[Aa][ldnrstz]|[Aa]d[h]?|[Aa]sh|[Aa]th|[Ee]l|[Uu][ld])[-‐‑–][A-ZÀ-Þʿ‘’'][\w’'ʿ]*)"  # al-Nusra
 )
-_OF = frozenset("of for in against to on and".split())
+_OF = frozenset({"of", "for", "in", "against", "to", "on", "and"})
 _JOINED = (NameRole.NAME, NameRole.COUNTRY)
 
 
@@ -67,7 +67,7 @@ def _tied(text: str) -> Iterator[Unit]:
 
 
 def _head(name: str) -> str:
-    """The one word that reads like the whole name: "Army" of an army, "Tigers" of the Tigers of X, "Jaysh" of a Jaysh."""
+    """The one word that reads like the whole name: "Army" of an army, "Tigers" of Tigers of X, "Jaysh" of a Jaysh."""
     parts = name.replace("\n", " ").split(" ")
     if any("-" in part[:4] for part in parts[1:]) or parts[0].casefold() in ("al", "el"):
         head = parts[0] if parts[0].casefold() not in ("al", "el") else parts[1]

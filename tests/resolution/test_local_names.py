@@ -1,0 +1,90 @@
+"""Names that a text introduces itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedus.resolution import Gazetteer, LocalName, local_names, name_id
+from foedus.resolution.local_names import long_form
+
+GAZETTEER = Gazetteer.load()
+
+
+def _local(text: str) -> dict[str, LocalName]:
+    found = local_names(text, GAZETTEER)
+    for name in found:
+        assert text[name.start : name.end] == name.text
+        assert text[name.long_start : name.long_end] == name.long
+    return {name.text: name for name in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("The Red Valley Front (RVF) attacked.", "RVF", "Red Valley Front"),
+        ("Rebels of the Popular Army for Coast and Hills (PACH) fled.", "PACH", "Popular Army for Coast and Hills"),
+        ("A unit of Jaysh al-Wadi (JaW) fled.", "JaW", "Jaysh al-Wadi"),
+        ("The RVF (Red Valley Front) attacked.", "RVF", "Red Valley Front"),
+        ("The RVF, the Red Valley Front, attacked.", "RVF", "Red Valley Front"),
+        ("The Red Valley Front, known as RVF, attacked.", "RVF", "Red Valley Front"),
+        ("the Red Valley Front, also known by its acronym RVF.", "RVF", "Red Valley Front"),
+        ("The Red Valley Front (RVF, formerly Old Front) attacked.", "RVF", "Red Valley Front"),
+        (
+            "The United Hill Self-Defence Forces of Sonora (AUDS) attacked.",
+            "AUDS",
+            "United Hill Self-Defence Forces of Sonora",
+        ),
+    ],
+)
+def test_definitions(text: str, short: str, long: str) -> None:
+    name = _local(text)[short]
+    assert name.long == long
+    assert name.actor.id == name_id(long)
+
+
+def test_known_long_names_give_their_actor() -> None:
+    text = "The Free Aceh Movement (GAM) and the National Union for the Total Independence of Angola (UNITA)"
+    assert {short: name.actor.id for short, name in _local(text).items()} == {"GAM": "ucdp:327", "UNITA": "ucdp:567"}
+
+
+def test_a_variant_of_a_known_name_with_its_acronym_is_that_actor() -> None:
+    assert _local("The National Congress for the People's Defence (CNDP) won.")["CNDP"].actor.id == "ucdp:426"
+
+
+def test_one_name_defined_twice_keeps_its_first_meaning() -> None:
+    names = _local("The Red Valley Front (RVF) met the Rural Voters Forum (RVF).")
+    assert names["RVF"].long == "Red Valley Front"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left San José (SJO) at noon.",
+        "It cost a lot (USD 5).",
+        "ROME, Jun 14 2022 (IPS) - News.",
+        "The man (see above) left.",
+        "Peace (finally).",
+        "General Omar (retired) spoke.",
+        "(RVF)",
+        "",
+    ],
+)
+def test_no_definitions(text: str) -> None:
+    assert _local(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("short", "before", "long"),
+    [
+        ("SDF", "Syrian Army and Syrian Democratic Forces", "Syrian Democratic Forces"),
+        (
+            "AIATS",
+            "Australian Institute of Aboriginal and Torres Strait",
+            "Australian Institute of Aboriginal and Torres Strait",
+        ),
+        ("MILF", "Moro Islamic Liberation Front", "Moro Islamic Liberation Front"),
+        ("XYZ", "Red Valley Front", None),
+    ],
+)
+def test_long_form(short: str, before: str, long: str | None) -> None:
+    assert long_form(short, before) == long
