@@ -57,7 +57,7 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     kept = _best(_best(candidates, _words), lambda f: _relation(f, codebook))
     kept += _joint(kept, codebook)
     kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
-    return _without_bare(_without_weak(kept))
+    return _without_bare(_without_weak(_without_reverse(kept, codebook)))
 
 
 def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
@@ -87,6 +87,17 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
         if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
             predicate = replace(found.predicate, weight=found.predicate.weight * _REPRESENTED)
             yield replace(found, predicate=predicate, actor=actor, recipient=recipient)
+
+
+def _without_reverse(kept: list[Finding], codebook: Codebook) -> list[Finding]:
+    """Without what a mutual word ("enemy") says of a pair backwards where another word tells the direction."""
+    told = {(f.relation, _pair(f)) for f in kept if f.relation and not f.predicate.mutual}
+
+    def backwards(found: Finding) -> bool:
+        directed = found.relation is not None and not codebook.relations[found.relation].type.symmetric
+        return directed and found.predicate.mutual and (found.relation, _pair(found)) in told
+
+    return [found for found in kept if not backwards(found)]
 
 
 def _without_weak(kept: list[Finding]) -> list[Finding]:

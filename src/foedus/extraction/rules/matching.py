@@ -148,13 +148,13 @@ class Matcher:
                 return
         left = self._first(predicate.actor, token.index, word_class, _NO_ENDS)
         if word_class == "noun" and predicate.mutual and not left:
-            yield from combinations(self._all("whose", token.index), 2)
+            yield from combinations(self._kinds_of(token), 2)
             return
         if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
             yield from combinations(left, 2)
             return
         right = self._first(predicate.recipient, token.index, word_class, left)
-        if predicate.mutual and not right:
+        if predicate.mutual and not right and not self._stands(predicate.recipient, token.index, word_class):
             yield from combinations(left, 2)
         else:
             yield from _product(left, right)
@@ -171,10 +171,16 @@ class Matcher:
                     return found[:1] if slot == "within" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
 
-    def _all(self, slot: str, index: int) -> tuple[End, ...]:
-        """All ends in a slot, each once."""
-        places = self._slots.read(slot, index, "noun")
+    def _kinds_of(self, token: Token) -> tuple[End, ...]:
+        """The actors before a plural noun that holds among them ("Fatah and Hamas rivals")."""
+        if token.xpos != "NNS":
+            return _NO_ENDS
+        places = [child.index for child in self._sentence.children(token.index, "compound", "amod")]
         return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())
+
+    def _stands(self, slots: tuple[str, ...], index: int, word_class: str) -> bool:
+        """Whether anything at all stands in one of the slots ("fought their enemies" is no fight among them)."""
+        return any(self._slots.read(slot, index, word_class) for slot in slots)
 
     def _single(self, index: int) -> bool:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
