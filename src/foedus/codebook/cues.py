@@ -7,9 +7,9 @@ A cue file is a YAML list; each entry holds lemmas that behave alike:
     class        what kind of cue it is (see CLASSES)
     content      argument slots that hold what is said, patterns in order of preference; `a+b` takes both slots, a
                  slot with `?` where it is there. Slots: ccomp, xcomp, inf (any infinitive with "to"), obj, iobj,
-                 subject, csubj, acl, compound, clause (the clause that the cue hangs on), noun (the noun that an
-                 adjective modifies), quote (a quotation beside it), and `prep:of`, `prep:for`, … (a phrase or clause
-                 with that preposition)
+                 subject, csubj, acl (a clause with "that" or "to"), relative (a clause with "in which"), compound,
+                 clause (the clause that the cue hangs on), noun (the noun that an adjective modifies), quote (a
+                 quotation beside it), and `prep:of`, `prep:for`, … (a phrase or clause with that preposition)
     source       subject (the agent of a passive), possessor, object (of a preposition), none
     attribution  whether the cue makes an attribution (else it only bends factuality)
     affirmed     FactBank label of the content where the cue itself is affirmed
@@ -41,14 +41,14 @@ POS = ("verb", "noun", "adjective", "adverb", "auxiliary", "preposition", "conju
 CLASSES = (
     "say", "claim", "deny", "doubt", "believe", "know", "ask", "promise", "threaten", "order", "intend", "judge",
     "show", "expect", "perceive", "attempt", "implicative", "aspect", "modal", "hedge", "negation", "condition",
-    "question", "speaker",
+    "question", "sequence", "speaker", "mute",
 )  # fmt: skip
 SPEAKING = frozenset({"say", "claim", "deny", "doubt", "believe", "know", "ask", "order", "show", "expect"})
 """Classes whose subject is a source that a claim hangs on. Who plans, promises, tries or condemns acts himself: the
 article still asserts what he plans, and what is condemned is taken for granted."""
 
 SOURCES = ("subject", "possessor", "object", "none")
-_SLOT = re.compile(r"(ccomp|xcomp|inf|obj|iobj|subject|csubj|acl|compound|clause|noun|quote|prep:[a-z]+)(\?)?")
+_SLOT = re.compile(r"(ccomp|xcomp|inf|obj|iobj|subject|csubj|acl|relative|compound|clause|noun|quote|prep:[a-z]+)(\?)?")
 _FIELDS = (
     "lemmas", "pos", "class", "content", "source", "attribution",
     "affirmed", "denied", "future", "conditional", "example",

@@ -32,7 +32,11 @@ def test_example(cue: Cue, read_speech: Callable[..., Read]) -> None:
     speaker = cue.kind == "speaker"
     segments = (Segment(kind=SegmentKind.HEADLINE, start=0, end=len(text)),) if speaker else ()
     read = read_speech(text, segments)
-    if cue.attribution or speaker:
+    if cue.kind == "mute":
+        last = content.split()[-1]
+        assert read.speech.covering(*read.place(last)) is not None
+        assert read.names(last) == []
+    elif cue.attribution or speaker:
         found = [
             (r.attribution.cue.text, r.attribution.content.text) for r in read.speech.reported if r.attribution.cue
         ]

@@ -65,8 +65,11 @@ class Speech:
         return None if index is None else self.reported[index]
 
     def speaker(self, sentence: int, token: int) -> Reported | None:
-        """The innermost attribution over a token whose source answers for what is said; None: the article does."""
-        index = self._innermost(sentence, self._sentences[sentence].tokens[token].start)
+        """The innermost attribution over a token whose source answers for what is said; None: the article does.
+
+        What an indirect report puts in apposition or in a relative clause between commas is the article's own word.
+        """
+        index = self._answering(sentence, token)
         while index is not None and not self.reported[index].speaks:
             index = self.reported[index].attribution.parent
         return None if index is None else self.reported[index]
@@ -74,13 +77,20 @@ class Speech:
     def _innermost(self, sentence: int, place: int) -> int | None:
         return next((i for i in self._over[sentence] if _holds(self.reported[i].parts, place)), None)
 
+    def _answering(self, sentence: int, token: int) -> int | None:
+        """The innermost attribution over a token, but those of which it is only an aside."""
+        index = self._innermost(sentence, self._sentences[sentence].tokens[token].start)
+        while index is not None and _is_aside(self._sentences[sentence], token, self.reported[index]):
+            index = self.reported[index].attribution.parent
+        return index
+
     def chains(self, sentence: int, token: int) -> tuple[tuple[SourceLink, ...], ...]:
         """The chains of sources over a token, outermost first, the nearest last; one for each coordinated source.
 
         Empty where the article itself speaks. Links without a source ("it is believed") and those that do not answer
         for the content (`Reported.speaks`) are left out.
         """
-        index = self._innermost(sentence, self._sentences[sentence].tokens[token].start)
+        index = self._answering(sentence, token)
         levels: list[tuple[SourceLink, ...]] = []
         while index is not None:
             item = self.reported[index]
@@ -98,6 +108,29 @@ class Speech:
 
 def _holds(parts: Sequence[tuple[int, int]], place: int) -> bool:
     return any(start <= place < end for start, end in parts)
+
+
+def _is_aside(sentence: Sentence, token: int, item: Reported) -> bool:
+    """Whether a token stands in an apposition or a relative clause between commas inside unquoted content.
+
+    Of "the group's leader, Jane Doe" both nouns count: the words identify, they do not report.
+    """
+    if item.attribution.quoted or item.sentence != sentence.index:
+        return False
+    if any(_after_comma(sentence, child.index) for child in sentence.children(token, "appos")):
+        return True
+    while token >= 0 and _holds(item.parts, sentence.tokens[token].start):
+        word = sentence.tokens[token]
+        inside = word.head >= 0 and _holds(item.parts, sentence.tokens[word.head].start)
+        if inside and word.deprel in ("appos", "acl:relcl") and _after_comma(sentence, token):
+            return True
+        token = word.head
+    return False
+
+
+def _after_comma(sentence: Sentence, token: int) -> bool:
+    first = sentence.subtree(token)[0]
+    return first > 0 and "," in (sentence.tokens[first].text, sentence.tokens[first - 1].text)
 
 
 def _without_repeats(chain: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
@@ -121,7 +154,7 @@ def find_attributions(parsed: ParsedArticle, mentions: Sequence[Mention], cues: 
     drafts.sort(key=lambda draft: (draft.anchor, draft.parts[0]))
     over = _over(parsed.sentences, drafts)
     parents = [_parent(parsed.sentences, drafts, over, index) for index in range(len(drafts))]
-    speakers = _speakers(parsed, mentions, drafts, parents)
+    speakers = _speakers(parsed, mentions, cues, drafts, parents)
     marks = [quotation.start for quotation in quotations]
     reported = tuple(
         _reported(parsed, draft, parent, named, _quoted(draft, quotations, marks))
@@ -158,9 +191,13 @@ def _parent(
 
 
 def _speakers(
-    parsed: ParsedArticle, mentions: Sequence[Mention], drafts: Sequence[Draft], parents: Sequence[int | None]
+    parsed: ParsedArticle,
+    mentions: Sequence[Mention],
+    cues: Cues,
+    drafts: Sequence[Draft],
+    parents: Sequence[int | None],
 ) -> list[tuple[Speaker, ...]]:
-    book = Speakers(parsed, mentions)
+    book = Speakers(parsed, mentions, cues)
     found: dict[int, tuple[Speaker, ...]] = {}
     for index in range(len(drafts)):
         waiting: list[int] = []

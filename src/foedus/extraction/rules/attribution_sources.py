@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from foedus.codebook.cues import Cues
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import ActorKind, Mention, MentionKind, SourceLink, Span
 
@@ -32,8 +33,9 @@ class Speaker:
 class Speakers:
     """Resolves the sources of one article, in the order in which they speak."""
 
-    def __init__(self, parsed: ParsedArticle, mentions: Sequence[Mention]) -> None:
+    def __init__(self, parsed: ParsedArticle, mentions: Sequence[Mention], cues: Cues) -> None:
         self._parsed = parsed
+        self._cues = cues
         self._at: dict[tuple[int, int], Mention] = {}
         for mention in mentions:
             self._at.setdefault((mention.sentence, mention.head), mention)
@@ -46,13 +48,13 @@ class Speakers:
         """
         tokens = self._parsed.sentences[sentence].tokens
         word = tokens[head].text.lower()
-        if word in _NOBODY:
+        mention = self._at.get((sentence, head))
+        if word in _NOBODY or (mention is None and not tokens[head].entity and self._is_mute(tokens[head].lemma)):
             return ()
         if word in _FIRST_PERSON and quoted_by:
             return quoted_by
         if word in _RELATIVE and (above := _relative_head(self._parsed.sentences[sentence], head)) is not None:
             return self.resolve(sentence, above, quoted_by)
-        mention = self._at.get((sentence, head))
         if word in _PRONOUNS and (mention is None or not mention.actors):
             return self._last.get(word in _PLURAL) or (self._describe(sentence, head),)
         found: list[Speaker] = []
@@ -62,6 +64,10 @@ class Speakers:
             plural = len(found) > 1 or found[0].plural
             self._last[plural] = tuple(found)
         return tuple(found)
+
+    def _is_mute(self, lemma: str) -> bool:
+        """Whether a noun cannot answer for a statement, though it may be its subject ("the meeting concluded …")."""
+        return any(cue.kind == "mute" for cue in self._cues.of(lemma.lower(), "noun"))
 
     def _speakers(self, sentence: int, head: int) -> list[Speaker]:
         mention = self._at.get((sentence, head)) or self._named_beside(sentence, head)

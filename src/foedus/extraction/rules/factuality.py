@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from foedus.codebook.cues import Cues
 from foedus.extraction.rules.attribution import Reported, Speech
-from foedus.extraction.rules.attribution_frames import answering_cue
+from foedus.extraction.rules.attribution_slots import answering_cue
 from foedus.extraction.rules.factuality_operators import CERTAIN, Context, descend, enter
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Factuality

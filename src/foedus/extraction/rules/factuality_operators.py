@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from foedus.codebook.cues import Cue, Cues
-from foedus.extraction.rules.attribution_frames import (
+from foedus.extraction.rules.attribution_slots import (
     POS,
     SUBJECTS,
     answering_cue,
@@ -20,7 +20,7 @@ UNCOMMITTED = Factuality(certainty=Certainty.UNKNOWN, polarity=Polarity.UNKNOWN)
 POSSIBLE = Factuality(certainty=Certainty.POSSIBLE)
 PROBABLE = Factuality(certainty=Certainty.PROBABLE)
 CERTAIN = Factuality()
-_MODIFIERS = frozenset({"modal", "hedge", "negation", "condition"})
+_MODIFIERS = frozenset({"modal", "hedge", "negation", "condition", "sequence"})
 _ORDER = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _FRESH = frozenset({"acl:relcl", "appos", "parataxis", "advcl:relcl", "list", "discourse", "dislocated"})
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "nmod", "obl:agent", "iobj", "compound"})
@@ -152,6 +152,8 @@ def _adverbial(context: Context, node: int) -> Context:
         cue = _first(context, mark)
         if cue is not None and cue.kind == "condition":
             return replace(context, label=cue.affirmed, conditional=True)
+        if cue is not None and cue.kind == "sequence" and context.future:
+            return replace(context, label=cue.affirmed)
     if _inverted(context.sentence, node):
         return replace(context, label=UNCOMMITTED, conditional=True)
     if _has_mark(context.sentence, node, _PURPOSE):
