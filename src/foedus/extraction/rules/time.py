@@ -157,20 +157,28 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     if kind == "conj":
         return head.index if head.index not in cues and _same_tense(sentence, here, head) else None
     if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
-        climbs = _noun_climbs(sentence, here, head)
-    elif kind == "ccomp":
+        return head.index if _noun_climbs(sentence, here, head) and not _silences(here, head, cues) else None
+    if kind == "ccomp":
         return head.index if _settles(sentence, head) and head.index not in cues else None
-    elif kind == "xcomp":
-        climbs = True
-    elif kind == "advcl" and here.deprel == "advcl":
+    if kind == "xcomp":
+        climbs = head.lemma.lower() not in _words()["intending"]
+    elif kind == "acl":
+        climbs = here.xpos == "VB" and head.lemma.lower() in _words()["event"]
+    elif here.deprel == "advcl":
         climbs = _simultaneous(sentence, here) or _agreed(head, here)
     else:
-        climbs = kind in ("flat", "compound", "fixed")
+        climbs = kind in ("flat", "compound", "fixed") or (kind == "csubj" and here.xpos == "VBG")
     return head.index if climbs and not _reports(head, cues) else None
 
 
 def _reports(token: Token, cues: frozenset[int]) -> bool:
     return token.index in cues or (token.upos == "VERB" and token.lemma.lower() in _words()["reporting"])
+
+
+def _silences(noun: Token, verb: Token, cues: frozenset[int]) -> bool:
+    """Whether a verb over a nominal event is one of saying that does not make the event so."""
+    performs = noun.deprel == "obj" and verb.lemma.lower() in _words()["performing"]
+    return not performs and _reports(verb, cues)
 
 
 def _settles(sentence: Sentence, verb: Token) -> bool:
@@ -184,7 +192,8 @@ def _settles(sentence: Sentence, verb: Token) -> bool:
 
 def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
     lemma = noun.lemma.lower()
-    event = lemma in _words()["event"] or noun.text.lower() in _words()["event"] or noun.text.lower().endswith("ing")
+    words, text = _words(), noun.text.lower()
+    event = lemma in words["event"] | words["measure"] or text in words["event"] or text.endswith("ing")
     if not event:
         return False
     if any(child.lemma.lower() in _words()["apart"] for child in sentence.children(noun.index, "case", "mark")):
@@ -219,8 +228,9 @@ def _finite(sentence: Sentence, token: Token) -> str:
 
 
 def _agreed(head: Token, verb: Token) -> bool:
-    """Whether an infinitive is what was agreed or decided: parsers take "agreed on Monday to join" for a purpose."""
-    return verb.xpos == "VB" and head.lemma.lower() in _words()["carrying"]
+    """Whether an infinitive is what was agreed ("agreed to join") or begins with its verb ("sent troops to fight")."""
+    words = _words()
+    return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"]
 
 
 def _later_conjuncts(sentence: Sentence, token: int) -> Iterator[int]:
@@ -327,7 +337,8 @@ def _shifted(base: TimeExpression, count: float, unit: Unit, words: Span) -> Val
 def _from_publication(parsed: ParsedArticle, sentence: Sentence, chain: Sequence[int]) -> ValidTime:
     """The article's month where tense and place make the claim news of these days, else UNDATED."""
     published = parsed.article.published
-    place = next((i for i in chain if sentence.tokens[i].upos in ("VERB", "AUX")), None)
+    verbs = [i for i in chain if sentence.tokens[i].upos in ("VERB", "AUX")]
+    place = next((i for i in verbs if _finite(sentence, sentence.tokens[i])), None)
     if published is None or place is None:
         return UNDATED
     headline, lead = _position(parsed, sentence)
