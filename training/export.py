@@ -1,8 +1,9 @@
 """Turns trained weights into the shipped files: `python -m training.export --weights build/model --out build/english`.
 
-The exported graph reads one sentence, without batch or mask. Its matrices are 8-bit integers, one scale a column, its
-embeddings 8-bit with one scale a row; activations are scaled by what is in the sentence alone. Pieces of the vocabulary
-that text in Latin letters never uses are left out. Writes model.onnx, tokenizer.json and labels.json.
+The exported graph reads one sentence, without batch or mask. Its matrices are integers with one scale a column, of
+7 bits so that no processor overflows (they are as accurate as 8); its embeddings have 8 bits and one scale a row;
+activations are scaled by what is in the sentence alone. Pieces of the vocabulary that text in Latin letters never uses
+are left out. Writes model.onnx, tokenizer.json and labels.json.
 """
 
 from __future__ import annotations
@@ -167,7 +168,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="folder with weights.pt and labels.json")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2; default: the registry package")
-    parser.add_argument("--reduce-range", action="store_true", help="7-bit weights, for processors that would overflow")
+    parser.add_argument("--full-range", action="store_true", help="8-bit weights; without VNNI they may overflow")
     options = parser.parse_args()
     folder = options.encoder or encoder_folder()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -176,7 +177,7 @@ def main() -> None:
     model.load_state_dict(torch.load(options.weights / "weights.pt", weights_only=True))
     tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
     kept = smaller_vocabulary(tokenizer)
-    export(model, kept, options.out / "model.onnx", reduce_range=options.reduce_range)
+    export(model, kept, options.out / "model.onnx", reduce_range=not options.full_range)
     text = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
     (options.out / "tokenizer.json").write_text(text, encoding="utf-8")
     (options.out / "labels.json").write_text(json.dumps(labels, indent=0), encoding="utf-8")

@@ -25,6 +25,8 @@ def sentences(text: str, *units: Unit) -> list[str]:
         "“We will fight,” he said.| “We will not stop.”| Nobody answered.",
         '"Stop!" he shouted.| "Who goes there?"| The guard fell silent.',
         "Was it a truce?| No!| It was a trap.",
+        "“Who sent you?” asked the guard.| “Nobody!” he said.",
+        "It was green all year long.“",
         "They took Aleppo, Homs etc. in 2013.| The army fled.",
         "J. R. Okello leads it.| George W. Ndung'u does not.",
         "The M-23 rebels (see No. 4) left.| (They came back.)| All was quiet.",
@@ -53,6 +55,7 @@ def test_line_breaks_inside_a_paragraph_are_spaces() -> None:
     [
         ("Rebels seize border town\n\nThe town fell at dawn.", 2),
         ("Rebels seize border town\nThe town of Kobo fell to the rebels at dawn, residents and an official said.", 2),
+        ("The rebels left the town. " * 9 + "\nThe army came. " + "Nobody was hurt. " * 9, 19),
         ("The sides agreed on:\n- a truce\n- talks in Cairo\n- an exchange of prisoners", 4),
         ("The sides agreed\r\nto meet again.\r\n\r\nNothing came of it.", 2),
     ],

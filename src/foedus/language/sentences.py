@@ -17,12 +17,15 @@ from foedus.language.words import Words
 MAX_WORDS = 120
 
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]}")
+_OPENING = frozenset("\u201c\u2018\u00ab\u201e")
 _EITHER = frozenset("\"'")
 _STOPS = re.compile(r"(?:[.!?\u2026\u203d\u3002\uff01\uff1f\u061f]+)$")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _ITEM = re.compile(r"(?:[-*\u2022\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s)")
 _SENTENCE_END = re.compile(r"[.!?:;,\u2026\u201d\"')\]\u2013\u2014-]\s*$")
 _HEADLINE_LETTERS = 110
+_WRAPPED_LETTERS = 130
+"""No text is wrapped at longer lines: where one is longer, line breaks end paragraphs."""
 _SHORT = 0.6
 _CUTS = {
     ";": 0,
@@ -71,7 +74,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _ends_block(line: str, following: str, longest: int) -> bool:
-    if _ITEM.match(following):
+    if _ITEM.match(following) or (longest > _WRAPPED_LETTERS and not following[:1].islower()):
         return True
     headline = len(line) <= min(_HEADLINE_LETTERS, _SHORT * longest) and not _SENTENCE_END.search(line)
     return headline and not following[:1].islower()
@@ -114,7 +117,14 @@ def boundaries(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[b
     `spaced` says of each token that white space stands before it.
     """
     candidates = stops(forms, spaced, is_unit)
-    return [after for place, after in candidates if ends(forms, spaced, place, after)]
+    return [
+        after for place, after in candidates if not _goes_on(forms, place, after) and ends(forms, spaced, place, after)
+    ]
+
+
+def _goes_on(forms: Sequence[str], place: int, after: int) -> bool:
+    """Whether small letters follow a quotation: “Stop!” he said."""
+    return forms[after][0].islower() and forms[after - 1] in _CLOSING and after > place + 1
 
 
 def stops(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[bool]) -> list[tuple[int, int]]:
@@ -141,6 +151,8 @@ def is_candidate(form: str) -> bool:
 def closes(forms: Sequence[str], spaced: Sequence[bool], place: int) -> bool:
     """Whether the token is a closing quote or bracket, or a further stop, rather than the next sentence's first."""
     form = forms[place]
+    if form in _OPENING:
+        return not spaced[place] and (place + 1 == len(forms) or spaced[place + 1])
     if form in _CLOSING:
         return not spaced[place] or (place + 1 < len(forms) and spaced[place + 1] and form in _EITHER)
     return len(form) <= 3 and bool(_STOPS.fullmatch(form))
