@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from foedus.codebook.nominals import NominalClass
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Focus, Seen
@@ -20,6 +20,7 @@ from foedus.resolution.mentions_found import (
     Found,
     false_owner,
     governor,
+    has_plural_verb,
     role_of,
 )
 from foedus.resolution.nominals import Phrase, find_nominals
@@ -96,8 +97,7 @@ class Coreference:
         """Puts a mention in focus."""
         token = sentence.tokens[found.head]
         plural = len(found.actors) > 1 or (found.form is MentionKind.NOMINAL and found.plural)
-        if found.form is MentionKind.NAME and not found.nationality:
-            plural = False
+        plural = plural or (found.form is MentionKind.NAME and has_plural_verb(sentence, found.head))
         entity = self._focus.entity(found.actors, plural)
         if isinstance(item, Phrase):
             entity.words.add(item.noun.noun)
@@ -109,8 +109,16 @@ class Coreference:
         if names_itself and len(found.actors) == 1:
             self._focus.naming[found.actors[0].id] = self._span(sentence, found)
         entity.named = entity.named or found.form is MentionKind.NAME
-        seen = Seen(sentence.index, found.head, role_of(sentence, found.head), governor(sentence, found.head), entity)
+        seen = Seen(
+            sentence.index,
+            found.head,
+            role_of(sentence, found.head),
+            governor(sentence, found.head),
+            entity,
+            plural,
+        )
         self._focus.touch(seen)
+        self._with_subject(sentence, token, seen)
         other = false_owner(sentence, found.head)
         if other >= 0:
             self._focus.coordinate(sentence.index, other, seen)
@@ -119,6 +127,16 @@ class Coreference:
             while sentence.tokens[first].deprel == "conj" and steps < 12:
                 first, steps = sentence.tokens[first].head, steps + 1
             self._focus.coordinate(sentence.index, first, seen)
+
+    def _with_subject(self, sentence: Sentence, token: Token, seen: Seen) -> None:
+        """As in "A fought B" and "A signed a truce with B": subject and partner are set side by side."""
+        case = next((child.lemma.lower() for child in sentence.children(token.index, "case")), "")
+        if token.deprel != "obj" and not (token.deprel == "obl" and case in ("with", "against")):
+            return
+        subject = next(sentence.children(token.head, "nsubj"), None)
+        found = self._headed.at(sentence.index, subject.index) if subject is not None else None
+        if found is not None:
+            self._focus.side_by_side(found.actors, seen.entity.actors)
 
     def _span(self, sentence: Sentence, found: Found) -> Span:
         first, last = found.core if found.core != (0, 0) else (found.first, found.last)

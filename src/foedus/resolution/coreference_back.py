@@ -23,14 +23,14 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
     """Whom a definite description means; None where nothing before it fits."""
     if not phrase.definite or phrase.owner >= 0 or phrase.names or phrase.led_by or phrase.number:
         return _as_in_headline(context, sentence, phrase)
-    before = described(context, sentence, phrase, lambda _: True)
+    before = described(context, sentence, phrase, lambda _: True) if phrase.after_of < 0 else None
     if before is not None:
         return before.actors
     if phrase.after_of >= 0 or not context.plain(phrase):
         return None
     behaves, plural = phrase.noun.behaves, phrase.found.plural
     best: Entity | None = None
-    if behaves is NominalClass.GROUP and not plural:
+    if behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
         best = _best(context, sentence, phrase, lambda s: _is_named_so(phrase, s.entity), _NAMED_SO)
         best = best or _best(context, sentence, phrase, lambda s: _is_such(phrase, s.entity), _NEAR)
     elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural:
@@ -48,7 +48,7 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
             return False
         if (phrase.noun.behaves is NominalClass.PERSON and entity.person is plural) or (entity.person and plural):
             return False
-        if phrase.noun.behaves is NominalClass.GROUP and not plural and entity.plural and not entity.named:
+        if phrase.noun.behaves is not NominalClass.PERSON and not plural and entity.plural and not entity.named:
             return False
         return all(context.lexicon.has(WordList.GENERIC, word) or word in entity.words for word in words)
 
@@ -90,7 +90,8 @@ def _is_named_so(phrase: Phrase, entity: Entity) -> bool:
     """Whether the noun is a word of the body's name: "the front" for the "Red Valley Front"."""
     if len(entity.actors) != 1 or entity.actors[0].kind not in GROUP_KINDS:
         return False
-    return entity.named and key(phrase.noun.noun) in key(entity.actors[0].name).split()
+    words = {word.removesuffix("s") for word in key(entity.actors[0].name).split()}
+    return entity.named and key(phrase.noun.noun).removesuffix("s") in words
 
 
 def _is_such(phrase: Phrase, entity: Entity) -> bool:

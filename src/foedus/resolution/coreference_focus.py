@@ -62,6 +62,7 @@ class Seen:
     role: str
     governor: int
     entity: Entity
+    plural: bool = False
 
 
 class Focus:
@@ -112,7 +113,7 @@ class Focus:
         head = next(s for s in self._here(sentence) if s.token == first)
         whole = self.entity(tuple(chain), True)
         whole.count += 1
-        self.seen.append(Seen(sentence, seen.token, head.role, head.governor, whole))
+        self.seen.append(Seen(sentence, seen.token, head.role, head.governor, whole, True))
 
     def _together(self, left: Actor, right: Actor, weight: int) -> None:
         """Counts that two actors were set side by side; the first two of all are what the article is about."""
@@ -120,6 +121,22 @@ class Focus:
         if not self.pairs:
             self._topic = pair
         self.pairs[pair] += weight
+
+    def side_by_side(self, left: tuple[Actor, ...], right: tuple[Actor, ...]) -> None:
+        """Notes that actors stand in a relation to others, persons left aside."""
+        for one in left:
+            for other in right:
+                if one.id != other.id and ActorKind.PERSON not in (one.kind, other.kind):
+                    self._together(one, other, 1)
+
+    def topic(self, fits: Callable[[Actor], bool]) -> tuple[Actor, Actor] | None:
+        """The two actors most often set side by side, if there are such."""
+        known = {actor.id: actor for entity in self._entities.values() for actor in entity.actors}
+        for pair, _ in self.pairs.most_common():
+            actors = [known[key] for key in sorted(pair) if key in known]
+            if len(actors) == 2 and all(fits(actor) for actor in actors):
+                return actors[0], actors[1]
+        return None
 
     def _here(self, sentence: int) -> Iterator[Seen]:
         """The mentions of the sentence that is being read, the latest first."""
@@ -177,10 +194,15 @@ class Focus:
         described = 0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 1.5
         return near + (0.5 if seen.role.startswith("nsubj") else 0.0) - described
 
-    def latest_set(self, sentence: int, token: int, window: int, fits: Callable[[Actor], bool]) -> Entity | None:
-        """The set of two or more actors mentioned last, all of which fit."""
+    def latest_set(
+        self, sentence: int, token: int, window: int, fits: Callable[[Actor], bool], size: int = 0
+    ) -> Entity | None:
+        """The set of two or more actors (of `size`, where given) mentioned last, all of which fit."""
         for seen in self.before(sentence, token, window):
-            if len(seen.entity.actors) > 1 and all(fits(actor) for actor in seen.entity.actors):
+            actors = seen.entity.actors
+            if size and len(actors) == size and all(fits(actor) for actor in actors):
+                return seen.entity
+            if not size and len(actors) > 1 and all(fits(actor) for actor in seen.entity.actors):
                 return self._widest(seen)
         return None
 

@@ -45,7 +45,7 @@ class NominalReader:
         """As in "several factions ... these factions": a plural that repeats its noun."""
         if not (phrase.found.plural and phrase.definite) or phrase.number or phrase.names or phrase.owner >= 0:
             return None
-        before = described(context, sentence, phrase, lambda seen: seen.entity.plural and not seen.entity.state)
+        before = described(context, sentence, phrase, lambda seen: seen.entity.plural and not seen.entity.named)
         return before.actors if before is not None and len(before.actors) == 1 else None
 
     def describe(self, sentence: Sentence, found: Found, entity: Entity) -> None:
@@ -107,8 +107,7 @@ class NominalReader:
             partners.append(head.head)
         if any(True for _ in sentence.children(head.index, "cop")):
             partners += [child.index for child in sentence.children(head.index, "nsubj")]
-        twin = _twin_subject(sentence, head.index)
-        partners += [twin] if twin >= 0 else []
+        partners += [place for place in (_twin_subject(sentence, head.index), _listed(sentence, phrase)) if place >= 0]
         for place in partners:
             other = self._headed.at(sentence.index, place)
             if other is None or not other.actors or other.form is MentionKind.PRONOUN:
@@ -191,23 +190,24 @@ class NominalReader:
         if not phrase.names or self._context.former(phrase):
             return None
         behaves = phrase.noun.behaves
-        actors = []
-        for place in phrase.names:
-            name = self._headed.at(sentence.index, place)
-            actors += [actor for actor in name.actors if name is not None] if name else []
+        joined = self._joined(sentence, phrase.names[-1])
+        if len(joined) > 1 and behaves in _MEMBERS_OF | STATE_CLASSES and self._context.neutral(phrase):
+            return joined if all(a.kind in STATE_KINDS | GROUP_KINDS for a in joined) else None
+        found = [self._headed.at(sentence.index, place) for place in phrase.names]
+        actors = [actor for name in found if name is not None for actor in name.actors]
         if not actors:
             return None
         last = actors[-1]
         if last.kind in STATE_KINDS:
-            fits = behaves in STATE_CLASSES or (behaves is NominalClass.FORCES and self._context.neutral(phrase))
+            fits = behaves in STATE_CLASSES or behaves is NominalClass.FORCES
             return (last,) if fits and len(actors) == 1 and self._context.neutral(phrase) else None
-        if (
-            (behaves in _MEMBERS_OF or self._speaks(phrase))
-            and last.kind in GROUP_KINDS
-            and self._plain_group(sentence, phrase)
-        ):
-            return (last,)
-        return None
+        whole = behaves in _MEMBERS_OF or self._speaks(phrase)
+        return (last,) if whole and last.kind in GROUP_KINDS and self._plain_group(sentence, phrase) else None
+
+    def _joined(self, sentence: Sentence, place: int) -> tuple[Actor, ...]:
+        """The actors of a name and of those coordinated with it: "American and Taliban forces"."""
+        found = self._headed.at(sentence.index, place)
+        return self._whole(sentence, place, found) if found is not None else ()
 
     def _plain_group(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the name stands right before its noun, so that it names it: "al-Shabaab militants"."""
@@ -245,18 +245,24 @@ class NominalReader:
         return found
 
 
+def _listed(sentence: Sentence, phrase: Phrase) -> int:
+    """In "with X, an affiliate of Y, and with Z" the X that the parser has coordinated with its apposition; -1 else."""
+    token = sentence.tokens[phrase.found.head]
+    if token.deprel != "conj" or token.head < 0 or phrase.determiner not in ("a", "an") or phrase.found.plural:
+        return -1
+    start = phrase.found.first - 1
+    marked = any(True for _ in sentence.children(token.index, "cc", "case"))
+    comma = start > 0 and sentence.tokens[start - 1].text == ","
+    return token.head if comma and not marked and token.head < start else -1
+
+
 def _twin_subject(sentence: Sentence, head: int) -> int:
     """In "X, a rebel group led by Y, refused" the X that the parser has made a second subject; -1 without one."""
     token = sentence.tokens[head]
     if not is_subject(token.deprel) or token.head < 0:
         return -1
     for other in sentence.children(token.head, "nsubj"):
-        between = sentence.tokens[other.index + 1 : head]
-        if (
-            other.index < head
-            and between
-            and between[0].text == ","
-            and all(t.head == head or t is between[0] for t in between)
-        ):
+        comma, *between = sentence.tokens[other.index + 1 : max(head, other.index + 2)]
+        if other.index < head and comma.text == "," and all(word.head == head for word in between):
             return other.index
     return -1

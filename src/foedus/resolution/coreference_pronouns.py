@@ -14,7 +14,15 @@ from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
 from foedus.resolution.coreference_speakers import Speakers
-from foedus.resolution.mentions_found import false_owner, governor, head_of, is_plural, is_subject, role_of
+from foedus.resolution.mentions_found import (
+    false_owner,
+    governor,
+    has_plural_verb,
+    head_of,
+    is_plural,
+    is_subject,
+    role_of,
+)
 
 
 class PronounKind(StrEnum):
@@ -190,7 +198,13 @@ class PronounReader:
     def _relative(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
         owner = _clause_owner(sentence, token)
         found = None if owner is None else self._headed.at(sentence.index, owner)
-        return found.actors if found else ()
+        if found is None or owner is None:
+            return ()
+        first = owner
+        while sentence.tokens[first].deprel == "conj" and sentence.tokens[first].head >= 0:
+            first = sentence.tokens[first].head
+        several = not found.plural and has_plural_verb(sentence, token.index)
+        return self._with_coordinated(sentence, first) if several else found.actors
 
     def _bound(self, sentence: Sentence, token: Token, several: bool) -> tuple[Actor, ...]:
         """The subject of the clause, or of the clause above it where it has none of its own."""
@@ -226,6 +240,7 @@ class PronounReader:
         window = 3 if kind in (PronounKind.HE, PronounKind.SHE) else 1
         role, above = role_of(sentence, token.index), governor(sentence, token.index)
         poss = token.deprel == "nmod:poss"
+        clause = governor(sentence, token.head) if poss and token.head >= 0 else -1
         if kind in (PronounKind.IT, PronounKind.THEY) and not self._placed(sentence, token):
             return ()
 
@@ -240,13 +255,15 @@ class PronounReader:
             weight = 1.0 if is_subject(role) and is_subject(seen.role) else 0.0
             if kind is PronounKind.IT and (seen.sentence, seen.token) in self._focus.coordinated:
                 weight -= 1.0
-            if kind is PronounKind.THEY and not seen.entity.plural:
-                weight -= 1.5
+            if kind is PronounKind.THEY and not seen.plural:
+                weight -= 0.7 if seen.entity.plural else 1.5
             if kind is PronounKind.IT and not poss and not is_subject(role):
                 weight -= 1.5
-            return weight + (0.5 if poss and seen.sentence == sentence.index and is_subject(seen.role) else 0.0)
+            if poss and seen.sentence == sentence.index and is_subject(seen.role):
+                weight += 2.0 if seen.governor == clause else 0.5
+            return weight
 
-        led = self._led(sentence, token, kind) if poss else None
+        led = (self._beside(sentence, token, kind) or self._led(sentence, token, kind)) if poss else None
         if led is not None:
             return (led,)
         best = self._focus.best(sentence.index, token.index, window, fits, bonus)
@@ -258,6 +275,15 @@ class PronounReader:
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _beside(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """As in "X and its allies": the one whom the phrase is coordinated with."""
+        owned = sentence.tokens[token.head]
+        found = self._headed.at(sentence.index, owned.head) if owned.deprel == "conj" else None
+        if found is None or len(found.actors) != 1:
+            return None
+        person = found.actors[0].kind is ActorKind.PERSON
+        return found.actors[0] if person is (kind in (PronounKind.HE, PronounKind.SHE)) else None
 
     def _led(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
         """As in "its leader, X": the body that X is known to lead, if it was spoken of."""
@@ -286,6 +312,18 @@ class PronounReader:
         cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
         return any(case in _BETWEEN_ACTORS for case in cases)
 
+    def _weak(self, sentence: Sentence, token: Token, kind: PronounKind) -> bool:
+        """Whether nothing but nearness speaks for an actor of the sentence before."""
+        if token.deprel == "nmod:poss" or self._thing_before(sentence, kind):
+            return True
+        if kind is PronounKind.THEY or token.head < 0 or not is_subject(token.deprel):
+            return False
+        verb = sentence.tokens[token.head]
+        passive = token.deprel.endswith("pass") and self._lexicon.has(WordList.TARGETING, verb.lemma.lower())
+        owns = (child.lemma.lower() for child in sentence.children(verb.index, "obj"))
+        has = verb.lemma.lower() == "have" and any(self._lexicon.has(WordList.OWN_NOUNS, noun) for noun in owns)
+        return not (passive or has)
+
     def _thing_before(self, sentence: Sentence, kind: PronounKind) -> bool:
         """Whether the sentence before is about a thing: "The accord was signed. It covers ..."."""
         before = self._sentences.get(sentence.index - 1)
@@ -305,7 +343,7 @@ class PronounReader:
                 self._lexicon.has(WordList.OWN_NOUNS, lemma) or lemma in self._lexicon.nouns
             ):
                 return False
-        if best[0].sentence < sentence.index and (token.deprel == "nmod:poss" or self._thing_before(sentence, kind)):
+        if best[0].sentence < sentence.index and self._weak(sentence, token, kind):
             return True
         plural = kind is PronounKind.THEY
         for word in sentence.tokens[: token.index]:
@@ -341,8 +379,8 @@ def _agrees(seen: Seen, kind: PronounKind) -> bool:
             return (
                 len(entity.actors) == 1
                 and not entity.person
-                and not (entity.plural and not (entity.state and entity.named))
+                and (entity.named or not entity.plural)
                 and entity.actors[0].kind is not ActorKind.COMMUNITY
             )
         case _:
-            return entity.plural or (entity.group and not entity.state)
+            return seen.plural or (entity.group and not entity.state)

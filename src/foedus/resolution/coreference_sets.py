@@ -9,10 +9,11 @@ from foedus.resolution.coreference_context import Context
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 from foedus.resolution.nominals import Phrase
 
-_SETS = frozenset(NominalClass) - {NominalClass.ARMY, NominalClass.PEOPLE, NominalClass.MEMBER}
-_SEVERAL = frozenset({NominalClass.SIDE, NominalClass.GROUP, NominalClass.COUNTRY, NominalClass.FORCES})
+_SETS = frozenset(NominalClass) - {NominalClass.PEOPLE, NominalClass.MEMBER}
+_SEVERAL = _SETS - {NominalClass.FIGHTERS, NominalClass.PERSON, NominalClass.ARMY}
 _PAIRS = frozenset({NominalClass.GROUP, NominalClass.SIDE})
 _NEAR, _NEAR_PERSONS, _FAR = 2, 8, 3
+_FAR_COUNTED, _STEPS = 30, 8
 _ALL = frozenset({"each", "both", "all", "either", "neither"})
 
 
@@ -21,21 +22,30 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     noun, token = phrase.noun, phrase.found.head
     if noun.behaves not in _SETS or phrase.names or phrase.owner >= 0 or phrase.after_of >= 0:
         return None
-    if phrase.definite and _is_part_of(sentence, token):
+    if phrase.definite and is_part_of(sentence, token):
         return ()
     focus = context.focus
     # Several "parties" are those to a conflict or a deal, rather than political ones.
     behaves = NominalClass.SIDE if noun.noun == "party" and phrase.found.plural else noun.behaves
     near = _NEAR_PERSONS if behaves is NominalClass.PERSON else _NEAR
 
+    speakers = matrix_subjects(context, sentence, token)
+
     def fits(actor: Actor) -> bool:
-        return _fits(behaves, actor)
+        return actor.id not in speakers and _fits(behaves, actor)
 
     if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
-        paired = phrase.definite or phrase.determiner == "both"
-        return focus.pair(sentence.index, token, near, fits) if paired else None
+        if not phrase.definite and phrase.determiner != "both":
+            return None
+        return focus.pair(sentence.index, token, near, fits) or focus.topic(fits)
+    counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")
     several = phrase.determiner == "each" or (phrase.found.plural and phrase.determiner in ("the", "these", "those"))
-    if not several or phrase.number or behaves not in _SEVERAL or not context.plain(phrase):
+    if not (several or counted) or behaves not in _SEVERAL or not context.plain(phrase):
+        return None
+    if counted:
+        whole = focus.latest_set(sentence.index, token, _FAR_COUNTED, fits, phrase.number)
+        return whole.actors if whole is not None else None
+    if phrase.number:
         return None
     whole = focus.latest_set(sentence.index, token, _FAR, fits)
     if phrase.determiner != "each" and behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
@@ -43,7 +53,26 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     return whole.actors if whole is not None else None
 
 
-def _is_part_of(sentence: Sentence, token: int) -> bool:
+def matrix_subjects(context: Context, sentence: Sentence, token: int) -> frozenset[str]:
+    """Ids of those who say what the noun's clause says, unless they are two themselves: "Arvania urged both sides"."""
+    found: set[str] = set()
+    word = sentence.tokens[token]
+    for _ in range(_STEPS):
+        if word.head < 0:
+            break
+        word = sentence.tokens[word.head]
+        subject = next(sentence.children(word.index, "nsubj"), None)
+        if subject is None or subject.index == token:
+            continue
+        heads = (subject.index, *(child.index for child in sentence.children(subject.index, "conj")))
+        mentions = (context.headed.at(sentence.index, head) for head in heads)
+        actors = {actor.id for mention in mentions if mention is not None for actor in mention.actors}
+        if len(actors) != 2:
+            found |= actors
+    return frozenset(found)
+
+
+def is_part_of(sentence: Sentence, token: int) -> bool:
     """As in "one of the groups", "some of these factions": nobody says which."""
     word = sentence.tokens[token]
     if word.deprel != "nmod" or word.head < 0 or word.head > token:
@@ -62,7 +91,7 @@ def _fits(behaves: NominalClass, actor: Actor) -> bool:
             return actor.kind in STATE_KINDS
         case NominalClass.PERSON:
             return actor.kind is ActorKind.PERSON
-        case NominalClass.FORCES:
-            return actor.kind in GROUP_KINDS
+        case NominalClass.FORCES | NominalClass.ARMY:
+            return actor.kind in GROUP_KINDS | STATE_KINDS
         case _:
             return actor.kind in GROUP_KINDS and actor.kind is not ActorKind.INTERNATIONAL

@@ -136,6 +136,10 @@ def _learn_offices(parsed: ParsedArticle, headed: Headed, offices: Offices, lexi
         if found.typed is not NameType.PERSON or found.first >= found.core[0]:
             continue
         tokens = sentences[index].tokens
+        for child in sentences[index].children(found.head, "nmod"):
+            owner = headed.at(index, child.index)
+            if owner is not None and owner.actors[0].kind in STATE_KINDS | GROUP_KINDS:
+                offices.learn(found.actors[0], owner.actors[0])
         if not any(lexicon.has(WordList.RULERS, tokens[i].lemma.lower()) for i in range(found.first, found.core[0])):
             continue
         bodies: list[Actor] = []

@@ -146,7 +146,7 @@ class NameBook:
             # Where people have no family name, the first name is what is repeated.
             persons = {a.id: a for a in self._persons.get(words[0], ())}
             return next(iter(persons.values())) if len(persons) == 1 else None
-        if typed is NameType.PERSON or len(words) > 2:
+        if typed in (NameType.PERSON, NameType.PLACE) or len(words) > 2:
             return None
         candidates = [self.body_with(word) for word in words]
         body = candidates[0]

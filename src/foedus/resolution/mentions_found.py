@@ -131,6 +131,18 @@ def false_owner(sentence: Sentence, head: int) -> int:
     return owners[0] if joined else -1
 
 
+def has_plural_verb(sentence: Sentence, token: int) -> bool:
+    """Whether a word is the subject of a present-tense verb in the plural ("the Taliban keep")."""
+    word = sentence.tokens[token]
+    if word.head < 0 or not is_subject(word.deprel):
+        return False
+    verb = sentence.tokens[word.head]
+    if verb.xpos == "VBP":
+        return True
+    helpers = [child for child in sentence.children(verb.index, "aux", "cop") if child.upos == "AUX"]
+    return any(child.text.lower() in ("are", "were", "have") for child in helpers)
+
+
 def is_subject(role: str) -> bool:
     """Whether a relation makes a word the subject of a clause."""
     return role in _SUBJECTS

@@ -13,7 +13,7 @@ from foedus.resolution.mentions_found import Found, Headed, is_plural, left_edge
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "either", "neither", "such"})
 _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked"})
 _PLURAL_ONLY = frozenset({"people", "police", "personnel", "clergy", "staff", "peshmerga", "mujahideen", "janjaweed"})
-_SINGULAR_HEADS = frozenset({"government", "army", "military", "regime"})
+_NUMBERS = {"one": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 _SKIPPED_DETERMINERS = frozenset({"no", "any", "what", "which", "whatever", "every"})
 _LIKE_NAMES = frozenset({"PROPN"})
 
@@ -180,7 +180,7 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase) -> None:
             phrase.determiner = child.lemma.lower()
             phrase.definite = phrase.definite or phrase.determiner in _DEFINITE
         elif relation == "nummod" and before:
-            phrase.number = 2 if child.text.lower() in ("two", "2") else 3
+            phrase.number = _NUMBERS.get(child.text.lower(), 99)
         elif before and relation in ("amod", "compound", "nmod", "obl"):
             words.append(child.lemma.lower())
             if child.upos == "VERB" and child.xpos == "VBN":
