@@ -8,7 +8,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from training.augment import names, with_headline_letters, with_units
+from training.augment import augment, expand, names, with_headline_letters, with_units
 from training.prepare import groups, read_conllu, read_iob2, with_names
 from training.scores import gold_side, score
 from training.treebank import Word, join_names, merge, read_groups, words_of
@@ -82,3 +82,31 @@ def test_scores_count_matching_words() -> None:
     found = score([(gold, shifted)])
     assert (found["tokens"], found["sentences"]) == (83.33, 0.0)
     assert found["names"] == 50.0
+
+
+def test_another_name_takes_the_place_of_a_name() -> None:
+    words = merge(words_of(ROWS), [(0, 3, None), (4, 6, None)])
+    found = expand(words, 0, ["Free", "Karo", "Army", "(", "FKA", ")"], 2)
+    assert [(word.form, word.head, word.deprel, word.name) for word in found] == [
+        ("Free", 2, "compound", "B-ORG"),
+        ("Karo", 2, "compound", "I-ORG"),
+        ("Army", 6, "nsubj", "I-ORG"),
+        ("(", 4, "punct", "O"),
+        ("FKA", 2, "appos", "B-ORG"),
+        (")", 4, "punct", "O"),
+        ("left", -1, "root", "O"),
+        ("Karo Town", 6, "obj", "B-LOC"),
+    ]
+
+
+def test_whatever_is_changed_stays_a_tree() -> None:
+    words = join_names(words_of(ROWS))
+    for seed in range(300):
+        found = augment(words, Random(seed))
+        assert sum(word.head < 0 for word in found) == 1
+        for place, word in enumerate(found):
+            steps = 0
+            while found[place].head >= 0 and steps <= len(found):
+                place, steps = found[place].head, steps + 1
+            assert steps <= len(found), word
+        assert len(names(found)) >= 2
