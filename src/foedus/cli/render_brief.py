@@ -138,7 +138,7 @@ def _heading(page: _Page, brief: Brief) -> None:
         Text(
             "Each line is what a report says, not what is so. Before the words stands who says them; where nobody "
             "does, it is the report itself. Reports are counted, not independent origins: ten copies of one wire "
-            "story count as ten.",
+            "story count as ten (foedus origins tells them).",
             style="dim",
         )
     )
