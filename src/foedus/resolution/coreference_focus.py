@@ -18,7 +18,7 @@ _ROLES = {"nsubj": 3.5, "nsubj:pass": 3.2, "obl:agent": 2.7, "obj": 2.5, "iobj":
 _OTHER_ROLE = 1.0
 _PER_SENTENCE = 2.0
 _PER_MENTION, _MOST_MENTIONS = 0.3, 6
-_SAME_SENTENCE = 4.5
+_SAME_SENTENCE, _AS_MODIFIER = 4.5, 3.0
 _PER_TIME_TOGETHER, _MOST_TOGETHER = 0.25, 10
 
 
@@ -192,6 +192,8 @@ class Focus:
         distance = sentence - seen.sentence
         near = _SAME_SENTENCE if distance == 0 else 1.0 - 1.5 * (distance - 1)
         described = 0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 1.5
+        if seen.role.split(":")[0] in ("amod", "compound"):
+            near -= _AS_MODIFIER
         return near + (0.5 if seen.role.startswith("nsubj") else 0.0) - described
 
     def latest_set(
