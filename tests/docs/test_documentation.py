@@ -16,6 +16,9 @@ import foedus.model
 import foedus.sources
 import foedus.workspace
 from foedus.cli.app import app
+from foedus.codebook import Codebook, cues, schema
+from foedus.codebook.actors import loader
+from foedus.model import ActorKind
 from tests.docs.pages import ROOT, Place, anchors, blocks, commands, links, matches, pages
 
 PAGES = pages()
@@ -112,6 +115,23 @@ def _public() -> list[str]:
 @pytest.mark.parametrize("name", _public())
 def test_every_public_name_is_documented(name: str) -> None:
     assert re.search(rf"`(?:[\w.]+\.)?{name}\b", PYTHON), f"docs/reference/python.md does not name {name}"
+
+
+CODEBOOK_WORDS = {
+    "Relations": list(Codebook.load().relations),
+    "Predicates": [*schema._PREDICATE_FIELDS, *schema.NAMED_SLOTS],
+    "Cues": [*cues._FIELDS, *cues.CLASSES, *cues.POS, *cues.SOURCES],
+    "Actors": [*loader._FIELDS, *ActorKind],
+}
+
+
+@pytest.mark.parametrize("section", CODEBOOK_WORDS)
+def test_every_field_of_the_codebook_is_documented(section: str) -> None:
+    text = (ROOT / "docs" / "reference" / "codebook.md").read_text(encoding="utf-8")
+    found = re.search(rf"^## {section}$(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found
+    missing = [word for word in CODEBOOK_WORDS[section] if not re.search(rf"(?<![\w-]){word}(?![\w-])", found[1])]
+    assert not missing, f"docs/reference/codebook.md, {section}: {missing}"
 
 
 def test_every_decision_is_listed() -> None:

@@ -62,6 +62,26 @@ def test_a_folder_goes_on_past_trouble(tmp_path: Path) -> None:
     assert "no such file" in errors["f.txt"]
 
 
+def test_linked_folders_are_read_once(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (outside / "a.txt").write_text(STORY)
+    (inside / "circle").symlink_to(inside)
+    (inside / "link").symlink_to(outside)
+    assert [getattr(result, "given_id", result) for result in read_input(inside)] == ["a.txt"]
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text(STORY)
+    Path(os.fsdecode(path + b".pdf")).write_bytes(b"%PDF-1.7")
+    article, error = read_input(tmp_path)
+    assert isinstance(article, Article) and article.given_id == "caf\\xe9.txt"
+    assert isinstance(error, InputError)
+    assert str(error).encode("utf-8").endswith(b"Give a text or JSON Lines file")
+
+
 def test_order_is_by_name_and_the_same_each_time(tmp_path: Path) -> None:
     for name in ("b", "a", "c"):
         (tmp_path / name).write_text(f"{STORY}{name}")

@@ -76,7 +76,11 @@ def _read_path(path: Path, given: Given) -> Iterator[Outcome]:
 def _read_folder(folder: Path, given: Given) -> Iterator[Outcome]:
     found = False
     errors: list[OSError] = []
-    for here, folders, files in os.walk(folder, onerror=errors.append):
+    seen: set[Path] = set()
+    for here, folders, files in os.walk(folder, onerror=errors.append, followlinks=True):
+        if _seen(Path(here), seen):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.startswith("."):
@@ -86,17 +90,30 @@ def _read_folder(folder: Path, given: Given) -> Iterator[Outcome]:
             if path.is_file() or path.is_symlink():
                 yield from _read_path(path, given)
             else:
-                yield InputError(str(path), "is no ordinary file (a pipe, a socket or a device)")
+                yield InputError(_plain(str(path)), "is no ordinary file (a pipe, a socket or a device)")
     for error in errors:
         yield _os_error(Path(error.filename or folder), error)
     if not found and not errors:
-        yield InputError(str(folder), "the folder holds no files")
+        yield InputError(_plain(str(folder)), "the folder holds no files")
+
+
+def _seen(folder: Path, seen: set[Path]) -> bool:
+    """Whether a folder was read before: links can lead into a circle."""
+    real = folder.resolve()
+    known = real in seen
+    seen.add(real)
+    return known
+
+
+def _plain(path: str) -> str:
+    """A path as text; bytes of its name that are no UTF-8 come as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _read_file(path: Path, given: Given) -> Iterator[Outcome]:
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(stream, str(path), given.or_else(Given(id=path.name)))
+            yield from _read_stream(stream, _plain(str(path)), given.or_else(Given(id=_plain(path.name))))
     except OSError as error:
         yield _os_error(path, error)
 
@@ -154,10 +171,12 @@ def _refusal(found: Format, head: bytes, where: str) -> InputError:
 
 def _os_error(path: Path, error: OSError) -> InputError:
     if isinstance(error, PermissionError):
-        return InputError(str(path), "you have no permission to read it")
-    if isinstance(error, FileNotFoundError):
-        return InputError(str(path), "there is no such file or folder")
-    return InputError(str(path), f"cannot be read ({(error.strerror or str(error)).lower()})")
+        reason = "you have no permission to read it"
+    elif isinstance(error, FileNotFoundError):
+        reason = "there is no such file or folder"
+    else:
+        reason = f"cannot be read ({(error.strerror or str(error)).lower()})"
+    return InputError(_plain(str(path)), reason)
 
 
 def _read_up_to(stream: BinaryIO, size: int) -> bytes:
