@@ -20,7 +20,7 @@ from foedus.errors import FoedusError
 from foedus.evaluation.floors import Floors
 from foedus.evaluation.measures import Scores
 from foedus.evaluation.sets import find_sets
-from foedus.evaluation.tables import table
+from foedus.evaluation.tables import markdown, put_between, table
 from foedus.workspace import Reader
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -34,6 +34,7 @@ def arguments_of(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", metavar="SETS", help="names of sets, with commas between")
     parser.add_argument("--floors", type=Path, default=FLOORS, metavar="FILE", help="the floors file")
     parser.add_argument("--show", action="store_true", help="print every miss, its cause first")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the figures into a page, between its marks")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     act = parser.add_mutually_exclusive_group()
     act.add_argument("--check", action="store_true", help="exit 1 where a figure lies below its floor")
@@ -53,7 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
             print("no gold found: name a folder with --gold", file=sys.stderr)
             return 2
         return _judge(given, floors, scores)
-    except FoedusError as error:
+    except (FoedusError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -73,6 +74,8 @@ def _judge(given: argparse.Namespace, floors: Floors, scores: dict[str, Scores])
     elif given.lower:
         floors = floors.lowered(figures, given.reason, date.today().isoformat())
         floors.write(given.floors)
+    if given.write:
+        given.write.write_text(put_between(given.write.read_text(encoding="utf-8"), markdown(scores)), encoding="utf-8")
     if given.json:
         print(json.dumps(figures, indent=1))
     else:

@@ -1,8 +1,8 @@
 """Whole articles with every claim written out: precision, recall, F1, and how many attributes are right.
 
 A gold claim names its family (`fam`), its two ends (a list where several names are right), its date, the stances that
-are right (`fact`) and its source (a list where several are right). `opt` marks a reading that is right but not asked for, `alt` further families. A
-person's own office or membership is neither asked for nor counted against.
+are right (`fact`) and its source (a list where several are right). `opt` marks a reading that is right but not asked
+for, `alt` further families. A person's own office or membership is neither asked for nor counted against.
 """
 
 from __future__ import annotations

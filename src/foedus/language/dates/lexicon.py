@@ -94,25 +94,30 @@ def _number(text: str) -> tuple[str, Any]:
     return ("n", value) if len(text) <= 4 else ("_", None)
 
 
-def _words(entry: dict[str, Any], line: int) -> dict[str, Any]:
+def _words(entry: dict[str, Any], file: Path, line: int) -> dict[str, Any]:
     words = entry.get("words")
     if isinstance(words, list):
         words = dict.fromkeys(words)
     if not isinstance(words, dict) or not words or not all(isinstance(word, str) for word in words):
-        raise CodebookError(str(_FILE), line, "'words' is no list of words", "Write words: [one, two] or {one: 1}.")
+        raise CodebookError(str(file), line, "'words' is no list of words", "Write words: [one, two] or {one: 1}.")
     return words
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The shipped words of time. Raises CodebookError where the file breaks its form."""
-    loader = yaml.SafeLoader(_FILE.read_text(encoding="utf-8"))
+    """The shipped words of time."""
+    return load_lexicon(_FILE)
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """The words of time of a file. Raises CodebookError where it breaks its form."""
+    loader = yaml.SafeLoader(path.read_text(encoding="utf-8"))
     node = loader.get_single_node()
     symbols: dict[str, tuple[str, Any]] = {}
     capitalised, named = set(), {}
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
         entry, line = loader.construct_object(item, deep=True), item.start_mark.line + 1
-        words = _words(entry, line)
+        words = _words(entry, path, line)
         if "symbol" not in entry:
             named[entry["class"]] = frozenset(words)
             continue
@@ -120,7 +125,7 @@ def lexicon() -> Lexicon:
             capitalised.add(entry["symbol"])
         for word, value in words.items():
             if word in symbols:
-                raise CodebookError(str(_FILE), line, f"{word!r} stands in two classes", "Keep it in one of them.")
+                raise CodebookError(str(path), line, f"{word!r} stands in two classes", "Keep it in one of them.")
             symbols[word] = (entry["symbol"], value)
     holidays = sorted((word for word, (symbol, _) in symbols.items() if symbol == "H"), key=len, reverse=True)
     holiday = "|".join(re.escape(word.title()).replace("'S", "'s").replace("’S", "’s") for word in holidays)
