@@ -7,12 +7,12 @@ import re
 
 import pytest
 from rich.console import Console
-from tests.workspace.making import Told, maker
 
 from foedus.cli.render_brief import _PHRASES, render_brief, statement
 from foedus.model import Phase
 from foedus.workspace import BriefQuestion, build_brief
 from foedus.workspace.brief_lines import group_lines
+from tests.workspace.making import Told, maker
 
 
 @pytest.fixture

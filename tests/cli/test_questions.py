@@ -1,0 +1,105 @@
+"""Questions to a ledger, as a user asks them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import foedus, lines, no_traceback
+
+WIRE = (
+    "Rwanda arms the M23 rebels, United Nations investigators said in a report on Monday. The investigators spent "
+    "two months in the hills north of Goma and spoke to deserters, traders and village elders before they wrote it."
+)
+REPORTS = [
+    {"id": "first", "text": WIRE, "published": "2012-11-20", "publisher": "Lake Gazette"},
+    {"id": "copy", "text": WIRE + " More on page five.", "published": "2012-11-21", "publisher": "Hill Courier"},
+    {
+        "id": "denial",
+        "text": "Rwanda does not arm the M23 rebels. The Congolese army fought M23 near Goma on Tuesday.",
+        "published": "2012-11-22",
+        "publisher": "Capital Post",
+    },
+]
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("asked")
+    (folder / "reports.jsonl").write_text("\n".join(map(json.dumps, REPORTS)), encoding="utf-8")
+    assert foedus("read", "reports.jsonl", cwd=folder).returncode == 0
+    return folder
+
+
+def test_copies_are_one_family(asked: Path) -> None:
+    found = lines(foedus("origins", "--format", "jsonl", cwd=asked))
+    assert sorted(sorted(row["articles"]) for row in found) == [["copy", "first"], ["denial"]]  # type: ignore[call-overload]
+    assert all(row["origin"] and row["reason"] for row in found)
+
+
+def test_a_state_names_its_rule_claims_and_origins(asked: Path) -> None:
+    done = foedus("state", "Rwanda", "March 23 Movement", "--as-of", "2012-11-25", "--format", "json", cwd=asked)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    backing = next(row for row in found["relations"] if row["relation"] == "backing")
+    assert (found["status"], backing["status"], backing["rule"]) == ("contested", "contested", "denied")
+    assert (backing["articles"], backing["origins"]) == (3, 2)
+    assert len(backing["claims"]) == 3
+
+
+def test_what_was_not_known_yet_plays_no_part(asked: Path) -> None:
+    words = ("state", "Rwanda", "M23", "--as-of", "2012-11-25", "--known", "2012-11-25", "--format", "json")
+    done = foedus(*words, cwd=asked)
+    assert done.returncode == 2
+    assert b"no actor" in done.stderr
+
+
+def test_conflicts_show_both_sides(asked: Path) -> None:
+    found = lines(foedus("conflicts", "--format", "jsonl", cwd=asked))
+    denial = next(row for row in found if row["kind"] == "denial")
+    assert (len(denial["left"]), len(denial["right"])) == (2, 1)  # type: ignore[arg-type]
+
+
+def test_the_network_has_its_ties_and_exact_balance(asked: Path) -> None:
+    found = json.loads(foedus("network", "--as-of", "2012-11-25", "--format", "json", cwd=asked).stdout)
+    names = {node["id"]: node["name"] for node in found["nodes"]}
+    fought = next(edge for edge in found["edges"] if edge["sign"] == -1)
+    assert {names[fought["a"]], names[fought["b"]]} == {"Democratic Republic of the Congo", "March 23 Movement"}
+    assert found["frustration"] == {"lower": 0, "upper": 0, "proved": True}
+
+
+@pytest.mark.parametrize("command", [["origins"], ["conflicts"], ["network"], ["state", "Rwanda", "M23"]])
+def test_answers_for_people_fit_80_columns(asked: Path, command: list[str]) -> None:
+    done = foedus(*command, "--as-of", "2012-11-25", cwd=asked) if command[0] in ("network", "state") else None
+    done = done or foedus(*command, cwd=asked)
+    assert done.returncode == 0, done.stderr
+    text = done.stdout.decode()
+    assert text.strip()
+    assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["state", "Rwanda", "Atlantis"], b"no actor 'Atlantis'"),
+        (["state", "Rwanda", "Rwanda"], b"same actor"),
+        (["network", "--edges", "bad.csv"], b"bad.csv:3: sign is 1 or -1"),
+        (["network", "--edges", "other.csv"], b"columns a,b,sign"),
+    ],
+)
+def test_questions_that_cannot_be_answered_say_why(asked: Path, words: list[str], said: bytes) -> None:
+    (asked / "bad.csv").write_text("a,b,sign\nx,y,1\ny,z,2\n", encoding="utf-8")
+    (asked / "other.csv").write_text("from,to\nx,y\n", encoding="utf-8")
+    done = foedus(*words, cwd=asked)
+    assert done.returncode == 2
+    assert said in done.stderr
+    no_traceback(done)
+
+
+def test_any_signed_network_can_be_analysed(tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text("a,b,sign\nred,blue,1\nblue,green,1\nred,green,-1\nred,sand,-1\n")
+    found = json.loads(foedus("network", "--edges", "ties.csv", "--format", "json", cwd=tmp_path).stdout)
+    assert found["frustration"] == {"lower": 1, "upper": 1, "proved": True}
+    assert sorted(name for camp in found["factions"] for name in camp) == ["blue", "green", "red", "sand"]
