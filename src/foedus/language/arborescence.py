@@ -9,7 +9,6 @@ Scores = NDArray[np.float64]
 Heads = NDArray[np.int64]
 
 _NEVER = -1e9
-_ONE_ROOT = 1e5
 
 
 def best_tree(scores: NDArray[np.float32]) -> Heads:
@@ -25,9 +24,30 @@ def best_tree(scores: NDArray[np.float32]) -> Heads:
     heads[0] = 0
     if size < 2 or (np.count_nonzero(heads[1:] == 0) == 1 and _is_tree(heads)):
         return heads
-    # Every arc from the root costs the same great price, so that the best tree has one of them.
-    table[1:, 0] -= _ONE_ROOT
-    return _search(table)
+    return _best_of_roots(table)
+
+
+def _best_of_roots(scores: Scores) -> Heads:
+    """The best tree over all choices of the one word under the root, the most promising first."""
+    size = len(scores)
+    free = scores[:, 1:].max(1)
+    # What a tree with this root could score at most: every other word under its best head, tree or not.
+    bound = scores[:, 0] - free + free[1:].sum()
+    order = 1 + np.argsort(-bound[1:], kind="stable")
+    best, total = None, -np.inf
+    for root in order.tolist():
+        if bound[root] <= total:
+            break
+        forced = scores.copy()
+        forced[:, 0] = _NEVER
+        forced[root] = _NEVER
+        forced[root, 0] = scores[root, 0]
+        heads = _search(forced)
+        score = scores[np.arange(1, size), heads[1:]].sum()
+        if score > total:
+            best, total = heads, score
+    assert best is not None
+    return best
 
 
 def _is_tree(heads: Heads) -> bool:
@@ -38,40 +58,46 @@ def _is_tree(heads: Heads) -> bool:
 
 
 def _search(scores: Scores) -> Heads:
+    """Every word takes its best head; all cycles that arise become one node each, until none does."""
     heads: Heads = scores.argmax(1)
     heads[0] = 0
-    cycle = _cycle(heads)
-    if cycle is None:
+    cycles = _cycles(heads)
+    if not cycles.any():
         return heads
-    rest = np.setdiff1d(np.arange(len(heads)), cycle)
-    size = len(rest)
-    # The cycle becomes one node, the last; an arc into it pays for the arc of the cycle that it replaces.
-    gain = scores[cycle] - scores[cycle, heads[cycle]][:, None]
-    smaller = np.full((size + 1, size + 1), _NEVER)
-    smaller[:size, :size] = scores[np.ix_(rest, rest)]
-    entry = gain[:, rest].argmax(0)
-    smaller[size, :size] = gain[entry, rest]
-    out = scores[np.ix_(rest, cycle)].argmax(1)
-    smaller[:size, size] = scores[rest, cycle[out]]
+    # Groups of words in the order of their first member, so that the root stays first.
+    lead = np.where(cycles > 0, cycles, np.arange(len(heads)))
+    _, group = np.unique(lead, return_inverse=True)
+    order = np.argsort(group, kind="stable")
+    begins = np.searchsorted(group[order], np.arange(group.max() + 1))
+    # An arc into a cycle pays for the arc of the cycle that it replaces.
+    places = np.arange(len(heads))
+    paid = scores - np.where(cycles > 0, scores[places, heads], 0.0)[:, None]
+    smaller = np.maximum.reduceat(np.maximum.reduceat(paid[np.ix_(order, order)], begins, 0), begins, 1)
+    size = len(begins)
+    smaller[np.arange(size), np.arange(size)] = _NEVER
     smaller[0] = _NEVER
     found = _search(smaller)
-    result = heads.copy()
-    for place in range(1, size):
-        result[rest[place]] = cycle[out[place]] if found[place] == size else rest[found[place]]
-    result[cycle[entry[found[size]]]] = rest[found[size]]
-    return result
+    members = np.split(order, begins[1:])
+    for number in range(1, size):
+        into, out = members[number], members[found[number]]
+        best = np.unravel_index(paid[np.ix_(into, out)].argmax(), (len(into), len(out)))
+        heads[into[best[0]]] = out[best[1]]
+    return heads
 
 
-def _cycle(heads: Heads) -> Heads | None:
-    seen = np.zeros(len(heads), dtype=np.int64)
-    for start in range(1, len(heads)):
+def _cycles(heads: Heads) -> Heads:
+    """For each word the smallest member of the cycle that it lies on, 0 for words on none."""
+    found = np.zeros(len(heads), dtype=np.int64)
+    seen = [0] * len(heads)
+    following: list[int] = heads.tolist()
+    for start in range(1, len(following)):
         place = start
         while place != 0 and seen[place] == 0:
             seen[place] = start
-            place = int(heads[place])
+            place = following[place]
         if place != 0 and seen[place] == start:
             members = [place]
-            while (following := int(heads[members[-1]])) != place:
-                members.append(following)
-            return np.array(members)
-    return None
+            while following[members[-1]] != place:
+                members.append(following[members[-1]])
+            found[members] = min(members)
+    return found
