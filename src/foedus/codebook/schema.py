@@ -10,7 +10,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.grammar`
     whose    whom the word belongs to: "of X", "X's", "Syrian", "Taliban"
     host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
     comp     the subject of the clause below ("demanded that X …")
-    within   the nearest actor anywhere in what is said below the word
+    below    the nearest actor anywhere in what is said below the word
     PREP     what stands behind that preposition ("with", "against", "between")
     up.SLOT  that slot of the verb that the word's own clause hangs on ("split from B to form C": up.from)
     down.SLOT  that slot of the clause that hangs on the word ("urged them to attack A": down.obj)
@@ -29,7 +29,7 @@ from dataclasses import dataclass, replace
 from foedus.codebook.files import Record
 from foedus.model import ActorKind, Phase, RelationType
 
-NAMED_SLOTS = frozenset(("subj", "obj", "iobj", "self", "whose", "host", "comp", "within"))
+NAMED_SLOTS = frozenset(("subj", "obj", "iobj", "self", "whose", "host", "comp", "below"))
 PREPOSITIONS = frozenset(
     "about across against alongside along amid among amongst around as at behind between beside by despite for from in "  # noqa: SIM905
     "inside into near of off on onto out outside over through to toward towards under unto upon via with within".split()
@@ -122,7 +122,7 @@ class Predicate:
     def bare(self) -> bool:
         """Whether the word alone, with one end, still tells an act: not where its other end is what makes its sense."""
         ends = (self.actor, self.recipient)
-        return self.plover is not None and all("subj" in e or "obj" in e or "within" in e for e in ends)
+        return self.plover is not None and all("subj" in e or "obj" in e or "below" in e for e in ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,11 +224,14 @@ def entry_from(record: Record, relations: Mapping[str, Relation], categories: Co
         raise record.error("neither relation nor plover", "Name one of the relations, a PLOVER category, or both.")
     actor, recipient, mutual = _ends(record)
     triggers = tuple(_triggers(record))
+    named = "key" in record.fields and (
+        len(triggers) == 1 or any(trigger.demands > 1 or trigger.object for trigger in triggers)
+    )
     if not triggers:
         raise record.error("no word to look for", f"Write one of: {', '.join(_WORD_CLASSES)}.")
     predicates = tuple(
         Predicate(
-            key=record.text("key", _name(trigger)),
+            key=record.text("key") if named else _name(trigger),
             trigger=trigger,
             relation=relation.type.key if relation else None,
             phase=phase,

@@ -15,11 +15,13 @@ from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.time import valid_time
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
-from foedus.model import Claim, Coder, Mention, Polarity
+from foedus.model import ActorKind, Claim, Coder, Mention, Polarity
 from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
 VERSION = "1"
+_MARTIAL = 3
+"""A word for an armed body in every third sentence makes an article one of armed conflict."""
 
 
 class RulesEngine:
@@ -45,16 +47,27 @@ class RulesEngine:
         known = MentionIndex(mentions)
         speech = find_attributions(parsed, tuple(known), self._cues)
         found_times = tuple(times)
+        martial = self._martial(parsed, known)
         claims = tuple(
             claim
             for sentence in parsed.sentences
-            for found in self._findings(sentence, known.within(sentence.index))
+            for found in self._findings(sentence, known.within(sentence.index), martial)
             for claim in self._claims(parsed, sentence, found, known, speech, found_times)
         )
         return Reading(claims=claims, attributions=speech.attributions)
 
-    def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> list[Finding]:
-        return findings(Matcher(sentence, mentions, self._codebook).matches(), self._codebook)
+    def _martial(self, parsed: ParsedArticle, mentions: MentionIndex) -> bool:
+        """Whether an article is about armed conflict: it names a known armed group, or speaks of arms time and again."""
+        actors = (actor for mention in mentions for actor in mention.actors)
+        if any(actor.kind is ActorKind.ARMED_GROUP and not actor.id.startswith("x:") for actor in actors):
+            return True
+        armed = self._codebook.words["armed"]
+        words = sum(token.lemma in armed for sentence in parsed.sentences for token in sentence.tokens)
+        return words * _MARTIAL > len(parsed.sentences)
+
+    def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...], martial: bool) -> list[Finding]:
+        matcher = Matcher(sentence, mentions, self._codebook, martial=martial)
+        return findings(matcher.matches(), self._codebook)
 
     def _category(self, sentence: Sentence, found: Finding, firm: Stance) -> str | None:
         """PLOVER's category of the act; by its manual an act announced counts as agreement or as threat."""

@@ -11,7 +11,7 @@ from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.slots import Slots, has_particle
 from foedus.language import Sentence, Token
-from foedus.model import ActorKind, Mention, Phase
+from foedus.model import Actor, ActorKind, Mention, Phase
 
 _CLASSES = {
     "verb": frozenset(("VERB", "AUX", "ADJ", "NOUN")),
@@ -19,7 +19,9 @@ _CLASSES = {
     "adj": frozenset(("ADJ", "VERB", "NOUN", "ADV")),
     "adverb": frozenset(("ADV", "ADJ", "ADP", "NOUN")),
 }
+_READABLE = frozenset().union(*_CLASSES.values())
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
+_POLITICAL_KINDS = _ARMED_KINDS | {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.PARTY, ActorKind.INTERNATIONAL}
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
@@ -40,12 +42,19 @@ class Match:
 
 
 class Matcher:
-    """Finds the codebook's predicates in one sentence."""
+    """Finds the codebook's predicates in one sentence.
 
-    def __init__(self, sentence: Sentence, mentions: Iterable[Mention], codebook: Codebook) -> None:
+    `martial` tells that the article is about armed conflict. In others a relation needs a state, party, armed group or
+    known person at an end: firms, clubs and private persons merge, meet and beat each other every day.
+    """
+
+    def __init__(
+        self, sentence: Sentence, mentions: Iterable[Mention], codebook: Codebook, *, martial: bool = True
+    ) -> None:
         self._sentence = sentence
         self._tokens = sentence.tokens
         self._codebook = codebook
+        self._martial = martial
         self._ends = Ends(sentence, mentions, codebook.words)
         self._grammar = Grammar(sentence, self._ends.is_actor, codebook.words["object-control"])
         self._slots = Slots(self._grammar, self._ends, codebook)
@@ -55,8 +64,6 @@ class Matcher:
         if not self._ends:
             return
         for token in self._tokens:
-            if not self._describes(token) or _inner(token, self._tokens):
-                continue
             for predicate in self._candidates(token):
                 if self._demanded(predicate, token):
                     match = self._read(predicate, token)
@@ -69,9 +76,15 @@ class Matcher:
         return name is None or "-" in token.text or name.actors[0].kind is ActorKind.PERSON
 
     def _candidates(self, token: Token) -> Iterator[Predicate]:
-        lemmas = dict.fromkeys((token.lemma.lower(), *self._codebook.triggers(token.text)))
-        for lemma in lemmas:
-            for predicate in self._codebook.predicates.get(lemma, ()):
+        """The predicates that a word may announce, by its lemma and, against a wrong lemma, by its form."""
+        if token.upos not in _READABLE:
+            return
+        known = self._codebook.predicates
+        lemmas = {lemma for lemma in (token.lemma.lower(), *self._codebook.triggers(token.text)) if lemma in known}
+        if not lemmas or not self._describes(token) or _inner(token, self._tokens):
+            return
+        for lemma in sorted(lemmas):
+            for predicate in known[lemma]:
                 if token.upos in _CLASSES[predicate.trigger.word_class] and _fits(predicate, token):
                     yield predicate
 
@@ -168,7 +181,7 @@ class Matcher:
                     continue
                 found = tuple(end for end in self._ends.at(place) if end.actor.id not in taken)
                 if found:
-                    return found[:1] if slot == "within" or (slot == "self" and self._single(index)) else found
+                    return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
 
     def _kinds_of(self, token: Token) -> tuple[End, ...]:
@@ -179,8 +192,11 @@ class Matcher:
         return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())
 
     def _stands(self, slots: tuple[str, ...], index: int, word_class: str) -> bool:
-        """Whether anything at all stands in one of the slots ("fought their enemies" is no fight among them)."""
-        return any(self._slots.read(slot, index, word_class) for slot in slots)
+        """Whether anything stands in one of the slots, or an actor as object: "A and B fought their enemies"."""
+        objects = self._slots.read("obj", index, word_class) if word_class == "verb" else []
+        return any(self._slots.read(slot, index, word_class) for slot in slots) or any(
+            map(self._ends.is_actor, objects)
+        )
 
     def _single(self, index: int) -> bool:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
@@ -217,12 +233,24 @@ class Matcher:
             return False
         if predicate.unequal and not self._unequal(pair):
             return False
+        if predicate.relation and not self._martial and not self._political(predicate, pair):
+            return False
         return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
 
     def _merely_named(self, actor: End, recipient: End) -> bool:
         """Whether the actor only helps to name a coalition ("the US-led coalition"), which says nothing new of them."""
         inner, outer = actor.participant.span, recipient.participant.span
         return recipient.actor.kind is ActorKind.COALITION and outer.start <= inner.start and inner.end <= outer.end
+
+    def _political(self, predicate: Predicate, pair: Pair) -> bool:
+        """Whether the ends are such as politics is made of: the body of a member or leader, else one of the two."""
+        weighed = pair[1:] if predicate.relation in ("leadership", "membership") else pair
+        return any(end is not None and (_is_political(end.actor) or self._in_office(end)) for end in weighed)
+
+    def _in_office(self, end: End) -> bool:
+        """Whether a person is spoken of with a public office ("Foreign Minister X")."""
+        words = end.participant.span.text.lower().split()
+        return end.actor.kind is ActorKind.PERSON and not self._codebook.words["office"].isdisjoint(words)
 
     def _unequal(self, pair: Pair) -> bool:
         """Whether a state or government stands at one end and an armed group at the other."""
@@ -233,6 +261,11 @@ class Matcher:
         """Whether an end is an armed body, by what it is or by the word that stands for it."""
         words = {self._tokens[end.token].lemma, *end.participant.span.text.lower().split()}
         return end.actor.kind in _ARMED_KINDS or bool(words & self._codebook.words["armed"])
+
+
+def _is_political(actor: Actor) -> bool:
+    known = not actor.id.startswith("x:")
+    return actor.kind in _POLITICAL_KINDS or (known and actor.kind is ActorKind.PERSON)
 
 
 def _fits(predicate: Predicate, token: Token) -> bool:

@@ -46,7 +46,7 @@ class Slots:
             "whose": lambda index, _: self._owners(index),
             "host": lambda index, _: self._host(index),
             "comp": lambda index, _: self._clause_subjects(index),
-            "within": lambda index, _: self._within(index),
+            "below": lambda index, _: self._below(index),
         }
         if slot in named:
             return named[slot](trigger, word_class)
@@ -176,7 +176,7 @@ class Slots:
             found += [c.index for c in self._sentence.children(child.index, "nsubj")]
         return found
 
-    def _within(self, index: int) -> list[int]:
+    def _below(self, index: int) -> list[int]:
         """Actors below the word but for its subjects, in order."""
         skipped = {place for c in self._sentence.children(index, "nsubj") for place in self._sentence.subtree(c.index)}
         return [i for i in self._sentence.subtree(index) if i not in skipped and self._ends.mention(i) is not None]
