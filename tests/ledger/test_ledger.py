@@ -9,7 +9,7 @@ import pytest
 
 from foedus.errors import InputError, LedgerError, QuestionError
 from foedus.ledger import Ledger, Reading, open_ledger
-from foedus.model import Article, AsOf, EntryKind, Outcome
+from foedus.model import Article, AsOf, EntryKind, Outcome, Retraction
 from tests.ledger.conftest import Clock
 from tests.ledger.samples import BETTER, RULES, article, attribution, claim, moment, span
 
@@ -268,3 +268,30 @@ def test_words_of_spans_are_checked_against_the_text() -> None:
     with pytest.raises(LedgerError, match="does not stand at"):
         Reading(article=wrong, coder=RULES, attributions=(attribution(of),)).check()
     assert span(of, "said").text == "said"
+
+
+def test_facts_say_what_claims_say_without_their_words(ledger: Ledger) -> None:
+    one, two = article(1, uri="https://gazette.example/1"), article(2, uri="https://gazette.example/1")
+    ledger.append_reading(one, [claim(one, "x:a", "x:b"), claim(one, "x:b", "x:c", edtf=None)], [], None, RULES)
+    ledger.append_reading(two, [claim(two, "x:b", "x:a")], [], None, RULES)
+    ledger.judge(Retraction(claim=claim(two, "x:b", "x:a").id, by="Ada", reason="misprint"))
+    for question in ({}, {"pair": ("x:a", "x:b")}, {"retracted": True}, {"as_of": AsOf(valid=date(2014, 1, 1))}):
+        claims, facts = list(ledger.claims(**question)), list(ledger.facts(**question))  # type: ignore[arg-type]
+        assert len(claims) == len(facts)
+        for item, fact in zip(claims, facts, strict=True):
+            said = item.claim
+            assert (fact.seq, fact.id, fact.article) == (item.seq, said.id, item.article.id)
+            assert (fact.actor, fact.recipient, fact.relation) == (item.actor, item.recipient, said.relation)
+            assert (fact.sign, fact.phase, fact.factuality) == (said.sign, said.phase, said.factuality)
+            assert (fact.conditional, fact.future, fact.edtf) == (said.conditional, said.future, said.when.edtf)
+            assert fact.sources == tuple((link.name, link.kind, link.actor) for link in said.attribution)
+            assert (fact.publisher, fact.published) == (item.article.publisher, item.article.published)
+            assert (fact.superseded, fact.retracted) == (item.superseded, item.retracted)
+
+
+def test_characters_that_a_column_cannot_hold_stay_in_the_payload(ledger: Ledger) -> None:
+    of = Article(text="a\0b", title="\0", publisher="The \0 Post", uri="file:\0")
+    ledger.append_reading(of, [], [], Outcome.SET_ASIDE, RULES, reason="\0")
+    assert ledger.article(of.id) == of
+    assert [(item.publisher, item.reason) for item in ledger.articles()] == [("The \0 Post", "\0")]
+    assert ledger.verify().ok

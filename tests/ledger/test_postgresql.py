@@ -36,7 +36,7 @@ FORGERIES = [
     "DELETE FROM claim",
     "INSERT INTO claim SELECT * FROM claim ON CONFLICT (id) DO UPDATE SET sign = 1",
     "INSERT INTO claim SELECT 99, 'c1:x', article, coder, actor, recipient, relation, sign, phase, factuality, "
-    "tentative, begins, ends FROM claim",
+    "conditional, future, edtf, begins, ends, sources FROM claim",
     "UPDATE article SET id = 'a1:x'",
     "DELETE FROM reading",
     "UPDATE judgement SET target = 'x'",

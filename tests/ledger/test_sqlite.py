@@ -40,13 +40,13 @@ FORGERIES = [
     "DELETE FROM claim",
     "REPLACE INTO claim SELECT * FROM claim",
     "REPLACE INTO claim SELECT seq + 1, id, article, coder, 'x:me', recipient, relation, sign, phase, factuality, "
-    "tentative, begins, ends FROM claim",
+    "conditional, future, edtf, begins, ends, sources FROM claim",
     "INSERT INTO claim SELECT 99, 'c1:x', article, coder, actor, recipient, relation, sign, phase, factuality, "
-    "tentative, begins, ends FROM claim",
+    "conditional, future, edtf, begins, ends, sources FROM claim",
     "INSERT INTO claim SELECT * FROM claim WHERE true ON CONFLICT (id) DO UPDATE SET sign = 1",
     "UPDATE article SET id = 'a1:x'",
     "DELETE FROM article",
-    "REPLACE INTO article SELECT 2, id, NULL FROM article",
+    "REPLACE INTO article SELECT 2, id, NULL, NULL, NULL FROM article",
     "UPDATE reading SET outcome = 'failed'",
     "DELETE FROM reading",
     "REPLACE INTO reading SELECT * FROM reading",

@@ -144,7 +144,7 @@ def tampered(path: Path, *statements: str) -> Verification:
         ("INSERT INTO judgement VALUES (999, 'retraction', 'c1:x')", "no entry stands behind"),
         (
             "INSERT INTO claim SELECT 1, 'c1:x', article, coder, actor, recipient, relation, sign, phase, factuality, "
-            "tentative, begins, ends FROM claim LIMIT 1",
+            "conditional, future, edtf, begins, ends, sources FROM claim LIMIT 1",
             "table claim does not say what entry 1",
         ),
         ("UPDATE entry SET packed = NULL WHERE seq = 1", "the text kept with entry 1"),
@@ -183,7 +183,7 @@ def test_a_chain_rebuilt_whole_shows_by_the_head_kept_elsewhere(whole: bytes, tm
     previous, statements = "0" * 64, []
     for row in rows:
         row["payload"] = row["payload"].replace("misprint", "rumour")
-        row["content"], row["previous"] = content_hash(row["payload"]), previous
+        row["content"], row["previous"] = content_hash(row["payload"].encode()), previous
         previous = row["hash"] = chain_hash(row)
         said = row["payload"].replace("'", "''")
         statements.append(
@@ -203,7 +203,7 @@ def test_an_entry_of_another_hand_is_no_traceback(whole: bytes, payload: str, tm
     with open_ledger(path) as ledger:
         head = ledger.head()
     row = {"seq": head.seq + 1, "recorded_at": "2999-01-01T00:00:00.000000Z", "recorded_by": "me", "kind": "claim"}
-    row |= {"key": "c1:x", "payload": payload, "content": content_hash(payload), "previous": head.hash}
+    row |= {"key": "c1:x", "payload": payload, "content": content_hash(payload.encode()), "previous": head.hash}
     names = ("seq", "recorded_at", "recorded_by", "kind", "key", "payload", "content", "previous", "hash")
     with sqlite3.connect(path) as connection:
         values = [{**row, "hash": chain_hash(row)}[name] for name in names]

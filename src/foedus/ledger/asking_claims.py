@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -15,9 +18,9 @@ from foedus.ledger.codec import decode_claim, time_value
 from foedus.ledger.judgements import InForce
 from foedus.ledger.judging import JudgementLog
 from foedus.ledger.store import Store
-from foedus.ledger.values import LedgerClaim
+from foedus.ledger.values import LedgerClaim, LedgerFact
 from foedus.ledger.writing import portions
-from foedus.model import AsOf
+from foedus.model import AsOf, Factuality, Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,75 @@ def claims(store: Store, log: JudgementLog, question: Question) -> Iterator[Ledg
             found = _ledger_claim(row, payload, known_articles)
             if _answers(found, question, judged):
                 yield found
+
+
+def facts(store: Store, log: JudgementLog, question: Question) -> Iterator[LedgerFact]:
+    """The same claims without their words, straight from the projection: some ten times as fast."""
+    with store.read() as connection:
+        last = bound(connection, question.as_of.known)
+        judged = log.in_force(connection, last)
+        chosen = select(*_FACT, schema.article.c.publisher, schema.article.c.published)
+        joined = chosen.join(schema.article, schema.article.c.id == schema.claim.c.article)
+        rows = connection.execute(joined.where(*_conditions(question, last, judged))).all()
+    for row in sorted(map(tuple, rows)):
+        found = _fact(row, judged)
+        if _answers(found, question, judged):
+            yield found
+
+
+_FACT = tuple(
+    schema.claim.c[name]
+    for name in (
+        "seq",
+        "id",
+        "article",
+        "coder",
+        "actor",
+        "recipient",
+        "relation",
+        "sign",
+        "phase",
+        "factuality",
+        "conditional",
+        "future",
+        "edtf",
+        "sources",
+    )
+)
+
+
+def _fact(row: Sequence[Any], judged: InForce) -> LedgerFact:
+    (seq, key, article, coder, actor, recipient, relation, sign, phase, factuality, conditional, future, edtf, sources,
+     publisher, published) = row  # fmt: skip
+    return LedgerFact(
+        seq=seq,
+        id=key,
+        article=article,
+        coder=coder,
+        actor=judged.end(key, actor) if actor is not None else None,
+        recipient=judged.end(key, recipient) if recipient is not None else None,
+        relation=relation,
+        sign=sign,
+        phase=_PHASES[phase],
+        factuality=_label(factuality),
+        conditional=bool(conditional),
+        future=bool(future),
+        edtf=edtf,
+        sources=_sources(sources),
+        publisher=publisher,
+        published=date.fromordinal(published) if published else None,
+        superseded=article in judged.replaced,
+        retracted=judged.is_retracted(key),
+    )
+
+
+_PHASES = {phase.value: phase for phase in Phase}
+_label = lru_cache(maxsize=16)(Factuality.parse)
+
+
+@lru_cache(maxsize=4096)
+def _sources(chain: str) -> tuple[tuple[str, str, str | None], ...]:
+    return tuple((name, kind, actor) for name, kind, actor in json.loads(chain))
 
 
 def _conditions(question: Question, last: int, judged: InForce) -> Iterator[ColumnElement[bool]]:
@@ -89,7 +161,7 @@ def _moved(claims: Sequence[str]) -> list[ColumnElement[bool]]:
     return [schema.claim.c.id.in_(portion) for portion in portions(claims)]
 
 
-def _answers(found: LedgerClaim, question: Question, judged: InForce) -> bool:
+def _answers(found: LedgerClaim | LedgerFact, question: Question, judged: InForce) -> bool:
     """What only judgements decide: whether it still stands, and between whom."""
     if found.retracted and not question.retracted:
         return False

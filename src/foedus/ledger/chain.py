@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -19,7 +20,7 @@ from sqlalchemy import RowMapping
 from foedus.ledger.codec import time_text, time_value
 from foedus.model import Entry, EntryKind, Head
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 Row = Mapping[str, Any] | RowMapping
 """One row of a table: column name to value."""
 
@@ -35,9 +36,9 @@ class Draft:
     packed: bytes | None = None
 
 
-def content_hash(payload: str) -> str:
+def content_hash(payload: bytes) -> str:
     """SHA-256 of a payload in UTF-8, hexadecimal."""
-    return hashlib.sha256(payload.encode("utf-8")).hexdigest()
+    return hashlib.sha256(payload).hexdigest()
 
 
 def chain_hash(row: Row) -> str:
@@ -47,17 +48,15 @@ def chain_hash(row: Row) -> str:
 
 def sealed_bytes(row: Row) -> str:
     """What `hash` is the hash of: `canonical_json` of the fields, written out here because `verify` lives on it."""
-    words = ",".join(
-        (
-            _quoted(row["recorded_at"]),
-            _quoted(row["recorded_by"]),
-            _quoted(row["kind"]),
-            _quoted(row["key"]),
-            _quoted(row["content"]),
-            _quoted(row["previous"]),
-        )
-    )
-    return f"[{row['seq']:d},{words}]"
+    by, kind, moment = _quoted(row["recorded_by"]), _quoted(row["kind"]), _quoted(row["recorded_at"])
+    key, content, previous = _ENCODE(row["key"]), _ENCODE(row["content"]), _ENCODE(row["previous"])
+    return f"[{row['seq']:d},{moment},{by},{kind},{key},{content},{previous}]"
+
+
+@lru_cache(maxsize=256)
+def _quoted(word: str) -> str:
+    """Words that many entries share."""
+    return _ENCODE(word)
 
 
 def seal(drafts: Sequence[Draft], head: Head, recorded_at: datetime) -> list[dict[str, Any]]:
@@ -71,7 +70,7 @@ def seal(drafts: Sequence[Draft], head: Head, recorded_at: datetime) -> list[dic
             "kind": draft.kind.value,
             "key": draft.key,
             "payload": draft.payload,
-            "content": content_hash(draft.payload),
+            "content": content_hash(draft.payload.encode("utf-8")),
             "previous": previous,
             "packed": draft.packed,
         }

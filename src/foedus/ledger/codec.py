@@ -66,7 +66,7 @@ def time_text(moment: datetime) -> str:
 
 def time_value(text: str) -> datetime:
     """The moment that `time_text` wrote."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def encode_article(article: Article) -> Json:

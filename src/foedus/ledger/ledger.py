@@ -15,7 +15,7 @@ from foedus.ledger.judging import JudgementLog, append_judgement
 from foedus.ledger.opening import open_store
 from foedus.ledger.projections import coder_key
 from foedus.ledger.store import Store
-from foedus.ledger.values import Appended, LedgerArticle, LedgerClaim, Reading, ReadingLine, Verification
+from foedus.ledger.values import Appended, LedgerArticle, LedgerClaim, LedgerFact, Reading, ReadingLine, Verification
 from foedus.ledger.writing import head_of
 from foedus.model import Article, AsOf, Attribution, Claim, Coder, Entry, Head, Judgement, Outcome
 
@@ -146,7 +146,35 @@ class Ledger:
         `actor` and `pair` (in no order) are ids; merges and splits move the answers along. Undated claims are always
         among them, superseded ones are marked, retracted ones come only where `retracted` asks for them.
         """
-        question = Question(
+        question = self._question(as_of, actor, pair, relation, article, coder, retracted)
+        return asking_claims.claims(self._store, self._log, question)
+
+    def facts(
+        self,
+        as_of: AsOf = AsOf(),  # noqa: B008  (immutable)
+        *,
+        actor: str | None = None,
+        pair: tuple[str, str] | None = None,
+        relation: str | None = None,
+        article: str | None = None,
+        coder: Coder | None = None,
+        retracted: bool = False,
+    ) -> Iterator[LedgerFact]:
+        """The same claims as `claims` gives, without their words: for counting and inferring over many."""
+        question = self._question(as_of, actor, pair, relation, article, coder, retracted)
+        return asking_claims.facts(self._store, self._log, question)
+
+    def _question(
+        self,
+        as_of: AsOf,
+        actor: str | None,
+        pair: tuple[str, str] | None,
+        relation: str | None,
+        article: str | None,
+        coder: Coder | None,
+        retracted: bool,
+    ) -> Question:
+        return Question(
             as_of=as_of,
             actor=actor,
             pair=pair,
@@ -155,7 +183,6 @@ class Ledger:
             coder=coder_key(encode_coder(coder)) if coder else None,
             retracted=retracted,
         )
-        return asking_claims.claims(self._store, self._log, question)
 
     def articles(self, known: date | None = None) -> Iterator[LedgerArticle]:
         """Every article on record, as it arrived, with the outcome of its newest reading; without texts."""

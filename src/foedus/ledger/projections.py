@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -18,7 +19,13 @@ def projection(seq: int, kind: EntryKind, key: str, payload: Mapping[str, Any]) 
     if kind is EntryKind.CLAIM:
         return schema.claim, _claim(seq, payload)
     if kind is EntryKind.ARTICLE:
-        return schema.article, {"seq": seq, "id": key, "address": address(payload["uri"])}
+        return schema.article, {
+            "seq": seq,
+            "id": key,
+            "address": address(payload["uri"]),
+            "publisher": _kept(payload["publisher"]),
+            "published": _ordinal(payload["published"]),
+        }
     if kind is EntryKind.READING:
         coder = payload["coder"]
         return schema.reading, {
@@ -63,13 +70,25 @@ def _claim(seq: int, payload: Mapping[str, Any]) -> dict[str, Any]:
         "id": payload["id"],
         "article": payload["article"],
         "coder": coder_key(payload["coder"]),
-        "actor": actor["id"] if actor else None,
-        "recipient": recipient["id"] if recipient else None,
-        "relation": payload["relation"],
+        "actor": _kept(actor["id"]) if actor else None,
+        "recipient": _kept(recipient["id"]) if recipient else None,
+        "relation": _kept(payload["relation"]),
         "sign": payload["sign"],
         "phase": payload["phase"],
         "factuality": payload["factuality"],
-        "tentative": int(payload["conditional"] or payload["future"]),
-        "begins": date.fromisoformat(begins).toordinal() if begins else None,
-        "ends": date.fromisoformat(ends).toordinal() if ends else None,
+        "conditional": int(payload["conditional"]),
+        "future": int(payload["future"]),
+        "edtf": payload["when"]["edtf"],
+        "begins": _ordinal(begins),
+        "ends": _ordinal(ends),
+        "sources": json.dumps([[link["name"], link["kind"], link["actor"]] for link in payload["attribution"]]),
     }
+
+
+def _ordinal(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day else None
+
+
+def _kept(words: str | None) -> str | None:
+    """Words as a column takes them: PostgreSQL keeps no NUL in text. The payload has them as they were."""
+    return words.replace("\0", "\ufffd") if words else words

@@ -37,8 +37,11 @@ article: Final = Table(
     Column("seq", Number, primary_key=True, autoincrement=False),
     Column("id", Words, nullable=False, unique=True),
     Column("address", Words, index=True),
+    Column("publisher", Words),
+    Column("published", Integer),
 )
-"""`address` is a digest of the article's URL: what later versions of the same page are found by."""
+"""`address` is a digest of the article's URL: what later versions of the same page are found by.
+`published` is a day as `date.toordinal`."""
 
 reading: Final = Table(
     "reading",
@@ -65,15 +68,18 @@ claim: Final = Table(
     Column("sign", Integer, nullable=False),
     Column("phase", Words, nullable=False),
     Column("factuality", Words, nullable=False),
-    Column("tentative", Integer, nullable=False),
+    Column("conditional", Integer, nullable=False),
+    Column("future", Integer, nullable=False),
+    Column("edtf", Words),
     Column("begins", Integer),
     Column("ends", Integer),
+    Column("sources", Words, nullable=False),
     Index("claim_pair", "actor", "recipient", "relation"),
     Index("claim_recipient", "recipient", "relation"),
     Index("claim_relation_begins", "relation", "begins"),
 )
 """`begins` and `ends`: the days `[begins, ends)` the valid time can cover, as `date.toordinal`; NULL is unbounded.
-`tentative` where the claim stands under a condition or lies in the future."""
+`sources` is its chain of sources as JSON: `[[name, kind, actor], …]`, the nearest to the content last."""
 
 judgement: Final = Table(
     "judgement",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from foedus.errors import LedgerError
-from foedus.model import Article, Attribution, Claim, Coder, Outcome, Span
+from foedus.model import Article, Attribution, Claim, Coder, Factuality, Outcome, Phase, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +118,34 @@ class LedgerClaim:
     recipient: str | None
     superseded: bool = False
     retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerFact:
+    """What a claim says, without its words: enough to count, compare and infer over many. Fields as in `LedgerClaim`.
+
+    `coder` is a key that says who read it; `sources` its chain of sources as (name, kind, actor's id), the nearest to
+    the content last; `publisher` and `published` are its article's.
+    """
+
+    seq: int
+    id: str
+    article: str
+    coder: str
+    actor: str | None
+    recipient: str | None
+    relation: str | None
+    sign: int
+    phase: Phase
+    factuality: Factuality
+    conditional: bool
+    future: bool
+    edtf: str | None
+    sources: tuple[tuple[str, str, str | None], ...]
+    publisher: str | None
+    published: date | None
+    superseded: bool
+    retracted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,10 +51,18 @@ class Chain:
 
     def follow(self, row: Row, kept: Head | None = None) -> dict[str, Any]:
         """Takes the next row of `entry`; its payload. Raises Difference where it is not what was sealed."""
-        seq = self.entries + 1
-        _check_seal(row, seq, self, kept)
+        seq, raw = self.entries + 1, row["payload"].encode("utf-8")
+        if (
+            row["seq"] != seq
+            or row["previous"] != self.previous
+            or row["content"] != content_hash(raw)
+            or row["hash"] != chain_hash(row)
+            or row["recorded_at"] < self.recorded_at
+            or (kept is not None and kept.seq == seq and kept.hash != row["hash"])
+        ):
+            raise _difference(row, seq, self)
         payload = _payload(row, seq)
-        self.bytes += len(row["payload"].encode("utf-8"))
+        self.bytes += len(raw)
         if row["packed"] is not None or row["kind"] == EntryKind.ARTICLE:
             self.bytes += _check_text(row, payload)
         self.entries, self.previous, self.recorded_at = seq, row["hash"], row["recorded_at"]
@@ -73,8 +81,7 @@ def verify(store: Store, kept: Head | None = None) -> Verification:
                 raise Difference(damage)
             last = head_of(connection).seq
         for rows, projected in _pages(store, chain, last):
-            for row in rows:
-                _check_projection(row, chain.follow(row, kept), projected)
+            _check_page(chain, rows, projected, kept)
         if kept is not None and kept.seq > chain.entries:
             raise Difference(f"the ledger ends at entry {chain.entries}, but the head kept is of entry {kept.seq}")
         _check_leftovers(store)
@@ -119,20 +126,29 @@ def _between(table: Table, first: int, last: int) -> Any:
     return select(table).where(table.c.seq.between(first, last)).order_by(table.c.seq)
 
 
-def _check_seal(row: Row, seq: int, chain: Chain, kept: Head | None) -> None:
+def _difference(row: Row, seq: int, chain: Chain) -> Difference:
+    """What exactly is wrong with a row that does not continue the chain."""
     what = f"entry {seq} ({row['kind']} {row['key']})"
     if row["seq"] != seq:
-        raise Difference(f"entry {seq} is missing", seq)
+        return Difference(f"entry {seq} is missing", seq)
     if row["previous"] != chain.previous:
-        raise Difference(f"{what} does not follow entry {seq - 1}: the chain is broken there", seq)
-    if row["content"] != content_hash(row["payload"]):
-        raise Difference(f"the content of {what} was altered", seq)
+        return Difference(f"{what} does not follow entry {seq - 1}: the chain is broken there", seq)
+    if row["content"] != content_hash(row["payload"].encode("utf-8")):
+        return Difference(f"the content of {what} was altered", seq)
     if row["hash"] != chain_hash(row):
-        raise Difference(f"{what} was altered", seq)
+        return Difference(f"{what} was altered", seq)
     if row["recorded_at"] < chain.recorded_at:
-        raise Difference(f"{what} is dated before the one it follows", seq)
-    if kept is not None and kept.seq == seq and kept.hash != row["hash"]:
-        raise Difference(f"{what} is not the one whose hash was kept: the chain was rebuilt", seq)
+        return Difference(f"{what} is dated before the one it follows", seq)
+    return Difference(f"{what} is not the one whose hash was kept: the chain was rebuilt", seq)
+
+
+def _check_page(chain: Chain, rows: Sequence[Row], projected: Projected, kept: Head | None) -> None:
+    for row in rows:
+        try:
+            _check_projection(row, chain.follow(row, kept), projected)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            seq = chain.entries + 1
+            raise Difference(f"entry {seq} holds values of another kind than were written ({error})", seq) from error
 
 
 def _payload(row: Row, seq: int) -> dict[str, Any]:

@@ -51,6 +51,8 @@ def _make_article_and_reading() -> None:
         _seq(),
         sa.Column("id", _WORDS, nullable=False, unique=True),
         sa.Column("address", _WORDS),
+        sa.Column("publisher", _WORDS),
+        sa.Column("published", sa.Integer),
         sqlite_strict=True,
     )
     op.create_index("ix_article_address", "article", ["address"])
@@ -79,9 +81,12 @@ def _make_claim() -> None:
         sa.Column("sign", sa.Integer, nullable=False),
         sa.Column("phase", _WORDS, nullable=False),
         sa.Column("factuality", _WORDS, nullable=False),
-        sa.Column("tentative", sa.Integer, nullable=False),
+        sa.Column("conditional", sa.Integer, nullable=False),
+        sa.Column("future", sa.Integer, nullable=False),
+        sa.Column("edtf", _WORDS),
         sa.Column("begins", sa.Integer),
         sa.Column("ends", sa.Integer),
+        sa.Column("sources", _WORDS, nullable=False),
         sqlite_strict=True,
     )
     op.create_index("ix_claim_article", "claim", ["article"])
