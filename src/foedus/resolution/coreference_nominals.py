@@ -262,7 +262,7 @@ def _twin_subject(sentence: Sentence, head: int) -> int:
     if not is_subject(token.deprel) or token.head < 0:
         return -1
     for other in sentence.children(token.head, "nsubj"):
-        comma, *between = sentence.tokens[other.index + 1 : max(head, other.index + 2)]
-        if other.index < head and comma.text == "," and all(word.head == head for word in between):
+        between = sentence.tokens[other.index + 1 : head]
+        if between and between[0].text == "," and all(word.head == head for word in between[1:]):
             return other.index
     return -1
