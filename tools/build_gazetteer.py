@@ -104,6 +104,8 @@ class Builder:
 
 def states(builder: Builder) -> None:
     """The states of states.yaml with their UCDP government as a further id."""
+    located = yaml.safe_load((HERE / "places.yaml").read_text(encoding="utf-8"))
+    places = {entry["country"]: tuple(entry["places"]) for entry in located}
     for entry in yaml.safe_load((HERE / "states.yaml").read_text(encoding="utf-8")):
         iso = entry.get("iso")
         actor_id = f"iso:{iso}" if iso else entry.get("ref")
@@ -132,6 +134,7 @@ def states(builder: Builder) -> None:
                 country=iso or entry.get("country"),
                 names=tuple(names),
                 xrefs=tuple(xrefs),
+                places=places.get(iso, ()),
                 dated=f"../{entry['until']}" if "until" in entry else None,
                 source=OWN,
                 place=f"states.yaml: {entry['name']}",

@@ -110,6 +110,7 @@ def test_short_acronyms_want_evidence() -> None:
     assert _found("The PIJ and the TNT firm met.") == [("PIJ", "ucdp:208")]
     assert "JN" not in [text for text, _ in _found("JN opened a shop in Ohio.")]
     assert ("JN", "ucdp:1170") in _found("In Syria, JN opened a court.")
+    assert _found("In Aleppo, JN opened a court.") == [("JN", "ucdp:1170")]
 
 
 def test_surnames_want_evidence_and_no_other_given_name() -> None:
@@ -180,9 +181,12 @@ def test_matches_are_in_order_and_inside_the_text(parts: list[str]) -> None:
 def test_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * size
-        start = time.perf_counter()
-        find(GAZETTEER, text, local_names(text, GAZETTEER))
-        return time.perf_counter() - start
+        runs = []
+        for _ in range(3):
+            start = time.process_time()
+            find(GAZETTEER, text, local_names(text, GAZETTEER))
+            runs.append(time.process_time() - start)
+        return min(runs)
 
     seconds(500)
     base = max(seconds(4_000), 0.01)

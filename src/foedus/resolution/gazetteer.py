@@ -22,6 +22,7 @@ from foedus.resolution import organs
 from foedus.resolution.names import display, key
 
 _CUTOFF = 60.0
+_GEOGRAPHIC = (NameRole.COUNTRY, NameRole.CAPITAL, NameRole.DEMONYM)
 _BRACKET = re.compile(r"(.+?)\s*\(([^()]+)\)")
 Place = tuple[int, int]
 """Where a name stands: number of the actor, number of the name."""
@@ -35,6 +36,7 @@ class Gazetteer:
         self._by_id: dict[str, int] = {}
         self._by_key: dict[str, list[Place]] = {}
         self._longest: dict[str, int] = {}
+        self._located: dict[str, str] = {}
         self._actors: dict[int, Actor] = {}
         self._records: dict[int, ActorRecord] = {}
         self._countries: frozenset[str] | None = None
@@ -42,6 +44,8 @@ class Gazetteer:
             self._by_id[row["id"]] = number
             for xref in row.get("xrefs", ()):
                 self._by_id.setdefault(xref, number)
+            for located in row.get("places", ()):
+                self._located[located] = row["country"]
             for place, name in enumerate(row["names"]):
                 self._by_key.setdefault(name[1], []).append((number, place))
         for known in self._by_key:
@@ -110,6 +114,18 @@ class Gazetteer:
         if country is not None:
             places = [place for place in places if self._rows[place[0]].get("country") == country] or places
         return self._sole(places) or self._bracketed(name) or self._state(name) or unknown(name, kind, country)
+
+    def country(self, name: str) -> str | None:
+        """The country (ISO 3166-1 alpha-3) of a place, state, capital or people by name; None where none or several."""
+        known = key(name)
+        if known in self._located:
+            return self._located[known]
+        found = self._sole([p for p in self.places(known) if self.name_at(p).role in _GEOGRAPHIC])
+        return found.country if found is not None else None
+
+    def located(self, place_key: str) -> str | None:
+        """The country of a region or town by its key. For the spotter."""
+        return self._located.get(place_key)
 
     def suggest(self, name: str, limit: int = 5) -> tuple[tuple[Actor, float], ...]:
         """Known actors of like names with a score in [0, 100], best first: for people to choose from, never to merge.
@@ -263,6 +279,8 @@ def keyed_row(record: ActorRecord) -> dict[str, Any]:
     """A record as a stored row, with its id and the keys of its names filled in, one name for each key and role."""
     row = row_of(record)
     row["id"] = record.id or name_id(record.name)
+    if record.places:
+        row["places"] = list(dict.fromkeys(key(place) for place in record.places))
     names: dict[tuple[str, str], list[str | None]] = {}
     for stored in row["names"]:
         text = stored[0]
@@ -307,7 +325,7 @@ def _merge(target: dict[str, Any], row: dict[str, Any]) -> None:
     """Adds a row's names and facts to the row of the same actor."""
     seen = {(name[0], name[2] if len(name) > 2 else "name") for name in target["names"]}
     target["names"] += [n for n in row["names"] if (n[0], n[2] if len(n) > 2 else "name") not in seen or len(n) > 3]
-    for field in ("xrefs", "of"):
+    for field in ("xrefs", "of", "places"):
         merged = dict.fromkeys([*target.get(field, ()), *row.get(field, ())])
         if merged:
             target[field] = list(merged)

@@ -7,7 +7,7 @@ it, or of one that it belongs to, elsewhere in the text. Of several bearers of a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -24,6 +24,7 @@ __all__ = ["NameMatch", "find"]
 
 _SHORT_ACRONYM = 3
 _WIDEST_GAP = 12
+_LONGEST_PLACE = 3
 _WHOLE_ARTICLE = 1500
 """Code points from which a text can be trusted to name an actor's country, or it in full, if it speaks of it."""
 _PLACES = (NameRole.COUNTRY, NameRole.DEMONYM, NameRole.CAPITAL, NameRole.GOVERNMENT)
@@ -51,7 +52,7 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
     spoken = [word for word in every if not word.mute]
     muted = {word.end: word for word in every if word.mute}
     hits = _hits(gazetteer, text, spoken, muted)
-    evidence = _Evidence(gazetteer, hits)
+    evidence = _Evidence(gazetteer, hits, _located(gazetteer, text, spoken))
     matches = [_match(gazetteer, hit, evidence) for hit in hits]
     found = _with_local(text, spoken, [match for match in matches if match is not None], local)
     return tuple(_with_article(text, match, muted) for match in composed(text, spoken, found))
@@ -144,11 +145,24 @@ def _joined(text: str, spoken: Sequence[Word], place: int) -> bool:
     return right - left <= _WIDEST_GAP and joinable(text, left, right)
 
 
+def _located(gazetteer: Gazetteer, text: str, spoken: Sequence[Word]) -> Iterator[str]:
+    """The countries of the regions and towns in a text."""
+    for place, word in enumerate(spoken):
+        if not text[word.start].isupper():
+            continue
+        for last in range(place, min(place + _LONGEST_PLACE, len(spoken))):
+            if last > place and not _joined(text, spoken, last - 1):
+                break
+            country = gazetteer.located(" ".join([w.form for w in spoken[place:last]] + [spoken[last].bare]))
+            if country is not None:
+                yield country
+
+
 class _Evidence:
     """What a text says beside its doubtful names: the countries and the actors that it names beyond doubt."""
 
-    def __init__(self, gazetteer: Gazetteer, hits: Iterable[_Hit]) -> None:
-        self.countries: set[str] = set()
+    def __init__(self, gazetteer: Gazetteer, hits: Iterable[_Hit], countries: Iterable[str]) -> None:
+        self.countries = set(countries)
         self.named: set[str] = set()
         self.length = 0
         for hit in hits:

@@ -13,6 +13,7 @@ A researcher's `actors*.yaml` (or `.jsonl`) lists mappings with these fields; on
       adjectives: [Valleyan]          # words for its people or followers
       capitals: [Rivertown]           # a place that stands for it
       organs: [Valley Guard]          # its government, army or office
+      places: [Riverland, Hillford]   # regions and towns of a state: they say where, never who
       xrefs: [un:QDe.001]             # its ids elsewhere
       of: [iso:SYR]                   # actors it belongs to or leads, by id or name
       publisher: true                 # a news outlet: a source, not a party
@@ -82,6 +83,7 @@ class ActorRecord:
     names: tuple[NameRecord, ...] = ()
     xrefs: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     publisher: bool = False
     dated: str | None = None
     source: str = ""
@@ -90,7 +92,20 @@ class ActorRecord:
 
 
 _FIELDS = (
-    *("name", "id", "kind", "country", "aliases", "main", "quiet", "dated", "adjectives", "capitals", "organs"),
+    *(
+        "name",
+        "id",
+        "kind",
+        "country",
+        "aliases",
+        "main",
+        "quiet",
+        "dated",
+        "adjectives",
+        "capitals",
+        "organs",
+        "places",
+    ),
     *("xrefs", "of", "publisher", "since", "until", "source"),
 )
 _LISTS = (
@@ -128,6 +143,7 @@ def _actor_record(record: Record) -> ActorRecord:
         names=_names(record, name, kind),
         xrefs=record.texts("xrefs"),
         of=record.texts("of"),
+        places=record.texts("places"),
         publisher=record.flag("publisher"),
         dated=_lifetime(record),
         source=record.text("source", ""),
@@ -175,7 +191,7 @@ def shipped_rows() -> list[dict[str, Any]]:
 def row_of(record: ActorRecord) -> dict[str, Any]:
     """A record as a stored row: empty fields left out, names as [text, key, role, flags, dated]."""
     row: dict[str, Any] = {"id": record.id, "name": record.name, "kind": record.kind.value}
-    for field in ("country", "xrefs", "of", "publisher", "dated", "source"):
+    for field in ("country", "xrefs", "of", "places", "publisher", "dated", "source"):
         value = getattr(record, field)
         if value:
             row[field] = list(value) if isinstance(value, tuple) else value
@@ -201,6 +217,7 @@ def record_of(row: dict[str, Any]) -> ActorRecord:
         names=tuple(_name_of(*name) for name in row["names"]),
         xrefs=tuple(row.get("xrefs", ())),
         of=tuple(row.get("of", ())),
+        places=tuple(row.get("places", ())),
         publisher=row.get("publisher", False),
         dated=row.get("dated"),
         source=row.get("source", ""),
