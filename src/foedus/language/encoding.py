@@ -17,7 +17,7 @@ MAX_PIECES = 450
 _PIECES_PER_WORD = 12
 _LETTERS_PER_WORD = 80
 _CACHE = 200_000
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff]")
 
 
 def shape_of(form: str) -> int:
