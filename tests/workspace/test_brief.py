@@ -78,6 +78,24 @@ def test_named_actors_go_before_nameless_ones_when_lines_are_cut(told) -> None:
     assert section.lines[0].actor == "Alpha"
 
 
+def test_one_sentence_does_not_fill_a_section(told) -> None:
+    words = "Alpha, Beta, Gamma and Delta joined forces in 2014."
+    items = [told(words, "Alpha", other, "alliance", when="2014") for other in ("Beta", "Gamma", "Delta")]
+    items.append(told("Epsilon and Zeta joined forces in 2010.", "Epsilon", "Zeta", "alliance", when="2010"))
+    (section,) = build_brief(items, BriefQuestion(limit=3)).sections
+    assert {line.actor for line in section.lines} == {"Alpha", "Epsilon"}
+
+
+def test_the_lines_of_a_pair_stand_together(told) -> None:
+    items = [
+        told("Alpha arms Beta since 2014.", "Alpha", "Beta", "backing", when="2014"),
+        told("Alpha arms Gamma since 2013.", "Alpha", "Gamma", "backing", when="2013"),
+        told("Alpha and Beta joined in 2012.", "Alpha", "Beta", "alliance", when="2012"),
+    ]
+    (section,) = build_brief(items, BriefQuestion()).sections
+    assert [line.recipient for line in section.lines] == ["Beta", "Beta", "Gamma"]
+
+
 def test_left_out_are_retracted_superseded_and_older_readings(told) -> None:
     items = [
         told("Alpha arms Beta.", "Alpha", "Beta", "backing", retracted=True),

@@ -6,6 +6,7 @@ planned, and those that are denied or doubted, never stand among the others.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,9 @@ SECTIONS = (
     ("denied", "Denied or doubted"),
 )
 """Keys and titles of the sections, in the order in which they are shown."""
+
+_REPEATED = 0.45
+"""What a line loses in weight for each one before it with the same words."""
 
 _FAMILY = {"alliance": "with", "backing": "with", "merger": "with", "opposition": "against", "fighting": "against"}
 _FAMILY |= {"truce": "truces", "talks": "truces", "membership": "under", "leadership": "under", "formation": "under"}
@@ -181,11 +185,28 @@ def _asked(item: LedgerClaim, question: BriefQuestion, actors: frozenset[str] | 
 def _section(key: str, title: str, lines: Sequence[BriefLine], limit: int | None) -> BriefSection:
     """The weightiest lines of a section, pair by pair and newest first; all of them without a limit."""
     mine = [line for line in lines if key in sections_of(line)]
-    weighty = sorted(mine, key=lambda line: (line.weight, line.newest), reverse=True)
+    weighty = _varied(sorted(mine, key=lambda line: (line.weight, line.newest, sorted(line.pair)), reverse=True))
     shown = weighty if limit is None else weighty[:limit]
-    newest = {pair: max(line.newest for line in shown if line.pair == pair) for pair in {line.pair for line in shown}}
-    ordered = sorted(shown, key=lambda line: (newest[line.pair], sorted(line.pair), line.newest), reverse=True)
+    heads: dict[frozenset[str], BriefLine] = {}
+    for line in sorted(shown, key=lambda line: line.newest):
+        heads[line.pair] = line
+
+    def place(line: BriefLine) -> tuple[object, ...]:
+        head = heads[line.pair]
+        return head.newest, head.words, sorted(line.pair), line.newest
+
+    ordered = sorted(shown, key=place, reverse=True)
     return BriefSection(key=key, title=title, lines=tuple(ordered), more=len(mine) - len(shown))
+
+
+def _varied(lines: list[BriefLine]) -> list[BriefLine]:
+    """Lines by weight, each one less that tells again what the same words told: one sentence shall not fill a page."""
+    told: Counter[str] = Counter()
+    weights: list[tuple[float, BriefLine]] = []
+    for line in lines:
+        weights.append((line.weight - _REPEATED * told[line.words], line))
+        told[line.words] += 1
+    return [line for _, line in sorted(weights, key=lambda pair: -pair[0])]
 
 
 def _cited(sections: Iterable[BriefSection]) -> tuple[LedgerArticle, ...]:
