@@ -86,6 +86,11 @@ class NominalLexicon:
         """Whether a list holds a word, given in lower case."""
         return word in self.lists[name]
 
+    def names_body(self, word: str) -> bool:
+        """Whether a word, given in lower case, makes the name it stands in that of a body ("Front", "Committees")."""
+        words = self.lists[WordList.GROUP_WORDS]
+        return word in words or (word.endswith("s") and word[:-1] in words)
+
 
 @cache
 def load_nominals(folders: tuple[Path, ...] = ()) -> NominalLexicon:

@@ -256,7 +256,8 @@ class PronounReader:
             if kind is PronounKind.IT and (seen.sentence, seen.token) in self._focus.coordinated:
                 weight -= 1.0
             if kind is PronounKind.THEY and not seen.plural:
-                weight -= 0.7 if seen.entity.plural else 1.5
+                armed = seen.entity.actors[0].kind is ActorKind.ARMED_GROUP
+                weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
             if kind is PronounKind.IT and not poss and not is_subject(role):
                 weight -= 1.5
             if poss and seen.sentence == sentence.index and is_subject(seen.role):

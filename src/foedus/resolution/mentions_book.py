@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from foedus.codebook.nominals import NominalLexicon, WordList
@@ -57,7 +58,22 @@ class NameBook:
             if actor is not None:
                 name.actors = (actor,)
                 self._learn(name.name, actor)
-        return [name for name in found if name.actors]
+        return self._with_kinds([name for name in found if name.actors])
+
+    def _with_kinds(self, found: list[Found]) -> list[Found]:
+        """The names with kinds for actors that the article itself introduces and no list knows."""
+        kinds: dict[str, ActorKind] = {}
+        for name in found:
+            actor = name.actors[0]
+            if actor.kind is ActorKind.UNKNOWN and " " in name.name:
+                words = key(name.name).split()
+                typed = NameType.BODY if any(map(self._lexicon.names_body, words)) else name.typed
+                kinds[actor.id] = self._kind(words, typed)
+        for name in found:
+            actor = name.actors[0]
+            if kinds.get(actor.id, ActorKind.UNKNOWN) is not actor.kind and actor.id in kinds:
+                name.actors = (replace(actor, kind=kinds[actor.id]),)
+        return found
 
     def person_with(self, surname: str) -> Actor | None:
         """The one person here of that surname (a key), if there is exactly one."""

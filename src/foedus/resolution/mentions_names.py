@@ -77,7 +77,7 @@ def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
     if here.upos == "ADP" or before.upos == "ADP":
         return False
     low = here.text.lower()
-    title = lexicon.has(WordList.TITLES, low) and not lexicon.has(WordList.GROUP_WORDS, low)
+    title = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
     return title and not lexicon.has(WordList.TITLES, before.text.lower())
 
 
@@ -94,7 +94,7 @@ def _whole_body(
         return None
     hit = next(iter(hits.values()), None)
     free = [word for i, word in zip(range(first, last), words, strict=True) if taken[i] is None]
-    if not any(lexicon.has(WordList.GROUP_WORDS, word) for word in free) or any(
+    if not any(lexicon.names_body(word) for word in free) or any(
         tokens[i].entity == "B-PER" for i in range(first, last)
     ):
         return None
@@ -132,7 +132,9 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
     typed = _type_in_place(sentence, first, last, titled, lexicon)
     if typed is NameType.UNKNOWN and tokens[head].deprel.split(":")[0] not in _NAMED_ROLES:
         return None
-    if typed is NameType.BODY and last - first == 1 and _is_generic(tokens[first], lexicon):
+    if last - first == 1 and (
+        len(tokens[first].text) == 1 or (typed is NameType.BODY and _is_generic(tokens[first], lexicon))
+    ):
         return None
     found = _found(sentence, first, last, None, typed)
     acronym = last - first == 1 and is_acronym(tokens[first].text)
@@ -157,7 +159,7 @@ def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexi
 
 
 def _ends_badly(token: Token, lexicon: NominalLexicon) -> bool:
-    title = _is_title(token, lexicon) and not lexicon.has(WordList.GROUP_WORDS, token.text.lower())
+    title = _is_title(token, lexicon) and not lexicon.names_body(token.text.lower())
     return title or token.upos in ("ADP", "DET", "CCONJ")
 
 
@@ -206,7 +208,7 @@ def _type(tokens: Sequence[Token], lexicon: NominalLexicon) -> NameType:
     if (
         best is not NameType.PERSON
         and len(tokens) > 1
-        and any(lexicon.has(WordList.GROUP_WORDS, token.text.lower()) for token in tokens)
+        and any(lexicon.names_body(token.text.lower()) for token in tokens)
     ):
         return NameType.BODY
     return best

@@ -16,7 +16,7 @@ _SHOUTED = frozenset({"i", "a", "am", "pm", "ok", "the", "no", "yes", "not", "an
 
 def only_group_words(sentence: Sentence, name: KnownName, lexicon: NominalLexicon) -> bool:
     """Whether a known name is but one common word of a longer capitalised name ("Union" in "River Union")."""
-    if name.last - name.first > 1 or not lexicon.has(WordList.GROUP_WORDS, sentence.tokens[name.first].text.lower()):
+    if name.last - name.first > 1 or not lexicon.names_body(sentence.tokens[name.first].text.lower()):
         return False
     tokens = sentence.tokens
     beside = [tokens[i] for i in (name.first - 1, name.last) if 0 <= i < len(tokens)]
@@ -34,7 +34,7 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
         body = False
         while place < size:
             if taken[place] is not None or _is_capital(tokens[place], place, sentence, lexicon):
-                body = body or lexicon.has(WordList.GROUP_WORDS, tokens[place].text.lower())
+                body = body or lexicon.names_body(tokens[place].text.lower())
                 place += 1
                 continue
             after = _over_connectors(sentence, place, taken, lexicon) if body else place
@@ -85,7 +85,7 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
     if tokens[place].text.lower() in ("and", "&", "against") and not following.entity.startswith("I-"):
         return place
     low = following.text.lower()
-    titled = lexicon.has(WordList.TITLES, low) and not lexicon.has(WordList.GROUP_WORDS, low)
+    titled = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
     if following.entity == "B-PER" or titled:
         return place
     return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
