@@ -115,7 +115,7 @@ def test_words_carry_their_places() -> None:
     assert found["U.S."].form == "us"
 
 
-@pytest.mark.parametrize("between", [" ", "-", " of the ", "\n", " & "])
+@pytest.mark.parametrize("between", [" ", "-", " of the ", "\n", " & ", "’ "])
 def test_what_may_stand_inside_a_name(between: str) -> None:
     assert joinable(f"A{between}B", 1, 1 + len(between))
 

@@ -108,6 +108,7 @@ def test_countries_in_the_text_decide_between_namesakes() -> None:
 
 def test_short_acronyms_want_evidence() -> None:
     assert _found("The PIJ and the TNT firm met.") == [("PIJ", "ucdp:208")]
+    assert [text for text, _ in _found("The PLF left Hamas.")] == ["PLF", "Hamas"]
     assert "JN" not in [text for text, _ in _found("JN opened a shop in Ohio.")]
     assert ("JN", "ucdp:1170") in _found("In Syria, JN opened a court.")
     assert _found("In Aleppo, JN opened a court.") == [("JN", "ucdp:1170")]

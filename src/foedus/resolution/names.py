@@ -53,7 +53,7 @@ _LINKS = frozenset(
 """Arabic articles before sun letters and Persian or Urdu links: only where a hyphen ties them to a name."""
 _LINK_LETTERS = frozenset({"e", "i"})
 _POSSESSIVE = re.compile(rf"(?<=[^\W_])[{_APOSTROPHES}][sS]$")
-_GAP = re.compile(rf"[{_HYPHENS} \t\u00a0\u2009\u202f/&]*(?:\r?\n[ \t]*)?")
+_GAP = re.compile(rf"[{_APOSTROPHES}]?[{_HYPHENS} \t\u00a0\u2009\u202f/&]*(?:\r?\n[ \t]*)?")
 _SPECIAL = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e"}
 )

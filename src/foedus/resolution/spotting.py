@@ -2,7 +2,7 @@
 
 Acronyms count only in their own capitals ("IS" is no verb), names only where their capitalised words are capitalised.
 Short acronyms, surnames and words that are also something else want evidence: their actor's country, another name of
-it, or of one that it belongs to, elsewhere in the text. Of several bearers of a name the text's countries decide.
+it, or of one that it belongs to, elsewhere in the text; in a short text another armed group will do. Of several bearers of a name the text's countries decide.
 """
 
 from __future__ import annotations
@@ -164,6 +164,7 @@ class _Evidence:
     def __init__(self, gazetteer: Gazetteer, hits: Iterable[_Hit], countries: Iterable[str]) -> None:
         self.countries = set(countries)
         self.named: set[str] = set()
+        self.armed = False
         self.length = 0
         for hit in hits:
             self.length = hit.end
@@ -172,6 +173,7 @@ class _Evidence:
                 self.countries.update(actor.country for actor in actors if actor.country)
             if not hit.wanting and len(actors) == 1:
                 self.named.add(actors[0].id)
+                self.armed = self.armed or actors[0].kind is ActorKind.ARMED_GROUP
 
     def backs(self, gazetteer: Gazetteer, number: Place, role: NameRole) -> bool:
         """Whether the actor at a place is named otherwise, or its country, or an actor that it belongs to."""
@@ -186,7 +188,9 @@ def _match(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> NameMatch | 
     main = gazetteer.main(hit.places)
     known = any(gazetteer.name_at(place).main for place in main)
     worldwide = any(gazetteer.kind(place) in _WORLDWIDE or gazetteer.is_outlet(place) for place in main)
-    if hit.wanting and not backed and not (known and (worldwide or evidence.length < _WHOLE_ARTICLE)):
+    brief = evidence.length < _WHOLE_ARTICLE
+    company = evidence.armed and len(hit.name.text) >= _SHORT_ACRONYM and _one_group(gazetteer, hit)
+    if hit.wanting and not backed and not (known and (worldwide or brief)) and not (company and brief):
         return None
     places: Sequence[Place] = hit.places
     if len(gazetteer.actors(places)) > 1:
@@ -205,6 +209,12 @@ def _match(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> NameMatch | 
         stem_end=hit.end,
         acronym=is_acronym(hit.name.text),
     )
+
+
+def _one_group(gazetteer: Gazetteer, hit: _Hit) -> bool:
+    """Whether a name is the acronym of a single armed group: believed in a short text beside another group's name."""
+    actors = gazetteer.actors(hit.places)
+    return len(actors) == 1 and actors[0].kind is ActorKind.ARMED_GROUP and is_acronym(hit.name.text)
 
 
 def _with_article(text: str, match: NameMatch, muted: dict[int, Word]) -> NameMatch:
