@@ -2,7 +2,8 @@
 
 Acronyms count only in their own capitals ("IS" is no verb), names only where their capitalised words are capitalised.
 Short acronyms, surnames and words that are also something else want evidence: their actor's country, another name of
-it, or of one that it belongs to, elsewhere in the text; in a short text another armed group will do. Of several bearers of a name the text's countries decide.
+it, or of one that it belongs to, elsewhere in the text; in a short text another armed group will do. Of several bearers
+of a name the text's countries decide.
 """
 
 from __future__ import annotations
