@@ -22,52 +22,17 @@ allied with") says that it holds and not since when: it stays undated.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
-from pathlib import Path
 
-from foedus.codebook.files import read_records
-from foedus.language import ParsedArticle, Sentence, Token
+from foedus.extraction.rules.time_reach import Attached, chain_over, finite_tag, later_conjuncts, owners, time_words
+from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression, TimeKind
 from foedus.language.dates.calendar import Unit, ago
 from foedus.model import UNDATED, DateBasis, SegmentKind, Span, ValidTime
 
-_FILE = Path(__file__).with_name("time_words.yaml")
-_STEPS = 8
 _NEWS_DAYS = 6
 _LEAD_PARAGRAPHS = 2
-_CLAUSES = frozenset(
-    (
-        "acl",
-        "acl:relcl",
-        "advcl",
-        "advcl:relcl",
-        "ccomp",
-        "csubj",
-        "csubj:pass",
-        "csubj:outer",
-        "parataxis",
-        "xcomp",
-        "root",
-    )
-)
-_NOMINAL = frozenset(("obj", "obl", "nsubj", "nmod", "compound", "conj", "appos"))
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    return {record.text("class"): frozenset(record.texts("words")) for record in read_records(_FILE)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Attached:
-    """An expression of time and the token it hangs on, `cost` nouns away."""
-
-    time: TimeExpression
-    owner: int
-    cost: int
 
 
 def valid_time(
@@ -86,9 +51,9 @@ def valid_time(
     first = bisect_left(times, sentence, key=_sentence_of)
     last = bisect_left(times, sentence + 1, key=_sentence_of)
     cues = frozenset([speech] if isinstance(speech, int) else speech or ())
-    chain = list(_chain(here, token, cues))
-    attached = [item for time in times[first:last] for item in _owners(here, time)]
-    for place in [*chain, *_later_conjuncts(here, token)]:
+    chain = list(chain_over(here, token, cues))
+    attached = [item for time in times[first:last] for item in owners(here, time)]
+    for place in [*chain, *later_conjuncts(here, token)]:
         found = _governing([item for item in attached if item.owner == place], here, place, parsed.article.published)
         if found is not None:
             return found
@@ -100,152 +65,7 @@ def _sentence_of(time: TimeExpression) -> int:
     return time.sentence
 
 
-def _owners(sentence: Sentence, time: TimeExpression) -> Iterator[_Attached]:
-    """The tokens that a time can date: the word it hangs on, then over nouns up to the first verb."""
-    tokens = sentence.tokens
-    saying = _said_then(sentence, time)
-    if saying is not None:
-        yield _Attached(time=time, owner=saying, cost=0)
-        return
-    place = next((t.head for t in tokens[time.first : time.last] if not time.first <= t.head < time.last), -1)
-    for cost in range(4):
-        if place < 0:
-            return
-        yield _Attached(time=time, owner=place, cost=cost)
-        here = tokens[place]
-        if _is_clause(sentence, place) or here.deprel.split(":")[0] not in _NOMINAL:
-            return
-        place = here.head
-
-
-def _said_then(sentence: Sentence, time: TimeExpression) -> int | None:
-    """The verb of saying right before a time: "said on Thursday they would …" is what parsers get wrong."""
-    tokens = sentence.tokens
-    place = time.first - 1
-    if place >= 0 and tokens[place].upos == "ADP":
-        place -= 1
-    if place < 0 or tokens[place].upos != "VERB" or tokens[place].lemma.lower() not in _words()["reporting"]:
-        return None
-    return place
-
-
-def _is_clause(sentence: Sentence, place: int) -> bool:
-    token = sentence.tokens[place]
-    if token.deprel in _CLAUSES or token.upos == "VERB":
-        return True
-    return any(True for _ in sentence.children(place, "cop"))
-
-
-def _chain(sentence: Sentence, token: int, cues: frozenset[int]) -> Iterator[int]:
-    """The predicate and what carries it, upwards."""
-    place = token
-    for _ in range(_STEPS):
-        yield place
-        governor = _governor(sentence, place, cues)
-        if governor is None:
-            return
-        place = governor
-
-
-def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | None:
-    """The token whose date is also that of `place`, or None."""
-    here = sentence.tokens[place]
-    if here.head < 0:
-        return None
-    head = sentence.tokens[here.head]
-    kind = here.deprel.split(":")[0]
-    if kind == "conj":
-        return head.index if head.index not in cues and _same_tense(sentence, here, head) else None
-    if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
-        return head.index if _noun_climbs(sentence, here, head) and not _silences(here, head, cues) else None
-    if kind == "ccomp":
-        return head.index if _settles(sentence, head) and head.index not in cues else None
-    if kind == "xcomp":
-        climbs = head.lemma.lower() not in _words()["intending"]
-    elif kind == "acl":
-        climbs = here.xpos == "VB" and head.lemma.lower() in _words()["event"]
-    elif here.deprel == "advcl":
-        climbs = _simultaneous(sentence, here) or _agreed(head, here)
-    else:
-        climbs = kind in ("flat", "compound", "fixed") or (kind == "csubj" and here.xpos == "VBG")
-    return head.index if climbs and not _reports(head, cues) else None
-
-
-def _reports(token: Token, cues: frozenset[int]) -> bool:
-    return token.index in cues or (token.upos == "VERB" and token.lemma.lower() in _words()["reporting"])
-
-
-def _silences(noun: Token, verb: Token, cues: frozenset[int]) -> bool:
-    """Whether a verb over a nominal event is one of saying that does not make the event so."""
-    performs = noun.deprel == "obj" and verb.lemma.lower() in _words()["performing"]
-    return not performs and _reports(verb, cues)
-
-
-def _settles(sentence: Sentence, verb: Token) -> bool:
-    words = _words()
-    lemma = verb.lemma.lower()
-    if lemma in words["carrying"] and lemma not in words["reporting"]:
-        return True
-    subjects = sentence.children(verb.index, "nsubj")
-    return any(subject.lemma.lower() in words["deciding subject"] for subject in subjects)
-
-
-def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
-    lemma = noun.lemma.lower()
-    words, text = _words(), noun.text.lower()
-    event = lemma in words["event"] | words["measure"] or text in words["event"] or text.endswith("ing")
-    if not event:
-        return False
-    if any(child.lemma.lower() in _words()["apart"] for child in sentence.children(noun.index, "case", "mark")):
-        return False
-    kind = noun.deprel.split(":")[0]
-    if kind in ("obj", "obl", "nsubj"):
-        return head.upos in ("VERB", "AUX")
-    return kind in ("nmod", "compound") and head.upos == "NOUN"
-
-
-def _simultaneous(sentence: Sentence, verb: Token) -> bool:
-    """Whether an adverbial clause tells of the same time as its main verb: gerunds, "as", "when"."""
-    marks = {child.text.lower() for child in sentence.children(verb.index, "mark")}
-    if marks & {"as", "when", "by", "in"}:
-        return True
-    helpers = any(True for _ in sentence.children(verb.index, "aux"))
-    return verb.xpos == "VBG" and not helpers and not marks
-
-
-def _same_tense(sentence: Sentence, one: Token, two: Token) -> bool:
-    """Whether two coordinated verbs can share a date: both past, or both not."""
-    tenses = [_finite(sentence, token) for token in (one, two)]
-    return "" in tenses or tenses[0] == tenses[1]
-
-
-def _finite(sentence: Sentence, token: Token) -> str:
-    """The tag of what makes a verb finite: a modal, a past or a present form; "" where nothing does."""
-    for child in sentence.children(token.index, "aux", "cop"):
-        if child.xpos in ("MD", "VBD", "VBZ", "VBP"):
-            return "VBZ" if child.xpos == "VBP" else child.xpos
-    return {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ"}.get(token.xpos, "")
-
-
-def _agreed(head: Token, verb: Token) -> bool:
-    """Whether an infinitive is what was agreed ("agreed to join") or begins with its verb ("sent troops to fight")."""
-    words = _words()
-    return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"]
-
-
-def _later_conjuncts(sentence: Sentence, token: int) -> Iterator[int]:
-    """Verbs coordinated after the predicate that share its subject and tense."""
-    here = sentence.tokens[token]
-    if here.upos != "VERB":
-        return
-    for child in sentence.children(token, "conj"):
-        own = any(True for _ in sentence.children(child.index, "nsubj", "csubj"))
-        helpers = [[c.lemma for c in sentence.children(i, "aux")] for i in (token, child.index)]
-        if child.xpos == here.xpos and not own and (helpers[0] == helpers[1] or not helpers[1]):
-            yield child.index
-
-
-def _governing(found: list[_Attached], sentence: Sentence, place: int, today: date | None) -> ValidTime | None:
+def _governing(found: list[Attached], sentence: Sentence, place: int, today: date | None) -> ValidTime | None:
     """The valid time that the expressions on one token give; UNDATED where they date it but cannot be placed."""
     dated = [item for item in found if item.time.kind in (TimeKind.DATE, TimeKind.INTERVAL)]
     if dated:
@@ -254,9 +74,9 @@ def _governing(found: list[_Attached], sentence: Sentence, place: int, today: da
         placed = [item.time for item in dated if item.time.edtf is not None]
         return _combined(placed, place) if placed else UNDATED
     for item in found:
-        lasting = _lasting(item.time, sentence, place, today)
-        if lasting is not None:
-            return lasting
+        counted = _lasting(item.time, sentence, place, today) or _coming(item.time, sentence, place, today)
+        if counted is not None:
+            return counted
     return None
 
 
@@ -301,13 +121,28 @@ def _lasting(time: TimeExpression, sentence: Sentence, place: int, today: date |
     return ValidTime(edtf=f"{start}~/{today.isoformat()}", basis=DateBasis.RELATIVE, span=time.span)
 
 
+def _coming(time: TimeExpression, sentence: Sentence, place: int, today: date | None) -> ValidTime | None:
+    """Of "will meet in two weeks", "will disarm within 30 days": counted from the article's day."""
+    if time.kind is not TimeKind.DURATION or time.direction not in ("in", "within") or today is None:
+        return None
+    helpers = [child.xpos for child in sentence.children(place, "aux")]
+    if "MD" not in helpers or time.unit is None or not time.count:
+        return None
+    try:
+        end = ago(today, -time.count, time.unit).edtf
+    except (ValueError, OverflowError):
+        return None
+    edtf = f"{end}~" if time.direction == "in" else f"{today.isoformat()}/{end}"
+    return ValidTime(edtf=edtf, basis=DateBasis.RELATIVE, span=time.span)
+
+
 def _present_perfect(sentence: Sentence, place: int) -> bool:
     helpers = list(sentence.children(place, "aux", "cop"))
     return any(helper.text.lower() in ("has", "have", "'ve", "’ve") for helper in helpers)
 
 
 def _counted_from(
-    sentence: Sentence, token: int, times: Sequence[TimeExpression], attached: Sequence[_Attached]
+    sentence: Sentence, token: int, times: Sequence[TimeExpression], attached: Sequence[Attached]
 ) -> ValidTime | None:
     """Of "on Wednesday, two years after fighting broke out": the clause's date counted from the day told before it."""
     tokens = sentence.tokens
@@ -338,7 +173,7 @@ def _from_publication(parsed: ParsedArticle, sentence: Sentence, chain: Sequence
     """The article's month where tense and place make the claim news of these days, else UNDATED."""
     published = parsed.article.published
     verbs = [i for i in chain if sentence.tokens[i].upos in ("VERB", "AUX")]
-    place = next((i for i in verbs if _finite(sentence, sentence.tokens[i])), None)
+    place = next((i for i in verbs if finite_tag(sentence, sentence.tokens[i])), None)
     if published is None or place is None:
         return UNDATED
     headline, lead = _position(parsed, sentence)
@@ -346,9 +181,9 @@ def _from_publication(parsed: ParsedArticle, sentence: Sentence, chain: Sequence
     helpers = list(sentence.children(place, "aux", "cop"))
     if verb.deprel.split(":")[0] not in ("root", "conj", "ccomp", "parataxis"):
         return UNDATED
-    if verb.lemma.lower() in _words()["state"] or any(helper.deprel == "cop" for helper in helpers):
+    if verb.lemma.lower() in time_words()["state"] or any(helper.deprel == "cop" for helper in helpers):
         return UNDATED
-    if any(child.lemma.lower() in _words()["lasting"] for child in sentence.children(place, "advmod")):
+    if any(child.lemma.lower() in time_words()["lasting"] for child in sentence.children(place, "advmod")):
         return UNDATED
     present = headline and verb.xpos in ("VBZ", "VBP") and not helpers
     perfect = (headline or lead) and verb.xpos in ("VBN", "VBD") and _present_perfect(sentence, place)

@@ -1,0 +1,191 @@
+"""How far a date reaches along the parse: what an expression of time hangs on, and what carries a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from foedus.codebook.files import read_records
+from foedus.language import Sentence, Token
+from foedus.language.dates import TimeExpression
+
+_FILE = Path(__file__).with_name("time_words.yaml")
+_STEPS = 8
+_CLAUSES = frozenset(
+    (
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "advcl:relcl",
+        "ccomp",
+        "csubj",
+        "csubj:pass",
+        "csubj:outer",
+        "parataxis",
+        "xcomp",
+        "root",
+    )
+)
+_NOMINAL = frozenset(("obj", "obl", "nsubj", "nmod", "compound", "conj", "appos"))
+
+
+@lru_cache(maxsize=1)
+def time_words() -> dict[str, frozenset[str]]:
+    """The words of `time_words.yaml` by class. Raises CodebookError where the file breaks its form."""
+    return {record.text("class"): frozenset(record.texts("words")) for record in read_records(_FILE)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """An expression of time and the token it hangs on, `cost` nouns away."""
+
+    time: TimeExpression
+    owner: int
+    cost: int
+
+
+def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
+    """The tokens that a time can date: the word it hangs on, then over nouns up to the first verb."""
+    tokens = sentence.tokens
+    saying = _said_then(sentence, time)
+    if saying is not None:
+        yield Attached(time=time, owner=saying, cost=0)
+        return
+    place = next((t.head for t in tokens[time.first : time.last] if not time.first <= t.head < time.last), -1)
+    for cost in range(4):
+        if place < 0:
+            return
+        yield Attached(time=time, owner=place, cost=cost)
+        here = tokens[place]
+        if _is_clause(sentence, place) or here.deprel.split(":")[0] not in _NOMINAL:
+            return
+        place = here.head
+
+
+def _said_then(sentence: Sentence, time: TimeExpression) -> int | None:
+    """The verb of saying right before a time: "said on Thursday they would …" is what parsers get wrong."""
+    tokens = sentence.tokens
+    place = time.first - 1
+    if place >= 0 and tokens[place].upos == "ADP":
+        place -= 1
+    if place < 0 or tokens[place].upos != "VERB" or tokens[place].lemma.lower() not in time_words()["reporting"]:
+        return None
+    return place
+
+
+def _is_clause(sentence: Sentence, place: int) -> bool:
+    token = sentence.tokens[place]
+    if token.deprel in _CLAUSES or token.upos == "VERB":
+        return True
+    return any(True for _ in sentence.children(place, "cop"))
+
+
+def chain_over(sentence: Sentence, token: int, cues: frozenset[int]) -> Iterator[int]:
+    """The predicate and what carries it, upwards."""
+    place = token
+    for _ in range(_STEPS):
+        yield place
+        governor = _governor(sentence, place, cues)
+        if governor is None:
+            return
+        place = governor
+
+
+def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | None:
+    """The token whose date is also that of `place`, or None."""
+    here = sentence.tokens[place]
+    if here.head < 0:
+        return None
+    head = sentence.tokens[here.head]
+    kind = here.deprel.split(":")[0]
+    if kind == "conj":
+        return head.index if head.index not in cues and _same_tense(sentence, here, head) else None
+    if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
+        return head.index if _noun_climbs(sentence, here, head) and not _silences(here, head, cues) else None
+    if kind == "ccomp":
+        return head.index if _settles(sentence, head) and head.index not in cues else None
+    if kind == "xcomp":
+        climbs = head.lemma.lower() not in time_words()["intending"]
+    elif kind == "acl":
+        climbs = here.xpos == "VB" and head.lemma.lower() in time_words()["event"]
+    elif here.deprel == "advcl":
+        climbs = _simultaneous(sentence, here) or _agreed(head, here)
+    else:
+        climbs = kind in ("flat", "compound", "fixed") or (kind == "csubj" and here.xpos == "VBG")
+    return head.index if climbs and not _reports(head, cues) else None
+
+
+def _reports(token: Token, cues: frozenset[int]) -> bool:
+    return token.index in cues or (token.upos == "VERB" and token.lemma.lower() in time_words()["reporting"])
+
+
+def _silences(noun: Token, verb: Token, cues: frozenset[int]) -> bool:
+    """Whether a verb over a nominal event is one of saying that does not make the event so."""
+    performs = noun.deprel == "obj" and verb.lemma.lower() in time_words()["performing"]
+    return not performs and _reports(verb, cues)
+
+
+def _settles(sentence: Sentence, verb: Token) -> bool:
+    words = time_words()
+    lemma = verb.lemma.lower()
+    if lemma in words["carrying"] and lemma not in words["reporting"]:
+        return True
+    subjects = sentence.children(verb.index, "nsubj")
+    return any(subject.lemma.lower() in words["deciding subject"] for subject in subjects)
+
+
+def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
+    lemma = noun.lemma.lower()
+    words, text = time_words(), noun.text.lower()
+    event = lemma in words["event"] | words["measure"] or text in words["event"] or text.endswith("ing")
+    if not event:
+        return False
+    if any(child.lemma.lower() in time_words()["apart"] for child in sentence.children(noun.index, "case", "mark")):
+        return False
+    kind = noun.deprel.split(":")[0]
+    if kind in ("obj", "obl", "nsubj"):
+        return head.upos in ("VERB", "AUX")
+    return kind in ("nmod", "compound") and head.upos == "NOUN"
+
+
+def _simultaneous(sentence: Sentence, verb: Token) -> bool:
+    """Whether an adverbial clause tells of the same time as its main verb: gerunds, "as", "when"."""
+    marks = {child.text.lower() for child in sentence.children(verb.index, "mark")}
+    if marks & {"as", "when", "by", "in"}:
+        return True
+    helpers = any(True for _ in sentence.children(verb.index, "aux"))
+    return verb.xpos == "VBG" and not helpers and not marks
+
+
+def _agreed(head: Token, verb: Token) -> bool:
+    """Whether an infinitive is what was agreed ("agreed to join") or begins with its verb ("sent troops to fight")."""
+    words = time_words()
+    return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"]
+
+
+def _same_tense(sentence: Sentence, one: Token, two: Token) -> bool:
+    """Whether two coordinated verbs can share a date: both past, or both not."""
+    tenses = [finite_tag(sentence, token) for token in (one, two)]
+    return "" in tenses or tenses[0] == tenses[1]
+
+
+def finite_tag(sentence: Sentence, token: Token) -> str:
+    """The tag of what makes a verb finite: a modal, a past or a present form; "" where nothing does."""
+    for child in sentence.children(token.index, "aux", "cop"):
+        if child.xpos in ("MD", "VBD", "VBZ", "VBP"):
+            return "VBZ" if child.xpos == "VBP" else child.xpos
+    return {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ"}.get(token.xpos, "")
+
+
+def later_conjuncts(sentence: Sentence, token: int) -> Iterator[int]:
+    """Verbs coordinated after the predicate that share its subject and tense."""
+    here = sentence.tokens[token]
+    if here.upos != "VERB":
+        return
+    for child in sentence.children(token, "conj"):
+        own = any(True for _ in sentence.children(child.index, "nsubj", "csubj"))
+        helpers = [[c.lemma for c in sentence.children(i, "aux")] for i in (token, child.index)]
+        if child.xpos == here.xpos and not own and (helpers[0] == helpers[1] or not helpers[1]):
+            yield child.index
