@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.resolution.conftest import Finder, actors
-
 from foedus.model import ActorKind, MentionKind
+from tests.resolution.conftest import Finder, actors
 
 
 def test_a_known_name_stands_with_its_actor_and_its_head(mentions_in: Finder) -> None:
@@ -100,3 +99,12 @@ def test_months_religions_and_weapons_are_no_actors(mentions_in: Finder) -> None
 def test_an_unknown_capital_without_a_role_of_its_own_is_nobody(mentions_in: Finder) -> None:
     found = mentions_in("They/PRON/2/nsubj read/VERB/0/root about/ADP/4/case Thornwood/PROPN/2/obl ./PUNCT/2/punct")
     assert "Thornwood" not in found
+
+
+def test_a_town_that_the_parser_takes_for_a_person_is_a_place(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "RVF/PROPN/2/nsubj left=leave/VERB/0/root Gomari/PROPN/2/obj/B-PER ./PUNCT/2/punct",
+        "It/PRON/2/nsubj withdrew=withdraw/VERB/0/root from/ADP/4/case Gomari/PROPN/2/obl/B-PER ./PUNCT/2/punct",
+    )
+    assert "Gomari" not in found
+    assert actors(found, "It") == ["Red Valley Front"]

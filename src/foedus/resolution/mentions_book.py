@@ -37,6 +37,7 @@ class NameBook:
         self._persons: dict[str, list[Actor]] = {}
         self._types: dict[str, Counter[NameType]] = {}
         self._acting: set[str] = set()
+        self._placed: Counter[str] = Counter()
         self.words_of: dict[str, frozenset[str]] = {}
         """For each actor's id the words of its names here, as keys."""
 
@@ -48,6 +49,8 @@ class NameBook:
             self._types.setdefault(key(name.name), Counter())[name.typed] += 1
             if name.acts:
                 self._acting.add(key(name.name))
+            if name.placed:
+                self._placed[key(name.name)] += 1
         for name in found:
             if name.actors and not name.nationality:
                 self._learn(name.name, name.actors[0])
@@ -145,6 +148,9 @@ class NameBook:
 
     def _vote(self, name: Found, full: str) -> NameType:
         """What most mentions of this name are; one unknown is settled by the others."""
+        placed, total = self._placed[full], self._types[full].total()
+        if " " not in full and (placed == total or (name.typed is not NameType.BODY and 2 * placed > total)):
+            return NameType.PLACE
         votes = Counter({k: v for k, v in self._types.get(full, Counter()).items() if k is not NameType.UNKNOWN})
         if not votes:
             return name.typed

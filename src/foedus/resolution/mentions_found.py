@@ -33,6 +33,7 @@ class Found:
     """A mention in the making: it is given its actors one step at a time and then frozen into a `Mention`.
 
     `first` and `last` are the half-open token range, `core` that of the name alone (without titles and descriptions).
+    Of a name that no list knows, `acts` says that it stands where only somebody who acts can, `placed` where places do.
     """
 
     sentence: int
@@ -50,6 +51,7 @@ class Found:
     nationality: bool = False
     role: str = ""
     acts: bool = True
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,6 +139,7 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
     found = _found(sentence, first, last, None, typed)
     acronym = last - first == 1 and is_acronym(tokens[first].text)
     found.acts = typed is not NameType.UNKNOWN or acronym or _acts(sentence, head, lexicon)
+    found.placed = not titled and not acronym and _placed(sentence, head, lexicon)
     return found
 
 
@@ -189,6 +190,19 @@ def _acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
     case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
     return case in ("against", "with", "between", "alongside")
+
+
+def _placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """Whether a name stands where places do: "in X", "withdraw from X", "captured X"."""
+    token = sentence.tokens[head]
+    if token.head < 0:
+        return False
+    verb = sentence.tokens[token.head].lemma.lower()
+    if token.deprel == "obj":
+        return lexicon.has(WordList.PLACE_VERBS, verb)
+    case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
+    moves = case in ("from", "to") and lexicon.has(WordList.MOTION, verb)
+    return token.deprel in ("obl", "nmod") and (moves or lexicon.has(WordList.LOCATIVE, case))
 
 
 def _is_title(token: Token, lexicon: NominalLexicon) -> bool:
