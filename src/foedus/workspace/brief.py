@@ -6,16 +6,16 @@ planned, and those that are denied or doubted, never stand among the others.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from foedus.ledger import LedgerArticle, LedgerClaim
-from foedus.model import Phase
+from foedus.model import Phase, Span
 from foedus.workspace.brief_lines import BriefLine, end_ids, group_lines
 from foedus.workspace.contract import CONTRACT, document_json
 
@@ -79,10 +79,14 @@ class Brief:
     acts: int
     mixed: tuple[tuple[str, str], ...] = ()
     suggestions: tuple[str, ...] = ()
+    _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_numbers", {each.id: place for place, each in enumerate(self.articles, 1)})
 
     def number(self, article: LedgerArticle) -> int | None:
         """The number by which lines cite an article, counted from 1; None where no shown line cites it."""
-        return next((place for place, each in enumerate(self.articles, 1) if each.id == article.id), None)
+        return self._numbers.get(article.id)
 
 
 def build_brief(
@@ -193,7 +197,7 @@ def _section(key: str, title: str, lines: Sequence[BriefLine], limit: int | None
 
     def place(line: BriefLine) -> tuple[object, ...]:
         head = heads[line.pair]
-        return head.newest, head.words, sorted(line.pair), line.newest
+        return head.newest, head.claims[0].evidence.start, sorted(line.pair), line.newest
 
     ordered = sorted(shown, key=place, reverse=True)
     return BriefSection(key=key, title=title, lines=tuple(ordered), more=len(mine) - len(shown))
@@ -201,11 +205,11 @@ def _section(key: str, title: str, lines: Sequence[BriefLine], limit: int | None
 
 def _varied(lines: list[BriefLine]) -> list[BriefLine]:
     """Lines by weight, each one less that tells again what the same words told: one sentence shall not fill a page."""
-    told: Counter[str] = Counter()
+    told: Counter[Span] = Counter()
     weights: list[tuple[float, BriefLine]] = []
     for line in lines:
-        weights.append((line.weight - _REPEATED * told[line.words], line))
-        told[line.words] += 1
+        weights.append((line.weight - _REPEATED * told[line.claims[0].evidence], line))
+        told[line.claims[0].evidence] += 1
     return [line for _, line in sorted(weights, key=lambda pair: -pair[0])]
 
 
@@ -222,13 +226,15 @@ def _cited(sections: Iterable[BriefSection]) -> tuple[LedgerArticle, ...]:
 def _mixed(lines: Iterable[BriefLine]) -> tuple[tuple[str, str], ...]:
     """Pairs asserted to stand both with and against each other, where the two can be at the same time."""
     asserted = [line for line in lines if line.stance == "asserted" and line.phase is not Phase.ENDS]
-    friendly = [line for line in asserted if _FAMILY.get(line.relation) == "with"]
-    hostile = [line for line in asserted if _FAMILY.get(line.relation) == "against"]
+    hostile: defaultdict[frozenset[str], list[BriefLine]] = defaultdict(list)
+    for line in asserted:
+        if _FAMILY.get(line.relation) == "against":
+            hostile[line.pair].append(line)
+    friendly = (line for line in asserted if _FAMILY.get(line.relation) == "with")
     pairs = {
-        one.pair: (one.actor, one.recipient)
-        for one in friendly
-        for other in hostile
-        if one.pair == other.pair and one.interval.overlaps(other.interval)
+        line.pair: (line.actor, line.recipient)
+        for line in friendly
+        if any(line.interval.overlaps(other.interval) for other in hostile.get(line.pair, ()))
     }
     return tuple(sorted(pairs.values()))
 

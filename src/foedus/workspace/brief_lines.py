@@ -17,6 +17,7 @@ _FIRMNESS = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2,
 _WORDS = 146
 _NEAR = 16
 """A cut that would leave out less than this is not made."""
+_UNBOUNDED = 10_000_000
 _MERE_BASIS = (DateBasis.UNDATED, DateBasis.PUBLICATION)
 
 Key = tuple[str, str, Phase, str, str]
@@ -28,9 +29,10 @@ class BriefLine:
     """What some claims say alike.
 
     `stance` is asserted, possible or denied. `claims` has the leading claim first: the firmest, best dated and
-    shortest. `words` are its evidence, cut to what holds the two actors ("…" marks each cut). `sources` are the
-    distinct chains of who says so, the nearest to the content first; an empty chain is the report itself. `against`
-    are the articles that claim the opposite of the same pair and relation.
+    shortest. `interval` are the days it can speak of, unbounded where undated; `newest` the day by which lines are
+    ordered: the claim's, else that of its newest article. `sources` are the distinct chains of who says so, the nearest
+    to the content first; an empty chain is the report itself. `against` are the articles that claim the opposite of the
+    same pair and relation.
     """
 
     stance: str
@@ -46,7 +48,8 @@ class BriefLine:
     conditional: bool
     future: bool
     sources: tuple[tuple[str, ...], ...]
-    words: str
+    interval: DateInterval
+    newest: date
     articles: tuple[LedgerArticle, ...]
     claims: tuple[Claim, ...]
     against: tuple[LedgerArticle, ...] = ()
@@ -57,17 +60,9 @@ class BriefLine:
         return frozenset(self.ids)
 
     @property
-    def interval(self) -> DateInterval:
-        """The days it can speak of; unbounded where undated."""
-        return self.claims[0].when.interval
-
-    @property
-    def newest(self) -> date:
-        """The day by which lines are ordered: of the claim, else of its newest article."""
-        starts = self.claims[0].when.begins.start or self.claims[0].when.ends.start
-        if starts is not None and self.basis not in _MERE_BASIS:
-            return starts
-        return max((article.published for article in self.articles if article.published), default=date.min)
+    def words(self) -> str:
+        """The leading claim's evidence, cut to what holds the two actors; "…" marks each cut."""
+        return excerpt(self.claims[0])
 
     @property
     def weight(self) -> float:
@@ -160,71 +155,79 @@ def _key(item: LedgerClaim) -> Key:
     return stance_of(claim), relation, claim.phase, actor, recipient
 
 
-def _spells(members: list[LedgerClaim]) -> list[list[LedgerClaim]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    """A claim on record with what its time comes to. `days` counts those it can cover: the fewer, the better dated."""
+
+    item: LedgerClaim
+    mere: bool
+    interval: DateInterval
+    days: int
+
+
+def _dated(item: LedgerClaim) -> _Dated:
+    interval = item.claim.when.interval
+    bounded = interval.start is not None and interval.end is not None
+    days = (interval.end - interval.start).days if bounded else _UNBOUNDED  # type: ignore[operator]
+    return _Dated(item=item, mere=item.claim.when.basis in _MERE_BASIS, interval=interval, days=days)
+
+
+def _spells(members: list[LedgerClaim]) -> list[list[_Dated]]:
     """Claims of one key, parted by period: dated ones join where their days overlap, undated ones their article's."""
-    ordered = sorted(members, key=lambda item: (item.claim.when.basis in _MERE_BASIS, _days(item.claim), item.seq))
-    spells: list[list[LedgerClaim]] = []
-    for item in ordered:
-        spell = next((spell for spell in spells if _joins(item, spell)), None)
-        if spell is None:
-            spells.append([item])
+    ordered = sorted(map(_dated, members), key=lambda each: (each.mere, each.days, each.item.seq))
+    spells: list[list[_Dated]] = []
+    of_article: dict[str, int] = {}
+    undated: int | None = None
+    for each in ordered:
+        article = each.item.article.id
+        if each.mere:
+            place = of_article.get(article, undated)
         else:
-            spell.append(item)
+            place = next((n for n, spell in enumerate(spells) if each.interval.overlaps(spell[0].interval)), None)
+        if place is None:
+            place = len(spells)
+            spells.append([])
+            undated = place if each.mere else undated
+        spells[place].append(each)
+        of_article.setdefault(article, place)
     return spells
 
 
-def _joins(item: LedgerClaim, spell: list[LedgerClaim]) -> bool:
-    first = spell[0].claim
-    mere = item.claim.when.basis in _MERE_BASIS
-    if mere and first.when.basis in _MERE_BASIS:
-        return True
-    if mere:
-        return any(other.article.id == item.article.id for other in spell)
-    return item.claim.when.interval.overlaps(first.when.interval)
-
-
-def _days(claim: Claim) -> int:
-    """How many days the valid time can cover: the fewer, the better dated."""
-    interval = claim.when.interval
-    if interval.start is None or interval.end is None:
-        return 1_000_000
-    return (interval.end - interval.start).days
-
-
-def _line(key: Key, group: list[LedgerClaim], names: dict[str, str]) -> BriefLine:
+def _line(key: Key, group: list[_Dated], names: dict[str, str]) -> BriefLine:
     ranked = sorted(group, key=_rank)
-    lead = ranked[0]
-    actor, recipient = end_ids(lead)
-    articles = {item.article.id: item.article for item in ranked}
+    lead, items = ranked[0], [each.item for each in ranked]
+    actor, recipient = end_ids(lead.item)
+    articles = {item.article.id: item.article for item in items}
     return BriefLine(
         stance=key[0],
         relation=key[1],
         phase=key[2],
-        sign=lead.claim.sign,
+        sign=lead.item.claim.sign,
         actor=names[actor],
         recipient=names[recipient],
         ids=(actor, recipient),
-        when=lead.claim.when.edtf,
-        basis=lead.claim.when.basis,
-        firmness=tuple(dict.fromkeys(str(item.claim.factuality) for item in ranked)),
-        conditional=all(item.claim.conditional for item in ranked),
-        future=all(item.claim.future for item in ranked),
-        sources=tuple(dict.fromkeys(_chain(item.claim) for item in ranked)),
-        words=excerpt(lead.claim),
+        when=lead.item.claim.when.edtf,
+        basis=lead.item.claim.when.basis,
+        firmness=tuple(dict.fromkeys(str(item.claim.factuality) for item in items)),
+        conditional=all(item.claim.conditional for item in items),
+        future=all(item.claim.future for item in items),
+        sources=tuple(dict.fromkeys(_chain(item.claim) for item in items)),
+        interval=lead.interval,
+        newest=_newest(lead, articles.values()),
         articles=tuple(articles.values()),
-        claims=tuple(item.claim for item in ranked),
+        claims=tuple(item.claim for item in items),
     )
 
 
-def _rank(item: LedgerClaim) -> tuple[object, ...]:
-    claim = item.claim
-    return (
-        claim.when.basis in _MERE_BASIS,
-        _FIRMNESS[claim.factuality.certainty],
-        _days(claim),
-        len(claim.evidence.text),
-        item.seq,
-    )
+def _newest(lead: _Dated, articles: Iterable[LedgerArticle]) -> date:
+    when = lead.item.claim.when
+    start = None if lead.mere else lead.interval.start or when.ends.start
+    return start or max((article.published for article in articles if article.published), default=date.min)
+
+
+def _rank(each: _Dated) -> tuple[object, ...]:
+    claim = each.item.claim
+    return each.mere, _FIRMNESS[claim.factuality.certainty], each.days, len(claim.evidence.text), each.item.seq
 
 
 def _chain(claim: Claim) -> tuple[str, ...]:
