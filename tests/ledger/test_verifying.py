@@ -229,3 +229,42 @@ def test_what_is_sealed_is_canonical_json() -> None:
 
 def test_an_empty_ledger_differs_from_a_head_kept(ledger: Ledger) -> None:
     assert not ledger.verify(Head(seq=1, hash="ab")).ok
+
+
+@pytest.fixture
+def in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every ledger is verified by three processes."""
+    monkeypatch.setattr("foedus.ledger.verifying_parts.WORTH_IT", 1)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+
+
+@pytest.mark.usefixtures("in_parts")
+def test_several_processes_find_what_one_finds(kept: str) -> None:
+    with open_ledger(kept) as ledger:
+        fill(ledger)
+        head = ledger.head()
+        result = ledger.verify(head)
+        texts = sum(len(ledger.article(item.id).text.encode()) for item in ledger.articles())
+        payloads = sum(len(entry.payload.encode()) for entry in ledger.entries())
+        assert result == Verification(ok=True, entries=head.seq, bytes=texts + payloads)
+        assert not ledger.verify(Head(seq=head.seq - 1, hash=head.hash)).ok
+
+
+@pytest.mark.usefixtures("in_parts")
+@pytest.mark.parametrize("seq", [1, 21, 22, 40, 61])
+def test_a_change_at_the_edge_of_a_part_is_placed(whole: bytes, seq: int, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole)
+    result = tampered(path, f"UPDATE entry SET hash = 'x' || substr(hash, 2) WHERE seq = {seq}")
+    assert (result.ok, result.seq) == (False, seq)
+
+
+@pytest.mark.usefixtures("in_parts")
+def test_a_process_that_gives_no_answer_is_stood_in_for(
+    whole: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole)
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    result = checked(path)
+    assert isinstance(result, Verification) and result.ok

@@ -29,7 +29,8 @@ from foedus.ledger.opening import open_store
 from foedus.ledger.sqlite import copy_file, rows_of_file, seal_file
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
-from foedus.ledger.verifying import Chain, verify
+from foedus.ledger.verifying import Chain
+from foedus.ledger.verifying_parts import verify
 from foedus.ledger.writing import head_of, insert_projections
 from foedus.model import EntryKind, Head, canonical_json
 

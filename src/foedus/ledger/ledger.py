@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from foedus.ledger import appending, asking, asking_claims, backup, verifying
+from foedus.ledger import appending, asking, asking_claims, backup, verifying_parts
 from foedus.ledger.asking_claims import Question
 from foedus.ledger.codec import encode_coder
 from foedus.ledger.judging import JudgementLog, append_judgement
@@ -211,7 +211,7 @@ class Ledger:
 
     def verify(self, kept: Head | None = None) -> Verification:
         """Recomputes every hash, the chain, the texts and the projections; `kept` is a head written down earlier."""
-        return verifying.verify(self._store, kept)
+        return verifying_parts.verify(self._store, kept)
 
     def backup(self, target: str | Path) -> Head:
         """Copies the ledger to a new file, also while others write to it, and verifies the copy; the copy's head.

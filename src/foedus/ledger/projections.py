@@ -13,6 +13,10 @@ from sqlalchemy import Table
 from foedus.ledger import judgement_codec, schema
 from foedus.model import EntryKind, canonical_json, tagged_id, text_hash
 
+_encoded = json.JSONEncoder().encode
+PROJECTED = frozenset((EntryKind.ARTICLE, EntryKind.READING, EntryKind.CLAIM, *judgement_codec.KINDS))
+"""The kinds of entries that a row of a projection stands for."""
+
 
 def projection(seq: int, kind: EntryKind, key: str, payload: Mapping[str, Any]) -> tuple[Table, dict[str, Any]] | None:
     """The table and row that stand for an entry, in the order of its columns; None for kinds that no table lists."""
@@ -81,7 +85,7 @@ def _claim(seq: int, payload: Mapping[str, Any]) -> dict[str, Any]:
         "edtf": payload["when"]["edtf"],
         "begins": _ordinal(begins),
         "ends": _ordinal(ends),
-        "sources": json.dumps([[link["name"], link["kind"], link["actor"]] for link in payload["attribution"]]),
+        "sources": _encoded([[link["name"], link["kind"], link["actor"]] for link in payload["attribution"]]),
     }
 
 

@@ -10,16 +10,15 @@ from typing import Any
 
 from sqlalchemy import Table, func, select
 
-from foedus.errors import FoedusError, LedgerError
+from foedus.errors import LedgerError
 from foedus.ledger import schema
 from foedus.ledger.asking import unpack
 from foedus.ledger.chain import Row, chain_hash, content_hash
 from foedus.ledger.codec import time_value
 from foedus.ledger.dialects import GENESIS
-from foedus.ledger.projections import projection
+from foedus.ledger.projections import PROJECTED, projection
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
-from foedus.ledger.writing import head_of
 from foedus.model import EntryKind, Head
 
 _PAGE = 500
@@ -50,7 +49,10 @@ class Chain:
         return Head(seq=self.entries, hash=self.previous, recorded_at=moment)
 
     def follow(self, row: Row, kept: Head | None = None) -> dict[str, Any]:
-        """Takes the next row of `entry`; its payload. Raises Difference where it is not what was sealed."""
+        """Takes the next row of `entry`; its payload, empty where no projection needs it.
+
+        Raises Difference where the row is not what was sealed.
+        """
         seq, raw = self.entries + 1, row["payload"].encode("utf-8")
         if (
             row["seq"] != seq
@@ -61,7 +63,7 @@ class Chain:
             or (kept is not None and kept.seq == seq and kept.hash != row["hash"])
         ):
             raise _difference(row, seq, self)
-        payload = _payload(row, seq)
+        payload = _payload(row, seq) if row["kind"] in PROJECTED else {}
         self.bytes += len(raw)
         if row["packed"] is not None or row["kind"] == EntryKind.ARTICLE:
             self.bytes += _check_text(row, payload)
@@ -69,26 +71,45 @@ class Chain:
         return payload
 
 
-def verify(store: Store, kept: Head | None = None) -> Verification:
-    """Recomputes all that stands now; `kept` is a head written down earlier, which has to be part of the chain.
+def verify_part(store: Store, first: int, last: int, kept: Head | None = None) -> Verification:
+    """Recomputes the entries from `first` to `last`; that the one before is as it was is taken on trust.
 
     `bytes` counts payloads and texts, in UTF-8.
     """
     chain = Chain()
     try:
-        with store.read() as connection:
-            for damage in store.dialect.damage(connection):
-                raise Difference(damage)
-            last = head_of(connection).seq
+        if first > 1:
+            chain = _chain_up_to(store, first - 1)
         for rows, projected in _pages(store, chain, last):
             _check_page(chain, rows, projected, kept)
-        if kept is not None and kept.seq > chain.entries:
-            raise Difference(f"the ledger ends at entry {chain.entries}, but the head kept is of entry {kept.seq}")
+    except LedgerError as found:
+        seq, done = getattr(found, "seq", None), max(chain.entries - first + 1, 0)
+        return Verification(ok=False, entries=done, bytes=chain.bytes, difference=str(found), seq=seq)
+    return Verification(ok=True, entries=chain.entries - first + 1, bytes=chain.bytes)
+
+
+def structure(store: Store, last: int, kept: Head | None) -> str | None:
+    """What is wrong around the entries: pages, guards, rows that stand for nothing, a head that lies past the end."""
+    try:
+        with store.read() as connection:
+            for damage in store.dialect.damage(connection):
+                return damage
+        if kept is not None and kept.seq > last:
+            return f"the ledger ends at entry {last}, but the head kept is of entry {kept.seq}"
         _check_leftovers(store)
-    except (Difference, LedgerError) as found:
-        seq = getattr(found, "seq", None)
-        return Verification(ok=False, entries=chain.entries, bytes=chain.bytes, difference=str(found), seq=seq)
-    return Verification(ok=True, entries=chain.entries, bytes=chain.bytes)
+    except LedgerError as found:
+        return str(found)
+    return None
+
+
+def _chain_up_to(store: Store, seq: int) -> Chain:
+    columns = schema.entry.c
+    with store.read() as connection:
+        question = select(columns.hash, columns.recorded_at).where(columns.seq == seq)
+        row = connection.execute(question).one_or_none()
+    if row is None:
+        raise Difference(f"entry {seq} is missing", seq)
+    return Chain(entries=seq, previous=row.hash, recorded_at=row.recorded_at)
 
 
 Projected = dict[str, dict[int, tuple[Any, ...]]]
@@ -147,8 +168,8 @@ def _check_page(chain: Chain, rows: Sequence[Row], projected: Projected, kept: H
         try:
             _check_projection(row, chain.follow(row, kept), projected)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            seq = chain.entries + 1
-            raise Difference(f"entry {seq} holds values of another kind than were written ({error})", seq) from error
+            seq = row["seq"]
+            raise Difference(f"entry {seq} holds something else than entries of its kind ({error!r})", seq) from error
 
 
 def _payload(row: Row, seq: int) -> dict[str, Any]:
@@ -162,15 +183,12 @@ def _payload(row: Row, seq: int) -> dict[str, Any]:
 
 
 def _check_projection(row: Row, payload: Mapping[str, Any], projected: Projected) -> None:
-    seq = row["seq"]
-    try:
-        wanted = projection(seq, EntryKind(row["kind"]), row["key"], payload)
-    except (FoedusError, KeyError, TypeError, ValueError) as error:
-        raise Difference(f"entry {seq} ({row['kind']}) cannot be read: {error!r}", seq) from error
+    seq, kind = row["seq"], row["kind"]
+    wanted = projection(seq, EntryKind(kind), row["key"], payload) if kind in PROJECTED else None
     for table, rows in projected.items():
         expected = tuple(wanted[1].values()) if wanted is not None and wanted[0].name == table else None
         if rows.get(seq) != expected:
-            raise Difference(f"table {table} does not say what entry {seq} ({row['kind']} {row['key']}) says", seq)
+            raise Difference(f"table {table} does not say what entry {seq} ({kind} {row['key']}) says", seq)
 
 
 def _check_text(row: Row, payload: Mapping[str, Any]) -> int:
