@@ -19,8 +19,11 @@ from foedus.language.dates.tense import tense_at
 from foedus.language.tokens import ParsedArticle, Sentence, Token
 from foedus.model import Article, DateBasis, SegmentKind
 
-_FOCUS_REACH = 3
-"""Sentences over which "three days later" still finds the date it counts from."""
+_FOCUS_REACH = 600
+"""Code points over which "three days later" still finds the date it counts from: about three sentences. Counted in the
+text and not in sentences, since those that can hold no claim may not have been parsed."""
+_NEXT_SENTENCE = 40
+"""Code points between a date and the sentence after its own, at most."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,9 +33,9 @@ class _Story:
     today: date | None
     dateline: bool
     focus: Period | None = None
-    focus_at: int = -9
+    focus_at: int = 0
     dated: Period | None = None
-    dated_at: tuple[int, int] = (-9, -9)
+    dated_at: Sentence | None = None
     found: list[TimeExpression] = field(default_factory=list)
 
 
@@ -100,12 +103,11 @@ def _read_sentence(article: Article, sentence: Sentence, story: _Story, words: L
 
 
 def _scope(story: _Story, sentence: Sentence, first: int, last: int, words: Lexicon) -> Scope:
-    near = sentence.index - story.focus_at <= _FOCUS_REACH
+    near = sentence.start - story.focus_at <= _FOCUS_REACH
     tense = tense_at(sentence, head_of(sentence.tokens, first, last), words)
-    at, paragraph = story.dated_at
     year = None
     told = story.dated
-    if told is not None and (at == sentence.index or (at == sentence.index - 1 and paragraph == sentence.paragraph)):
+    if told is not None and story.dated_at is not None and _adjoin(story.dated_at, sentence):
         year = _neighbour_year(told, story.today) if tense is not Tense.FUTURE else None
     return Scope(
         today=story.today,
@@ -114,6 +116,13 @@ def _scope(story: _Story, sentence: Sentence, first: int, last: int, words: Lexi
         not_before=told.start if told else None,
         tense=tense,
     )
+
+
+def _adjoin(one: Sentence, two: Sentence) -> bool:
+    """Whether two sentences are the same, or the one comes right before the other in its paragraph."""
+    if one.index == two.index:
+        return True
+    return one.paragraph == two.paragraph and two.start - one.end <= _NEXT_SENTENCE
 
 
 def _neighbour_year(told: Period, today: date | None) -> int | None:
@@ -136,9 +145,9 @@ def _remember(story: _Story, sentence: Sentence, item: _Seen) -> None:
     period = item.reading.period
     if period is None:
         return
-    story.focus, story.focus_at = period, sentence.index
+    story.focus, story.focus_at = period, sentence.end
     if not item.reading.yearless and not item.reading.relative:
-        story.dated, story.dated_at = period, (sentence.index, sentence.paragraph)
+        story.dated, story.dated_at = period, sentence
 
 
 def _join(seen: list[_Seen], pieces: Sequence[Lexeme]) -> list[_Seen]:
