@@ -142,15 +142,15 @@ def evidence(parsed: ParsedArticle, sentence: Sentence, found: Finding) -> Span:
         if end is not None:
             needed += [end.participant.span.start, end.participant.span.end]
     place = found.trigger
-    while True:
+    while place >= 0:
         token = sentence.tokens[place]
-        if token.deprel in _CLAUSES or token.head < 0:
-            first, last = _trimmed(sentence, sentence.subtree(place))
-            if first <= min(needed) and max(needed) <= last:
-                return parsed.article.span(first, last)
-        if token.head < 0:
-            return parsed.article.span(min(sentence.start, *needed), max(sentence.end, *needed))
+        if token.deprel in _CLAUSES or token.head < 0 or (token.deprel == "conj" and token.upos == "VERB"):
+            for words in (_own_clause(sentence, place), sentence.subtree(place)):
+                first, last = _trimmed(sentence, words)
+                if first <= min(needed) and max(needed) <= last:
+                    return parsed.article.span(first, last)
         place = token.head
+    return parsed.article.span(min(sentence.start, *needed), max(sentence.end, *needed))
 
 
 def place_of(parsed: ParsedArticle, sentence: Sentence, found: Finding, mentions: Iterable[Mention]) -> Place | None:
@@ -215,6 +215,15 @@ def _relation(found: Finding, codebook: Codebook) -> Hashable:
 
 def _rank(found: Finding) -> tuple[float, ...]:
     return (found.predicate.trigger.demands, found.confidence, -found.trigger)
+
+
+def _own_clause(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """A clause without the clauses with subjects of their own that are coordinated with it or lean on it."""
+    skipped: set[int] = set()
+    for child in sentence.children(verb, "conj", "parataxis", "advcl"):
+        if any(True for _ in sentence.children(child.index, "nsubj")):
+            skipped.update(sentence.subtree(child.index))
+    return tuple(place for place in sentence.subtree(verb) if place not in skipped)
 
 
 def _trimmed(sentence: Sentence, indices: tuple[int, ...]) -> tuple[int, int]:

@@ -196,7 +196,8 @@ class Ends:
             if child.deprel != "nmod" or _OWNER_CASES & self._cases(child.index):
                 yield child.index
         for child in self.sentence.children(index, "acl"):
-            yield from (c.index for c in self.sentence.children(child.index, "obl:agent"))
+            if child.lemma in self._words["authoring"]:
+                yield from (c.index for c in self.sentence.children(child.index, "obl:agent"))
         for child in self.sentence.children(index, "amod", "acl"):
             if child.lemma in ("loyal", "allied", "affiliated", "belonging", "belong", "faithful"):
                 yield from (c.index for c in self.sentence.children(child.index, "obl", "nmod"))

@@ -57,7 +57,7 @@ class RulesEngine:
         return Reading(claims=claims, attributions=speech.attributions)
 
     def _martial(self, parsed: ParsedArticle, mentions: MentionIndex) -> bool:
-        """Whether an article is about armed conflict: it names a known armed group, or speaks of arms time and again."""
+        """Whether an article is about armed conflict: it names a known armed group, or speaks of arms ever again."""
         actors = (actor for mention in mentions for actor in mention.actors)
         if any(actor.kind is ActorKind.ARMED_GROUP and not actor.id.startswith("x:") for actor in actors):
             return True

@@ -259,13 +259,15 @@ class Matcher:
 
     def _armed(self, end: End) -> bool:
         """Whether an end is an armed body, by what it is or by the word that stands for it."""
-        words = {self._tokens[end.token].lemma, *end.participant.span.text.lower().split()}
+        words = {self._tokens[i].lemma for i in (end.token, end.group) if i >= 0}
+        words.update(end.participant.span.text.lower().split())
         return end.actor.kind in _ARMED_KINDS or bool(words & self._codebook.words["armed"])
 
 
 def _is_political(actor: Actor) -> bool:
-    known = not actor.id.startswith("x:")
-    return actor.kind in _POLITICAL_KINDS or (known and actor.kind is ActorKind.PERSON)
+    if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
+        return not actor.id.startswith("x:")
+    return actor.kind in _POLITICAL_KINDS
 
 
 def _fits(predicate: Predicate, token: Token) -> bool:

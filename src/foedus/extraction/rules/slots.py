@@ -45,6 +45,7 @@ class Slots:
             "self": lambda index, _: list(self._described(index)),
             "whose": lambda index, _: self._owners(index),
             "host": lambda index, _: self._host(index),
+            "pred": lambda index, _: [c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"],
             "comp": lambda index, _: self._clause_subjects(index),
             "below": lambda index, _: self._below(index),
         }
@@ -153,7 +154,8 @@ class Slots:
         elif token.deprel == "xcomp" or (token.deprel == "obj" and head.lemma in _RAISING):
             yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
         elif token.deprel in ("obl", "advcl", "nmod") and "as" in grammar.cases(index):
-            objects = grammar.objects(head.index) if head.upos == "VERB" else []
+            kept = head.upos == "VERB" and head.lemma not in self._codebook.words["taking over"]
+            objects = grammar.objects(head.index) if kept else []
             yield from [*objects, *grammar.surface_subjects(head.index)]
         elif token.deprel == "advcl" and token.upos == "ADJ":
             yield from grammar.surface_subjects(index)
