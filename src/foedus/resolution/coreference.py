@@ -13,8 +13,9 @@ from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Focus, Seen
+from foedus.resolution.coreference_forms import SPOKEN, Pronoun, find_pronouns
 from foedus.resolution.coreference_nominals import NominalReader
-from foedus.resolution.coreference_pronouns import SPOKEN, Pronoun, PronounReader, find_pronouns
+from foedus.resolution.coreference_pronouns import PronounReader
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.mentions_found import (
     Found,

@@ -5,166 +5,24 @@ Careful rather than greedy: where a thing is as likely as an actor ("the truce .
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from foedus.codebook.nominals import WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
+from foedus.resolution.coreference_forms import Pronoun, PronounKind, clause_owner
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.mentions_found import (
     false_owner,
     governor,
     has_plural_verb,
-    head_of,
     is_plural,
     is_subject,
     role_of,
 )
 
-
-class PronounKind(StrEnum):
-    """What a pronoun asks of its antecedent."""
-
-    HE = "he"
-    SHE = "she"
-    IT = "it"
-    THEY = "they"
-    RELATIVE = "relative"
-    SELF = "self"
-    RECIPROCAL = "reciprocal"
-    BOTH = "both"
-    LATTER = "latter"
-    FORMER = "former"
-    EACH = "each"
-    SPEAKER = "I"
-    SPEAKERS = "we"
-
-
-_FORMS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), PronounKind.HE),
-    **dict.fromkeys(("she", "her", "hers", "herself"), PronounKind.SHE),
-    **dict.fromkeys(("it", "its"), PronounKind.IT),
-    **dict.fromkeys(("they", "them", "their", "theirs"), PronounKind.THEY),
-    **dict.fromkeys(("itself", "themselves"), PronounKind.SELF),
-    **dict.fromkeys(("who", "which", "that", "whom", "whose"), PronounKind.RELATIVE),
-    **dict.fromkeys(("two", "pair", "both", "duo"), PronounKind.BOTH),
-    **dict.fromkeys(("i", "me", "my", "myself"), PronounKind.SPEAKER),
-    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), PronounKind.SPEAKERS),
-    "latter": PronounKind.LATTER,
-    "former": PronounKind.FORMER,
-    "each": PronounKind.EACH,
-}
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
-
-
-SPOKEN = frozenset({PronounKind.SPEAKER, PronounKind.SPEAKERS})
-"""Pronouns of whoever speaks: they wait until the rest of their sentence is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """A pronoun at a token; `first` and `last` are the half-open range of its words ("one another", "the two")."""
-
-    token: int
-    first: int
-    last: int
-    kind: PronounKind
-
-
-def find_pronouns(sentence: Sentence) -> list[Pronoun]:
-    """The words of a sentence that may refer back, in order."""
-    found = []
-    tokens = sentence.tokens
-    for token in tokens:
-        kind = _FORMS.get(token.text.lower())
-        low = token.text.lower()
-        if low in ("one", "each") and token.index + 1 < len(tokens):
-            following = tokens[token.index + 1].text.lower()
-            if f"{low} {following}" in ("one another", "each other"):
-                head = head_of(sentence, token.index, token.index + 2)
-                found.append(Pronoun(head, token.index, token.index + 2, PronounKind.RECIPROCAL))
-                continue
-        if found and found[-1].kind is PronounKind.RECIPROCAL and token.index < found[-1].last:
-            continue
-        if kind is None or not _refers(sentence, token, kind):
-            continue
-        first = token.index
-        if kind in _WITH_ARTICLE and first and tokens[first - 1].text.lower() == "the":
-            first -= 1
-        found.append(Pronoun(token.index, first, token.index + 1, kind))
-    return found
-
-
-_WITH_ARTICLE = frozenset({PronounKind.BOTH, PronounKind.LATTER, PronounKind.FORMER})
-
-
-def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
-    """Whether the word is used as a pronoun that can mean somebody."""
-    before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
-    if kind is PronounKind.RELATIVE:
-        return token.upos == "PRON" and _clause_owner(sentence, token) is not None
-    if kind in (PronounKind.LATTER, PronounKind.FORMER):
-        return before == "the" and token.deprel not in ("amod", "det")
-    if kind is PronounKind.BOTH:
-        alone = token.deprel not in ("nummod", "det", "amod", "cc:preconj", "advmod", "compound", "det:predet")
-        if token.text.lower() == "both":
-            return alone and not any(True for _ in sentence.children(token.index, "nmod", "conj"))
-        return alone and before == "the" and not any(True for _ in sentence.children(token.index, "nmod"))
-    if kind is PronounKind.EACH:
-        return token.upos in ("PRON", "DET") and token.deprel != "det" and before != "against"
-    if kind is PronounKind.IT and token.text.lower() == "it":
-        return token.deprel != "expl" and not _empty_it(sentence, token)
-    return token.upos in ("PRON", "DET")
-
-
-_WEATHER = frozenset(
-    [
-        "thought",
-        "likely",
-        "unlikely",
-        "possible",
-        "impossible",
-        "clear",
-        "unclear",
-        "necessary",
-        "difficult",
-        "important",
-        "hard",
-        "easy",
-        "true",
-    ]
-)
-
-
-def _empty_it(sentence: Sentence, token: Token) -> bool:
-    """As in "It is thought that", "it was unclear whether": nobody is meant."""
-    if token.head < 0 or not is_subject(token.deprel):
-        return False
-    verb = sentence.tokens[token.head]
-    clausal = any(True for _ in sentence.children(verb.index, "csubj", "ccomp", "xcomp"))
-    copular = verb.upos == "ADJ" or verb.lemma.lower() in _WEATHER
-    passive = any(True for _ in sentence.children(verb.index, "aux:pass")) or token.deprel == "nsubj:pass"
-    return (
-        verb.lemma.lower() in ("seem", "appear", "take", "remain")
-        or (clausal and (copular or passive))
-        or (copular and verb.lemma.lower() in _WEATHER)
-    )
-
-
-def _clause_owner(sentence: Sentence, token: Token) -> int | None:
-    """The noun that a relative pronoun's clause describes."""
-    word, steps = token, 0
-    while word.head >= 0 and steps < 8:
-        if word.deprel == "acl:relcl":
-            return word.head
-        if word.upos in ("VERB", "AUX") and word.deprel in ("root", "ROOT", "ccomp", "advcl", "parataxis"):
-            return None
-        word, steps = sentence.tokens[word.head], steps + 1
-    return None
 
 
 class PronounReader:
@@ -196,7 +54,7 @@ class PronounReader:
                 return self._personal(sentence, token, pronoun.kind)
 
     def _relative(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
-        owner = _clause_owner(sentence, token)
+        owner = clause_owner(sentence, token)
         found = None if owner is None else self._headed.at(sentence.index, owner)
         if found is None or owner is None:
             return ()
