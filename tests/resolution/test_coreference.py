@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolution.conftest import Finder, actors
 
 from foedus.model import MentionKind
+from tests.resolution.conftest import Finder, actors
 
 PAIR = (
     "RVF/PROPN/4/nsubj and/CCONJ/3/cc Jaysh_al-Bahr/PROPN/1/conj signed=sign/VERB/0/root a/DET/6/det truce/NOUN/4/obj"

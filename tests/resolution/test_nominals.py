@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.resolution.conftest import Finder, actors
-
 from foedus.model import ActorKind, MentionKind
+from tests.resolution.conftest import Finder, actors
 
 
 def test_a_description_stands_without_determiner_and_clause(mentions_in: Finder) -> None:
