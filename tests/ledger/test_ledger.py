@@ -295,3 +295,12 @@ def test_characters_that_a_column_cannot_hold_stay_in_the_payload(ledger: Ledger
     assert ledger.article(of.id) == of
     assert [(item.publisher, item.reason) for item in ledger.articles()] == [("The \0 Post", "\0")]
     assert ledger.verify().ok
+
+
+def test_it_can_be_asked_whether_a_coder_has_read_an_article(ledger: Ledger) -> None:
+    read, aside, failed = article(1), article(2), article(3)
+    ledger.append_reading(read, [claim(read)], [], None, RULES)
+    ledger.append_reading(aside, [], [], Outcome.SET_ASIDE, RULES, reason="in French")
+    ledger.append_reading(failed, [], [], Outcome.FAILED, RULES, reason="out of memory")
+    assert [ledger.has_reading(of.id, RULES) for of in (read, aside, failed, article(4))] == [True, True, False, False]
+    assert not ledger.has_reading(read.id, BETTER)

@@ -27,6 +27,7 @@ from foedus.ledger.writing import portions
 from foedus.model import Article, Attribution, Coder, Entry, Outcome
 
 PAGE = 1000
+_REMEMBERED = 5000
 
 
 def bound(connection: Connection, known: date | None) -> int:
@@ -67,7 +68,9 @@ class Articles:
         self._found: dict[str, LedgerArticle] = {}
 
     def load(self, connection: Connection, ids: Sequence[str]) -> None:
-        """Looks up the articles that are not remembered yet."""
+        """Looks up the articles that are not remembered yet; forgets the others where they have become many."""
+        if len(self._found) > _REMEMBERED:
+            self._found = {key: self._found[key] for key in ids if key in self._found}
         missing = [key for key in dict.fromkeys(ids) if key not in self._found]
         for portion in portions(missing):
             newest = _newest_readings(connection, portion, self.last)
