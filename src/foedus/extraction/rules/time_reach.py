@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from foedus.language.dates import TimeExpression
 
 _FILE = Path(__file__).with_name("time_words.yaml")
 _STEPS = 8
+_REACH = 5
+_BOUNDS = {"after": "after", "following": "after", "since": "since", "before": "before", "until": "until"}
 _CLAUSES = frozenset(
     (
         "acl",
@@ -47,21 +49,37 @@ class Attached:
 
 
 def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
-    """The tokens that a time can date: the word it hangs on, then over nouns up to the first verb."""
+    """The tokens that a time can date: the word it hangs on, then over nouns and gerunds up to the first verb.
+
+    A noun under "after" or "before" turns the time into a bound: "allied after the coup in March" is since March.
+    """
     tokens = sentence.tokens
     saying = _said_then(sentence, time)
     if saying is not None:
         yield Attached(time=time, owner=saying, cost=0)
         return
     place = next((t.head for t in tokens[time.first : time.last] if not time.first <= t.head < time.last), -1)
-    for cost in range(4):
+    for cost in range(_REACH):
         if place < 0:
             return
-        yield Attached(time=time, owner=place, cost=cost)
         here = tokens[place]
-        if _is_clause(sentence, place) or here.deprel.split(":")[0] not in _NOMINAL:
-            return
+        if here.text.lower() in ("starting", "beginning") and here.head >= 0:
+            time = replace(time, direction="since")
+        else:
+            yield Attached(time=time, owner=place, cost=cost)
+            if not _passes(sentence, place):
+                return
+        bound = next((c.text.lower() for c in sentence.children(place, "case") if c.text.lower() in _BOUNDS), None)
+        time = time if bound is None else replace(time, direction=_BOUNDS[bound])
         place = here.head
+
+
+def _passes(sentence: Sentence, place: int) -> bool:
+    """Whether a date on a token may also be its head's: a noun's, and a gerund's without a subject of its own."""
+    here = sentence.tokens[place]
+    if here.xpos == "VBG" and here.deprel in ("acl", "advcl"):
+        return not any(True for _ in sentence.children(place, "nsubj", "aux"))
+    return not _is_clause(sentence, place) and here.deprel.split(":")[0] in _NOMINAL
 
 
 def _said_then(sentence: Sentence, time: TimeExpression) -> int | None:
@@ -109,7 +127,7 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     if kind == "xcomp":
         climbs = head.lemma.lower() not in time_words()["intending"]
     elif kind == "acl":
-        climbs = here.xpos == "VB" and head.lemma.lower() in time_words()["event"]
+        climbs = _says_in(head, here) or (here.xpos == "VB" and head.lemma.lower() in time_words()["event"])
     elif here.deprel == "advcl":
         climbs = _simultaneous(sentence, here) or _agreed(head, here)
     else:
@@ -139,10 +157,15 @@ def _settles(sentence: Sentence, verb: Token) -> bool:
 def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
     lemma = noun.lemma.lower()
     words, text = time_words(), noun.text.lower()
-    event = lemma in words["event"] | words["measure"] or text in words["event"] or text.endswith("ing")
+    cases = {child.text.lower() for child in sentence.children(noun.index, "case", "mark")}
+    if "as" in cases and noun.deprel == "obl":
+        return head.upos == "VERB"
+    event = (
+        lemma in words["event"] | words["measure"] | words["message"] or text in words["event"] or text.endswith("ing")
+    )
     if not event:
         return False
-    if any(child.lemma.lower() in time_words()["apart"] for child in sentence.children(noun.index, "case", "mark")):
+    if cases & words["apart"]:
         return False
     kind = noun.deprel.split(":")[0]
     if kind in ("obj", "obl", "nsubj"):
@@ -163,6 +186,11 @@ def _agreed(head: Token, verb: Token) -> bool:
     """Whether an infinitive is what was agreed ("agreed to join") or begins with its verb ("sent troops to fight")."""
     words = time_words()
     return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"]
+
+
+def _says_in(noun: Token, verb: Token) -> bool:
+    """Whether a gerund tells what a message does: "released a video declaring allegiance"."""
+    return verb.xpos == "VBG" and noun.lemma.lower() in time_words()["message"]
 
 
 def _same_tense(sentence: Sentence, one: Token, two: Token) -> bool:

@@ -34,7 +34,7 @@ def is_time(
 
 def _is_name(phrase: Phrase, pieces: Sequence[Lexeme], words: Lexicon) -> bool:
     """Whether the words around make a name of it: "Black September", "the 3 May Movement", "April 6 Youth Movement"."""
-    if phrase.get("MDSH") is None:
+    if phrase.get("MDSHE") is None:
         return False
     if phrase.first:
         before = pieces[phrase.first - 1]
