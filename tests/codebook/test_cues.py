@@ -43,8 +43,9 @@ def test_own_entry_takes_the_place_of_the_shipped_ones(tmp_path: Path) -> None:
 
 
 def test_shipped_cues_of_several_words_come_before_single_ones() -> None:
-    for cue in Cues.load().entries:
-        row = Cues.load().of(cue.words[0], cue.pos) if len(cue.words) > 1 else ()
+    cues = Cues.load()
+    for cue in cues.entries:
+        row = cues.of(cue.words[0], cue.pos)
         assert [len(c.words) for c in row] == sorted((len(c.words) for c in row), reverse=True)
 
 

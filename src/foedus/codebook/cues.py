@@ -41,7 +41,7 @@ POS = ("verb", "noun", "adjective", "adverb", "auxiliary", "preposition", "conju
 CLASSES = (
     "say", "claim", "deny", "doubt", "believe", "know", "ask", "promise", "threaten", "order", "intend", "judge",
     "show", "expect", "perceive", "attempt", "implicative", "aspect", "modal", "hedge", "negation", "condition",
-    "question", "sequence", "speaker", "mute",
+    "question", "sequence", "speaker", "body", "mute",
 )  # fmt: skip
 SPEAKING = frozenset({"say", "claim", "deny", "doubt", "believe", "know", "ask", "order", "show", "expect"})
 """Classes whose subject is a source that a claim hangs on. Who plans, promises, tries or condemns acts himself: the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ import pytest
 from foedus.codebook.cues import Cues
 from foedus.extraction.rules.attribution import Reported, Speech, find_attributions
 from foedus.extraction.rules.factuality import Stance, stance
-from foedus.language import ParsedArticle, load_english
+from foedus.language import ParsedArticle, Sentence, Token, load_english
 from foedus.model import Article, Mention, Segment
 
 
@@ -56,3 +57,18 @@ def read_speech(cues: Cues) -> Callable[..., Read]:
         return Read(parsed=parsed, speech=find_attributions(parsed, mentions(parsed), cues), cues=cues)
 
     return read
+
+
+def flat_article(text: str) -> ParsedArticle:
+    """One flat sentence for each line; the marks are read from the text, not from the parse."""
+    sentences = []
+    for index, line in enumerate(re.finditer(r"[^\n]+", text)):
+        tokens = tuple(
+            Token(
+                index=i, text=word.group(), start=line.start() + word.start(), end=line.start() + word.end(),
+                lemma=word.group(), upos="X", xpos="FW", head=i - 1, deprel="dep" if i else "root",
+            )
+            for i, word in enumerate(re.finditer(r"\S+", line.group()))
+        )  # fmt: skip
+        sentences.append(Sentence(index=index, paragraph=index, tokens=tokens))
+    return ParsedArticle(article=Article(text=text), sentences=tuple(sentences))

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from foedus.codebook.cues import Cues
+from foedus.extraction.rules.attribution import find_attributions
 from foedus.language import ParsedArticle
 from foedus.model import Actor, ActorKind, Mention, MentionKind, Segment, SegmentKind
-from tests.extraction.rules.conftest import Read
+from tests.extraction.rules.conftest import Read, flat_article
 
 Reads = Callable[..., Read]
 
@@ -188,11 +190,11 @@ def test_nested_attributions_name_their_parent(read_speech: Reads) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '"' * 2001,
-        '"a" ' * 500,
-        "“a “b ‘c” d’ " * 100,
-        'He said "she said "they said "it" was" so" and left. ' * 20,
-        ': "x" — y\n' * 100,
+        '"' * 15,
+        '"a" ' * 40,
+        "“a “b ‘c” d’ " * 20,
+        'He said "she said "they said "it" was" so" and left. ' * 5,
+        ': "x" — y\n' * 20,
         "said said said said, according to to according to said.",
         "“",
         "",
@@ -217,3 +219,12 @@ def test_deep_nesting_takes_time_in_proportion(read_speech: Reads) -> None:
         return time.process_time() - start
 
     assert spent(40) < 0.5
+
+
+@pytest.mark.parametrize("unit", ['"a" ', '"', "“a” said b. ", '"a\n', '"a," said b. "c." '])
+def test_ten_thousand_quotations_take_seconds(unit: str, cues: Cues) -> None:
+    parsed = flat_article(unit * 10_000)
+    start = time.process_time()
+    speech = find_attributions(parsed, (), cues)
+    assert time.process_time() - start < 10
+    assert len(speech.attributions) <= 10_000

@@ -29,7 +29,7 @@ def _unmark(example: str) -> tuple[str, dict[str, int]]:
 def test_example(cue: Cue, read_speech: Callable[..., Read]) -> None:
     text, marks = _unmark(cue.example)
     words, content = text[marks["{"] : marks["}"]], text[marks["["] : marks["]"]]
-    speaker = cue.kind == "speaker"
+    speaker = cue.kind in ("speaker", "body")
     segments = (Segment(kind=SegmentKind.HEADLINE, start=0, end=len(text)),) if speaker else ()
     read = read_speech(text, segments)
     if cue.kind == "mute":

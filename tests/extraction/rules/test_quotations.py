@@ -1,33 +1,16 @@
 from __future__ import annotations
 
-import re
 import time
 from itertools import pairwise
 
 import pytest
 
 from foedus.extraction.rules.quotations import find_quotations
-from foedus.language import ParsedArticle, Sentence, Token
-from foedus.model import Article
-
-
-def _article(text: str) -> ParsedArticle:
-    """One flat sentence for each line; the marks are read from the text, not from the parse."""
-    sentences = []
-    for index, line in enumerate(re.finditer(r"[^\n]+", text)):
-        tokens = tuple(
-            Token(
-                index=i, text=word.group(), start=line.start() + word.start(), end=line.start() + word.end(),
-                lemma=word.group(), upos="X", xpos="FW", head=i - 1, deprel="dep" if i else "root",
-            )
-            for i, word in enumerate(re.finditer(r"\S+", line.group()))
-        )  # fmt: skip
-        sentences.append(Sentence(index=index, paragraph=index, tokens=tokens))
-    return ParsedArticle(article=Article(text=text), sentences=tuple(sentences))
+from tests.extraction.rules.conftest import flat_article
 
 
 def _quoted(text: str) -> list[str]:
-    return [text[q.start : q.end] for q in find_quotations(_article(text))]
+    return [text[q.start : q.end] for q in find_quotations(flat_article(text))]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +34,7 @@ def test_quotations_with_their_marks(text: str, expected: list[str]) -> None:
 
 def test_a_quotation_over_paragraphs_goes_on_where_the_next_opens_again() -> None:
     text = 'She said: "We came in spring.\n\n"We left in autumn." Nobody answered.'
-    first, second = find_quotations(_article(text))
+    first, second = find_quotations(flat_article(text))
     assert text[first.start : first.end] == '"We came in spring.'
     assert first.continues
     assert not first.closed
@@ -67,12 +50,12 @@ def test_an_unclosed_mark_inside_a_paragraph_is_no_quotation() -> None:
 def test_many_marks_take_linear_time_and_stay_inside_the_text(unit: str) -> None:
     text = "x " + unit * 10_000 + " y"
     begin = time.process_time()
-    for quotation in find_quotations(_article(text)):
+    for quotation in find_quotations(flat_article(text)):
         assert 0 <= quotation.start < quotation.end <= len(text)
     assert time.process_time() - begin < 2.0
 
 
 def test_quotations_never_overlap() -> None:
     text = "\"a 'b \"c' d\" e' 'f \"g\" h' “i "
-    found = find_quotations(_article(text))
+    found = find_quotations(flat_article(text))
     assert all(left.end <= right.start for left, right in pairwise(found))

@@ -209,7 +209,14 @@ def _speakers(
             source, parent = drafts[place].source, parents[place]
             over = found[parent] if parent is not None else ()
             found[place] = () if source is None else book.resolve(*source, over)
+            if source is not None and parent is None and _says(drafts[place]):
+                book.note(*source, found[place])
     return [found[index] for index in range(len(drafts))]
+
+
+def _says(draft: Draft) -> bool:
+    """Whether a draft is of somebody saying something, so that a later "he" may mean them."""
+    return draft.hit is None or draft.hit.cue.kind in ("say", "claim", "deny")
 
 
 def _quoted(draft: Draft, quotations: Sequence[Quotation], starts: Sequence[int]) -> bool:

@@ -49,6 +49,8 @@ def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
             continue
         if cue.pos == "noun" and answering_cue(sentence, token, cues) is not None:
             continue
+        if cue.pos == "preposition" and not _is_definite(sentence, token.head):
+            continue
         tokens = _cue_tokens(sentence, token, words, cue)
         source = find_source(sentence, token, cue)
         if cue.source == "subject" and _can_quote(cue) and (source is None or source in content):
@@ -64,6 +66,13 @@ def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
             source=source,
             content=tuple(index for index in content if index not in frozenset(tokens)),
         )
+
+
+def _is_definite(sentence: Sentence, index: int) -> bool:
+    """A name, a plural, or a noun with its determiner: not the unit of "ten per day"."""
+    token = sentence.tokens[index]
+    named = token.upos == "PROPN" or bool(token.entity) or token.xpos == "NNS"
+    return named or any(sentence.children(index, "det", "nmod:poss"))
 
 
 def find_source(sentence: Sentence, token: Token, cue: Cue) -> int | None:

@@ -28,8 +28,10 @@ class Line:
 def find_lines(parsed: ParsedArticle, cues: Cues) -> Iterator[Line]:
     """The lines of an article that name their speaker by a colon or a dash; at most one a sentence."""
     headlines = [segment for segment in parsed.article.segments if segment.kind is SegmentKind.HEADLINE]
+    paragraph = -1
     for sentence in parsed.sentences:
-        line = _line(sentence, cues, _is_headline(sentence, headlines))
+        line = _line(sentence, cues, sentence.paragraph != paragraph or _is_headline(sentence, headlines))
+        paragraph = sentence.paragraph
         if line is not None:
             yield line
 
@@ -38,13 +40,13 @@ def _is_headline(sentence: Sentence, headlines: Sequence[Segment]) -> bool:
     return any(segment.start <= sentence.start < segment.end for segment in headlines)
 
 
-def _line(sentence: Sentence, cues: Cues, headline: bool) -> Line | None:
+def _line(sentence: Sentence, cues: Cues, opens: bool) -> Line | None:
     tokens = sentence.tokens
     colon = next((t.index for t in tokens if t.text == ":"), None)
     if colon is not None and 0 < colon < len(tokens) - 1:
         quoted = tokens[colon + 1].text in _OPENING
         front = _speaker(sentence, 0, colon, cues, strict=not quoted)
-        if front is not None and (quoted or headline or _is_label(sentence, front, colon)):
+        if front is not None and (quoted or opens or _is_label(sentence, front, colon)):
             return Line(
                 sentence=sentence.index, speaker=front, mark=colon, content=tuple(range(colon + 1, len(tokens)))
             )
@@ -78,7 +80,7 @@ def _speaker(sentence: Sentence, first: int, end: int, cues: Cues, strict: bool)
         return None
     head = heads[0]
     if tokens[head].entity[2:] in ("PER", "ORG") or any(
-        c.kind == "speaker" for c in cues.of(tokens[head].lemma.lower(), "noun")
+        c.kind in ("speaker", "body") for c in cues.of(tokens[head].lemma.lower(), "noun")
     ):
         return head
     return head if not strict and tokens[head].upos == "PROPN" else None

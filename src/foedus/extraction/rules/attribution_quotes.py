@@ -154,8 +154,14 @@ class _Board:
             return before
         following = bisect_left(self.starts, sentence.end)
         if following < len(self.starts) and following not in self.taken:
-            return following if self._adjacent(sentence.end, self.starts[following]) else None
+            return following if self._introduces(sentence, self.starts[following]) else None
         return None
+
+    def _introduces(self, sentence: Sentence, start: int) -> bool:
+        """Whether a sentence stands right before a quotation, or ends in a colon with the quotation set below it."""
+        if sentence.tokens[-1].text == ":":
+            return not self.text[sentence.end : start].strip()
+        return self._adjacent(sentence.end, start)
 
     def _adjacent(self, end: int, start: int) -> bool:
         return start - end <= 3 and "\n" not in self.text[end:start] and not self.text[end:start].strip()

@@ -37,7 +37,7 @@ def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None,
     best: tuple[int, Cue | None, tuple[int, ...]] = (0, None, ())
     for cue in cues.of(token.lemma.lower(), POS.get(token.upos, "")):
         words = further_words(sentence, token, cue.words)
-        if words is None or cue.kind in ("speaker", "mute"):
+        if words is None or cue.kind in ("speaker", "body", "mute"):
             continue
         content = content_of(sentence, token, cue, words)
         if content or not cue.content:
@@ -93,7 +93,7 @@ def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...]
     if name == "inf":
         return [c.index for c in rows if c.deprel in ("xcomp", "advcl", "acl") and _is_infinitive(sentence, c)]
     if name == "acl":
-        return [c.index for c in rows if c.deprel in ("acl", "ccomp", "advcl") and not _is_participle(sentence, c)]
+        return [c.index for c in rows if c.deprel in ("acl", "ccomp", "advcl") and _is_said(sentence, c)]
     if name == "relative":
         return [c.index for c in rows if c.deprel == "acl:relcl" and _is_inside(sentence, c)]
     return [c.index for c in rows if c.deprel == name]
@@ -103,8 +103,13 @@ def _is_infinitive(sentence: Sentence, child: Token) -> bool:
     return any(c.upos == "PART" and c.lemma.lower() == "to" for c in sentence.children(child.index, "mark"))
 
 
-def _is_participle(sentence: Sentence, child: Token) -> bool:
-    return child.xpos in ("VBN", "VBG") and not any(sentence.children(child.index, "mark", "case", "aux", *SUBJECTS))
+def _is_said(sentence: Sentence, child: Token) -> bool:
+    """A clause that says what a noun holds ("the claim that …", "a call to …"), no participle and no reason or time."""
+    marks = [c.lemma.lower() for c in sentence.children(child.index, "mark", "case")]
+    if child.deprel == "advcl":
+        return any(mark in ("that", "whether", "to") for mark in marks)
+    bare = child.xpos in ("VBN", "VBG") and not any(sentence.children(child.index, "aux", *SUBJECTS))
+    return bool(marks) or not bare
 
 
 def _is_inside(sentence: Sentence, clause: Token) -> bool:
@@ -156,8 +161,18 @@ def content_of(sentence: Sentence, token: Token, cue: Cue, words: tuple[int, ...
             heads.extend(filled)
         else:
             found = {index for head in heads for index in sentence.subtree(head)}
-            return tuple(sorted(found - _leading_adjunct(sentence, token, heads)))
+            found -= _leading_adjunct(sentence, token, heads)
+            if _runs_on(sentence, token, heads):
+                found = {index for index in found if index > token.index}
+            return tuple(sorted(found))
     return () if quotable else None
+
+
+def _runs_on(sentence: Sentence, cue: Token, heads: list[int]) -> bool:
+    """Whether a clause follows its verb of saying without a mark: then nothing before the verb belongs to it."""
+    after = sentence.tokens[cue.index + 1 : cue.index + 2]
+    follows = all(sentence.tokens[head].deprel == "ccomp" and head > cue.index for head in heads)
+    return follows and bool(after) and after[0].upos != "PUNCT"
 
 
 def _leading_adjunct(sentence: Sentence, cue: Token, heads: list[int]) -> frozenset[int]:

@@ -39,35 +39,53 @@ class Speakers:
         self._at: dict[tuple[int, int], Mention] = {}
         for mention in mentions:
             self._at.setdefault((mention.sentence, mention.head), mention)
-        self._last: dict[bool, tuple[Speaker, ...]] = {}
+        self._last: dict[str, tuple[Speaker, ...]] = {}
 
     def resolve(self, sentence: int, head: int, quoted_by: tuple[Speaker, ...] = ()) -> tuple[Speaker, ...]:
         """The speakers that a source's head stands for, one for each of coordinated sources.
 
         `quoted_by` are the speakers in whose quotation the source stands: "we" are they.
         """
-        tokens = self._parsed.sentences[sentence].tokens
+        row = self._parsed.sentences[sentence]
+        tokens = row.tokens
         word = tokens[head].text.lower()
         mention = self._at.get((sentence, head))
-        if word in _NOBODY or (mention is None and not tokens[head].entity and self._is_mute(tokens[head].lemma)):
+        if word in _NOBODY or (word == "one" and any(tokens[c].text.lower() == "no" for c in row.dependents[head])):
+            return ()
+        if mention is None and not tokens[head].entity and self._is(tokens[head].lemma, "mute"):
             return ()
         if word in _FIRST_PERSON and quoted_by:
             return quoted_by
         if word in _RELATIVE and (above := _relative_head(self._parsed.sentences[sentence], head)) is not None:
             return self.resolve(sentence, above, quoted_by)
         if word in _PRONOUNS and (mention is None or not mention.actors):
-            return self._last.get(word in _PLURAL) or (self._describe(sentence, head),)
+            return self._before(word) or (self._describe(sentence, head),)
         found: list[Speaker] = []
         for place in (head, *_conjuncts(self._parsed.sentences[sentence], head)):
             found.extend(self._speakers(sentence, place))
-        if word not in _PRONOUNS and word not in _FIRST_PERSON:
-            plural = len(found) > 1 or found[0].plural
-            self._last[plural] = tuple(found)
         return tuple(found)
 
-    def _is_mute(self, lemma: str) -> bool:
-        """Whether a noun cannot answer for a statement, though it may be its subject ("the meeting concluded …")."""
-        return any(cue.kind == "mute" for cue in self._cues.of(lemma.lower(), "noun"))
+    def note(self, sentence: int, head: int, speakers: tuple[Speaker, ...]) -> None:
+        """Remembers who spoke, for pronouns to come. To be called for those who say, not for those they speak of."""
+        token = self._parsed.sentences[sentence].tokens[head]
+        if not speakers or token.upos == "PRON" or token.upos == "DET" or token.upos == "NUM":
+            return
+        if len(speakers) > 1 or speakers[0].plural:
+            self._last["they"] = speakers
+        elif self._is(token.lemma, "body") or (token.entity and token.entity[2:] != "PER"):
+            self._last["it"] = speakers
+        else:
+            self._last["he"] = speakers
+
+    def _before(self, pronoun: str) -> tuple[Speaker, ...] | None:
+        """The last speaker that a pronoun can mean."""
+        if pronoun in _PLURAL:
+            return self._last.get("they") or self._last.get("it")
+        return self._last.get("it" if pronoun in ("it", "its") else "he")
+
+    def _is(self, lemma: str, kind: str) -> bool:
+        """Whether a noun is listed as a "body" (an organisation) or "mute" (it cannot answer for a statement)."""
+        return any(cue.kind == kind for cue in self._cues.of(lemma.lower(), "noun"))
 
     def _speakers(self, sentence: int, head: int) -> list[Speaker]:
         mention = self._at.get((sentence, head)) or self._named_beside(sentence, head)
@@ -147,9 +165,25 @@ def noun_phrase(parsed: ParsedArticle, sentence: int, head: int) -> Span:
     first, last = _run(chosen, head)
     while first < head and row.tokens[first].upos in ("PUNCT", "CCONJ"):
         first += 1
-    while last > head and row.tokens[last].upos == "PUNCT":
+    first = min(first, _title_before(row, first, head))
+    while last > head and row.tokens[last].upos == "PUNCT" and not _closes(row, first, last):
         last -= 1
     return parsed.article.span(row.tokens[first].start, row.tokens[last].end)
+
+
+def _title_before(sentence: Sentence, first: int, head: int) -> int:
+    """Where a title begins that the parse makes a subject of its own: 'rebel commander | Jane Doe said'."""
+    before = sentence.tokens[first - 1] if first else None
+    own = sentence.tokens[head]
+    if before is None or before.deprel != own.deprel or before.head != own.head or before.upos not in ("NOUN", "PROPN"):
+        return first
+    return sentence.subtree(before.index)[0]
+
+
+def _closes(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a bracket at the end was opened inside: 'Jane Doe (D-Texas)'."""
+    inside = [token.text for token in sentence.tokens[first : last + 1]]
+    return inside[-1] in (")", "]") and ("(" in inside or "[" in inside)
 
 
 def description(parsed: ParsedArticle, sentence: int, head: int) -> str:
