@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 
 from foedus.model import Coder
@@ -178,3 +179,17 @@ def test_json_says_what_is_counted(told) -> None:
     assert line["sources"] == [["a minister"]]
     assert line["claims"] == [items[0].claim.id]
     assert line["actor"] == {"id": "ucdp:Alpha", "name": "Alpha"}
+
+
+def test_time_grows_with_the_claims_alone(told) -> None:
+    def seconds(count: int) -> float:
+        items = [each for number in range(40) for each in sample[: count // 40]]
+        start = time.process_time()
+        build_brief(items, BriefQuestion())
+        return time.process_time() - start
+
+    sample = [
+        told(f"Alpha fought Beta {n} in {2000 + n % 20}.", "Alpha", f"Beta {n}", "fighting", when=str(2000 + n % 20))
+        for n in range(200)
+    ]
+    assert seconds(8000) < 12 * max(seconds(2000), 0.01)
