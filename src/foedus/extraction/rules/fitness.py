@@ -1,0 +1,75 @@
+"""Whether two ends are such as a predicate can hold between: of the right kinds, armed, of political life."""
+
+from __future__ import annotations
+
+from foedus.codebook import Codebook, Predicate
+from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.pairing import Pair
+from foedus.language import Sentence
+from foedus.model import Actor, ActorKind
+
+_ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
+_STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
+_POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
+
+
+class Fitness:
+    """Judges the ends of one sentence's matches.
+
+    `martial` tells that the article is about armed conflict. In others a relation needs a state, party, armed group or
+    known person at an end: firms, clubs and private persons merge, meet and beat each other every day.
+    """
+
+    def __init__(self, sentence: Sentence, codebook: Codebook, *, martial: bool) -> None:
+        self._tokens = sentence.tokens
+        self._words = codebook.words
+        self._martial = martial
+
+    def fits(self, predicate: Predicate, pair: Pair) -> bool:
+        """Whether the ends are two, and of the kinds that the predicate asks for."""
+        actor, recipient = pair
+        if actor is None and (predicate.relation is None or predicate.trigger.word_class != "verb"):
+            return False
+        if actor and recipient and self._merely_named(actor, recipient):
+            return False
+        if predicate.actors and actor and actor.actor.kind not in predicate.actors:
+            return False
+        if predicate.recipients and recipient and recipient.actor.kind not in predicate.recipients:
+            return False
+        if predicate.unequal and not self._unequal(pair):
+            return False
+        if predicate.relation and not self._martial and not self._political(predicate, pair):
+            return False
+        return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
+
+    def _merely_named(self, actor: End, recipient: End) -> bool:
+        """Whether the actor only helps to name a coalition ("the US-led coalition"), which says nothing new of them."""
+        inner, outer = actor.participant.span, recipient.participant.span
+        return recipient.actor.kind is ActorKind.COALITION and outer.start <= inner.start and inner.end <= outer.end
+
+    def _political(self, predicate: Predicate, pair: Pair) -> bool:
+        """Whether the ends are such as politics is made of: the body of a member or leader, else one of the two."""
+        weighed = pair[1:] if predicate.relation in ("leadership", "membership") else pair
+        return any(end is not None and (_is_political(end.actor) or self._in_office(end)) for end in weighed)
+
+    def _in_office(self, end: End) -> bool:
+        """Whether a person is spoken of with a public office ("Foreign Minister X")."""
+        words = end.participant.span.text.lower().split()
+        return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
+
+    def _unequal(self, pair: Pair) -> bool:
+        """Whether a state or government stands at one end and an armed group at the other."""
+        kinds = [end.actor.kind for end in pair if end is not None]
+        return len(kinds) == 2 and any(k in _STATE_KINDS for k in kinds) and any(k in _ARMED_KINDS for k in kinds)
+
+    def _armed(self, end: End) -> bool:
+        """Whether an end is an armed body, by what it is or by the word that stands for it."""
+        words = {self._tokens[i].lemma for i in (end.token, end.group) if i >= 0}
+        words.update(end.participant.span.text.lower().split())
+        return end.actor.kind in _ARMED_KINDS or bool(words & self._words["armed"])
+
+
+def _is_political(actor: Actor) -> bool:
+    if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
+        return not actor.id.startswith("x:")
+    return actor.kind in _POLITICAL_KINDS

@@ -1,0 +1,109 @@
+"""The pairs of ends between which a matched predicate holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from foedus.codebook import Predicate
+from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.slots import Slots
+from foedus.language import Token
+
+_RECIPROCAL = frozenset((("each", "other"), ("one", "another")))
+_BETWEEN = ("between", "among", "amongst")
+_NO_ENDS: tuple[End, ...] = ()
+Pair = tuple[End | None, End | None]
+"""Actor and recipient; None for an end that the sentence does not give."""
+
+
+class Pairing:
+    """Reads the ends of predicates in one sentence."""
+
+    def __init__(self, grammar: Grammar, ends: Ends, slots: Slots) -> None:
+        self._grammar = grammar
+        self._ends = ends
+        self._slots = slots
+        self._sentence = grammar.sentence
+        self._tokens = grammar.tokens
+
+    def pairs(self, predicate: Predicate, token: Token) -> Iterator[Pair]:
+        """Every actor with every recipient; for a mutual predicate those of one side among themselves as well."""
+        word_class = predicate.trigger.word_class
+        hyphenated = self._hyphenated(token, word_class)
+        if hyphenated is not None:
+            yield from _product(*hyphenated)
+            return
+        if word_class == "noun" or predicate.mutual:
+            among = self._first(_BETWEEN, token.index, word_class, _NO_ENDS)
+            if len(among) > 1:
+                yield from combinations(among, 2)
+                return
+        left = self._first(predicate.actor, token.index, word_class, _NO_ENDS)
+        if word_class == "noun" and predicate.mutual and not left:
+            yield from combinations(self._kinds_of(token), 2)
+            return
+        if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
+            yield from combinations(left, 2)
+            return
+        right = self._first(predicate.recipient, token.index, word_class, left)
+        if predicate.mutual and not right and not self._stands(predicate.recipient, token.index, word_class):
+            yield from combinations(left, 2)
+        else:
+            yield from _product(left, right)
+
+    def _first(self, slots: tuple[str, ...], index: int, word_class: str, other: tuple[End, ...]) -> tuple[End, ...]:
+        """The ends in the first slot that holds one beside those of the other side."""
+        taken = {end.actor.id for end in other}
+        for slot in slots:
+            for place in self._slots.read(slot, index, word_class):
+                if place == index and slot != "self":
+                    continue
+                found = tuple(end for end in self._ends.at(place) if end.actor.id not in taken)
+                if found:
+                    return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
+        return _NO_ENDS
+
+    def _kinds_of(self, token: Token) -> tuple[End, ...]:
+        """The actors before a plural noun that holds among them ("Fatah and Hamas rivals")."""
+        if token.xpos != "NNS":
+            return _NO_ENDS
+        places = [child.index for child in self._sentence.children(token.index, "compound", "amod")]
+        return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())
+
+    def _stands(self, slots: tuple[str, ...], index: int, word_class: str) -> bool:
+        """Whether anything stands in one of the slots, or an actor as object: "A and B fought their enemies"."""
+        objects = self._slots.read("obj", index, word_class) if word_class == "verb" else []
+        return any(self._slots.read(slot, index, word_class) for slot in slots) or any(
+            map(self._ends.is_actor, objects)
+        )
+
+    def _single(self, index: int) -> bool:
+        """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
+        token = self._tokens[index]
+        return token.xpos in ("NN", "NNP") and not any(True for _ in self._sentence.children(index, "cop"))
+
+    def _hyphenated(self, token: Token, word_class: str) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
+        """The ends of "US-backed rebels" as one word: who stands before the hyphen, and the noun it modifies."""
+        if word_class != "verb" or "-" not in token.text[1:] or token.head < 0:
+            return None
+        mention = self._ends.mention(token.index)
+        if mention is None or mention.span.end >= token.end:
+            return None
+        return (tuple(self._ends.at(token.index)), tuple(self._ends.at(token.head)))
+
+    def _reciprocal(self, index: int, slots: tuple[str, ...]) -> bool:
+        """Whether "each other" or "one another" stands in one of the slots."""
+        for child in self._sentence.children(index, "obj", "obl", "nmod", "iobj"):
+            near = [token.text.lower() for token in self._tokens[max(0, child.index - 1) : child.index + 2]]
+            if _RECIPROCAL.intersection(pairwise(near)):
+                return bool(self._grammar.cases(child.index).intersection(slots)) or "obj" in slots
+        return False
+
+
+def _product(left: tuple[End, ...], right: tuple[End, ...]) -> Iterator[Pair]:
+    if left or right:
+        for actor in left or (None,):
+            for recipient in right or (None,):
+                yield actor, recipient
