@@ -20,6 +20,10 @@ _FILE = Path(__file__).with_name("grammar.yaml")
 _QUANTITY = "(?:[bx]X?k?b?|dx?)?(?:n-n|nkn|nkaQ|n|aqV?|q|aV?)x?"
 
 
+_NO_START = "_c.'Vi/gkyX-"
+"""Symbols that no phrase begins with: most words of a text, passed over at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Pieces `[first, last)` of a sentence that read as the named phrase."""
@@ -48,12 +52,13 @@ class Phrase:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     rows = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return re.compile("|".join(f"(?P<{row['name']}>{row['phrase'].replace('QTY', _QUANTITY)})" for row in rows))
+    named = (f"(?P<{row['name']}>{row['phrase'].replace('QTY', _QUANTITY)})" for row in rows)
+    return re.compile(f"(?![{_NO_START}])(?:{'|'.join(named)})")
 
 
 def phrases(pieces: Sequence[Lexeme]) -> Iterator[Phrase]:
     """The phrases of time among the pieces, from left to right, none overlapping another."""
-    symbols = "".join(piece.symbol for piece in pieces)
+    symbols = "".join([piece.symbol for piece in pieces])
     for match in _pattern().finditer(symbols):
         first, last = match.span()
         yield Phrase(name=match.lastgroup or "", first=first, last=last, pieces=tuple(pieces[first:last]))

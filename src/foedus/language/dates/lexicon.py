@@ -49,9 +49,10 @@ class Lexicon:
     def _piece(self, match: re.Match[str]) -> Lexeme:
         text = match.group()
         kind = match.lastgroup or ""
-        start, end = match.span()
+        start = match.start()
+        end = start + len(text)
         if kind == "word":
-            symbol, value = self.symbols.get(text.lower(), ("_", None))
+            symbol, value = self.symbols.get(text.lower(), _OTHER)
             if symbol in self.capitalised and not text[0].isupper():
                 symbol, value = "_", None
         elif kind == "number":
@@ -65,6 +66,7 @@ class Lexicon:
         return Lexeme(start=start, end=end, text=text, symbol=symbol, value=value)
 
 
+_OTHER: tuple[str, Any] = ("_", None)
 _MARKS: dict[str, tuple[str, Any]] = {
     "iso": ("I", None),
     "slashed": ("J", None),
