@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format lint floors types docs bench model clean
+.PHONY: demo test check format lint floors types docs docs-refresh bench model clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml requirements.lock
@@ -22,15 +22,17 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2 -m 'not slow'
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n 2 -m slow
+
+check: lint floors types test
 
 format: $(STAMP)
-	$(BIN)/ruff format src tests training
-	$(BIN)/ruff check --fix src tests training
+	$(BIN)/ruff format src tests training tools
+	$(BIN)/ruff check --fix src tests training tools
 
 lint: $(STAMP)
-	$(BIN)/ruff format --check src tests training
-	$(BIN)/ruff check src tests training
+	$(BIN)/ruff format --check src tests training tools
+	$(BIN)/ruff check src tests training tools
 
 floors: $(STAMP)
 	$(BIN)/lint-imports
@@ -38,4 +40,24 @@ floors: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
-check: lint floors types test docs
+# the examples of README and docs/, run; they are among the tests of `make test` too
+docs: $(STAMP)
+	$(BIN)/python -m pytest -q tests/docs
+
+# writes what the examples really print into README and docs/
+docs-refresh: $(STAMP)
+	$(BIN)/python -m tests.docs.pages
+
+bench: $(STAMP)
+	$(BIN)/python -m foedus.evaluation.speed
+
+# trains the English model anew; TREEBANKS is the folder that training/README.md describes
+TREEBANKS ?= build/treebanks
+MINUTES ?= 90
+model: $(STAMP)
+	test -x build/training/bin/python || $(PYTHON) -m venv build/training
+	build/training/bin/python -m pip install --quiet -r training/requirements.txt
+	PYTHONPATH=src build/training/bin/python -m training.make --treebanks $(TREEBANKS) --work build/model --minutes $(MINUTES)
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -17,7 +17,7 @@ from foedus.cli.reading_commands import (
     Publisher,
     checked_date,
 )
-from foedus.cli.streams import print_json, print_json_lines, results, tracked, warn
+from foedus.cli.streams import print_answer, results, tracked, warn
 from foedus.errors import InputError
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ AsOfDate = Annotated[str | None, typer.Option("--as-of", help="Only what can hol
 Known = Annotated[
     str | None, typer.Option("--known", help="Only what the ledger knew by then (inclusive).", metavar="DATE|TIME")
 ]
-AsJson = Annotated[str, typer.Option("--format", help="text for people, or json / jsonl.", metavar="FORMAT")]
+AsJson = Annotated[str, typer.Option("--format", help="text for people, or json, or jsonl.", metavar="FORMAT")]
+AsRows = Annotated[str, typer.Option("--format", help="jsonl, one object a line, or json.", metavar="FORMAT")]
 
 ledger_app = typer.Typer(no_args_is_help=True, help="Look into the ledger itself: claims, articles, head of the chain.")
 
@@ -98,7 +99,7 @@ def read(
     from foedus.workspace import Reader, read_inputs
 
     dated = checked_date(published, "--published")
-    form = chosen_format(output, "text", "json")
+    form = chosen_format(output, "text", "json", "jsonl")
     outcomes: Counter[str] = Counter()
     with opened(ledger, create=True) as workspace:
         reader = Reader(codebook=codebook)
@@ -119,8 +120,8 @@ _OUTCOMES = ("read", "nothing found", "already there", "set aside", "failed")
 
 
 def _print_summary(outcomes: Counter[str], address: str, form: str) -> None:
-    if form == "json":
-        print_json({"contract": 1, **{key.replace(" ", "_"): outcomes[key] for key in (*_OUTCOMES, "claims")}})
+    if form != "text":
+        print_answer({"contract": 1, **{key.replace(" ", "_"): outcomes[key] for key in (*_OUTCOMES, "claims")}}, form)
         return
     counts = ", ".join(f"{outcomes[key]} {key}" for key in _OUTCOMES if outcomes[key] or key == "read")
     out = results()
@@ -142,7 +143,7 @@ def brief(
     from foedus.cli.render_brief import render_brief
     from foedus.workspace import BriefQuestion, brief_json
 
-    form = chosen_format(output, "text", "json")
+    form = chosen_format(output, "text", "json", "jsonl")
     question = BriefQuestion(
         actor=actor,
         since=_day(since, "--since"),
@@ -152,20 +153,20 @@ def brief(
     )
     with opened(ledger) as workspace:
         answer = workspace.brief(question)
-    if form == "json":
-        print_json(brief_json(answer))
-    else:
+    if form == "text":
         render_brief(results(), answer)
+    else:
+        print_answer(brief_json(answer), form)
 
 
 def verify(ledger: LedgerPath = None, output: AsJson = "text") -> None:
     """Recompute every hash and the chain; exit 1 and the place where they differ."""
-    form = chosen_format(output, "text", "json")
+    form = chosen_format(output, "text", "json", "jsonl")
     with opened(ledger) as workspace:
         outcome = workspace.verify()
         head = workspace.head() if outcome.ok else None
-    if form == "json":
-        print_json({"contract": 1, **asdict(outcome), "head": head.hash if head else None})
+    if form != "text":
+        print_answer({"contract": 1, **asdict(outcome), "head": head.hash if head else None}, form)
     elif head:
         line = f"Verified: {outcome.entries} entries, {outcome.bytes} bytes. Head: {head.hash}"
         results().print(line, soft_wrap=True)
@@ -176,15 +177,17 @@ def verify(ledger: LedgerPath = None, output: AsJson = "text") -> None:
 
 
 def ledger_claims(
-    ledger: LedgerPath = None, as_of: AsOfDate = None, known: Known = None, output: AsJson = "jsonl"
+    ledger: LedgerPath = None, as_of: AsOfDate = None, known: Known = None, output: AsRows = "jsonl"
 ) -> None:
     """Every current claim, in the form of `foedus claims`, with when it was recorded."""
-    _print_rows(_rows(ledger, "claims", as_of, known), chosen_format(output, "json", "jsonl"))
+    form = chosen_format(output, "json", "jsonl")
+    print_answer(_rows(ledger, "claims", as_of, known), form)
 
 
-def ledger_articles(ledger: LedgerPath = None, known: Known = None, output: AsJson = "jsonl") -> None:
+def ledger_articles(ledger: LedgerPath = None, known: Known = None, output: AsRows = "jsonl") -> None:
     """Every article: read with how many claims, nothing found, set aside or failed and why."""
-    _print_rows(_rows(ledger, "articles", None, known), chosen_format(output, "json", "jsonl"))
+    form = chosen_format(output, "json", "jsonl")
+    print_answer(_rows(ledger, "articles", None, known), form)
 
 
 def ledger_head(ledger: LedgerPath = None) -> None:
@@ -200,13 +203,6 @@ def _rows(ledger: str | None, what: str, as_of: str | None, known: str | None) -
         if what == "claims":
             return list(workspace.claim_rows(as_of=day, known=last))
         return list(workspace.article_rows(known=last))
-
-
-def _print_rows(rows: list[dict[str, Any]], form: str) -> None:
-    if form == "json":
-        print_json(rows)
-    else:
-        print_json_lines(rows)
 
 
 def _day(text: str | None, option: str) -> date | None:

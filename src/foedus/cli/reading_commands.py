@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from foedus.cli.streams import print_json_lines, results, tracked, warn
+from foedus.cli.streams import print_json_lines, show, tracked, warn
 from foedus.errors import InputError
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def claims(
         if output is Output.JSONL:
             print_json_lines(found)
         else:
-            results().print(claims_table(article, found))
+            show(claims_table(article, found))
     failures.leave()
 
 
@@ -135,5 +135,5 @@ def attributions(
         if output is Output.JSONL:
             print_json_lines(found)
         else:
-            results().print(attributions_table(article, found))
+            show(attributions_table(article, found))
     failures.leave()

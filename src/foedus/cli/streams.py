@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 T = TypeVar("T")
@@ -21,6 +21,17 @@ def results() -> Console:
     """Standard output: colour on a terminal, plain text of 80 columns in a pipe."""
     width = None if sys.stdout.isatty() else PLAIN_WIDTH
     return Console(file=sys.stdout, width=width, highlight=False, soft_wrap=False)
+
+
+def show(what: RenderableType) -> None:
+    """Prints to standard output; in a pipe without the spaces that fill lines up."""
+    console = results()
+    if sys.stdout.isatty():
+        console.print(what)
+        return
+    with console.capture() as captured:
+        console.print(what)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
 def messages() -> Console:
@@ -42,6 +53,14 @@ def print_json_lines(rows: Iterable[dict[str, Any]]) -> None:
 def print_json(value: object) -> None:
     """One object, indented."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_answer(value: dict[str, Any] | list[dict[str, Any]], form: str) -> None:
+    """An answer as `json` (indented) or as `jsonl` (one object a line)."""
+    if form == "json":
+        print_json(value)
+    else:
+        print_json_lines(value if isinstance(value, list) else [value])
 
 
 def tracked(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
