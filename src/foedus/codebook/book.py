@@ -10,19 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from foedus.codebook.entries import Category, Entry, Predicate, Relation, Support
 from foedus.codebook.files import Record, read_records
 from foedus.codebook.forms import inflect, irregular_forms
-from foedus.codebook.schema import (
-    Category,
-    Entry,
-    Predicate,
-    Relation,
-    Support,
-    category_from,
-    entry_from,
-    relation_from,
-    supports_from,
-)
+from foedus.codebook.schema import category_from, entry_from, relation_from, supports_from
 from foedus.errors import CodebookError
 
 _T = TypeVar("_T")
