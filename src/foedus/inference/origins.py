@@ -11,14 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from foedus.inference.candidates import candidates
 from foedus.inference.groups import Groups
 from foedus.inference.shingles import Hashes, WordHashes, shared, shingles, sketch
+from foedus.inference.spill import Spill
 from foedus.model.identity import tagged_id
-
-_FEW = 12
-"""Up to this many articles with one sampled shingle are compared each with each; beyond, each with its neighbours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +43,18 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyRule:
-    """When two texts are one story: the shares of common shingles in the shorter and in the longer text.
+    """When two texts are one story, by the shares of common shingles in the shorter and in the longer text.
 
-    The share of the longer text keeps a round-up that quotes many stories from tying them all together; `least` keeps
-    two short notes with one phrase in common apart. Figures for the settings: docs/quality.md.
+    Either the shorter is contained in the longer, as a cut copy is (`contained` of the shorter, `part` of the longer at
+    the least), or both have much of each other, as rewrites do (`alike`, `alike_longer`). The shares of the longer text
+    keep a round-up of many stories from tying them together; `least` keeps short notes with one phrase in common apart.
+    Set on made-up reports (`foedus.evaluation.copies`).
     """
 
-    of_shorter: float = 0.4
-    of_longer: float = 0.12
+    contained: float = 0.8
+    part: float = 0.15
+    alike: float = 0.5
+    alike_longer: float = 0.4
     least: int = 12
 
     def same(self, common: int, left: int, right: int) -> bool:
@@ -61,66 +62,73 @@ class CopyRule:
         shorter, longer = min(left, right), max(left, right)
         if left == right == common:
             return True
-        return common >= self.least and common >= self.of_shorter * shorter and common >= self.of_longer * longer
+        cut = common >= self.contained * shorter and common >= self.part * longer
+        rewritten = common >= self.alike * shorter and common >= self.alike_longer * longer
+        return common >= self.least and (cut or rewritten)
+
+    def hopeless(self, left: int, right: int) -> bool:
+        """Whether texts of these sizes cannot be copies, whatever they share."""
+        return left != right and not self.same(min(left, right), left, right)
 
 
 def families(reports: Iterable[Report], rule: CopyRule | None = None) -> tuple[Family, ...]:
     """Families of dependent articles, single ones included, in order of their first article's id.
 
-    The outcome does not depend on the order in which the reports come.
+    The outcome does not depend on the order in which the reports come. Texts are let go as soon as they are hashed and
+    their shingles are kept on disk beyond a fixed size, so memory grows by some hundred numbers a report.
     """
-    ordered = sorted(reports, key=lambda report: report.id)
-    links = list(_links(ordered, rule or CopyRule()))
-    groups = Groups(len(ordered))
-    share: dict[int, float] = {}
+    with Spill() as kept:
+        known = _hashed(reports, kept)
+        places = sorted(range(len(known)), key=lambda place: known[place].id)
+        groups = Groups(len(known))
+        share: dict[int, float] = {}
+        links = list(_links([known[place].sketch for place in places], places, kept, rule or CopyRule()))
     for left, right, _ in links:
         groups.join(left, right)
     for left, _, part in links:
         root = groups.root(left)
         share[root] = min(share.get(root, 1.0), part)
-    members: defaultdict[int, list[Report]] = defaultdict(list)
-    for place, report in enumerate(ordered):
-        members[groups.root(place)].append(report)
+    members: defaultdict[int, list[_Known]] = defaultdict(list)
+    for rank, place in enumerate(places):
+        members[groups.root(rank)].append(known[place])
     return tuple(_family(group, share.get(root)) for root, group in sorted(members.items()))
 
 
-def _links(reports: Sequence[Report], rule: CopyRule) -> Iterator[tuple[int, int, float]]:
-    """Pairs of places whose texts are copies, with the share of the shorter text that both have."""
-    words = WordHashes()
-    sets = [shingles(words.of(report.text)) for report in reports]
-    for left, right in sorted(_candidates([sketch(each) for each in sets])):
-        common = shared(sets[left], sets[right])
-        if rule.same(common, len(sets[left]), len(sets[right])):
-            yield left, right, common / max(1, min(len(sets[left]), len(sets[right])))
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What stays in memory of a report."""
+
+    id: str
+    agency: str | None
+    sketch: Hashes
 
 
-def _candidates(sketches: Sequence[Hashes]) -> set[tuple[int, int]]:
-    """Pairs of places that share a sampled shingle, or have the same sketch."""
-    sizes = [len(each) for each in sketches]
-    if not sum(sizes):
-        return set()
-    hashes = np.concatenate(list(sketches))
-    owners = np.repeat(np.arange(len(sketches)), sizes)
-    order = np.lexsort((owners, hashes))
-    hashes, owners = hashes[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
-    pairs: set[tuple[int, int]] = set()
-    for start, end in zip(starts, [*starts[1:], len(hashes)], strict=True):
-        if end - start > 1:
-            pairs.update(_pairs(owners[start:end].tolist()))
-    return pairs
+def _hashed(reports: Iterable[Report], kept: Spill) -> list[_Known]:
+    words, known = WordHashes(), []
+    for report in reports:
+        found = shingles(words.of(report.text))
+        kept.append(found)
+        known.append(_Known(report.id, report.agency, sketch(found).copy()))
+    return known
 
 
-def _pairs(owners: list[int]) -> Iterator[tuple[int, int]]:
-    if len(owners) <= _FEW:
-        yield from ((a, b) for place, b in enumerate(owners) for a in owners[:place])
-        return
-    for place, owner in enumerate(owners[1:], 1):
-        yield owners[0], owner
-        yield owners[place - 1], owner
+def _links(
+    sketches: Sequence[Hashes], places: Sequence[int], kept: Spill, rule: CopyRule
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of ranks whose texts are copies, with the share of the shorter text that both have."""
+    held: tuple[int, Hashes] | None = None
+    for left, right in candidates(sketches).tolist():
+        sizes = kept.size(places[left]), kept.size(places[right])
+        if rule.hopeless(*sizes):
+            continue
+        if held is None or held[0] != left:
+            held = left, kept[places[left]]
+        common = shared(held[1], kept[places[right]])
+        if rule.same(common, *sizes):
+            yield left, right, common / max(1, min(sizes))
 
 
-def _family(group: Sequence[Report], share: float | None) -> Family:
+def _family(group: Sequence[_Known], share: float | None) -> Family:
     ids = tuple(report.id for report in group)
     agencies = sorted({report.agency for report in group if report.agency})
     label = agencies[0] if len(agencies) == 1 else "own report" if len(group) == 1 else "shared text"

@@ -20,6 +20,9 @@ Hashes = npt.NDArray[np.uint64]
 RUN = 4
 """Words in a shingle."""
 
+_NOTE = 64
+"""Up to so many shingles a sample could come out empty, so all are kept."""
+
 _WORD = re.compile(r"\w+")
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, power + 1, 1 << 64) for power in range(RUN)], dtype=np.uint64)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
@@ -64,7 +67,9 @@ def shingles(words: Hashes) -> Hashes:
 
 
 def sketch(hashes: Hashes, modulus: int = 8) -> Hashes:
-    """The shingles that stand for the text when candidates are sought: about one in `modulus`."""
+    """The shingles that stand for the text when candidates are sought: about one in `modulus`; all of a short note's."""
+    if len(hashes) <= _NOTE:
+        return hashes
     kept: Hashes = hashes[hashes % np.uint64(modulus) == 0]
     return kept
 
