@@ -25,7 +25,6 @@ other.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
 from foedus.codebook.entries import Category, Entry, Example, Predicate, Relation, Support, Trigger
 from foedus.codebook.files import Record
@@ -104,15 +103,12 @@ def entry_from(record: Record, relations: Mapping[str, Relation], categories: Co
     if relation is None and plover is None:
         raise record.error("neither relation nor plover", "Name one of the relations, a PLOVER category, or both.")
     actor, recipient, mutual = _ends(record)
-    triggers = tuple(_triggers(record))
-    named = "key" in record.fields and (
-        len(triggers) == 1 or any(trigger.demands > 1 or trigger.object for trigger in triggers)
-    )
-    if not triggers:
-        raise record.error("no word to look for", f"Write one of: {', '.join(_WORD_CLASSES)}.")
+    actors, recipients = _kinds(record, "actors"), _kinds(record, "recipients")
+    armed, unequal, without = record.flag("armed"), record.flag("unequal"), frozenset(record.texts("without"))
+    weight = _weight(record)
     predicates = tuple(
         Predicate(
-            key=record.text("key") if named else _name(trigger),
+            key=key,
             trigger=trigger,
             relation=relation.type.key if relation else None,
             phase=phase,
@@ -120,15 +116,17 @@ def entry_from(record: Record, relations: Mapping[str, Relation], categories: Co
             actor=actor,
             recipient=recipient,
             mutual=mutual,
-            actors=_kinds(record, "actors"),
-            recipients=_kinds(record, "recipients"),
-            armed=record.flag("armed"),
-            unequal=record.flag("unequal"),
-            without=frozenset(record.texts("without")),
-            weight=_weight(record),
+            actors=actors,
+            recipients=recipients,
+            armed=armed,
+            unequal=unequal,
+            without=without,
+            weight=weight,
         )
-        for trigger in triggers
+        for key, trigger in _keyed(record)
     )
+    if not predicates:
+        raise record.error("no word to look for", f"Write one of: {', '.join(_WORD_CLASSES)}.")
     return Entry(predicates=predicates, examples=tuple(_examples(record)), record=record)
 
 
@@ -189,25 +187,41 @@ def _slots(record: Record, text: str) -> tuple[str, ...]:
     return slots
 
 
+def _keyed(record: Record) -> Iterator[tuple[str, Trigger]]:
+    """The triggers with their keys: the record's own for a single word or an idiom, else the trigger's words."""
+    triggers = tuple(_triggers(record))
+    idiom = len(triggers) == 1 or any(trigger.demands > 1 or trigger.object for trigger in triggers)
+    for trigger in triggers:
+        yield record.text("key") if idiom and "key" in record.fields else _name(trigger), trigger
+
+
 def _triggers(record: Record) -> Iterator[Trigger]:
+    object_words, mark = frozenset(record.texts("object")), frozenset(record.texts("mark"))
+    complement, under = frozenset(record.texts("complement")), frozenset(record.texts("under"))
     for word_class in _WORD_CLASSES:
         for words in record.texts(word_class):
-            yield replace(
-                _words(words, word_class),
-                object=frozenset(record.texts("object")),
-                mark=frozenset(record.texts("mark")),
-                complement=frozenset(record.texts("complement")),
-                under=frozenset(record.texts("under")),
+            lemma, particle, modifier, of = _parts(words, word_class)
+            yield Trigger(
+                lemma=lemma,
+                word_class=word_class,
+                particle=particle,
+                modifier=modifier,
+                of=of,
+                object=object_words,
+                mark=mark,
+                complement=complement,
+                under=under,
             )
 
 
-def _words(words: str, word_class: str) -> Trigger:
+def _parts(words: str, word_class: str) -> tuple[str, str, str, str]:
+    """The lemma of the head with its particle, its modifier and the noun behind its "of"."""
     if word_class == "verb":
         lemma, _, particle = words.partition(" ")
-        return Trigger(lemma=lemma, word_class=word_class, particle=particle)
+        return lemma, particle, "", ""
     before, _, of = words.partition(" of ")
     modifier, _, lemma = before.rpartition(" ")
-    return Trigger(lemma=lemma, word_class=word_class, modifier=modifier, of=of)
+    return lemma, "", modifier, of
 
 
 def _name(trigger: Trigger) -> str:
