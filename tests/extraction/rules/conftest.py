@@ -38,7 +38,7 @@ class Read:
         return [[link.name for link in chain] for chain in self.speech.chains(*self.place(word))]
 
     def by_cue(self, cue: str) -> Reported:
-        return next(item for item in self.speech.reported if item.attribution.cue and item.attribution.cue.text == cue)
+        return next(item for item in self.speech.reported if item.words and item.words.text == cue)
 
 
 @pytest.fixture(scope="session")

@@ -123,9 +123,10 @@ def test_we_in_a_quotation_is_its_speaker(read_speech: Reads) -> None:
 def test_a_quotation_over_sentences_and_around_its_cue_is_one(read_speech: Reads) -> None:
     text = '"They came at night. We had no guns," the farmer said. "Nobody helped."'
     read = read_speech(text)
-    (item,) = read.speech.attributions
-    assert item.content.text == text
+    (item,) = read.speech.reported
+    assert [span.text for span in item.contents] == ['"They came at night. We had no guns,"', '"Nobody helped."']
     assert item.quoted
+    assert [a.content for a in read.speech.attributions] == list(item.contents)
     assert read.speech.covering(*read.place("farmer")) is None
     for word in ("came", "guns", "helped"):
         assert read.names(word) == [["farmer"]]
@@ -183,8 +184,17 @@ def test_who_condemns_plans_or_vows_does_not_stand_over_the_claim(read_speech: R
 def test_nested_attributions_name_their_parent(read_speech: Reads) -> None:
     read = read_speech("The envoy said that the king believes the war is lost.")
     said, believes = read.by_cue("said"), read.by_cue("believes")
-    assert said.attribution.parent is None
-    assert believes.attribution.parent == read.speech.attributions.index(said.attribution)
+    assert said.parent is None
+    assert believes.parent == read.speech.reported.index(said)
+
+
+def test_a_parent_is_counted_in_the_triples(read_speech: Reads) -> None:
+    read = read_speech('"We left," the farmer said. "The judge said that nobody was guilty."')
+    triples = read.speech.attributions
+    nested = next(a for a in triples if a.source and a.source.text == "The judge")
+    assert nested.parent is not None
+    assert triples[nested.parent].source is not None
+    assert triples[nested.parent].content.text == '"We left,"'
 
 
 @pytest.mark.parametrize(

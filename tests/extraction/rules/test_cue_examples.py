@@ -38,7 +38,7 @@ def test_example(cue: Cue, read_speech: Callable[..., Read]) -> None:
         assert read.names(last) == []
     elif cue.attribution or speaker:
         found = [
-            (r.attribution.cue.text, r.attribution.content.text) for r in read.speech.reported if r.attribution.cue
+            (r.words.text, text[r.contents[0].start : r.contents[-1].end]) for r in read.speech.reported if r.words
         ]
         assert (words, content) in found
     else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import accumulate, islice, product
 
 from foedus.codebook.cues import SPEAKING, Cue, Cues
 from foedus.extraction.rules.attribution_frames import find_hits
@@ -27,22 +27,31 @@ MAX_CHAINS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """One attribution with what the rules know of it: its cue's entry, the cue's place, its parts and its speakers.
+    """One attribution with what the rules know of it.
 
-    `parts` are the code points of the content, which a cue may interrupt; `links` one link for each coordinated source.
+    `words` are those of the cue and `cue` its entry; `sentence` and `head` the cue's place (`head` is None where a mark
+    or nothing stands for it). `contents` are what is said, several where the cue interrupts; `links` one link for each
+    coordinated source; `parent` the index of the attribution that this one is nested in.
     """
 
-    attribution: Attribution
+    source: Span | None
+    words: Span | None
+    contents: tuple[Span, ...]
+    quoted: bool
+    parent: int | None
     cue: Cue | None
     sentence: int
     head: int | None
-    parts: tuple[tuple[int, int], ...]
     links: tuple[SourceLink, ...]
 
     @property
     def speaks(self) -> bool:
         """Whether its source answers for the content (says, believes …), rather than plan, promise or condemn it."""
         return self.cue is None or self.cue.kind in SPEAKING
+
+    def holds(self, place: int) -> bool:
+        """Whether a code point of the article stands in what is said."""
+        return any(span.start <= place < span.end for span in self.contents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +65,19 @@ class Speech:
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
-        """The triples, in the order of the text."""
-        return tuple(item.attribution for item in self.reported)
+        """The triples, in the order of the text; content that its cue interrupts gives one triple for each stretch."""
+        first = [0, *accumulate(len(item.contents) for item in self.reported)]
+        return tuple(
+            Attribution(
+                source=item.source,
+                cue=item.words,
+                content=content,
+                quoted=item.quoted,
+                parent=None if item.parent is None else first[item.parent],
+            )
+            for item in self.reported
+            for content in item.contents
+        )
 
     def covering(self, sentence: int, token: int) -> Reported | None:
         """The innermost attribution whose content holds a token, or None where the article itself speaks."""
@@ -71,17 +91,17 @@ class Speech:
         """
         index = self._answering(sentence, token)
         while index is not None and not self.reported[index].speaks:
-            index = self.reported[index].attribution.parent
+            index = self.reported[index].parent
         return None if index is None else self.reported[index]
 
     def _innermost(self, sentence: int, place: int) -> int | None:
-        return next((i for i in self._over[sentence] if _holds(self.reported[i].parts, place)), None)
+        return next((i for i in self._over[sentence] if self.reported[i].holds(place)), None)
 
     def _answering(self, sentence: int, token: int) -> int | None:
         """The innermost attribution over a token, but those of which it is only an aside."""
         index = self._innermost(sentence, self._sentences[sentence].tokens[token].start)
         while index is not None and _is_aside(self._sentences[sentence], token, self.reported[index]):
-            index = self.reported[index].attribution.parent
+            index = self.reported[index].parent
         return index
 
     def chains(self, sentence: int, token: int) -> tuple[tuple[SourceLink, ...], ...]:
@@ -96,7 +116,7 @@ class Speech:
             item = self.reported[index]
             if item.links and item.speaks:
                 levels.append(item.links)
-            index = item.attribution.parent
+            index = item.parent
         if not levels:
             return ()
         return tuple(_without_repeats(chain) for chain in islice(product(*reversed(levels)), MAX_CHAINS))
@@ -106,22 +126,18 @@ class Speech:
         return next(iter(self.chains(sentence, token)), ())
 
 
-def _holds(parts: Sequence[tuple[int, int]], place: int) -> bool:
-    return any(start <= place < end for start, end in parts)
-
-
 def _is_aside(sentence: Sentence, token: int, item: Reported) -> bool:
     """Whether a token stands in an apposition or a relative clause between commas inside unquoted content.
 
     Of "the group's leader, Jane Doe" both nouns count: the words identify, they do not report.
     """
-    if item.attribution.quoted or item.sentence != sentence.index:
+    if item.quoted or item.sentence != sentence.index:
         return False
     if any(_after_comma(sentence, child.index) for child in sentence.children(token, "appos")):
         return True
-    while token >= 0 and _holds(item.parts, sentence.tokens[token].start):
+    while token >= 0 and item.holds(sentence.tokens[token].start):
         word = sentence.tokens[token]
-        inside = word.head >= 0 and _holds(item.parts, sentence.tokens[word.head].start)
+        inside = word.head >= 0 and item.holds(sentence.tokens[word.head].start)
         if inside and word.deprel in ("appos", "acl:relcl") and _after_comma(sentence, token):
             return True
         token = word.head
@@ -161,6 +177,10 @@ def find_attributions(parsed: ParsedArticle, mentions: Sequence[Mention], cues: 
         for draft, parent, named in zip(drafts, parents, speakers, strict=True)
     )
     return Speech(reported, parsed.sentences, over)
+
+
+def _holds(parts: Sequence[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in parts)
 
 
 def _over(sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> tuple[tuple[int, ...], ...]:
@@ -233,16 +253,18 @@ def _reported(
     parsed: ParsedArticle, draft: Draft, parent: int | None, speakers: tuple[Speaker, ...], quoted: bool
 ) -> Reported:
     article = parsed.article
-    cue = None if draft.cue is None else article.span(*draft.cue)
+    words = None if draft.cue is None else article.span(*draft.cue)
     source = None if draft.source is None else noun_phrase(parsed, *draft.source)
-    content = article.span(draft.parts[0][0], draft.parts[-1][1])
     return Reported(
-        attribution=Attribution(source=source, cue=cue, content=content, quoted=quoted, parent=parent),
+        source=source,
+        words=words,
+        contents=tuple(article.span(start, end) for start, end in draft.parts),
+        quoted=quoted,
+        parent=parent,
         cue=None if draft.hit is None else draft.hit.cue,
         sentence=draft.sentence,
         head=None if draft.hit is None else draft.hit.head,
-        parts=draft.parts,
-        links=links(speakers, cue, _own_span(source, speakers)),
+        links=links(speakers, words, _own_span(source, speakers)),
     )
 
 

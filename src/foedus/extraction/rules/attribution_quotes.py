@@ -85,6 +85,8 @@ class _Board:
         parts = [part for run in _runs(hit.content) if (part := trim(sentence, run))]
         if not parts:
             parts = [_chars(sentence, hit.content)]
+        if hit.cue.pos == "adverb":
+            parts = [(parts[0][0], parts[-1][1])]
         for start, end in tuple(parts):
             for place in self._touching(start, end):
                 quotation = self.quotations[place]

@@ -63,7 +63,7 @@ def _within(sentence: Sentence, index: int, reported: Reported) -> bool:
     place = sentence.tokens[index].start
     if reported.sentence == sentence.index and reported.head == index:
         return False
-    return any(start <= place < end for start, end in reported.parts)
+    return reported.holds(place)
 
 
 def _start(parsed: ParsedArticle, context: Context, reported: Reported | None, path: list[int]) -> Context:
