@@ -101,6 +101,24 @@ def test_a_bit_flipped_in_an_entry_is_always_found_and_placed(whole: bytes, seed
     assert found(checked(path))
 
 
+def test_a_schema_damaged_beyond_reading_is_no_traceback(whole: bytes, tmp_path: Path) -> None:
+    """SQLite puts the damaged bytes into its own message, which is then no text."""
+    path = tmp_path / "flipped.db"
+    name = whole.index(b"entry_no_update")
+    path.write_bytes(flipped(flipped(whole, whole.index(b"CREATE TRIGGER entry_no_update"), 7), name + 3, 7))
+    assert found(checked(path))
+
+
+def test_a_schema_of_another_type_is_found(whole: bytes, tmp_path: Path) -> None:
+    """One bit makes a name in the schema a blob, which SQLite itself does not mind."""
+    path = tmp_path / "flipped.db"
+    place = whole.index(b"indexsqlite_autoindex_claim_1") - 3
+    path.write_bytes(flipped(whole, place, 0))
+    result = checked(path)
+    assert isinstance(result, Verification)
+    assert "schema of the database file" in str(result.difference)
+
+
 def test_a_flip_inside_a_text_names_its_entry(whole: bytes, tmp_path: Path) -> None:
     path = tmp_path / "flipped.db"
     path.write_bytes(whole)

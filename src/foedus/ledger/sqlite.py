@@ -61,6 +61,8 @@ class SqliteDialect:
         for (line,) in connection.execute(text("PRAGMA integrity_check(5)")):
             if line != "ok":
                 yield f"the database file is damaged: {line}"
+        for (name,) in connection.execute(text(_NO_TEXT)):
+            yield f"the schema of the database file is damaged at {name}"
         stored = {str(name): str(sql) for name, sql in connection.execute(text(_TRIGGERS))}
         for table in inspect(connection).get_table_names():
             if table != "entry" and table not in MATCHES:
@@ -116,6 +118,10 @@ def rows_of_file(path: Path) -> Iterator[dict[str, Any]]:
         connection.close()
 
 
+_NO_TEXT = (
+    "SELECT name FROM sqlite_master WHERE typeof(type) <> 'text' OR typeof(name) <> 'text' "
+    "OR typeof(tbl_name) <> 'text' OR typeof(sql) NOT IN ('text', 'null')"
+)
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from foedus.errors import LedgerError
+from foedus.errors import IntegrityError, LedgerError
 from foedus.ledger.dialects import Dialect
 
 
@@ -46,6 +46,9 @@ class Store:
             yield
         except DBAPIError as error:
             raise self.dialect.error(error, self.where) from error
+        except UnicodeDecodeError as error:
+            # SQLite quotes a damaged schema in its message, in whatever bytes it finds there.
+            raise IntegrityError(f"{self.where} is damaged ({error}); restore it from a backup") from error
         except SQLAlchemyError as error:
             raise LedgerError(f"{self.where}: {error}") from error
 
