@@ -187,3 +187,15 @@ def test_counting_follows_reversals_of_reversals() -> None:
     third = Reversal(entry=2, by="x", reason="x")
     assert counting([(1, first), (2, second)]) == [(2, second)]
     assert counting([(3, third), (1, first), (2, second)]) == [(1, first), (3, third)]
+
+
+def test_actors_are_listed_with_whom_they_count_for(filled: Ledger) -> None:
+    filled.judge(merge("x:a", "x:c"), moment(2))
+    filled.judge(Retraction(claim=ALLY.id, by="Ada", reason="misprint"), moment(3))
+    assert [(item.actor.id, item.counts_for, item.claims) for item in filled.actors()] == [
+        ("x:a", "x:c", 1),
+        ("x:b", "x:b", 2),
+        ("x:c", "x:c", 1),
+    ]
+    (first, second) = filled.actors(date(2020, 1, 1))
+    assert (first.actor, first.counts_for, second.actor.id) == (FIGHT.actor and FIGHT.actor.actor, "x:a", "x:b")

@@ -8,14 +8,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from foedus.ledger import appending, asking, asking_claims, backup, verifying_parts
+from foedus.ledger import appending, asking, asking_actors, asking_claims, backup, verifying_parts
 from foedus.ledger.asking_claims import Question
 from foedus.ledger.codec import encode_coder
 from foedus.ledger.judging import JudgementLog, append_judgement
 from foedus.ledger.opening import open_store
 from foedus.ledger.projections import coder_key
 from foedus.ledger.store import Store
-from foedus.ledger.values import Appended, LedgerArticle, LedgerClaim, LedgerFact, Reading, ReadingLine, Verification
+from foedus.ledger.values import (
+    Appended,
+    LedgerActor,
+    LedgerArticle,
+    LedgerClaim,
+    LedgerFact,
+    Reading,
+    ReadingLine,
+    Verification,
+)
 from foedus.ledger.writing import head_of
 from foedus.model import Article, AsOf, Attribution, Claim, Coder, Entry, Head, Judgement, Outcome
 
@@ -183,6 +192,10 @@ class Ledger:
             coder=coder_key(encode_coder(coder)) if coder else None,
             retracted=retracted,
         )
+
+    def actors(self, known: date | None = None) -> Iterator[LedgerActor]:
+        """The actors that claims known by then name, with the aliases they were read with; needs no reading of all."""
+        return asking_actors.actors(self._store, self._log, known)
 
     def articles(self, known: date | None = None) -> Iterator[LedgerArticle]:
         """Every article on record, as it arrived, with the outcome of its newest reading; without texts."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from foedus.errors import LedgerError
-from foedus.model import Article, Attribution, Claim, Coder, Factuality, Outcome, Phase, Span
+from foedus.model import Actor, Article, Attribution, Claim, Coder, Factuality, Outcome, Phase, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +118,19 @@ class LedgerClaim:
     recipient: str | None
     superseded: bool = False
     retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerActor:
+    """An actor that claims on record name, as the newest of them has it.
+
+    `counts_for` is the id it counts for after merges, its own where there are none; `claims` of how many claims,
+    retracted ones included, it was read as an end.
+    """
+
+    actor: Actor
+    counts_for: str
+    claims: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

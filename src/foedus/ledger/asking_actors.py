@@ -1,0 +1,51 @@
+"""The actors that claims on record name, without reading all the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Column, Connection, func, select
+
+from foedus.ledger import schema
+from foedus.ledger.asking import bound, payload_of
+from foedus.ledger.codec import decode_claim
+from foedus.ledger.judging import JudgementLog
+from foedus.ledger.store import Store
+from foedus.ledger.values import LedgerActor
+from foedus.ledger.writing import portions
+from foedus.model import Actor
+
+
+def actors(store: Store, log: JudgementLog, known: date | None) -> Iterator[LedgerActor]:
+    """Each actor as the newest claim on it has it, in the order of their ids."""
+    with store.read() as connection:
+        last = bound(connection, known)
+        judged = log.in_force(connection, last)
+        newest, claims = _newest(connection, last)
+    for portion in portions(sorted(newest)):
+        with store.read() as connection:
+            found = _as_named(connection, {key: newest[key] for key in portion})
+        for key in filter(found.__contains__, portion):
+            yield LedgerActor(actor=found[key], counts_for=judged.standing(key), claims=claims[key])
+
+
+def _newest(connection: Connection, last: int) -> tuple[dict[str, int], dict[str, int]]:
+    """For each actor's id the newest claim on it, and how many claims it is an end of."""
+    columns, newest, claims = schema.claim.c, dict[str, int](), dict[str, int]()
+    ends: tuple[Column[str | None], ...] = (columns.actor, columns.recipient)
+    for end in ends:
+        question = select(end, func.max(columns.seq), func.count()).where(end.is_not(None), columns.seq <= last)
+        for key, seq, count in connection.execute(question.group_by(end)):
+            newest[key] = max(seq, newest.get(key, 0))
+            claims[key] = claims.get(key, 0) + count
+    return newest, claims
+
+
+def _as_named(connection: Connection, newest: dict[str, int]) -> dict[str, Actor]:
+    columns, found = schema.entry.c, dict[str, Actor]()
+    question = select(columns.payload).where(columns.seq.in_(set(newest.values()))).order_by(columns.seq)
+    for row in connection.execute(question).mappings():
+        claim = decode_claim(payload_of(row))
+        found |= {end.actor.id: end.actor for end in (claim.actor, claim.recipient) if end is not None}
+    return found
