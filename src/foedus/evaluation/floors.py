@@ -1,6 +1,6 @@
 """The floors below which no figure may fall, in a JSON file, and the only two ways in which they change.
 
-Pinning raises a floor to what is measured, less a margin for the last bit of arithmetic on another machine, and never
+Pinning raises a floor to what is measured, less a margin for the arithmetic of another machine, and never
 lowers one. Lowering takes a reason, which stays in the file's log for good.
 """
 
@@ -14,8 +14,9 @@ from typing import Any
 
 from foedus.errors import FoedusError
 
-MARGIN = 0.005
-"""How far a figure may lie below its floor's measurement: other processors round the network's sums differently."""
+MARGIN = 0.01
+"""How far a figure may lie below what was pinned: about one item of a small set, which another processor's rounding of
+the network's sums can turn."""
 
 Figures = Mapping[str, Mapping[str, float]]
 
