@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
-from foedus.errors import LedgerError
+from foedus.errors import IntegrityError, LedgerError
 from foedus.ledger import Ledger, open_ledger
+from foedus.ledger.postgresql import PostgresqlDialect
 from foedus.model import Retraction
 from tests.ledger.samples import RULES, article, claim
 from tests.postgresql import Server
@@ -152,3 +154,26 @@ def test_a_lost_connection_is_a_clear_message_and_then_forgotten(url: str, ledge
     with pytest.raises(LedgerError, match=r"run it again|shutting down"):
         ledger.log_failure("a", "b")
     assert ledger.log_failure("a", "b").line == 5
+
+
+@pytest.mark.parametrize(
+    ("state", "says"),
+    [
+        ("53100", "disk is full"),
+        ("53300", "no more connections"),
+        ("55P03", "another process has been writing"),
+        ("57P01", "shutting down"),
+        ("08006", "connection was lost"),
+        ("28P01", "user or password"),
+        ("25006", "only be read"),
+        ("XX001", "damaged"),
+        ("22021", "half a word"),
+    ],
+)
+def test_the_servers_states_are_said_in_words(state: str, says: str) -> None:
+    class Said(Exception):
+        sqlstate = state
+
+    error = PostgresqlDialect().error(OperationalError("INSERT", {}, Said("half a word")), "ledger x")
+    assert says in str(error)
+    assert isinstance(error, IntegrityError) == (state == "XX001")

@@ -118,6 +118,16 @@ def test_an_entry_forged_in_its_place_is_found_by_verify(path: Path) -> None:
     assert found.seq == 5
 
 
+def test_an_entry_of_no_kind_is_no_traceback(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            f"INSERT INTO entry {ENTRY} SELECT seq + 1, recorded_at, 'me', 'rumour', 'x', '{{}}', content, hash, 'x' "
+            "FROM entry ORDER BY seq DESC LIMIT 1"
+        )
+    with open_ledger(path) as ledger, pytest.raises(IntegrityError, match="not as foedus writes them"):
+        list(ledger.entries())
+
+
 @pytest.mark.parametrize(
     "tampering",
     [

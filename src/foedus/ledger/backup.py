@@ -196,6 +196,9 @@ def _written(target: Path) -> Iterator[Path]:
 
 
 def _sync_folder(folder: Path) -> None:
+    """Brings a new name to disk, where the system lets folders be synced."""
+    if os.name == "nt":
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from foedus.errors import IntegrityError
 from foedus.ledger.codec import time_text, time_value
 from foedus.model import Entry, EntryKind, Head
 
@@ -80,7 +81,14 @@ def seal(drafts: Sequence[Draft], head: Head, recorded_at: datetime) -> list[dic
 
 
 def entry_from(row: Row) -> Entry:
-    """The entry that a row of `entry` holds."""
+    """The entry that a row of `entry` holds. Raises IntegrityError for a kind or time that no entry has."""
+    try:
+        return _entry(row)
+    except ValueError as error:
+        raise IntegrityError(f"entry {row['seq']} is not as foedus writes them: {error}") from error
+
+
+def _entry(row: Row) -> Entry:
     return Entry(
         seq=row["seq"],
         recorded_at=time_value(row["recorded_at"]),
