@@ -26,6 +26,7 @@ _FRESH = frozenset({"acl:relcl", "appos", "parataxis", "advcl:relcl", "list", "d
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "nmod", "obl:agent", "iobj", "compound"})
 _FOCUS = frozenset({"only", "just", "merely", "simply"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_GERUND = frozenset({"of", "for", "about"})
 _PURPOSE = frozenset({"to", "order"})
 
 
@@ -97,20 +98,33 @@ def descend(context: Context, parent: int, node: int) -> Context:
     context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
     if token.deprel in _FRESH:
         return replace(context, label=CERTAIN, conditional=False, future=False)
-    answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
-    if answered is not None:
-        return replace(context, label=CERTAIN).apply(answered)
     cue = _governing_cue(context, parent, node)
+    answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
+    if answered is not None and cue is not None:
+        return replace(context, label=CERTAIN).apply(answered)
     if cue is not None and answering_cue(sentence, token, context.cues) is None:
         return context.apply(cue)
     if token.deprel == "advcl":
         return _adverbial(context, node)
     if token.deprel in _NOMINAL:
         return _nominal(context, parent, token)
-    if token.deprel == "acl" and token.xpos in ("VBN", "VBG"):
+    return _clause(context, token)
+
+
+def _clause(context: Context, token: Token) -> Context:
+    """A clause under a word that no cue file knows: a bare infinitive or gerund is as a rule not yet a fact."""
+    infinitive = _has_mark(context.sentence, token.index, _PURPOSE)
+    if token.deprel == "amod":
         return replace(context, label=CERTAIN)
-    if token.deprel == "acl" and _has_mark(sentence, node, _PURPOSE):
+    if token.deprel == "acl" and token.xpos in ("VBN", "VBG"):
+        unmarked = not _has_mark(context.sentence, token.index, _GERUND)
+        return replace(context, label=CERTAIN if unmarked else POSSIBLE)
+    if token.deprel == "acl" and infinitive:
         return replace(context, label=POSSIBLE, future=True)
+    if token.deprel.startswith("csubj") and infinitive:
+        return replace(context, label=weaken(context.label, Certainty.POSSIBLE))
+    if token.deprel == "xcomp" and infinitive:
+        return replace(context, label=weaken(context.label, Certainty.PROBABLE))
     return context
 
 
