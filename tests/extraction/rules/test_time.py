@@ -36,22 +36,6 @@ def test_which_date_governs(published, marked, edtf, basis):
         assert time.span.text in marked.replace("[", "").replace("]", "")
 
 
-def test_headline_present_is_of_the_articles_month():
-    text = "Rebels [sign] truce with army\n\nThe army attacked the rebels."
-    time = time_of(text, "2014-11-14", SegmentKind.HEADLINE, SegmentKind.BODY)
-    assert (time.edtf, time.basis, time.span) == ("2014-11", DateBasis.PUBLICATION, None)
-
-
-def test_present_of_a_state_in_a_headline_is_undated():
-    time = time_of("Ruritania [supports] rebels\n\nIt did so.", "2014-11-14", SegmentKind.HEADLINE, SegmentKind.BODY)
-    assert time == UNDATED
-
-
-def test_perfect_far_down_the_article_is_undated():
-    text = "One fell.\n\nTwo fell.\n\nThree fell.\n\nRebels and the army have [signed] a truce."
-    assert time_of(text, "2014-11-14", *[SegmentKind.BODY] * 4) == UNDATED
-
-
 def test_dates_of_a_cue_are_left_alone():
     text = "The agency carried word on Monday that the army attacked the rebels."
     parsed = load_english().read(Article(text=text, published=date(2014, 11, 14)))

@@ -12,27 +12,21 @@ A verb of saying stops the search: "said on Thursday that they had attacked" dat
 undated, since all that the words give is that it was not later. Relative clauses, appositions and past participles
 ("backed by", "led by") stop it too: they tell of states that the date of the main verb does not begin.
 
-Where no words give a date, the article's own is used in two cases only, with the basis PUBLICATION: a headline's
-present tense of an event ("Rebels sign truce"), and the present perfect of an event in the headline or in the first
-two paragraphs ("have signed a truce"), which in news tells what is new. Both say "in these days", so the date is the
-article's month; within the first week of a month it is both months, as an interval. A present of state or habit ("is
-allied with") says that it holds and not since when: it stays undated.
+Where no words give a date, `time_publication` says whether the article's own stands for it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from foedus.extraction.rules.time_reach import Attached, chain_over, finite_tag, later_conjuncts, owners, time_words
+from foedus.extraction.rules.time_publication import is_present_perfect, publication_time
+from foedus.extraction.rules.time_reach import Attached, chain_over, later_conjuncts, owners
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression, TimeKind
 from foedus.language.dates.calendar import Unit, ago
-from foedus.model import UNDATED, DateBasis, SegmentKind, Span, ValidTime
-
-_NEWS_DAYS = 6
-_LEAD_PARAGRAPHS = 2
+from foedus.model import UNDATED, DateBasis, Span, ValidTime
 
 
 def valid_time(
@@ -58,7 +52,7 @@ def valid_time(
         if found is not None:
             return found
     counted = _counted_from(here, token, times[first:last], attached)
-    return counted or _from_publication(parsed, here, chain)
+    return counted or publication_time(parsed, here, chain, times)
 
 
 def _sentence_of(time: TimeExpression) -> int:
@@ -110,7 +104,7 @@ def _lasting(time: TimeExpression, sentence: Sentence, place: int, today: date |
     """Of "have been fighting for over a year": from about then to the article's day."""
     if time.kind is not TimeKind.DURATION or time.direction not in ("for", "over", "") or today is None:
         return None
-    if not _present_perfect(sentence, place) or time.unit is None:
+    if not is_present_perfect(sentence, place) or time.unit is None:
         return None
     if time.count is None:
         return ValidTime(edtf=f"/{today.isoformat()}", basis=DateBasis.RELATIVE, span=time.span)
@@ -134,11 +128,6 @@ def _coming(time: TimeExpression, sentence: Sentence, place: int, today: date | 
         return None
     edtf = f"{end}~" if time.direction == "in" else f"{today.isoformat()}/{end}"
     return ValidTime(edtf=edtf, basis=DateBasis.RELATIVE, span=time.span)
-
-
-def _present_perfect(sentence: Sentence, place: int) -> bool:
-    helpers = list(sentence.children(place, "aux", "cop"))
-    return any(helper.text.lower() in ("has", "have", "'ve", "’ve") for helper in helpers)
 
 
 def _counted_from(
@@ -167,48 +156,3 @@ def _shifted(base: TimeExpression, count: float, unit: Unit, words: Span) -> Val
     except (ValueError, OverflowError):
         return None
     return ValidTime(edtf=f"{moved.edtf}~", basis=base.basis, span=words)
-
-
-def _from_publication(parsed: ParsedArticle, sentence: Sentence, chain: Sequence[int]) -> ValidTime:
-    """The article's month where tense and place make the claim news of these days, else UNDATED."""
-    published = parsed.article.published
-    verbs = [i for i in chain if sentence.tokens[i].upos in ("VERB", "AUX")]
-    place = next((i for i in verbs if finite_tag(sentence, sentence.tokens[i])), None)
-    if published is None or place is None:
-        return UNDATED
-    headline, lead = _position(parsed, sentence)
-    verb = sentence.tokens[place]
-    helpers = list(sentence.children(place, "aux", "cop"))
-    if verb.deprel.split(":")[0] not in ("root", "conj", "ccomp", "parataxis"):
-        return UNDATED
-    if verb.lemma.lower() in time_words()["state"] or any(helper.deprel == "cop" for helper in helpers):
-        return UNDATED
-    if any(child.lemma.lower() in time_words()["lasting"] for child in sentence.children(place, "advmod")):
-        return UNDATED
-    present = headline and verb.xpos in ("VBZ", "VBP") and not helpers
-    perfect = (headline or lead) and verb.xpos in ("VBN", "VBD") and _present_perfect(sentence, place)
-    if not present and not perfect:
-        return UNDATED
-    return ValidTime(edtf=_recent(published), basis=DateBasis.PUBLICATION)
-
-
-def _position(parsed: ParsedArticle, sentence: Sentence) -> tuple[bool, bool]:
-    """Whether the sentence stands in the headline, and whether in one of the first paragraphs of the body."""
-    segments = parsed.article.segments
-    if not segments:
-        return False, sentence.paragraph < _LEAD_PARAGRAPHS
-    kind = segments[sentence.paragraph].kind
-    if kind is SegmentKind.HEADLINE:
-        return True, False
-    body = [
-        i
-        for i, part in enumerate(segments[: sentence.paragraph + 1])
-        if part.kind in (SegmentKind.BODY, SegmentKind.QUOTE)
-    ]
-    return False, len(body) <= _LEAD_PARAGRAPHS
-
-
-def _recent(published: date) -> str:
-    start = published - timedelta(days=_NEWS_DAYS)
-    this = f"{published.year:04}-{published.month:02}"
-    return this if start.month == published.month else f"{start.year:04}-{start.month:02}/{this}"

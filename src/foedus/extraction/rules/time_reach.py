@@ -131,7 +131,9 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     elif here.deprel == "advcl":
         climbs = _simultaneous(sentence, here) or _agreed(head, here)
     else:
-        climbs = kind in ("flat", "compound", "fixed") or (kind == "csubj" and here.xpos == "VBG")
+        climbs = kind in ("flat", "compound", "fixed", "advmod", "case", "mark") or (
+            kind == "csubj" and here.xpos == "VBG"
+        )
     return head.index if climbs and not _reports(head, cues) else None
 
 

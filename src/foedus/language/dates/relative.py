@@ -228,6 +228,19 @@ def offset(phrase: Phrase, scope: Scope) -> Reading | None:
         return None
     step = 1 if mark.symbol == "l" else -1
     length = Unit.DAY if unit.value in ("week", "fortnight", "weekend") else Unit(unit.value)
-    if scope.focus is None or not scope.focus.finer_than(length):
+    if scope.focus is None:
         return Reading(relative=True)
-    return counted_from(phrase, scope.focus.start, step)
+    if scope.focus.finer_than(length):
+        return counted_from(phrase, scope.focus.start, step)
+    return _within_months(phrase, scope.focus, step)
+
+
+def _within_months(phrase: Phrase, told: Period, step: int) -> Reading:
+    """Days or weeks counted from a month: one of the months in which they can end; from a longer time none."""
+    count, unit = counted_units(phrase), phrase.get("u")
+    if told.unit is not Unit.MONTH or count is None or unit is None:
+        return Reading(relative=True)
+    ends = [ago(day, -step * count, Unit(unit.value)).start for day in (told.start, told.last)]
+    months = [Period.containing(Unit.MONTH, day).edtf for day in ends]
+    edtf = months[0] if months[0] == months[1] else "/".join(months)
+    return Reading(edtf=edtf, value=None, kind=TimeKind.DATE, relative=True)

@@ -1,0 +1,104 @@
+"""When the article's own date stands for a claim that no words date.
+
+In two cases only, with the basis PUBLICATION: a headline's present tense of an event ("Rebels sign truce"), and the
+present perfect of an event in the headline or in the first two paragraphs of a news report ("have signed a truce"),
+which there tells what is new. A text is a news report where it shows it: by a dateline, by a headline in the present
+tense, or by telling of a day of the week before it ("on Wednesday", "yesterday"). In an encyclopedia "has accused"
+says nothing of when.
+
+Both tenses say "in these days", so the date is the article's month; within the first week of a month it is both
+months, as an interval. A present of state or habit ("is allied with") and a perfect that lasts ("has fought since")
+say that it holds and not since when: they stay undated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from foedus.extraction.rules.time_reach import finite_tag, time_words
+from foedus.language import ParsedArticle, Sentence
+from foedus.language.dates import TimeExpression
+from foedus.model import UNDATED, DateBasis, SegmentKind, ValidTime
+
+_NEWS_DAYS = 6
+_LEAD_PARAGRAPHS = 2
+
+
+def publication_time(
+    parsed: ParsedArticle, sentence: Sentence, chain: Sequence[int], times: Sequence[TimeExpression]
+) -> ValidTime:
+    """The article's month where tense and place make a claim news of these days, else UNDATED.
+
+    `chain` are the claim's predicate and what carries it, `times` all expressions of time of the article.
+    """
+    published = parsed.article.published
+    verbs = [i for i in chain if sentence.tokens[i].upos in ("VERB", "AUX")]
+    place = next((i for i in verbs if finite_tag(sentence, sentence.tokens[i])), None)
+    if published is None or place is None or _lasts(sentence, place):
+        return UNDATED
+    verb = sentence.tokens[place]
+    headline, lead = _position(parsed, sentence)
+    present = headline and _is_present_event(sentence, place)
+    perfect = (headline or lead) and verb.xpos in ("VBN", "VBD") and is_present_perfect(sentence, place)
+    if not present and not (perfect and _is_news(parsed, published, times)):
+        return UNDATED
+    return ValidTime(edtf=_recent(published), basis=DateBasis.PUBLICATION)
+
+
+def is_present_perfect(sentence: Sentence, place: int) -> bool:
+    """Whether "has" or "have" helps a verb."""
+    helpers = list(sentence.children(place, "aux", "cop"))
+    return any(helper.text.lower() in ("has", "have", "'ve", "’ve") for helper in helpers)
+
+
+def _lasts(sentence: Sentence, place: int) -> bool:
+    """Whether a verb stands aside from the main line, or tells of a state or of what goes on."""
+    verb, words = sentence.tokens[place], time_words()
+    if verb.deprel.split(":")[0] not in ("root", "conj", "ccomp", "parataxis"):
+        return True
+    if verb.lemma.lower() in words["state"] or any(True for _ in sentence.children(place, "cop")):
+        return True
+    if any(child.lemma.lower() in words["lasting"] for child in sentence.children(place, "advmod")):
+        return True
+    adjuncts = [*sentence.children(place, "obl", "advcl"), verb]
+    marks = [mark.text.lower() for item in adjuncts for mark in sentence.children(item.index, "case", "mark")]
+    return not words["lasting span"].isdisjoint(marks)
+
+
+def _is_present_event(sentence: Sentence, place: int) -> bool:
+    return sentence.tokens[place].xpos in ("VBZ", "VBP") and not any(True for _ in sentence.children(place, "aux"))
+
+
+def _is_news(parsed: ParsedArticle, published: date, times: Sequence[TimeExpression]) -> bool:
+    segments = parsed.article.segments
+    if any(part.kind is SegmentKind.DATELINE for part in segments):
+        return True
+    if any(_is_fresh(time, published) for time in times):
+        return True
+    heads = [row for row in parsed.sentences if segments and segments[row.paragraph].kind is SegmentKind.HEADLINE]
+    return any(_is_present_event(row, row.root.index) and not _lasts(row, row.root.index) for row in heads)
+
+
+def _is_fresh(time: TimeExpression, published: date) -> bool:
+    """Whether an expression is a day of the week before, told from the article's day."""
+    if time.basis is not DateBasis.RELATIVE or time.edtf is None or len(time.edtf) != 10:
+        return False
+    return timedelta(0) <= published - date.fromisoformat(time.edtf) <= timedelta(days=_NEWS_DAYS)
+
+
+def _position(parsed: ParsedArticle, sentence: Sentence) -> tuple[bool, bool]:
+    """Whether the sentence stands in the headline, and whether in one of the first paragraphs of the body."""
+    segments = parsed.article.segments
+    if not segments:
+        return False, sentence.paragraph < _LEAD_PARAGRAPHS
+    if segments[sentence.paragraph].kind is SegmentKind.HEADLINE:
+        return True, False
+    before = segments[: sentence.paragraph + 1]
+    return False, sum(part.kind in (SegmentKind.BODY, SegmentKind.QUOTE) for part in before) <= _LEAD_PARAGRAPHS
+
+
+def _recent(published: date) -> str:
+    start = published - timedelta(days=_NEWS_DAYS)
+    this = f"{published.year:04}-{published.month:02}"
+    return this if start.month == published.month else f"{start.year:04}-{start.month:02}/{this}"
