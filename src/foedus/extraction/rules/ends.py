@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from foedus.language import Sentence
-from foedus.model import Actor, Mention, MentionKind, Participant
+from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
 _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
 _OWNER_CASES = frozenset(("of", "from", "in", "for", "under", "belonging", "within", "by"))
 _LISTING = frozenset(("including", "like", "such"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
+_RULING = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.UNKNOWN))
 _MAX_DEPTH = 4
 
 
@@ -164,7 +165,9 @@ class Ends:
             near.append(self.sentence.tokens[index].head)
         for place in near:
             name = self.mention(place)
-            if name is not None and name.kind is MentionKind.NAME and name.actors == mention.actors:
+            if name is None or name.kind is not MentionKind.NAME:
+                continue
+            if name.actors == mention.actors or (_unknown(mention) and _alike(name, mention)):
                 return name
         if not mention.antecedents:
             for place in self._naming(index):
@@ -184,9 +187,10 @@ class Ends:
         return not mention.first <= self.sentence.tokens[index].head < mention.last
 
     def _owned(self, index: int, depth: int) -> Iterator[End]:
-        """The owners of what a holder noun names."""
+        """The owners of what a holder noun names; of rebels and the like no state, whose subjects they may be."""
+        irregular = self.sentence.tokens[index].lemma.lower() in self._words["irregular"]
         for place in self._owners(index):
-            found = tuple(self.at(place, depth))
+            found = tuple(e for e in self.at(place, depth) if not (irregular and e.actor.kind in _RULING))
             if found:
                 yield from found
                 return
@@ -217,6 +221,11 @@ def _ends_of(mention: Mention, index: int) -> Iterator[End]:
 def _unknown(mention: Mention) -> bool:
     """Whether a mention describes nobody that is named anywhere."""
     return mention.kind is MentionKind.NOMINAL and not mention.antecedents and mention.actors[0].id.startswith("x:")
+
+
+def _alike(name: Mention, description: Mention) -> bool:
+    """Whether a name and a description beside it are both of one person."""
+    return all(m.actors[0].kind is ActorKind.PERSON and len(m.actors) == 1 for m in (name, description))
 
 
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:

@@ -15,7 +15,7 @@ from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.time import valid_time
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
-from foedus.model import ActorKind, Claim, Coder, Mention, Polarity
+from foedus.model import ActorKind, Claim, Coder, Mention, Phase, Polarity
 from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
@@ -76,6 +76,21 @@ class RulesEngine:
         )
         return self._codebook.categories[found.plover].future if found.plover and announced else found.plover
 
+    def _agreed(self, sentence: Sentence, found: Finding) -> int:
+        """The word whose stance and time are the claim's: of what the two agree to begin, the agreement itself.
+
+        "Signed an agreement to cease hostilities": the truce is as certain as the signing, and as old.
+        """
+        token = sentence.tokens[found.trigger]
+        agreeing = self._codebook.words["agreeing"]
+        begins = found.phase is Phase.BEGINS and found.relation is not None
+        if not begins or not self._codebook.relations[found.relation or ""].type.symmetric or token.head < 0:
+            return found.trigger
+        above = sentence.tokens[token.head]
+        objects = {child.lemma for child in sentence.children(above.index, "obj", "nsubj:pass")}
+        bound = token.deprel in ("xcomp", "acl", "advcl", "ccomp") and (above.lemma in agreeing or objects & agreeing)
+        return above.index if bound else found.trigger
+
     def _claims(
         self,
         parsed: ParsedArticle,
@@ -86,9 +101,10 @@ class RulesEngine:
         times: tuple[TimeExpression, ...],
     ) -> Iterator[Claim]:
         """One claim for each chain of sources over the finding; a single one where the article itself speaks."""
-        firm = stance(parsed, sentence.index, found.trigger, speech, self._cues)
+        event = self._agreed(sentence, found)
+        firm = stance(parsed, sentence.index, event, speech, self._cues)
         relation = self._codebook.relations[found.relation].type if found.relation else None
-        when = valid_time(parsed, sentence.index, found.trigger, times)
+        when = valid_time(parsed, sentence.index, event, times)
         where = place_of(parsed, sentence, found, mentions.within(sentence.index))
         for chain in speech.chains(sentence.index, found.trigger) or ((),):
             yield Claim(

@@ -87,7 +87,7 @@ class Grammar:
         found: list[int] = []
         for child in self.sentence.children(index):
             if child.deprel in _NOMINAL_LINKS or child.deprel.startswith(("nmod:", "obl:", "advmod")):
-                if preposition in self.cases(child.index):
+                if preposition in self.cases(child.index) or (preposition == "by" and child.deprel.endswith(":agent")):
                     found.append(self.resolved(child.index))
             elif child.deprel == "advcl" and preposition in self.cases(child.index) and child.upos in ("NOUN", "PROPN"):
                 found.append(child.index)
@@ -130,8 +130,15 @@ class Grammar:
         while self.tokens[place].head >= 0:
             if self.tokens[place].deprel == "acl:relcl":
                 return self.tokens[place].head
+            if self.tokens[place].deprel == "advcl:relcl":
+                return self._noun_before(index)
             place = self.tokens[place].head
         return index
+
+    def _noun_before(self, index: int) -> int:
+        """The noun that stands before a relative pronoun whose clause the parser hung on the verb."""
+        before = (t.index for t in reversed(self.tokens[:index]) if t.upos in ("NOUN", "PROPN"))
+        return next((i for i in before if self.tokens[i].deprel not in ("compound", "flat")), index)
 
     def conjuncts(self, index: int) -> Iterator[int]:
         """A word and all that is coordinated with it below it, in order."""

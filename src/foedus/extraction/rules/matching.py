@@ -106,8 +106,12 @@ class Matcher:
         return any(modifier in (word.lemma.lower(), word.text.lower()) for word in (*below, *before))
 
     def _object_words(self, verb: int) -> Iterator[int]:
+        """The objects of a verb, with what a measure among them counts ("end six weeks of war")."""
         for noun in self._grammar.objects(verb):
-            yield from self._grammar.conjuncts(noun)
+            for place in self._grammar.conjuncts(noun):
+                yield place
+                if self._tokens[place].lemma in self._codebook.words["measure"]:
+                    yield from self._grammar.behind(place, "of")
 
     def _complements(self, verb: int) -> set[str]:
         """The lemmas of a verb's complements: clauses, secondary predicates and what stands behind "as"."""

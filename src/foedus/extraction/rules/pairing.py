@@ -10,6 +10,7 @@ from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.slots import Slots
 from foedus.language import Token
+from foedus.model import ActorKind
 
 _RECIPROCAL = frozenset((("each", "other"), ("one", "another")))
 _BETWEEN = ("between", "among", "amongst")
@@ -36,31 +37,39 @@ class Pairing:
             yield from _product(*hyphenated)
             return
         if word_class == "noun" or predicate.mutual:
-            among = self._first(_BETWEEN, token.index, word_class, _NO_ENDS)
+            among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
                 yield from combinations(among, 2)
                 return
-        left = self._first(predicate.actor, token.index, word_class, _NO_ENDS)
+        left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
         if word_class == "noun" and predicate.mutual and not left:
             yield from combinations(self._kinds_of(token), 2)
             return
         if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
             yield from combinations(left, 2)
             return
-        right = self._first(predicate.recipient, token.index, word_class, left)
+        right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         if predicate.mutual and not right and not self._stands(predicate.recipient, token.index, word_class):
             yield from combinations(left, 2)
         else:
             yield from _product(left, right)
 
-    def _first(self, slots: tuple[str, ...], index: int, word_class: str, other: tuple[End, ...]) -> tuple[End, ...]:
-        """The ends in the first slot that holds one beside those of the other side."""
+    def _first(
+        self,
+        slots: tuple[str, ...],
+        index: int,
+        predicate: Predicate,
+        other: tuple[End, ...],
+        kinds: frozenset[ActorKind],
+    ) -> tuple[End, ...]:
+        """The ends of the wanted kinds in the first slot that holds one beside those of the other side."""
         taken = {end.actor.id for end in other}
         for slot in slots:
-            for place in self._slots.read(slot, index, word_class):
+            for place in self._slots.read(slot, index, predicate.trigger.word_class):
                 if place == index and slot != "self":
                     continue
                 found = tuple(end for end in self._ends.at(place) if end.actor.id not in taken)
+                found = tuple(end for end in found if not kinds or end.actor.kind in kinds)
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS

@@ -129,6 +129,8 @@ class Slots:
         head = self._tokens[index].head
         if own or head < 0:
             return own
+        if self._tokens[head].lemma in self._codebook.words["founding"]:
+            return self._grammar.objects(head)
         if self._tokens[head].upos in ("VERB", "AUX"):
             return self._grammar.subjects(head)
         return [head]
@@ -147,6 +149,7 @@ class Slots:
         head = self._tokens[token.head]
         if token.deprel == "appos" and token.xpos == "NN":
             yield self._last_conjunct(token.head, index)
+            yield from self._named_before(index)
         elif token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
             yield token.head
         elif token.deprel == "conj":
@@ -165,6 +168,17 @@ class Slots:
     def _last_conjunct(self, noun: int, before: int) -> int:
         """Of a coordination with an apposition behind it the last member: "A, B and C, a wing of D" tells of C."""
         return max((i for i in self._grammar.conjuncts(noun) if i < before), default=noun)
+
+    def _named_before(self, noun: int) -> Iterator[int]:
+        """The actor whose name ends at the comma before a noun phrase."""
+        first = min(self._sentence.subtree(noun))
+        while first > 0 and self._tokens[first].upos in ("PUNCT", "DET", "ADP") and self._tokens[first].text != ",":
+            first -= 1
+        comma = first if self._tokens[first].text == "," else first - 1
+        if comma > 0 and self._tokens[comma].text == ",":
+            mention = self._ends.mention(comma - 1)
+            if mention is not None:
+                yield mention.head
 
     def _raised(self, verb: int) -> list[int]:
         """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
