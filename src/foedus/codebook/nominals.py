@@ -63,6 +63,8 @@ class WordList(StrEnum):
     TARGETING = "targeting"
     PARTS = "parts"
     QUANTITIES = "quantities"
+    NAMING = "naming"
+    POSSESSIVES = "possessives"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

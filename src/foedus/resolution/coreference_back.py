@@ -14,8 +14,9 @@ from foedus.resolution.names import key
 from foedus.resolution.nominals import Phrase
 
 _ENOUGH = -1.0
+_PART_LESS = 3.0
 _NEAR, _NAMED_SO, _FAR = 2, 8, 60
-_PER_SENTENCE_BACK = 1.4
+_PER_SENTENCE_BACK, _NAMED_MORE = 1.4, 1.0
 """Gives back most of what distance takes: a repeated description is found far off."""
 
 
@@ -31,8 +32,8 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
     behaves, plural = phrase.noun.behaves, phrase.found.plural
     best: Entity | None = None
     if behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
-        best = _best(context, sentence, phrase, lambda s: _is_named_so(phrase, s.entity), _NAMED_SO)
-        best = best or _best(context, sentence, phrase, lambda s: _is_such(phrase, s.entity), _NEAR)
+        best = _best(context, sentence, phrase, lambda s: _is_such(phrase, s.entity), _NEAR)
+        best = best or _best(context, sentence, phrase, lambda s: _is_named_so(phrase, s.entity), _NAMED_SO)
     elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural:
         best = _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
     return best.actors if best is not None else None
@@ -53,7 +54,8 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
         return all(context.lexicon.has(WordList.GENERIC, word) or word in entity.words for word in words)
 
     def bonus(seen: Seen) -> float:
-        return _PER_SENTENCE_BACK * (sentence.index - seen.sentence)
+        named = _NAMED_MORE if seen.entity.named else 0.0
+        return _PER_SENTENCE_BACK * (sentence.index - seen.sentence) + named
 
     best = context.focus.best(sentence.index, phrase.found.head, _FAR, same, bonus)
     return best[0].entity if best is not None else None
@@ -80,6 +82,9 @@ def _best(
 
     def bonus(seen: Seen) -> float:
         back = 2.0 * (sentence.index - seen.sentence) if window > _NEAR else 0.0
+        part = not seen.entity.named and any(context.lexicon.has(WordList.PARTS, word) for word in seen.entity.words)
+        if part and not context.lexicon.has(WordList.PARTS, phrase.noun.noun):
+            back -= _PART_LESS
         return back - (0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 0.5)
 
     best = context.focus.best(sentence.index, phrase.found.head, window, free, bonus)

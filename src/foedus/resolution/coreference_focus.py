@@ -180,6 +180,8 @@ class Focus:
         best: tuple[float, tuple[Actor, Actor]] | None = None
         # The earliest of two comes first: `actors` was filled from the latest on.
         for left, right in combinations(reversed(list(actors)), 2):
+            if _is_part(actors[left], actors[right]) or _is_part(actors[right], actors[left]):
+                continue
             pair = frozenset((left, right))
             together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER + (pair == self._topic)
             weight = recency[left] + recency[right] + together
@@ -217,3 +219,8 @@ class Focus:
             if seen.governor == last.governor and len(seen.entity.actors) > len(best.actors):
                 best = seen.entity
         return best
+
+
+def _is_part(part: Actor, whole: Actor) -> bool:
+    """Whether one actor is described as a part of the other: "northern wing of the Red Front"."""
+    return part.id.startswith("x:") and part.name.endswith(whole.name) and part.name[:1].islower()

@@ -15,7 +15,9 @@ from foedus.resolution.mentions_found import Found, is_subject, role_of
 from foedus.resolution.names import key
 
 _DESCRIBING = frozenset({NominalClass.GROUP, NominalClass.FIGHTERS})
+_IN_HEADLINE = _DESCRIBING | {NominalClass.PERSON}
 _NAMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION})
+_NAMED_ANY = _NAMED | {ActorKind.PERSON}
 _UNIQUE = frozenset({"main", "only", "leading", "sole", "principal", "chief"})
 
 
@@ -27,9 +29,9 @@ def name_the_lead(parsed: ParsedArticle, found: Sequence[Found]) -> None:
         return
     if len(body) == 2:
         _name_descriptions(parsed, body[0], body[1], found)
-    lead = [f for f in found if f.sentence == body[0].index and len(f.actors) == 1 and f.actors[0].kind in _NAMED]
+    lead = [f for f in found if f.sentence == body[0].index and len(f.actors) == 1 and f.actors[0].kind in _NAMED_ANY]
     for mention in found:
-        if headline and mention.sentence in {s.index for s in headline} and _is_own(mention):
+        if headline and mention.sentence in {s.index for s in headline} and _is_own(mention, _IN_HEADLINE):
             sentence = next(s for s in headline if s.index == mention.sentence)
             same = {f.actors[0].id: f for f in lead if _alike(sentence, mention, f)}
             if len(same) == 1:
@@ -61,13 +63,13 @@ def _name_descriptions(parsed: ParsedArticle, lead: Sentence, after: Sentence, f
     _rename(parsed, found, described[0].actors[0], named[0])
 
 
-def _is_own(found: Found) -> bool:
+def _is_own(found: Found, classes: frozenset[NominalClass] = _DESCRIBING) -> bool:
     """Whether a nominal stands for an actor of its own and describes a body."""
     return (
         found.form is MentionKind.NOMINAL
         and not found.antecedents
         and found.noun is not None
-        and found.noun.behaves in _DESCRIBING
+        and found.noun.behaves in classes
         and len(found.actors) == 1
     )
 

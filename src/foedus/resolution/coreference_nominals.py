@@ -10,12 +10,14 @@ from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_states import state_actors
-from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, is_subject
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, NameType, is_subject
 from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.nominals import Phrase, description
 
 _MEMBERS_OF = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.MEMBER, NominalClass.GROUP})
 _BESIDE = 6
+_LEAST_BEFORE = 2
+_APPOSED = frozenset({"appos", "conj", "nmod", "nmod:desc", "obl", "obj", "parataxis", "dep", "nsubj"})
 
 
 class NominalReader:
@@ -45,6 +47,8 @@ class NominalReader:
         """As in "several factions ... these factions": a plural that repeats its noun."""
         if not (phrase.found.plural and phrase.definite) or phrase.number or phrase.names or phrase.owner >= 0:
             return None
+        if phrase.determiner in ("both", "each", "either", "neither"):
+            return None
         before = described(context, sentence, phrase, lambda seen: seen.entity.plural and not seen.entity.named)
         return before.actors if before is not None and len(before.actors) == 1 else None
 
@@ -57,7 +61,7 @@ class NominalReader:
             if not found.core[0] <= place < found.core[1] and not (entity.person and other):
                 entity.words.add(lemma)
         start, end = sentence.tokens[found.core[0]].start, sentence.tokens[found.core[1] - 1].end
-        last = self._context.parsed.article.text[start:end].split()[-1]
+        last = self._context.parsed.article.text[start:end].split()[-1].lower()
         noun = self._lexicon.nouns.get(last) or self._lexicon.nouns.get(last.removesuffix("s"))
         if noun is not None:
             entity.words.add(noun.noun)
@@ -105,18 +109,61 @@ class NominalReader:
         partners = list(phrase.appositions)
         if head.deprel in ("appos", "nmod:desc", "flat") and head.head >= 0:
             partners.append(head.head)
+        subjects: list[int] = []
         if any(True for _ in sentence.children(head.index, "cop")):
-            partners += [child.index for child in sentence.children(head.index, "nsubj")]
+            subjects = [child.index for child in sentence.children(head.index, "nsubj")]
+        partners += [*subjects, *self._aliases(sentence, head.index)]
+        near = self._name_before(sentence, phrase), self._name_after(sentence, phrase)
+        partners = [place for place in near if place >= 0] + partners
         partners += [place for place in (_twin_subject(sentence, head.index), _listed(sentence, phrase)) if place >= 0]
         for place in partners:
             other = self._headed.at(sentence.index, place)
-            if other is None or not other.actors or other.form is MentionKind.PRONOUN:
+            if other is None or not other.actors:
+                continue
+            if other.form is MentionKind.PRONOUN and (place not in subjects or phrase.found.plural):
                 continue
             actor = other.actors[0]
             if len(other.actors) == 1 and self._compatible(phrase, actor) and place not in phrase.names:
                 self._learn(sentence, phrase, actor)
                 return (actor,)
         return None
+
+    def _name_before(self, sentence: Sentence, phrase: Phrase) -> int:
+        """The name right before ", a rival group which ..." wherever the parser has hung that; -1 without one."""
+        token, start = sentence.tokens[phrase.found.head], phrase.found.first
+        if phrase.determiner in ("a", "an", "the") and start and sentence.tokens[start - 1].upos == "DET":
+            start -= 1
+        if start < _LEAST_BEFORE or sentence.tokens[start - 1].text != "," or token.deprel not in _APPOSED:
+            return -1
+        if phrase.found.plural or any(True for _ in sentence.children(token.index, "cc", "case")):
+            return -1
+        for other in self._headed.within(sentence.index):
+            if other.last == start - 1 and other.form is MentionKind.NAME:
+                return other.head
+        return -1
+
+    def _name_after(self, sentence: Sentence, phrase: Phrase) -> int:
+        """The name in "the army chief, X, ..." wherever the parser has hung that; -1 without one."""
+        end = phrase.found.last
+        if phrase.found.plural or not phrase.definite or phrase.noun.behaves is not NominalClass.PERSON:
+            return -1
+        if end + 1 >= len(sentence.tokens) or sentence.tokens[end].text != ",":
+            return -1
+        for other in self._headed.within(sentence.index):
+            if other.first == end + 1 and other.form is MentionKind.NAME and other.typed is NameType.PERSON:
+                token = sentence.tokens[other.head]
+                closed = other.last < len(sentence.tokens) and sentence.tokens[other.last].upos == "PUNCT"
+                return other.head if token.deprel == "appos" and closed else -1
+        return -1
+
+    def _aliases(self, sentence: Sentence, head: int) -> list[int]:
+        """The name in "an alliance of three groups known as X", also where an apposition holds it."""
+        places: list[int] = []
+        for noun in (head, *(child.index for child in sentence.children(head, "appos", "nmod"))):
+            for verb in sentence.children(noun, "acl"):
+                if self._lexicon.has(WordList.NAMING, verb.lemma.lower()) and verb.xpos == "VBN":
+                    places += [child.index for child in sentence.children(verb.index, "obl", "xcomp", "obj")]
+        return places
 
     def _learn(self, sentence: Sentence, phrase: Phrase, actor: Actor) -> None:
         if actor.id.startswith("x:") and actor.kind in (ActorKind.UNKNOWN, ActorKind.ORGANISATION):

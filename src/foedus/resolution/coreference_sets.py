@@ -37,7 +37,8 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
         if not phrase.definite and phrase.determiner != "both":
             return None
-        return focus.pair(sentence.index, token, near, fits) or focus.topic(fits)
+        pair = focus.pair(sentence.index, token, near, fits)
+        return pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
     counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")
     several = phrase.determiner == "each" or (phrase.found.plural and phrase.determiner in ("the", "these", "those"))
     if not (several or counted) or behaves not in _SEVERAL or not context.plain(phrase):

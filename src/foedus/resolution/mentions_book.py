@@ -17,6 +17,8 @@ from foedus.resolution.names import key as name_key
 
 _BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]{2,12})\)$")
 _SMALL = frozenset(["of", "for", "the", "and", "de", "du", "des", "la", "le", "in", "on", "al", "el", "to", "y", "et"])
+_DEFINITION = 20
+"""How many mentions weigh as much as one that says what a name is."""
 _NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "jnr"})
 
 key = lru_cache(maxsize=65536)(name_key)
@@ -46,7 +48,8 @@ class NameBook:
         found = list(names)
         for name in found:
             name.name = self._text(name)
-            self._types.setdefault(key(name.name), Counter())[name.typed] += 1
+            votes = self._types.setdefault(key(name.name), Counter())
+            votes[name.typed] += _DEFINITION if name.defined else 1
             if name.acts:
                 self._acting.add(key(name.name))
             if name.placed:

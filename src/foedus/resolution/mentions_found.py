@@ -33,7 +33,8 @@ class Found:
     """A mention in the making: it is given its actors one step at a time and then frozen into a `Mention`.
 
     `first` and `last` are the half-open token range, `core` that of the name alone (without titles and descriptions).
-    Of a name that no list knows, `acts` says that it stands where only somebody who acts can, `placed` where places do.
+    Of a name that no list knows, `acts` says that it stands where only somebody who acts can, `placed` where places do,
+    `defined` that the sentence calls it a body.
     """
 
     sentence: int
@@ -52,6 +53,7 @@ class Found:
     role: str = ""
     acts: bool = True
     placed: bool = False
+    defined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

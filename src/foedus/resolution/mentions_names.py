@@ -17,11 +17,14 @@ from foedus.resolution.mentions_found import (
     KnownName,
     NameType,
     head_of,
+    is_plural,
+    is_subject,
     left_edge,
     without_edges,
 )
 from foedus.resolution.mentions_runs import QUOTES, is_acronym, only_group_words, runs
 
+_COMMA = 1
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 _NAMED_ROLES = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "compound", "flat", "parataxis", "dislocated"}
@@ -56,6 +59,9 @@ def _parts(
     place = first
     while place < last:
         hit = taken[place]
+        if hit is not None and _of_longer_person(sentence, hit, taken, last):
+            taken = [None if taken[i] is hit else taken[i] for i in range(len(taken))]
+            hit = None
         if hit is not None:
             yield _found(sentence, hit.first, hit.last, hit)
             place = max(hit.last, place + 1)
@@ -67,6 +73,15 @@ def _parts(
         if part is not None:
             yield part
         place = end
+
+
+def _of_longer_person(sentence: Sentence, hit: KnownName, taken: Sequence[KnownName | None], last: int) -> bool:
+    """Whether a known person's name goes on, so that it is somebody else's: "Musa Hilal Taher" is not "Musa Hilal"."""
+    if hit.actor.kind is not ActorKind.PERSON or hit.last >= last or taken[hit.last] is not None:
+        return False
+    token = sentence.tokens[hit.last]
+    flat = token.deprel == "flat" and hit.first <= token.head < hit.last
+    return flat and token.upos == "PROPN" and token.text.replace("-", "").isalpha() and hit.last - hit.first > 1
 
 
 def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
@@ -120,7 +135,7 @@ def _hangs_together(sentence: Sentence, hit: KnownName, first: int, last: int) -
 def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> Found | None:
     """The name in a stretch without known names: titles cut off, typed by the parser, its words or its title."""
     tokens, titled = sentence.tokens, False
-    while first < last and _is_title(tokens[first], lexicon):
+    while first < last and _is_title(tokens[first], lexicon) and not _of_body(tokens[first:last], lexicon):
         first, titled = first + 1, True
     while last > first and (_ends_badly(tokens[last - 1], lexicon)):
         last -= 1
@@ -138,6 +153,7 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         return None
     found = _found(sentence, first, last, None, typed)
     acronym = last - first == 1 and is_acronym(tokens[first].text)
+    found.defined = not titled and is_defined_body(sentence, head, last, lexicon)
     found.acts = typed is not NameType.UNKNOWN or acronym or _acts(sentence, head, lexicon)
     found.placed = not titled and not acronym and _placed(sentence, head, lexicon)
     return found
@@ -148,6 +164,8 @@ def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexi
     tokens = sentence.tokens
     typed = _type(tokens[first:last], lexicon)
     head = head_of(sentence, first, last)
+    if not titled and is_defined_body(sentence, head, last, lexicon):
+        return NameType.BODY
     if titled and typed is NameType.UNKNOWN:
         return NameType.PERSON
     if typed is NameType.PERSON and not titled:
@@ -157,6 +175,29 @@ def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexi
     if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
         return NameType.BODY
     return typed
+
+
+def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLexicon) -> bool:
+    """Whether the sentence says that a name is a body's: "X is an armed group", "X, a splinter faction of Y,"."""
+    token = sentence.tokens[head]
+    words = [w for w in sentence.children(head, "appos") if left_edge(sentence, w.index) - last <= _COMMA]
+    if token.deprel == "nmod:desc" or any(True for _ in sentence.children(head, "nmod:desc")):
+        return False
+    if is_subject(token.deprel) and any(True for _ in sentence.children(token.head, "cop")):
+        words.append(sentence.tokens[token.head])
+    for word in words:
+        noun = lexicon.nouns.get(word.lemma.lower())
+        one = any(child.lemma.lower() in ("a", "an", "the") for child in sentence.children(word.index, "det"))
+        if noun is not None and noun.behaves is NominalClass.GROUP and not is_plural(word) and one:
+            return word.upos == "NOUN"
+    return False
+
+
+def _of_body(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:
+    """Whether a title is the first word of a body's name: "Justice Front", "General Council"."""
+    last, first = tokens[-1], tokens[0]
+    body = len(tokens) > 1 and lexicon.names_body(last.text.lower()) and not _is_generic(last, lexicon)
+    return body and not any(token.entity.endswith("PER") for token in tokens[1:]) and first.text[:1].isupper()
 
 
 def _ends_badly(token: Token, lexicon: NominalLexicon) -> bool:
