@@ -60,3 +60,13 @@ def test_the_newest_come_first_and_the_side_with_more_origins_is_on_the_left() -
     found = conflicts([*old, *new])
     assert [item.a for item in found] == ["c", "a"]
     assert {item.commitment for item in found[0].left} == {Commitment.DENIED}
+
+
+def test_a_denied_end_contradicts_the_end_and_not_the_relation() -> None:
+    held = say("alliance", "2015-06-01", when="2015-06")
+    over = say("alliance", "2015-06-02", when="2015-06", phase=Phase.ENDS)
+    still = say("alliance", "2015-06-03", when="2015-06", phase=Phase.ENDS, stance=Commitment.DENIED)
+    assert kinds(held, still) == []
+    found = conflicts([held, over, still])
+    assert [item.kind for item in found] == [ConflictKind.DENIAL]
+    assert {item.claim for item in (*found[0].left, *found[0].right)} == {over.claim, still.claim}

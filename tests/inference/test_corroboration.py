@@ -46,3 +46,30 @@ def test_the_count_shows_its_working_and_the_order_changes_nothing() -> None:
 
 def test_a_single_origin_is_marked_not_hidden() -> None:
     assert support([voice(1, "f1")]).single
+
+
+GAZETTE, COURIER = ("x:gazette", "Lake Gazette"), ("x:courier", "Hill Courier")
+
+
+def test_an_agency_s_own_article_and_a_paper_that_quotes_it_are_one_origin() -> None:
+    found = support([voice(1, "f1", outlet=AP), voice(2, "f2", agencies=(AP,), outlet=GAZETTE)])
+    assert [origin.label for origin in found.origins] == ["AP"]
+
+
+def test_one_paper_s_own_reports_do_not_corroborate_each_other_and_two_papers_do() -> None:
+    same = support([voice(1, "f1", outlet=GAZETTE), voice(2, "f2", outlet=GAZETTE)])
+    assert [origin.label for origin in same.origins] == ["Lake Gazette"]
+    assert len(support([voice(1, "f1", outlet=GAZETTE), voice(2, "f2", outlet=COURIER)]).origins) == 2
+
+
+def test_printing_an_agency_s_story_does_not_tie_a_paper_s_own_report_to_it() -> None:
+    printed = [voice(1, "wire", agencies=(AP,), outlet=COURIER), voice(2, "wire", outlet=GAZETTE)]
+    assert len(support([*printed, voice(3, "own", outlet=GAZETTE)]).origins) == 2
+
+
+def test_the_same_dozen_words_in_two_articles_are_one_origin_and_a_short_phrase_is_not() -> None:
+    long = "Rebels of the Kesh Front and the army have fought over the bridge at Darvan since May."
+    copied = [voice(1, "f1", words=long), voice(2, "f2", words=long.upper())]
+    assert [origin.label for origin in support(copied).origins] == ["shared text"]
+    short = [voice(n, f"f{n}", words="The Kesh Front denied it.") for n in (1, 2)]
+    assert len(support(short).origins) == 2

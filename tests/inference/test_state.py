@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.inference import Commitment, Conclusion, Evidence, PairState, Standing, Status, state_of
-from foedus.model import Phase
+from foedus.inference import (
+    DEFAULT_PATIENCE,
+    RULES,
+    Commitment,
+    Conclusion,
+    Evidence,
+    PairState,
+    Rates,
+    Standing,
+    Status,
+    edtf_of,
+    state_of,
+)
+from foedus.model import DateInterval, Phase
 from tests.inference.making import day, say
 
 PAIR = ("a", "b")
@@ -105,6 +121,75 @@ def test_other_pairs_play_no_part() -> None:
     assert state_of(PAIR, [say("alliance", "2016-01-05", ends=("a", "c"))], day("2016-01-06")).conclusions == ()
 
 
+def test_two_spells_of_fighting_stay_two_and_the_truce_between_them_ends_the_first() -> None:
+    first, second = say("fighting", "2015-07-01", when="2013/2014-10"), say("fighting", "2015-09-02", when="2015-09-01")
+    truce = say("truce", "2014-11-14", when="2014-11-02", phase=Phase.BEGINS)
+    found = of(state_of(PAIR, [second, truce, first], day("2015-09-10")), "fighting")
+    assert [spell.edtf for spell in found.spells] == ["2013/2014-10-31", "2015-09-01/.."]
+    assert found.valid == "2015-09-01/.."
+    assert [spell.premises for spell in found.spells] == [(first.claim,), (second.claim,)]
+    earlier = of(state_of(PAIR, [second, truce, first], day("2014-12-01")), "fighting")
+    assert (earlier.status, earlier.valid) == (Status.ENDED, "2013/2014-10-31")
+
+
+def test_a_long_silence_parts_two_spells_without_telling_of_an_end() -> None:
+    history = [say("fighting", f"{year}-05-02", when=f"{year}-05-01") for year in (2008, 2009, 2014)]
+    found = of(state_of(PAIR, history, day("2014-06-01")), "fighting")
+    assert [spell.edtf for spell in found.spells] == ["2008-05-01/..", "2014-05-01/.."]
+    assert found.spells[0].last_seen == day("2009-05-01")
+
+
+def test_an_undated_claim_gives_a_spell_no_begin() -> None:
+    found = of(state_of(PAIR, [say("backing", "2012-11-20")], day("2012-12-01")), "backing")
+    assert (found.valid, found.spells[0].first_seen) == ("/..", day("2012-11-20"))
+
+
+def test_a_claim_of_the_running_year_says_nothing_of_the_days_after_its_report() -> None:
+    found = of(state_of(PAIR, [say("fighting", "2014-03-01", when="2014")], day("2014-12-01")), "fighting")
+    assert found.spells[0].last_seen == day("2014-03-01")
+
+
+def test_an_alliance_is_overtaken_by_newer_fighting_and_stands_beside_it_where_renewed() -> None:
+    allied, fought = say("alliance", "2015-02-01", when="2015-01"), say("fighting", "2015-09-02", when="2015-09-01")
+    state = state_of(PAIR, [allied, fought], day("2015-10-01"))
+    assert (of(state, "alliance").rule, state.standing) == ("overtaken", Standing.HOSTILE)
+    assert set(of(state, "alliance").premises) == {allied.claim, fought.claim}
+    renewed = say("alliance", "2015-09-05", when="2015-09-04")
+    assert state_of(PAIR, [allied, fought, renewed], day("2015-10-01")).standing is Standing.MIXED
+
+
+def test_a_denial_grows_old_with_what_it_denies() -> None:
+    history = [say("fighting", "2012-01-05"), say("fighting", "2012-01-06", stance=Commitment.DENIED)]
+    assert of(state_of(PAIR, history, day("2012-02-01")), "fighting").status is Status.CONTESTED
+    assert of(state_of(PAIR, history, day("2016-02-01")), "fighting").rule == "aged"
+
+
+def test_a_denial_of_the_end_contests_the_end_and_not_the_relation() -> None:
+    alliance = say("alliance", "2015-03-10", when="2015-03-09", phase=Phase.BEGINS)
+    over = say("alliance", "2015-06-02", when="2015-06-01", phase=Phase.ENDS)
+    still = say("alliance", "2015-06-03", when="2015-06-01", phase=Phase.ENDS, stance=Commitment.DENIED)
+    assert of(state_of(PAIR, [alliance, still], day("2015-06-10")), "alliance").status is Status.HOLDS
+    found = of(state_of(PAIR, [alliance, over, still], day("2015-06-10")), "alliance")
+    assert (found.status, found.rule) == (Status.CONTESTED, "end-denied")
+
+
+def test_the_rates_are_settings() -> None:
+    fought = say("fighting", "2014-01-05", when="2014-01-05")
+    assert of(state_of(PAIR, [fought], day("2015-12-01")), "fighting").rule == "aged"
+    patient = Rates(patience={"fighting": 900})
+    assert patient.patience["talks"] == DEFAULT_PATIENCE["talks"]
+    assert of(state_of(PAIR, [fought], day("2015-12-01"), patient), "fighting").status is Status.HOLDS
+    with pytest.raises(ValueError, match="no relation 'war'"):
+        Rates(patience={"war": 3})
+    with pytest.raises(ValueError, match="less than none"):
+        Rates(patience={"truce": -1})
+
+
+@pytest.mark.parametrize("edtf", ["2013", "2013-04", "2013-04-09", "201X"])
+def test_an_interval_is_written_as_it_was_read(edtf: str) -> None:
+    assert edtf_of(DateInterval.from_edtf(edtf)) == edtf
+
+
 RELATIONS = ("alliance", "fighting", "truce", "split", "membership", "backing")
 CLAIMS = st.builds(
     say,
@@ -133,3 +218,61 @@ def test_every_conclusion_names_premises_of_its_relation_or_of_one_that_override
         assert set(found.premises) <= set(known)
         if found.status is not Status.UNKNOWN:
             assert any(known[key].relation == found.relation for key in found.premises)
+        assert found.rule in RULES
+
+
+OTHERS = st.builds(
+    say, st.sampled_from(RELATIONS), st.just("2014-05-05"), ends=st.sampled_from([("a", "c"), ("d", "b")])
+)
+
+
+@given(st.lists(CLAIMS, max_size=8), st.lists(OTHERS, max_size=5), st.dates(day("2012-01-01"), day("2018-01-01")))
+def test_what_is_told_of_other_pairs_changes_nothing(
+    history: list[Evidence], others: list[Evidence], when: date
+) -> None:
+    assert state_of(PAIR, [*others, *history], when) == state_of(PAIR, history, when)
+
+
+@given(st.lists(CLAIMS, max_size=10), st.dates(day("2012-01-01"), day("2018-01-01")))
+def test_what_begins_later_leaves_the_past_as_it_was(history: list[Evidence], when: date) -> None:
+    later = say("alliance", "2020-01-05", when="2020-01-04", phase=Phase.BEGINS)
+    before = {item.relation: item for item in state_of(PAIR, history, when).conclusions}
+    after = {item.relation: item for item in state_of(PAIR, [*history, later], when).conclusions}
+    assert all(after[name].status is item.status for name, item in before.items())
+
+
+@given(st.lists(CLAIMS, max_size=10), st.dates(day("2012-01-01"), day("2018-01-01")))
+def test_spells_follow_each_other_and_hold_every_claim_that_asserts_the_relation(
+    history: list[Evidence], when: date
+) -> None:
+    for found in state_of(PAIR, history, when).conclusions:
+        seen = [(spell.first_seen, spell.last_seen) for spell in found.spells]
+        assert all(first is None or last is None or first <= last for first, last in seen)
+        assert all(one[1] < two[0] for one, two in pairwise(seen) if one[1] and two[0])
+        if found.status is Status.HOLDS:
+            assert set(found.premises) <= {name for spell in found.spells for name in spell.premises}
+
+
+FLIPPED = {"alliance": "opposition", "opposition": "alliance"}
+SIGNED = st.builds(
+    lambda relation, reported, when, phase, stance: (relation, reported, when, phase, stance),
+    st.sampled_from(sorted(FLIPPED)),
+    st.dates(day("2012-01-01"), day("2016-12-31")).map(str),
+    st.none() | st.sampled_from(["2012", "2013-04", "2014-11-02", "2013/2015", "2014/.."]),
+    st.sampled_from(Phase),
+    st.sampled_from(Commitment),
+)
+OPPOSITE = {Standing.FRIENDLY: Standing.HOSTILE, Standing.HOSTILE: Standing.FRIENDLY}
+
+
+@given(st.lists(SIGNED, max_size=10), st.dates(day("2012-01-01"), day("2018-01-01")))
+def test_a_flipped_history_gives_the_flipped_state(
+    rows: list[tuple[str, str, str | None, Phase, Commitment]], when: date
+) -> None:
+    even = Rates(patience={"alliance": 500, "opposition": 500})
+    straight = [say(name, told, when=at, phase=phase, stance=stance) for name, told, at, phase, stance in rows]
+    flipped = [say(FLIPPED[name], told, when=at, phase=phase, stance=stance) for name, told, at, phase, stance in rows]
+    one, two = state_of(PAIR, straight, when, even), state_of(PAIR, flipped, when, even)
+    assert OPPOSITE.get(one.standing, one.standing) is two.standing
+    mirrored = {FLIPPED[item.relation]: (item.status, item.rule) for item in one.conclusions}
+    assert mirrored == {item.relation: (item.status, item.rule) for item in two.conclusions}

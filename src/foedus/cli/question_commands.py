@@ -15,12 +15,20 @@ from foedus.cli.streams import print_json, print_json_lines, results
 from foedus.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
-    from foedus.inference import PairState
-    from foedus.workspace.questions import Inquiry
+    from foedus.inference import Rates
 
 Edges = Annotated[
     Path | None,
     typer.Option(help="Analyse this signed network (CSV with columns a,b,sign) and no ledger.", metavar="FILE.csv"),
+]
+
+Patience = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="For how many days a relation is taken to go on with nobody saying so. Repeatable.",
+        metavar="RELATION=DAYS",
+        show_default=False,
+    ),
 ]
 
 
@@ -62,69 +70,72 @@ def state(
     ledger: LedgerPath = None,
     as_of: AsOfDate = None,
     known: Known = None,
+    patience: Patience = None,
+    why: Annotated[bool, typer.Option("--why", help="Show the rule in words and every claim behind it.")] = False,
     output: AsJson = "text",
 ) -> None:
     """How two actors stand on a day: each relation with its rule, claims and independent origins."""
+    from foedus.cli.render_questions import print_state
     from foedus.workspace.answers import state_json
-    from foedus.workspace.questions import Inquiry, pair_of
-
-    form = chosen_format(output, "text", "json", "jsonl")
-    day = as_of_day(as_of)
-    with opened(ledger) as workspace:
-        last = moment(known, "--known")
-        one, two = pair_of(workspace.ledger, a, b, last)
-        inquiry = Inquiry(workspace.ledger, known=last, pair=(one.id, two.id))
-    answer = inquiry.state(one.id, two.id, day)
-    if form == "text":
-        _print_state(answer, inquiry, day, (one.name, two.name))
-    else:
-        row = state_json(answer, inquiry, {one.id: one.name, two.id: two.name})
-        print_json(row) if form == "json" else print_json_lines([row])
-
-
-def _print_state(answer: PairState, inquiry: Inquiry, day: date, names: tuple[str, str]) -> None:
-    from foedus.cli.tables import shortened
-
-    out = results()
-    out.print(f"{names[0]} – {names[1]} on {day}: {answer.standing.value}", style="bold", markup=False)
-    for item in answer.conclusions:
-        behind = inquiry.support(item.premises)
-        since = f", since {item.since}" if item.since else ""
-        until = f", until {item.until}" if item.until else ""
-        out.print(f"  {item.relation}: {item.status.value} ({item.rule}){since}{until}", markup=False)
-        shown = {key: article.given_id or key for key, article in inquiry.articles.items()}
-        out.print(f"    {behind.working(shown)}", markup=False)
-        for name in item.premises[:3]:
-            out.print(f"    “{shortened(inquiry.claims[name].claim.evidence.text)}”", style="dim", markup=False)
-        if len(item.premises) > 3:
-            out.print(f"    and {len(item.premises) - 3} more claims", style="dim")
-
-
-def conflicts(ledger: LedgerPath = None, known: Known = None, output: AsJson = "text") -> None:
-    """Which reports contradict each other: denials, friend against foe, dates, parties; newest first."""
-    from foedus.cli.tables import shortened
-    from foedus.workspace.answers import conflict_json
+    from foedus.workspace.pairs import pair_of
     from foedus.workspace.questions import Inquiry
 
     form = chosen_format(output, "text", "json", "jsonl")
+    day, rates = as_of_day(as_of), rates_of(patience)
     with opened(ledger) as workspace:
-        inquiry = Inquiry(workspace.ledger, known=moment(known, "--known"))
-    found = inquiry.conflicts()
-    if form != "text":
-        _print_rows([conflict_json(item, inquiry) for item in found], form)
-        return
-    out = results()
-    for item in found:
-        names = [inquiry.actors[actor].name for actor in (item.a, item.b)]
-        out.print(f"{names[0]} – {names[1]}: {item.relation}, {item.kind.value}", style="bold", markup=False)
-        for side in (item.left, item.right):
-            claims = [inquiry.claims[row.claim] for row in side]
-            count = len(inquiry.support(row.claim for row in side).origins)
-            words = shortened(claims[0].claim.evidence.text)
-            source = " ← ".join(link.name for link in reversed(claims[0].claim.attribution)) or "the report itself"
-            out.print(f"  {count} origin{'s'[: count != 1]} · {source} · “{words}”", markup=False)
-    if not found:
-        out.print("No two reports in this ledger contradict each other.")
+        last = moment(known, "--known")
+        one, two = pair_of(workspace.ledger, a, b, last)
+        inquiry = Inquiry(workspace.ledger, known=last, pair=(one.id, two.id), rates=rates)
+        answer = inquiry.state(one.id, two.id, day)
+        names = {one.id: one.name, two.id: two.name}
+        if form == "text":
+            print_state(results(), answer, inquiry, day, (one.name, two.name), why)
+        else:
+            row = state_json(answer, inquiry, names)
+            print_json(row) if form == "json" else print_json_lines([row])
+
+
+def conflicts(
+    a: Annotated[str | None, typer.Argument(help="Only between this actor ...", metavar="[A")] = None,
+    b: Annotated[str | None, typer.Argument(help="... and this one.", metavar="B]")] = None,
+    ledger: LedgerPath = None,
+    known: Known = None,
+    output: AsJson = "text",
+) -> None:
+    """Which reports contradict each other: denials, friend against foe, dates, parties; newest first."""
+    from foedus.cli.render_questions import print_conflicts
+    from foedus.workspace.answers import conflict_json
+    from foedus.workspace.pairs import pair_of
+    from foedus.workspace.questions import Inquiry
+
+    form = chosen_format(output, "text", "json", "jsonl")
+    if a is not None and b is None:
+        raise typer.BadParameter("name two actors, or none", param_hint="A B")
+    with opened(ledger) as workspace:
+        last = moment(known, "--known")
+        pair = pair_of(workspace.ledger, a, b, last) if a is not None and b is not None else None
+        inquiry = Inquiry(workspace.ledger, known=last, pair=(pair[0].id, pair[1].id) if pair else None)
+        found = inquiry.conflicts()
+        if form == "text":
+            print_conflicts(results(), found, inquiry)
+        else:
+            _print_rows([conflict_json(item, inquiry) for item in found], form)
+
+
+def rates_of(patience: list[str] | None) -> Rates:
+    """The settings with the given patience, `RELATION=DAYS` each. Raises a usage error."""
+    from foedus.inference import Rates
+
+    days = {}
+    for text in patience or ():
+        relation, _, number = text.partition("=")
+        if not number.strip().isdecimal():
+            raise typer.BadParameter(f"{text!r} is not like fighting=200", param_hint="--patience")
+        days[relation.strip()] = int(number)
+    try:
+        return Rates(patience=days)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--patience") from error
 
 
 def network(
@@ -132,6 +143,8 @@ def network(
     as_of: AsOfDate = None,
     known: Known = None,
     edges: Edges = None,
+    patience: Patience = None,
+    origins: Annotated[bool, typer.Option(help="Count each tie's origins; slow on a large ledger.")] = True,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds to prove the balance in.")] = 30.0,
     output: AsJson = "text",
 ) -> None:
@@ -140,13 +153,13 @@ def network(
     from foedus.workspace.questions import Inquiry, network_of_edges
 
     form = chosen_format(output, "text", "json", "jsonl")
-    day = as_of_day(as_of)
+    day, rates = as_of_day(as_of), rates_of(patience)
     if edges is not None:
         found = network_of_edges(read_edges(edges), day, time_limit=time_limit)
     else:
         with opened(ledger) as workspace:
-            inquiry = Inquiry(workspace.ledger, known=moment(known, "--known"))
-        found = inquiry.network(day, time_limit=time_limit)
+            inquiry = Inquiry(workspace.ledger, known=moment(known, "--known"), rates=rates)
+            found = inquiry.network(day, time_limit=time_limit, origins=origins)
     row = network_json(found)
     if form != "text":
         print_json(row) if form == "json" else print_json_lines([row])
@@ -158,8 +171,8 @@ def network(
     out.print(f"Frustration: {bound} ties in the way of two camps{' (proved)' if balance.proved else ''}")
     signs = {1: "+", -1: "−", 0: "○"}
     for tie in found.ties if edges is None else ():
-        line = f"  {signs[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value})"
-        out.print(f"{line}, {tie.origins} origin{'s'[: tie.origins != 1]}", markup=False)
+        count = "" if tie.origins is None else f", {tie.origins} origin{'s'[: tie.origins != 1]}"
+        out.print(f"  {signs[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){count}", markup=False)
     for number, camp in enumerate((camp for camp in found.factions if len(camp) > 1), 1):
         out.print(f"Faction {number}: {', '.join(names[name] for name in camp)}", markup=False)
 

@@ -3,11 +3,16 @@
 from foedus.inference.conflicts import Conflict, conflicts
 from foedus.inference.conflicts import Kind as ConflictKind
 from foedus.inference.corroboration import Origin, Support, Voice, support
-from foedus.inference.evidence import Commitment, Evidence, commitment_of, evidence_of
+from foedus.inference.evidence import Commitment, Evidence, commitment_of, evidence_from, evidence_of
 from foedus.inference.origins import CopyRule, Family, Report, families
-from foedus.inference.state import Conclusion, PairState, Rates, Standing, Status, standing_of, state_of
+from foedus.inference.settings import DEFAULT_PATIENCE, SIGNS, Rates
+from foedus.inference.state import RULES, Conclusion, PairState, Standing, Status, standing_of, state_of
+from foedus.inference.timeline import Spell, edtf_of
 
 __all__ = [
+    "DEFAULT_PATIENCE",
+    "RULES",
+    "SIGNS",
     "Commitment",
     "Conclusion",
     "Conflict",
@@ -19,12 +24,15 @@ __all__ = [
     "PairState",
     "Rates",
     "Report",
+    "Spell",
     "Standing",
     "Status",
     "Support",
     "Voice",
     "commitment_of",
     "conflicts",
+    "edtf_of",
+    "evidence_from",
     "evidence_of",
     "families",
     "standing_of",

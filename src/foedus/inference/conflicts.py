@@ -20,7 +20,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from foedus.inference.evidence import Commitment, Evidence
-from foedus.inference.state import Rates
+from foedus.inference.settings import Rates
 from foedus.model import Phase
 
 K = TypeVar("K")
@@ -57,6 +57,11 @@ class Conflict:
     right: tuple[Evidence, ...]
     latest: date | None
 
+    @property
+    def even(self) -> bool:
+        """Whether its sides may change places: `a` and `b` do not depend on which is the left one."""
+        return self.kind is not Kind.PARTIES
+
 
 def conflicts(evidence: Iterable[Evidence], rates: Rates | None = None) -> tuple[Conflict, ...]:
     """All conflicts, newest first. Nothing depends on the order in which the evidence comes."""
@@ -77,7 +82,9 @@ def _newest_first(item: Conflict) -> tuple[int, str, str, str, str]:
 
 
 def _denials(pair: tuple[str, str], mine: Sequence[Evidence], rates: Rates) -> Iterator[Conflict]:
-    for (relation, _), rows in sorted(_grouped(mine, lambda item: (item.relation, _ends(item))).items()):
+    """Somebody asserts it, or its end, and somebody denies just that."""
+    groups = _grouped(mine, lambda item: (item.relation, _ends(item), item.phase is Phase.ENDS))
+    for (relation, _, _), rows in sorted(groups.items()):
         asserted = [item for item in rows if item.commitment is Commitment.ASSERTED]
         denied = [item for item in rows if item.commitment is Commitment.DENIED]
         yield from _opposed(pair, relation, Kind.DENIAL, asserted, denied, rates)

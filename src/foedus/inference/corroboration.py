@@ -1,25 +1,38 @@
 """Claim origins: how many independent roots stand behind the claims of one thing.
 
-Three ties make claims of the same thing one origin: their articles are copies of one report (`origins.families`); the
-same agency stands in the chain of sources or is credited by the article; the same identified source (a named person or
-body) is quoted. Two papers that quote unnamed officials each on their own stay two; through one agency they are one.
+Ties that make claims of the same thing one origin:
+
+    text     their articles are copies of one report (`origins.families`), or the claims' own words are the same
+    agency   the same agency stands in the chain of sources or is credited by the article
+    source   the same identified source (a named person or body) is quoted
+    outlet   one publisher's own reports, and those that quote it
+
+Two papers that quote unnamed officials each on their own stay two; through one agency they are one. A publisher counts
+only where its words are its own: not where its text is credited to an agency or printed by others too.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from foedus.inference.groups import Groups
+from foedus.model.identity import text_hash
+
+_WORDS = re.compile(r"\w+")
+_LONG = 12
+"""So many words in the same order are no chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """What corroboration needs of a claim: its article's family, and whom it reaches us through.
 
-    `agencies` are the agencies in the claim's chain of sources, or that its article credits; `sources` the ids of the
-    identified actors in the chain (unnamed sources have none). Both as (id, name) pairs.
+    `agencies` are the agencies in the claim's chain of sources or, without one, that its article credits; `sources` the
+    identified actors in the chain (unnamed sources have none); `outlet` its publisher. All as (id, name) pairs.
+    `words` are those that carry the claim.
     """
 
     claim: str
@@ -27,6 +40,8 @@ class Voice:
     family: str
     agencies: tuple[tuple[str, str], ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    outlet: tuple[str, str] | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +81,8 @@ class Support:
 def support(voices: Iterable[Voice]) -> Support:
     """The origins of the claims of one thing; the order of the claims changes nothing."""
     ordered = sorted(voices, key=lambda voice: voice.claim)
-    keys = [_keys(voice) for voice in ordered]
+    shared = _shared_families(ordered)
+    keys = [_keys(voice, shared) for voice in ordered]
     numbers = {key: place for place, key in enumerate(sorted({key for row in keys for key in row}))}
     groups = Groups(len(numbers))
     for row in keys:
@@ -79,19 +95,48 @@ def support(voices: Iterable[Voice]) -> Support:
     return Support(origins=tuple(sorted(origins, key=lambda o: (-len(o.articles), o.label, o.claims))))
 
 
-def _keys(voice: Voice) -> list[tuple[str, str]]:
-    agencies = [("agency", key) for key, _ in voice.agencies]
-    return [("family", voice.family), *agencies, *(("source", key) for key, _ in voice.sources)]
+def _shared_families(voices: Sequence[Voice]) -> set[str]:
+    """Families whose words are no single publisher's own: an agency is credited, or several outlets print them."""
+    outlets: defaultdict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        outlets[voice.family].update([voice.outlet[0]] if voice.outlet else [])
+    return {voice.family for voice in voices if voice.agencies} | {
+        family for family, names in outlets.items() if len(names) > 1
+    }
+
+
+def _keys(voice: Voice, shared: set[str]) -> list[tuple[str, str]]:
+    """What ties a claim to others. Agencies, sources and outlets share their ids: a paper may quote another."""
+    keys = [("family", voice.family), *(("who", key) for key, _ in (*voice.agencies, *voice.sources))]
+    if voice.outlet is not None and voice.family not in shared:
+        keys.append(("who", voice.outlet[0]))
+    words = _WORDS.findall(voice.words.casefold())
+    if len(words) >= _LONG:
+        keys.append(("words", text_hash(" ".join(words))))
+    return keys
 
 
 def _origin(voices: Sequence[Voice]) -> Origin:
-    agencies = Counter(name for voice in voices for _, name in voice.agencies)
-    sources = Counter(name for voice in voices for _, name in voice.sources)
     articles = tuple(sorted({voice.article for voice in voices}))
-    named = agencies or (sources if len(articles) > 1 else None)
-    own = "own report" if len({voice.family for voice in voices}) == len(articles) else "shared text"
-    label = min(named, key=lambda name: (-named[name], name)) if named else own
-    return Origin(label=label, articles=articles, claims=tuple(sorted({voice.claim for voice in voices})))
+    return Origin(label=_label(voices, articles), articles=articles, claims=tuple(sorted({v.claim for v in voices})))
+
+
+def _label(voices: Sequence[Voice], articles: Sequence[str]) -> str:
+    """The agency, else the source or the one outlet that several articles go back to, else what the words are."""
+    agencies = Counter(name for voice in voices for _, name in voice.agencies)
+    if agencies:
+        return _commonest(agencies)
+    if len(articles) == 1:
+        return "own report"
+    sources = Counter(name for voice in voices for _, name in voice.sources)
+    outlets = {voice.outlet[1] for voice in voices if voice.outlet}
+    if sources:
+        return _commonest(sources)
+    return next(iter(outlets)) if len(outlets) == 1 else "shared text"
+
+
+def _commonest(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def _count(number: int, noun: str) -> str:

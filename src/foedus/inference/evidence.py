@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
-from foedus.model import Certainty, Claim, DateInterval, Phase, Polarity
+from foedus.model import Certainty, Claim, DateBasis, DateInterval, Factuality, Phase, Polarity, ValidTime
 
 
 class Commitment(StrEnum):
@@ -60,48 +61,76 @@ class Evidence:
         return DateInterval(start=start, end=end) if start is None or end is None or start < end else self.begins
 
 
-def commitment_of(claim: Claim) -> Commitment:
-    """What the claim's stance lets one conclude: conditions first, then plans, then FactBank's label."""
-    if claim.conditional:
+def commitment_of(factuality: Factuality, *, conditional: bool, future: bool) -> Commitment:
+    """What a claim's stance lets one conclude: conditions first, then FactBank's label, then plans."""
+    if conditional:
         return Commitment.CONDITIONAL
-    if claim.factuality.certainty not in (Certainty.CERTAIN, Certainty.PROBABLE):
+    if factuality.certainty not in (Certainty.CERTAIN, Certainty.PROBABLE):
         return Commitment.OPEN
-    if claim.factuality.polarity is Polarity.UNKNOWN:
+    if factuality.polarity is Polarity.UNKNOWN:
         return Commitment.OPEN
-    if claim.factuality.polarity is Polarity.NEGATIVE:
+    if factuality.polarity is Polarity.NEGATIVE:
         return Commitment.DENIED
-    return Commitment.PLANNED if claim.future else Commitment.ASSERTED
+    return Commitment.PLANNED if future else Commitment.ASSERTED
 
 
-def evidence_of(claim: Claim, *, reported: date | None, origin: str) -> Evidence | None:
+def evidence_of(claim: Claim, *, reported: date | None, origin: str | None = None) -> Evidence | None:
     """The evidence of a claim in a report of that day; None for an act that says nothing of a relation."""
     if claim.relation is None or claim.actor is None or claim.recipient is None:
         return None
-    begins, ends = _bounds(claim, reported)
-    return Evidence(
+    return evidence_from(
         claim=claim.id,
         article=claim.article,
         relation=claim.relation,
-        actor=claim.actor.actor.id,
-        recipient=claim.recipient.actor.id,
+        ends=(claim.actor.actor.id, claim.recipient.actor.id),
         phase=claim.phase,
-        commitment=commitment_of(claim),
-        begins=begins,
-        ends=ends,
-        dated=claim.when.edtf is not None,
+        commitment=commitment_of(claim.factuality, conditional=claim.conditional, future=claim.future),
+        edtf=claim.when.edtf,
         reported=reported,
         origin=origin,
     )
 
 
-def _bounds(claim: Claim, reported: date | None) -> tuple[DateInterval, DateInterval]:
+def evidence_from(
+    *,
+    claim: str,
+    article: str,
+    relation: str,
+    ends: tuple[str, str],
+    phase: Phase,
+    commitment: Commitment,
+    edtf: str | None,
+    reported: date | None,
+    origin: str | None = None,
+) -> Evidence:
+    """The evidence of a claim given by its fields. Without an `origin` its article stands for itself."""
+    begun, ended = _bounds(edtf, phase, reported)
+    return Evidence(
+        claim=claim,
+        article=article,
+        relation=relation,
+        actor=ends[0],
+        recipient=ends[1],
+        phase=phase,
+        commitment=commitment,
+        begins=begun,
+        ends=ended,
+        dated=edtf is not None,
+        reported=reported,
+        origin=origin or article,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _bounds(edtf: str | None, phase: Phase, reported: date | None) -> tuple[DateInterval, DateInterval]:
     """Bounds of begin and end. What is told without a date had begun by the day of the report."""
-    told = None if reported is None else reported + timedelta(days=1)
-    if claim.when.edtf is None:
+    if edtf is None:
+        told = None if reported is None else reported + timedelta(days=1)
         return DateInterval(end=told), DateInterval(start=reported)
-    begins, ends = claim.when.begins, claim.when.ends
-    if claim.phase is Phase.BEGINS:
+    when = ValidTime(edtf=edtf, basis=DateBasis.EXPLICIT)
+    begins, ends = when.begins, when.ends
+    if phase is Phase.BEGINS:
         return begins, DateInterval(start=begins.start)
-    if claim.phase is Phase.ENDS:
+    if phase is Phase.ENDS:
         return DateInterval(end=ends.end), ends
     return begins, ends

@@ -67,7 +67,7 @@ def shingles(words: Hashes) -> Hashes:
 
 
 def sketch(hashes: Hashes, modulus: int = 8) -> Hashes:
-    """The shingles that stand for the text when candidates are sought: about one in `modulus`; all of a short note's."""
+    """The shingles that stand for the text when candidates are sought: one in `modulus`, or all of a short note's."""
     if len(hashes) <= _NOTE:
         return hashes
     kept: Hashes = hashes[hashes % np.uint64(modulus) == 0]

@@ -1,34 +1,41 @@
 """State: what holds between two actors on a day, from the claims known, with the rule and the claims behind it.
 
-Rules (each conclusion names the one that made it):
-
-    asserted     claims say that it held on that day, or began before it and were renewed within its patience
-    ended        a claim says that it ended, and none that it held or began again since
-    split-ends   the two split after it was last said to hold: alliance, membership and merger are over
-    truce-rests  a truce holds: fighting of before rests, though nothing makes the two friends
-    broken       fighting is reported after the truce began: whether the truce holds is contested
-    denied       origins assert it and others deny it for the same time: contested, however many on either side
-    aged         it was said to hold, but so long ago that nothing follows for the day
-    only-denied  nobody asserts it and somebody denies it
-    not-yet      it is only planned, conditional or possible
-    silent       no claim speaks of it
-
-Nothing depends on the order in which claims come. Plans and conditions never make a state.
+Each conclusion names one of the rules in `RULES`. Nothing depends on the order in which claims come. Plans and
+conditions never make a state.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from foedus.inference.evidence import Commitment, Evidence
-from foedus.model import DateInterval, Phase
+from foedus.inference.evidence import Evidence
+from foedus.inference.settings import SIGNS, Rates
+from foedus.inference.timeline import End, Line, Spell, same_time, starts_after
+
+RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "asserted": "claims say that it held, lately enough for it to be taken to go on",
+        "ended": "a claim says that it ended, and none that it held or began again since",
+        "end-denied": "claims say that it ended, and others of the same time deny that",
+        "split-ends": "the two split after it was last said to hold",
+        "truce-rests": "a truce began after the fighting was last reported; it rests, and makes nobody friends",
+        "broken": "fighting is reported after the truce began",
+        "denied": "claims assert it, and others of the same time deny it, however many on either side",
+        "overtaken": "claims of the other sign are newer, and none says that it held beside them",
+        "aged": "it was said to hold, but so long ago that nothing follows for the day",
+        "only-denied": "nobody asserts it and somebody denies it",
+        "not-yet": "it is only planned, conditional or possible, or begins after the day",
+        "silent": "no claim of that time speaks of it",
+    }
+)
+"""Why a relation has its status: each rule in words."""
 
 ENDED_BY_SPLIT = frozenset({"alliance", "membership", "merger"})
-_SIGNS = {"alliance": 1, "backing": 1, "membership": 1, "leadership": 1, "merger": 1, "opposition": -1, "fighting": -1}
+OVERTAKEN = frozenset({"alliance", "backing", "opposition", "fighting"})
 
 
 class Status(StrEnum):
@@ -52,48 +59,28 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-_YEAR = 365
-DEFAULT_PATIENCE: Mapping[str, int] = MappingProxyType(
-    {
-        "talks": 90,
-        "fighting": _YEAR,
-        "opposition": _YEAR,
-        "truce": 2 * _YEAR,
-        "alliance": 2 * _YEAR,
-        "backing": 2 * _YEAR,
-        "membership": 5 * _YEAR,
-        "leadership": 5 * _YEAR,
-        "merger": 50 * _YEAR,
-        "formation": 50 * _YEAR,
-        "split": 50 * _YEAR,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rates:
-    """How long, in days, a relation that was said to hold is taken to go on with nobody saying so."""
-
-    patience: Mapping[str, int] = field(default_factory=lambda: DEFAULT_PATIENCE)
-    currency: int = 180
-    """Days up to its report of which an undated claim is taken to speak when claims are held against each other."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conclusion:
     """The status of one relation of a pair on a day; `rule` names why, `premises` the ids of the claims it rests on.
 
-    `since` and `until` are the first and last day of the spell in question as far as the claims bound them.
+    `spells` are the stretches of time, up to the day, in which it held; the last is the one in question. `ended` is the
+    day by which it was over, where its status is ENDED and a day is told.
     """
 
     relation: str
     status: Status
     rule: str
     premises: tuple[str, ...]
-    origins: tuple[str, ...]
     articles: tuple[str, ...]
-    since: date | None = None
-    until: date | None = None
+    spells: tuple[Spell, ...] = ()
+    ended: date | None = None
+
+    @property
+    def valid(self) -> str | None:
+        """The spell in question as an EDTF interval, None where no claim puts it into time."""
+        if self.spells:
+            return self.spells[-1].edtf
+        return f"/{self.ended.isoformat()}" if self.ended else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +98,17 @@ def state_of(pair: tuple[str, str], evidence: Iterable[Evidence], day: date, rat
     a, b = sorted(pair)
     mine = sorted((item for item in evidence if item.pair == (a, b)), key=lambda item: item.claim)
     settings = rates or Rates()
-    lines = {name: _Line.of(name, mine, day, settings) for name in sorted({item.relation for item in mine})}
+    lines = {name: Line.of(name, mine, day, settings) for name in sorted({item.relation for item in mine})}
     conclusions = tuple(_concluded(line, lines) for line in lines.values())
     return PairState(a=a, b=b, standing=standing_of(conclusions), conclusions=conclusions)
 
 
 def standing_of(conclusions: Sequence[Conclusion]) -> Standing:
     """The pair's standing: mixed where it holds with both signs; contested where only contested signs are left."""
-    holding = {_SIGNS.get(item.relation, 0) for item in conclusions if item.status is Status.HOLDS}
+    holding = {SIGNS.get(item.relation, 0) for item in conclusions if item.status is Status.HOLDS}
     if {1, -1} <= holding:
         return Standing.MIXED
-    if any(_SIGNS.get(item.relation) and item.status is Status.CONTESTED for item in conclusions):
+    if any(SIGNS.get(item.relation) and item.status is Status.CONTESTED for item in conclusions):
         return Standing.CONTESTED if not holding - {0} else _signed(holding)
     if holding - {0}:
         return _signed(holding)
@@ -137,161 +124,91 @@ def _signed(signs: set[int]) -> Standing:
     return Standing.FRIENDLY if 1 in signs else Standing.HOSTILE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """One relation's evidence up to a day: what asserts it, ends it, denies it, or leaves it open."""
+def _concluded(line: Line, lines: Mapping[str, Line]) -> Conclusion:
+    def so(status: Status, rule: str, premises: Iterable[Evidence], ended: date | None = None) -> Conclusion:
+        return _conclusion(line, status, rule, premises, line.spells(_stops(line, lines)), ended)
 
-    relation: str
-    day: date
-    rates: Rates
-    asserted: tuple[Evidence, ...]
-    ending: tuple[Evidence, ...]
-    denied: tuple[Evidence, ...]
-    rest: tuple[Evidence, ...]
-
-    @classmethod
-    def of(cls, relation: str, evidence: Sequence[Evidence], day: date, rates: Rates) -> _Line:
-        mine = [item for item in evidence if item.relation == relation]
-        past = [item for item in mine if _begun(item, day)]
-        asserted = [item for item in past if item.commitment is Commitment.ASSERTED]
-        return cls(
-            relation=relation,
-            day=day,
-            rates=rates,
-            asserted=tuple(item for item in asserted if item.phase is not Phase.ENDS),
-            ending=tuple(item for item in asserted if item.phase is Phase.ENDS and _over(item, day)),
-            denied=tuple(item for item in past if item.commitment is Commitment.DENIED),
-            rest=tuple(item for item in mine if item not in asserted),
-        )
-
-    @property
-    def last_seen(self) -> date | None:
-        """The last day, not after the question's, on which some claim says that it held."""
-        days = [seen for item in self.asserted if (seen := _seen(item, self.day)) is not None]
-        return max(days, default=None)
-
-    @property
-    def first_seen(self) -> date | None:
-        """The earliest day on which some claim can place it."""
-        days = [item.begins.start or item.reported for item in self.asserted]
-        return min((day for day in days if day is not None), default=None)
-
-    @property
-    def last_begun(self) -> date | None:
-        """The latest day from which on some claim puts it: of a truce or a split, the day it came about."""
-        days = [item.begins.start if item.dated else item.reported for item in self.asserted]
-        return max((day for day in days if day is not None), default=None)
-
-    @property
-    def ended_on(self) -> date | None:
-        """The latest day on which a claim puts its end."""
-        days = [_last_day(item.ends) if item.dated else item.reported for item in self.ending]
-        days += [_last_day(item.ends) for item in self.asserted if _closed(item, self.day)]
-        return max((min(day, self.day) for day in days if day is not None), default=None)
-
-    @property
-    def over(self) -> bool:
-        """Whether it ended and was not said to hold since."""
-        ended, seen = self.ended_on, self.last_seen
-        return ended is not None and (seen is None or seen <= ended)
-
-    def rested(self, other: _Line) -> bool:
-        """Whether the other relation came about after this one was last seen."""
-        came, seen = other.last_begun, self.last_seen
-        return bool(other.asserted) and came is not None and (seen is None or seen <= came)
-
-
-def _concluded(line: _Line, lines: Mapping[str, _Line]) -> Conclusion:
     if not line.asserted:
-        if line.ending:
-            return _conclusion(line, Status.ENDED, "ended", line.ending, until=line.ended_on)
-        if line.denied:
-            return _conclusion(line, Status.UNKNOWN, "only-denied", line.denied)
-        return _conclusion(line, Status.UNKNOWN, "not-yet" if line.rest else "silent", line.rest)
+        return _unasserted(line)
     if line.over:
-        return _conclusion(line, Status.ENDED, "ended", (*line.ending, *line.asserted), until=line.ended_on)
-    overridden = _overridden(line, lines)
-    if overridden is not None:
-        return overridden
-    against = [item for item in line.denied if any(_same_time(item, other, line.rates) for other in line.asserted)]
-    if against:
-        return _conclusion(line, Status.CONTESTED, "denied", (*line.asserted, *against))
-    seen = line.last_seen
-    if seen is None or line.day - seen > timedelta(days=line.rates.patience[line.relation]):
-        return _conclusion(line, Status.UNKNOWN, "aged", line.asserted, until=seen)
-    return _conclusion(line, Status.HOLDS, "asserted", line.asserted)
-
-
-def _overridden(line: _Line, lines: Mapping[str, _Line]) -> Conclusion | None:
-    """What another relation of the pair does to this one: a split ends, a truce lets rest, fighting breaks a truce."""
-    split, truce, fighting = (lines.get(name) for name in ("split", "truce", "fighting"))
+        if _disputed(line.ending, line.upheld, line):
+            return so(Status.CONTESTED, "end-denied", (*line.ending, *line.upheld, *line.asserted))
+        return so(Status.ENDED, "ended", (*line.ending, *line.asserted), line.ended_on)
+    split, truce = lines.get("split"), lines.get("truce")
     if line.relation in ENDED_BY_SPLIT and split and line.rested(split):
-        return _conclusion(line, Status.ENDED, "split-ends", (*split.asserted, *line.asserted), until=split.last_begun)
-    if line is fighting and truce and not truce.over and line.rested(truce):
-        return _conclusion(line, Status.ENDED, "truce-rests", (*truce.asserted, *line.asserted), until=truce.last_begun)
-    if line is truce and fighting:
-        came = line.last_begun
-        later = [item for item in fighting.asserted if came and _starts_after(item, came)]
-        if later:
-            return _conclusion(line, Status.CONTESTED, "broken", (*line.asserted, *later))
-    return None
+        return so(Status.ENDED, "split-ends", (*split.asserted, *line.asserted), split.last_begun)
+    if line.relation == "fighting" and truce and not truce.over and line.rested(truce):
+        return so(Status.ENDED, "truce-rests", (*truce.asserted, *line.asserted), truce.last_begun)
+    against = _disputed(line.asserted, line.denied, line)
+    if not line.fresh:
+        return so(Status.UNKNOWN, "aged", (*line.asserted, *against))
+    if against:
+        return so(Status.CONTESTED, "denied", (*line.asserted, *against))
+    broken, newer = _fought_since(line, lines), _overtaking(line, lines)
+    if broken:
+        return so(Status.CONTESTED, "broken", (*line.asserted, *broken))
+    if newer:
+        return so(Status.UNKNOWN, "overtaken", (*line.asserted, *newer))
+    return so(Status.HOLDS, "asserted", line.asserted)
+
+
+def _unasserted(line: Line) -> Conclusion:
+    """The status of a relation of which no claim says that it held by the day."""
+    if line.ending:
+        if _disputed(line.ending, line.upheld, line):
+            return _conclusion(line, Status.CONTESTED, "end-denied", (*line.ending, *line.upheld))
+        return _conclusion(line, Status.ENDED, "ended", line.ending, ended=line.ended_on)
+    if line.denied:
+        return _conclusion(line, Status.UNKNOWN, "only-denied", line.denied)
+    return _conclusion(line, Status.UNKNOWN, "not-yet" if line.rest else "silent", line.rest)
+
+
+def _disputed(told: Sequence[Evidence], denials: Sequence[Evidence], line: Line) -> list[Evidence]:
+    """The denials that speak of a time of which the claims speak too."""
+    return [item for item in denials if any(same_time(item, other, line.rates) for other in told)]
+
+
+def _fought_since(line: Line, lines: Mapping[str, Line]) -> list[Evidence]:
+    """Of a truce: the fighting that began after it did."""
+    came, fighting = line.last_begun, lines.get("fighting")
+    if line.relation != "truce" or came is None or fighting is None:
+        return []
+    return [item for item in fighting.asserted if starts_after(item, came)]
+
+
+def _overtaking(line: Line, lines: Mapping[str, Line]) -> list[Evidence]:
+    """The claims of relations of the other sign that were seen when this one had not been seen for some time."""
+    sign, seen = SIGNS.get(line.relation, 0), line.last_seen
+    if line.relation not in OVERTAKEN or seen is None:
+        return []
+    limit = seen + timedelta(days=line.rates.turn)
+    others = [other for other in lines.values() if SIGNS.get(other.relation, 0) == -sign]
+    return [item for other in others if other.last_seen and other.last_seen > limit for item in other.asserted]
+
+
+def _stops(line: Line, lines: Mapping[str, Line]) -> list[End]:
+    """The days on which another relation brought this one to an end: a split, or for fighting a truce."""
+    name = "split" if line.relation in ENDED_BY_SPLIT else "truce" if line.relation == "fighting" else None
+    other = lines.get(name) if name else None
+    days = [(item.begins.start if item.dated else item.reported, item) for item in (other.asserted if other else ())]
+    return [(day, (item,)) for day, item in days if day is not None]
 
 
 def _conclusion(
-    line: _Line, status: Status, rule: str, premises: Iterable[Evidence], *, until: date | None = None
+    line: Line,
+    status: Status,
+    rule: str,
+    premises: Iterable[Evidence],
+    spells: tuple[Spell, ...] = (),
+    ended: date | None = None,
 ) -> Conclusion:
-    used = sorted(premises, key=lambda item: item.claim)
+    used = sorted(set(premises), key=lambda item: item.claim)
     return Conclusion(
         relation=line.relation,
         status=status,
         rule=rule,
-        premises=tuple(item.claim for item in used),
-        origins=tuple(sorted({item.origin for item in used})),
+        premises=tuple(dict.fromkeys(item.claim for item in used)),
         articles=tuple(sorted({item.article for item in used})),
-        since=line.first_seen,
-        until=until,
+        spells=spells,
+        ended=ended,
     )
-
-
-def _begun(item: Evidence, day: date) -> bool:
-    """Whether what the claim tells of can have come about by the day; undated, it tells of its report's day."""
-    if not item.dated:
-        return item.reported is None or item.reported <= day
-    return item.begins.start is None or item.begins.start <= day
-
-
-def _over(item: Evidence, day: date) -> bool:
-    """Whether the end that the claim tells of can have come by the day."""
-    return not item.dated or item.ends.start is None or item.ends.start <= day
-
-
-def _closed(item: Evidence, day: date) -> bool:
-    """Whether a claim of a spell gives its end, before its report and by the day ("from 2014 to 2017")."""
-    first, last, end = item.begins.end, item.ends.start, item.ends.end
-    if not item.dated or first is None or last is None or end is None or first > last or end > day:
-        return False
-    return item.reported is None or end <= item.reported
-
-
-def _seen(item: Evidence, day: date) -> date | None:
-    """The last day, at most `day`, on which the claim says that the relation held."""
-    if not item.dated:
-        last = item.reported
-    elif item.phase is Phase.BEGINS:
-        last = _last_day(item.begins)
-    else:
-        last = _last_day(item.ends) or item.reported or _last_day(item.begins)
-    return None if last is None else min(last, day)
-
-
-def _last_day(interval: DateInterval) -> date | None:
-    return None if interval.end is None else interval.end - timedelta(days=1)
-
-
-def _same_time(left: Evidence, right: Evidence, rates: Rates) -> bool:
-    return left.span(rates.currency).overlaps(right.span(rates.currency))
-
-
-def _starts_after(item: Evidence, when: date) -> bool:
-    start = item.begins.start if item.dated else item.reported
-    return start is not None and start > when

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from foedus.inference import Conclusion, Conflict, Family, PairState
+from foedus.inference import RULES, Conclusion, Conflict, Family, PairState, Spell, Support
 from foedus.workspace.contract import CONTRACT
 from foedus.workspace.questions import Inquiry, Network
 
@@ -33,34 +33,49 @@ def state_json(state: PairState, inquiry: Inquiry, names: Mapping[str, str]) -> 
 
 def _conclusion_json(item: Conclusion, inquiry: Inquiry) -> Json:
     behind = inquiry.support(item.premises)
-    names = {key: article.given_id or key for key, article in inquiry.articles.items()}
-    ends = [day.isoformat() if day else ".." for day in (item.since, item.until)]
     return {
         "relation": item.relation,
         "status": item.status.value,
-        "valid": "/".join(ends),
+        "valid": item.valid,
         "origins": len(behind.origins),
         "articles": behind.articles,
         "claims": list(item.premises),
         "rule": item.rule,
-        "working": behind.working(names),
+        "because": RULES[item.rule],
+        "working": working(behind, inquiry),
+        "spells": [_spell_json(spell) for spell in item.spells],
     }
+
+
+def _spell_json(spell: Spell) -> Json:
+    seen = [day.isoformat() if day else None for day in (spell.first_seen, spell.last_seen)]
+    return {"valid": spell.edtf, "seen": seen, "claims": list(spell.premises)}
+
+
+def working(behind: Support, inquiry: Inquiry) -> str:
+    """The count of origins with its working, articles by the ids they came with."""
+    shown = {name: inquiry.voices.shown(name) for origin in behind.origins for name in origin.articles}
+    return behind.working(shown)
 
 
 def conflict_json(conflict: Conflict, inquiry: Inquiry) -> Json:
     """Two sides that contradict each other, each with its claims and counted origins."""
+    left, right = ([item.claim for item in side] for side in (conflict.left, conflict.right))
+    behind = [inquiry.support(side) for side in (left, right)]
     return {
         "contract": CONTRACT,
-        "a": _name(conflict.a, inquiry),
-        "b": _name(conflict.b, inquiry),
+        "a": inquiry.voices.name(conflict.a),
+        "b": inquiry.voices.name(conflict.b),
         "a_id": conflict.a,
         "b_id": conflict.b,
         "relation": conflict.relation,
         "kind": conflict.kind.value,
-        "left": [item.claim for item in conflict.left],
-        "right": [item.claim for item in conflict.right],
-        "left_origins": len(inquiry.support(item.claim for item in conflict.left).origins),
-        "right_origins": len(inquiry.support(item.claim for item in conflict.right).origins),
+        "left": left,
+        "right": right,
+        "left_origins": len(behind[0].origins),
+        "right_origins": len(behind[1].origins),
+        "left_working": working(behind[0], inquiry),
+        "right_working": working(behind[1], inquiry),
         "latest": conflict.latest.isoformat() if conflict.latest else None,
     }
 
@@ -88,7 +103,3 @@ def _edges(network: Network) -> Iterator[Json]:
             "origins": tie.origins,
             "claims": list(tie.claims),
         }
-
-
-def _name(actor: str, inquiry: Inquiry) -> str:
-    return inquiry.actors[actor].name

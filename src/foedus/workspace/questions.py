@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from foedus.errors import AmbiguousActorError, QuestionError
 from foedus.inference import (
     Conclusion,
     Conflict,
@@ -15,35 +14,35 @@ from foedus.inference import (
     Family,
     PairState,
     Rates,
-    Report,
     Standing,
     Support,
-    Voice,
+    commitment_of,
     conflicts,
-    evidence_of,
+    evidence_from,
     families,
     state_of,
-    support,
 )
-from foedus.ledger import Ledger, LedgerClaim
-from foedus.model import Actor, Article, AsOf, Claim, SegmentKind
+from foedus.ledger import Ledger, LedgerFact
+from foedus.model import AsOf
 from foedus.network import Frustration, SignedGraph, Tie, frustration, net_ties
-from foedus.resolution import Gazetteer, key
-from foedus.sources import dateline_of
+from foedus.workspace.credits import agency_of
+from foedus.workspace.voices import Voices, report_of
 
-_STATED = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
 _SIGNS = {Standing.FRIENDLY: 1, Standing.HOSTILE: -1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkTie:
-    """A tie of the network as of a day: sign +1, -1, or 0 for neutral, mixed and contested pairs (`standing` tells)."""
+    """A tie of the network as of a day: sign +1, -1, or 0 for neutral, mixed and contested pairs (`standing` tells).
+
+    `origins` is None where they were not counted.
+    """
 
     a: str
     b: str
     sign: int
     standing: Standing
-    origins: int
+    origins: int | None
     claims: tuple[str, ...]
 
 
@@ -59,9 +58,10 @@ class Network:
 
 
 class Inquiry:
-    """What a ledger's claims, known by a day or moment, let one conclude. Reads the claims once.
+    """What a ledger's claims, known by a day or moment, let one conclude.
 
-    `pair` narrows it to two actors' ids. Retracted claims and those of superseded articles take no part.
+    Reads the facts once, and words and texts only of the claims that are shown or counted. `pair` narrows it to two
+    actors' ids. Retracted claims and those of superseded articles take no part; merges and splits of actors do.
     """
 
     def __init__(
@@ -73,79 +73,70 @@ class Inquiry:
         rates: Rates | None = None,
     ) -> None:
         self._rates = rates or Rates()
-        self._gazetteer = Gazetteer.load()
-        rows = ledger.claims(AsOf(known=known), pair=pair)
-        kept = [row for row in rows if not row.retracted and not row.superseded and row.claim.relation]
-        self.claims: Mapping[str, LedgerClaim] = {row.claim.id: row for row in kept}
-        self.actors: Mapping[str, Actor] = dict(_actors(kept))
-        articles = [ledger.article(name) for name in sorted({row.article.id for row in kept})]
-        self.articles: Mapping[str, Article] = {article.id: article for article in articles}
-        self.families: tuple[Family, ...] = families(report_of(article) for article in articles)
-        self._family = {name: family.origin for family in self.families for name in family.articles}
-        self.evidence: tuple[Evidence, ...] = tuple(self._evidence(kept))
-
-    def _evidence(self, rows: Iterable[LedgerClaim]) -> Iterator[Evidence]:
-        for row in rows:
-            found = evidence_of(row.claim, reported=row.article.published, origin=self._family[row.article.id])
-            if found is not None:
-                yield found
-
-    def voice(self, claim: Claim) -> Voice:
-        """Whom a claim reaches us through."""
-        named = [(link.actor, link.name) for link in claim.attribution if link.actor is not None]
-        agencies = [pair for pair in named if self._gazetteer.is_publisher(pair[0])]
-        credit = dateline_of(self.articles[claim.article])
-        if not agencies and credit is not None and credit.agency:
-            actor = self._gazetteer.actor(credit.agency)
-            agencies = [(actor.id, actor.name)]
-        sources = [pair for pair in named if not self._gazetteer.is_publisher(pair[0])]
-        return Voice(
-            claim=claim.id,
-            article=claim.article,
-            family=self._family[claim.article],
-            agencies=tuple(agencies),
-            sources=tuple(sources[-1:]),
-        )
+        kept = (row for row in ledger.facts(AsOf(known=known), pair=pair) if not row.superseded and row.relation)
+        self.facts: Mapping[str, LedgerFact] = {row.id: row for row in kept}
+        self.voices = Voices(ledger, self.facts, known)
+        self.evidence: tuple[Evidence, ...] = tuple(_evidence(self.facts.values()))
 
     def support(self, claims: Iterable[str]) -> Support:
         """The independent origins behind these claims."""
-        return support(self.voice(self.claims[name].claim) for name in claims)
+        return self.voices.support(claims)
 
     def state(self, a: str, b: str, day: date) -> PairState:
         """How two actors, by id, stand on a day."""
         return state_of((a, b), self.evidence, day, self._rates)
 
     def conflicts(self) -> tuple[Conflict, ...]:
-        """All contradictions, newest first."""
-        return conflicts(self.evidence, self._rates)
+        """All contradictions, newest first; the side with more origins is the left one."""
+        return tuple(self._weighed(item) for item in conflicts(self.evidence, self._rates))
 
-    def network(self, day: date, *, time_limit: float = 30.0) -> Network:
-        """The signed network of all pairs as of a day."""
+    def _weighed(self, item: Conflict) -> Conflict:
+        """The conflict with its sides in order of their origins, now that these are counted over copies."""
+        left, right = (self.voices.origins(row.claim for row in side) for side in (item.left, item.right))
+        return replace(item, left=item.right, right=item.left) if right > left and item.even else item
+
+    def network(self, day: date, *, time_limit: float = 30.0, origins: bool = True) -> Network:
+        """The signed network of all pairs as of a day; `origins` False leaves the origins of its ties uncounted."""
         by_pair: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
         for item in self.evidence:
             by_pair[item.pair].append(item)
         states = [
             state_of(pair, mine, day, self._rates) for pair, mine in sorted(by_pair.items()) if pair[0] != pair[1]
         ]
-        ties = tuple(self._tie(state) for state in states if _shown(state))
+        ties = tuple(self._tie(state, origins) for state in states if _shown(state))
         graph = SignedGraph.of(
             (Tie(a=tie.a, b=tie.b, sign=tie.sign) for tie in ties if tie.sign),
             {name for tie in ties for name in (tie.a, tie.b)},
         )
         balance = frustration(graph, time_limit=time_limit)
-        names = {name: self.actors[name].name for name in graph.nodes}
+        names = self.voices.names(graph.nodes)
         return Network(as_of=day, names=names, ties=ties, balance=balance, factions=factions(graph, balance))
 
-    def _tie(self, state: PairState) -> NetworkTie:
+    def _tie(self, state: PairState, origins: bool) -> NetworkTie:
         claims = tuple(sorted({name for item in state.conclusions if _counts(item) for name in item.premises}))
         return NetworkTie(
             a=state.a,
             b=state.b,
             sign=_SIGNS.get(state.standing, 0),
             standing=state.standing,
-            origins=len(self.support(claims).origins),
+            origins=self.voices.origins(claims) if origins else None,
             claims=claims,
         )
+
+
+def _evidence(facts: Iterable[LedgerFact]) -> Iterator[Evidence]:
+    for fact in facts:
+        if fact.relation is not None and fact.actor is not None and fact.recipient is not None:
+            yield evidence_from(
+                claim=fact.id,
+                article=fact.article,
+                relation=fact.relation,
+                ends=(fact.actor, fact.recipient),
+                phase=fact.phase,
+                commitment=commitment_of(fact.factuality, conditional=fact.conditional, future=fact.future),
+                edtf=fact.edtf,
+                reported=fact.published,
+            )
 
 
 def _shown(state: PairState) -> bool:
@@ -175,61 +166,12 @@ def factions(graph: SignedGraph, balance: Frustration) -> tuple[tuple[str, ...],
     return tuple(sorted(found, key=lambda camp: (-len(camp), camp)))
 
 
-def report_of(article: Article) -> Report:
-    """What origins need of an article: the words it states, and the agency that its dateline credits."""
-    stated = [article.text[part.start : part.end] for part in article.segments if part.kind in _STATED]
-    credit = dateline_of(article)
-    return Report(
-        id=article.id,
-        text="\n".join(stated) if article.segments else article.text,
-        publisher=article.publisher,
-        agency=credit.agency if credit else None,
-    )
-
-
-def _actors(rows: Iterable[LedgerClaim]) -> Iterator[tuple[str, Actor]]:
-    for row in rows:
-        for end in (row.claim.actor, row.claim.recipient):
-            if end is not None:
-                yield end.actor.id, end.actor
-
-
-def named_actor(name: str, actors: Mapping[str, Actor], gazetteer: Gazetteer) -> Actor:
-    """The actor that a person means: by id, by any of its names, by a known alias.
-
-    Raises AmbiguousActorError where several actors of the ledger bear the name, QuestionError where none does.
-    """
-    if name in actors:
-        return actors[name]
-    wanted = key(name)
-    found = {actor.id: actor for actor in actors.values() if wanted in {key(n) for n in (actor.name, *actor.aliases)}}
-    known = gazetteer.lookup(name)
-    if not found and known is not None and known.id in actors:
-        found = {known.id: actors[known.id]}
-    if len(found) == 1:
-        return next(iter(found.values()))
-    if found:
-        raise AmbiguousActorError(name, tuple(sorted((actor.id, actor.name) for actor in found.values())))
-    near = [actor.name for actor, _ in gazetteer.suggest(name, 20) if actor.id in actors][:3]
-    hint = f" Did you mean {' or '.join(near)}?" if near else " See 'foedus brief' for the actors in it."
-    raise QuestionError(f"the ledger knows no actor {name!r}.{hint}")
-
-
-def pair_of(ledger: Ledger, a: str, b: str, known: date | None) -> tuple[Actor, Actor]:
-    """The two actors that a person means. Raises QuestionError, AmbiguousActorError among them."""
-    gazetteer = Gazetteer.load()
-    actors = dict(_actors(ledger.claims(AsOf(known=known))))
-    one, two = (named_actor(name, actors, gazetteer) for name in (a, b))
-    if one.id == two.id:
-        raise QuestionError(f"{a!r} and {b!r} are the same actor, {one.name} ({one.id})")
-    return one, two
-
-
 def all_families(ledger: Ledger, known: date | None) -> tuple[tuple[Family, ...], dict[str, str]]:
     """Families of all articles known by then, and the ids that the articles came with."""
     rows = [row for row in ledger.articles(known) if not row.superseded]
     given = {row.id: row.given_id for row in rows if row.given_id}
-    return families(report_of(ledger.article(row.id)) for row in rows), given
+    articles = (ledger.article(row.id) for row in rows)
+    return families(report_of(article, agency_of(article)) for article in articles), given
 
 
 def network_of_edges(edges: Iterable[tuple[str, str, int]], day: date, *, time_limit: float) -> Network:
@@ -241,7 +183,7 @@ def network_of_edges(edges: Iterable[tuple[str, str, int]], day: date, *, time_l
     balance = replace(found, lower=found.lower + lost, upper=found.upper + lost)
     standing = {1: Standing.FRIENDLY, -1: Standing.HOSTILE}
     shown = tuple(
-        NetworkTie(a=tie.a, b=tie.b, sign=tie.sign, standing=standing[tie.sign], origins=0, claims=())
+        NetworkTie(a=tie.a, b=tie.b, sign=tie.sign, standing=standing[tie.sign], origins=None, claims=())
         for tie in graph.ties
     )
     names = {name: name for name in graph.nodes}

@@ -1,0 +1,158 @@
+"""Claims with their words and articles, looked up as they are needed, and the voices through which they reach us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from foedus.inference import Report, Support, Voice, families, support
+from foedus.ledger import Ledger, LedgerClaim, LedgerFact
+from foedus.model import Actor, Article, AsOf, SegmentKind
+from foedus.resolution import Gazetteer
+from foedus.workspace.credits import agency_of
+
+_STATED = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
+_KEPT = 4096
+
+
+class Voices:
+    """The words, articles and origins behind facts. What was looked up is remembered, up to some thousand articles."""
+
+    def __init__(self, ledger: Ledger, facts: Mapping[str, LedgerFact], known: date | None) -> None:
+        self._ledger = ledger
+        self._facts = facts
+        self._known = AsOf(known=known)
+        self._gazetteer = Gazetteer.load()
+        self._claims: dict[str, LedgerClaim] = {}
+        self._articles: dict[str, Article] = {}
+        self._agencies: dict[str, str | None] = {}
+        self._families: dict[frozenset[str], dict[str, str]] = {}
+        self._names: dict[str, str] = {}
+
+    def claim(self, key: str) -> LedgerClaim:
+        """A claim with its words."""
+        if key not in self._claims:
+            fact = self._facts[key]
+            if len(self._claims) > 10 * _KEPT:
+                self._claims.clear()
+            self._claims.update((row.claim.id, row) for row in self._rows(fact))
+        return self._claims[key]
+
+    def _rows(self, fact: LedgerFact) -> Iterable[LedgerClaim]:
+        """The claims of the fact's pair, or of its article where the pair's are too many to read for one."""
+        if fact.actor is None or fact.recipient is None:
+            return self._ledger.claims(self._known, article=fact.article)
+        return self._ledger.claims(self._known, pair=(fact.actor, fact.recipient))
+
+    def article(self, key: str) -> Article:
+        """An article with its text."""
+        if key not in self._articles:
+            if len(self._articles) > _KEPT:
+                self._articles.clear()
+            self._articles[key] = self._ledger.article(key)
+        return self._articles[key]
+
+    def shown(self, key: str) -> str:
+        """What a person knows an article by: the id it came with, else its own."""
+        return self.article(key).given_id or key
+
+    def name(self, actor: str) -> str:
+        """An actor's name: as the ledger's claims give it, else as the gazetteer does."""
+        if actor not in self._names:
+            for fact in self._facts.values():
+                if actor in (fact.actor, fact.recipient):
+                    self._learn(fact.article)
+                    break
+        if actor not in self._names:
+            found = self._gazetteer.by_id(actor)
+            self._names[actor] = found.name if found else actor
+        return self._names[actor]
+
+    def names(self, actors: Iterable[str]) -> dict[str, str]:
+        """The names of many actors: known ones from the gazetteer, the others from one article each."""
+        wanted = {actor for actor in actors if actor not in self._names}
+        for actor in tuple(wanted):
+            found = self._gazetteer.by_id(actor)
+            if found is not None:
+                self._names[actor] = found.name
+                wanted.discard(actor)
+        for fact in self._facts.values():
+            if not wanted:
+                break
+            if fact.actor in wanted or fact.recipient in wanted:
+                self._learn(fact.article)
+                wanted -= {fact.actor, fact.recipient}
+        return {actor: self._names.get(actor, actor) for actor in actors}
+
+    def _learn(self, article: str) -> None:
+        for row in self._ledger.claims(self._known, article=article):
+            for end in ends_of(row):
+                self._names.setdefault(end.id, end.name)
+
+    def support(self, claims: Iterable[str]) -> Support:
+        """The independent origins behind these claims."""
+        wanted = sorted(set(claims))
+        family = self._family(frozenset(self._facts[name].article for name in wanted))
+        return support(self._voice(self._facts[name], family) for name in wanted)
+
+    def origins(self, claims: Iterable[str]) -> int:
+        """How many independent origins stand behind these claims; those of one article have one."""
+        wanted = set(claims)
+        if len({self._facts[name].article for name in wanted}) < 2:
+            return len(wanted) and 1
+        return len(self.support(wanted).origins)
+
+    def _family(self, articles: frozenset[str]) -> dict[str, str]:
+        if len(articles) == 1:
+            return {name: name for name in articles}
+        if articles not in self._families:
+            if len(self._families) > 64:
+                self._families.clear()
+            found = families(self.report(name) for name in sorted(articles))
+            self._families[articles] = {name: family.origin for family in found for name in family.articles}
+        return self._families[articles]
+
+    def report(self, key: str) -> Report:
+        """What origins need of an article."""
+        return report_of(self.article(key), self._agency(key))
+
+    def _agency(self, key: str) -> str | None:
+        if key not in self._agencies:
+            self._agencies[key] = agency_of(self.article(key))
+        return self._agencies[key]
+
+    def _voice(self, fact: LedgerFact, family: Mapping[str, str]) -> Voice:
+        named = [(actor, name) for name, _, actor in fact.sources if actor is not None]
+        agencies = [pair for pair in named if self._gazetteer.is_publisher(pair[0])]
+        credit = self._agency(fact.article)
+        if not agencies and credit is not None:
+            agencies = [self._identified(credit)]
+        return Voice(
+            claim=fact.id,
+            article=fact.article,
+            family=family[fact.article],
+            agencies=tuple(agencies),
+            sources=tuple([pair for pair in named if pair not in agencies][-1:]),
+            outlet=self._identified(fact.publisher) if fact.publisher else None,
+            words=self.claim(fact.id).claim.evidence.text,
+        )
+
+    def _identified(self, name: str) -> tuple[str, str]:
+        actor = self._gazetteer.actor(name)
+        return actor.id, actor.name
+
+
+def ends_of(row: LedgerClaim) -> Iterable[Actor]:
+    """The actors at a claim's ends, as it was read."""
+    return [end.actor for end in (row.claim.actor, row.claim.recipient) if end is not None]
+
+
+def report_of(article: Article, agency: str | None) -> Report:
+    """What origins need of an article: the words it states, and the agency that it credits."""
+    stated = [article.text[part.start : part.end] for part in article.segments if part.kind in _STATED]
+    return Report(
+        id=article.id,
+        text="\n".join(stated) if article.segments else article.text,
+        publisher=article.publisher,
+        agency=agency,
+    )
