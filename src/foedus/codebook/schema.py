@@ -8,6 +8,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     iobj     the indirect object
     self     whom the word itself describes: "X is an ally", "the ally, X", "ally X", "groups loyal to …"
     whose    whom the word belongs to: "of X", "X's", "Syrian", "Taliban"
+    poss     the same, but not behind "of"
     host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
     pred     what the word makes of its object ("renamed itself C")
     comp     the subject of the clause below ("demanded that X …")
@@ -30,7 +31,7 @@ from foedus.codebook.entries import Category, Entry, Example, Predicate, Relatio
 from foedus.codebook.files import Record
 from foedus.model import ActorKind, Phase, RelationType
 
-NAMED_SLOTS = frozenset(("subj", "obj", "iobj", "self", "whose", "host", "pred", "comp", "below"))
+NAMED_SLOTS = frozenset(("subj", "obj", "iobj", "self", "whose", "poss", "host", "pred", "comp", "below"))
 PREPOSITIONS = frozenset(
     "about across against alongside along amid among amongst around as at behind between beside by despite for from in "  # noqa: SIM905
     "inside into near of off on onto out outside over through to toward towards under unto upon via with within".split()

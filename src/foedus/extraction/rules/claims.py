@@ -54,7 +54,7 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     found = tuple(matches)
     consumed = {place for match in found if match.predicate.relation for place in match.consumed}
     candidates = [f for match in found if match.trigger not in consumed for f in _of(match, codebook)]
-    kept = _best(_best(candidates, _words), lambda f: _relation(f, codebook))
+    kept = _best(_with_bodies(_best(candidates, _words)), lambda f: _relation(f, codebook))
     kept += _joint(kept, codebook)
     kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
     return _without_bare(_without_weak(_without_reverse(kept, codebook)))
@@ -75,11 +75,7 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
 
 def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
     """What the sentence says of a leader of an armed group or party, said of that body."""
-    bodies = {
-        _id(f.actor): f.recipient
-        for f in kept
-        if f.relation == "leadership" and f.recipient and f.recipient.actor.kind in _BODIES
-    }
+    bodies = _bodies(kept, "leadership")
     for found in kept:
         if found.relation is None or not codebook.relations[found.relation].represented:
             continue
@@ -87,6 +83,25 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
         if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
             predicate = replace(found.predicate, weight=found.predicate.weight * _REPRESENTED)
             yield replace(found, predicate=predicate, actor=actor, recipient=recipient)
+
+
+def _with_bodies(kept: list[Finding]) -> list[Finding]:
+    """With the body of a member or leader in place of a person found as owner ("his movement")."""
+    bodies = _bodies(kept, "leadership", "membership")
+    changed = (
+        replace(found, actor=_body(found.actor, bodies), recipient=_body(found.recipient, bodies)) for found in kept
+    )
+    return [found for found in changed if _id(found.actor) != _id(found.recipient)]
+
+
+def _body(end: End | None, bodies: dict[str | None, End]) -> End | None:
+    return bodies.get(_id(end), end) if end is not None and end.owned else end
+
+
+def _bodies(kept: list[Finding], *relations: str) -> dict[str | None, End]:
+    """The armed groups, parties and coalitions of the persons that the sentence calls their leaders or members."""
+    told = (f for f in kept if f.relation in relations and f.actor is not None and not f.actor.owned)
+    return {_id(f.actor): f.recipient for f in told if f.recipient and f.recipient.actor.kind in _BODIES}
 
 
 def _without_reverse(kept: list[Finding], codebook: Codebook) -> list[Finding]:

@@ -27,13 +27,14 @@ class End:
     """An actor at one end of a possible claim, with the token it was found at and how directly it stands there.
 
     `directness` is 1.0 for a name, less for a nominal, a pronoun or an owner in place of what it owns. `group` is the
-    token over all that are coordinated with it.
+    token over all that are coordinated with it; `owned` tells that what stands there is not the actor but his.
     """
 
     participant: Participant
     token: int
     directness: float
     group: int = -1
+    owned: bool = False
 
     @property
     def actor(self) -> Actor:
@@ -138,8 +139,17 @@ class Ends:
         if not _unknown(mention):
             return False
         token = self.sentence.tokens[index]
+        return token.lemma.lower() in self._words["holder"] and not self._former(index)
+
+    def _former(self, index: int) -> bool:
         modifiers = {child.lemma for child in self.sentence.children(index, "amod", "compound")}
-        return token.lemma.lower() in self._words["holder"] and not modifiers & self._words["former"]
+        return bool(modifiers & self._words["former"])
+
+    def body_of_former(self, end: End) -> End:
+        """For former members of a body, that body: what they found has grown out of it."""
+        if not self._former(end.token):
+            return end
+        return next(self._owned(end.token, 1), end)
 
     def _mentioned(self, mention: Mention, index: int, depth: int) -> Iterator[End]:
         """Whom a mention stands for: its actors, else the owners or the listed of a description of nobody else."""
@@ -179,7 +189,7 @@ class Ends:
     def _naming(self, index: int) -> Iterator[int]:
         """What "a group called X", "known as X" names."""
         for child in self.sentence.children(index, "acl"):
-            if child.lemma in self._words["calling"]:
+            if child.lemma in self._words["calling"] and child.xpos == "VBN":
                 yield from (c.index for c in self.sentence.children(child.index, "xcomp", "obl", "obj"))
 
     def _inside(self, mention: Mention, index: int) -> bool:
@@ -224,8 +234,8 @@ def _unknown(mention: Mention) -> bool:
 
 
 def _alike(name: Mention, description: Mention) -> bool:
-    """Whether a name and a description beside it are both of one person."""
-    return all(m.actors[0].kind is ActorKind.PERSON and len(m.actors) == 1 for m in (name, description))
+    """Whether a name and a description beside it are both of one actor of the same kind."""
+    return len(name.actors) == len(description.actors) == 1 and name.actors[0].kind is description.actors[0].kind
 
 
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
@@ -234,4 +244,4 @@ def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
 
 
 def _indirect(end: End) -> End:
-    return replace(end, directness=end.directness * 0.9)
+    return replace(end, directness=end.directness * 0.9, owned=True)

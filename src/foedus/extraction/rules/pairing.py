@@ -69,6 +69,8 @@ class Pairing:
                 if place == index and slot != "self":
                     continue
                 found = tuple(end for end in self._ends.at(place) if end.actor.id not in taken)
+                if predicate.relation == "formation":
+                    found = tuple(map(self._ends.body_of_former, found))
                 found = tuple(end for end in found if not kinds or end.actor.kind in kinds)
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found

@@ -44,6 +44,7 @@ class Slots:
             "iobj": lambda index, _: self._grammar.indirect_objects(index),
             "self": lambda index, _: list(self._described(index)),
             "whose": lambda index, _: self._owners(index),
+            "poss": lambda index, _: [child.index for child in self._modifiers(index)],
             "host": lambda index, _: self._host(index),
             "pred": lambda index, _: [c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"],
             "comp": lambda index, _: self._clause_subjects(index),
