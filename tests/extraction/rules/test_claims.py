@@ -1,0 +1,60 @@
+"""Which findings of a sentence are kept, how sure they are, and a codebook of one's own from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from foedus.model import Article, Claim
+from foedus.workspace import Reader
+
+ClaimsOf = Callable[..., tuple[Claim, ...]]
+
+
+def related(claims: tuple[Claim, ...]) -> list[tuple[str, str, str, str]]:
+    return [
+        (c.relation, c.predicate, c.actor.actor.name, c.recipient.actor.name)
+        for c in claims
+        if c.relation and c.actor and c.recipient
+    ]
+
+
+def test_overlapping_frames_give_one_claim_by_the_most_specific(claims_of: ClaimsOf) -> None:
+    found = related(claims_of("Hamas joined forces with Hezbollah."))
+    assert found == [("alliance", "join forces", "Hamas", "Hezbollah")]
+
+
+def test_symmetric_relations_stand_in_order_of_mention(claims_of: ClaimsOf) -> None:
+    (claim,) = related(claims_of("With Egypt, Hamas signed a truce on Sunday."))
+    assert claim[2:] == ("Egypt", "Hamas")
+
+
+def test_attackers_of_one_recipient_act_together(claims_of: ClaimsOf) -> None:
+    found = {row[0]: row[2:] for row in related(claims_of("Chad and Niger attacked Boko Haram."))}
+    assert found["alliance"] == ("Chad", "Niger")
+
+
+def test_a_leader_of_a_group_acts_for_it(claims_of: ClaimsOf) -> None:
+    found = related(claims_of("Hamas leader Yahya Sinwar condemned Egypt."))
+    assert ("opposition", "condemn", "Hamas", "Egypt") in found
+
+
+def test_confidence_falls_with_what_stands_between(claims_of: ClaimsOf) -> None:
+    (named,) = claims_of("Hamas clashed with Fatah.")
+    (owned,) = claims_of("Hamas clashed with a convoy of Fatah.")
+    assert named.confidence > owned.confidence > 0
+
+
+def test_a_place_is_given_where_the_words_give_it(claims_of: ClaimsOf) -> None:
+    (claim,) = (c for c in claims_of("Hamas clashed with Fatah in Nablus.") if c.relation)
+    assert claim.where is not None
+    assert claim.where.name == "Nablus"
+
+
+def test_a_verb_of_ones_own_is_read(tmp_path: Path) -> None:
+    text = "Hamas bamboozled Fatah."
+    entry = "- verb: [bamboozle]\n  relation: opposition\n  ends: subj > obj\n"
+    (tmp_path / "predicates.yaml").write_text(entry, encoding="utf-8")
+    reader = Reader(codebook=tmp_path)
+    assert related(reader.read(Article(text=text)).claims) == [("opposition", "bamboozle", "Hamas", "Fatah")]
+    assert related(Reader().read(Article(text=text)).claims) == []
