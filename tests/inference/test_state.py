@@ -98,6 +98,7 @@ def test_one_denial_contests_what_three_origins_assert_and_undoes_nothing() -> N
     found = of(state_of(PAIR, [*history, denial], day("2012-11-25")), "backing")
     assert (found.status, found.rule) == (Status.CONTESTED, "denied")
     assert len(found.premises) == 4
+    assert (found.against, len(found.for_it)) == ((denial.claim,), 3)
 
 
 def test_a_denial_of_another_time_contests_nothing() -> None:

@@ -32,8 +32,9 @@ def print_state(
         _line(out, f"{item.relation}: {item.status.value} ({item.rule}){_times(item)}", 2)
         if why:
             _line(out, f"because {RULES[item.rule]}", 4)
-        if item.premises:
-            _line(out, working(inquiry.support(item.premises), inquiry), 4)
+        for side, claims in (("for it, ", item.for_it), ("against it, ", item.against)):
+            if claims:
+                _line(out, f"{side if item.against else ''}{working(inquiry.support(claims), inquiry)}", 4)
         shown = item.premises if why else item.premises[:_FEW]
         for name in shown:
             _claim(out, inquiry.voices.claim(name), inquiry, 4, full=why)

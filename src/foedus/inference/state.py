@@ -7,7 +7,7 @@ conditions never make a state.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -63,6 +63,7 @@ class Standing(StrEnum):
 class Conclusion:
     """The status of one relation of a pair on a day; `rule` names why, `premises` the ids of the claims it rests on.
 
+    `against` are those of the premises that speak against it, `for_it` the others.
     `spells` are the stretches of time, up to the day, in which it held; the last is the one in question. `ended` is the
     day by which it was over, where its status is ENDED and a day is told.
     """
@@ -72,8 +73,14 @@ class Conclusion:
     rule: str
     premises: tuple[str, ...]
     articles: tuple[str, ...]
+    against: tuple[str, ...] = ()
     spells: tuple[Spell, ...] = ()
     ended: date | None = None
+
+    @property
+    def for_it(self) -> tuple[str, ...]:
+        """The premises that do not speak against it."""
+        return tuple(name for name in self.premises if name not in set(self.against))
 
     @property
     def valid(self) -> str | None:
@@ -125,41 +132,53 @@ def _signed(signs: set[int]) -> Standing:
 
 
 def _concluded(line: Line, lines: Mapping[str, Line]) -> Conclusion:
-    def so(status: Status, rule: str, premises: Iterable[Evidence], ended: date | None = None) -> Conclusion:
-        return _conclusion(line, status, rule, premises, line.spells(_stops(line, lines)), ended)
-
     if not line.asserted:
         return _unasserted(line)
+    found = _over(line, lines) or _standing(line, lines)
+    return replace(found, spells=line.spells(_stops(line, lines)))
+
+
+def _over(line: Line, lines: Mapping[str, Line]) -> Conclusion | None:
+    """What ended the relation and was not undone since: a claim of its end, a split, a truce."""
     if line.over:
-        if _disputed(line.ending, line.upheld, line):
-            return so(Status.CONTESTED, "end-denied", (*line.ending, *line.upheld, *line.asserted))
-        return so(Status.ENDED, "ended", (*line.ending, *line.asserted), line.ended_on)
+        disputed = _disputed(line.ending, line.upheld, line)
+        if disputed:
+            return _conclusion(line, Status.CONTESTED, "end-denied", (*disputed, *line.asserted), line.ending)
+        return _conclusion(line, Status.ENDED, "ended", (*line.ending, *line.asserted), ended=line.ended_on)
     split, truce = lines.get("split"), lines.get("truce")
     if line.relation in ENDED_BY_SPLIT and split and line.rested(split):
-        return so(Status.ENDED, "split-ends", (*split.asserted, *line.asserted), split.last_begun)
+        both = (*split.asserted, *line.asserted)
+        return _conclusion(line, Status.ENDED, "split-ends", both, ended=split.last_begun)
     if line.relation == "fighting" and truce and not truce.over and line.rested(truce):
-        return so(Status.ENDED, "truce-rests", (*truce.asserted, *line.asserted), truce.last_begun)
-    against = _disputed(line.asserted, line.denied, line)
+        both = (*truce.asserted, *line.asserted)
+        return _conclusion(line, Status.ENDED, "truce-rests", both, ended=truce.last_begun)
+    return None
+
+
+def _standing(line: Line, lines: Mapping[str, Line]) -> Conclusion:
+    """What is left of a relation that nothing has ended."""
+    denied = _disputed(line.asserted, line.denied, line)
     if not line.fresh:
-        return so(Status.UNKNOWN, "aged", (*line.asserted, *against))
-    if against:
-        return so(Status.CONTESTED, "denied", (*line.asserted, *against))
+        return _conclusion(line, Status.UNKNOWN, "aged", line.asserted, denied)
+    if denied:
+        return _conclusion(line, Status.CONTESTED, "denied", line.asserted, denied)
     broken, newer = _fought_since(line, lines), _overtaking(line, lines)
     if broken:
-        return so(Status.CONTESTED, "broken", (*line.asserted, *broken))
+        return _conclusion(line, Status.CONTESTED, "broken", line.asserted, broken)
     if newer:
-        return so(Status.UNKNOWN, "overtaken", (*line.asserted, *newer))
-    return so(Status.HOLDS, "asserted", line.asserted)
+        return _conclusion(line, Status.UNKNOWN, "overtaken", line.asserted, newer)
+    return _conclusion(line, Status.HOLDS, "asserted", line.asserted)
 
 
 def _unasserted(line: Line) -> Conclusion:
     """The status of a relation of which no claim says that it held by the day."""
     if line.ending:
-        if _disputed(line.ending, line.upheld, line):
-            return _conclusion(line, Status.CONTESTED, "end-denied", (*line.ending, *line.upheld))
+        disputed = _disputed(line.ending, line.upheld, line)
+        if disputed:
+            return _conclusion(line, Status.CONTESTED, "end-denied", disputed, line.ending)
         return _conclusion(line, Status.ENDED, "ended", line.ending, ended=line.ended_on)
     if line.denied:
-        return _conclusion(line, Status.UNKNOWN, "only-denied", line.denied)
+        return _conclusion(line, Status.UNKNOWN, "only-denied", (), line.denied)
     return _conclusion(line, Status.UNKNOWN, "not-yet" if line.rest else "silent", line.rest)
 
 
@@ -199,16 +218,18 @@ def _conclusion(
     status: Status,
     rule: str,
     premises: Iterable[Evidence],
-    spells: tuple[Spell, ...] = (),
+    against: Iterable[Evidence] = (),
+    *,
     ended: date | None = None,
 ) -> Conclusion:
-    used = sorted(set(premises), key=lambda item: item.claim)
+    opposed = {item.claim for item in against}
+    used = {item.claim: item for item in (*premises, *against)}
     return Conclusion(
         relation=line.relation,
         status=status,
         rule=rule,
-        premises=tuple(dict.fromkeys(item.claim for item in used)),
-        articles=tuple(sorted({item.article for item in used})),
-        spells=spells,
+        premises=tuple(sorted(used)),
+        articles=tuple(sorted({item.article for item in used.values()})),
+        against=tuple(sorted(opposed)),
         ended=ended,
     )

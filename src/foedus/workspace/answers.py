@@ -40,6 +40,7 @@ def _conclusion_json(item: Conclusion, inquiry: Inquiry) -> Json:
         "origins": len(behind.origins),
         "articles": behind.articles,
         "claims": list(item.premises),
+        "against": list(item.against),
         "rule": item.rule,
         "because": RULES[item.rule],
         "working": working(behind, inquiry),
