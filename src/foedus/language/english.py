@@ -35,6 +35,8 @@ FOLDER = Path(__file__).parent / "english"
 FILES = ("model.onnx", "tokenizer.json", "labels.json", "lemmas.json", "sentence_ends.json")
 """What the model consists of, beside `manifest.json` with their digests."""
 
+_FEW_MARKS = 8
+"""A sentence of more marks than this, and not a letter or digit, is none."""
 READ = frozenset({SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE})
 _OUTPUTS = ("upos", "xpos", "names", "arc", "rel", "rel_head")
 
@@ -121,9 +123,14 @@ class English:
         sentences: list[Sentence] = []
         for paragraph, start, end in paragraphs(article):
             for words in self.split(article.text, start, end, _within(units, start, end)):
-                if wanted is None or wanted(words):
+                if not _is_rule(words) and (wanted is None or wanted(words)):
                     sentences.append(self.parse(words, index=len(sentences), paragraph=paragraph))
         return ParsedArticle(article=article, sentences=tuple(sentences))
+
+
+def _is_rule(words: Words) -> bool:
+    """Whether it is a line of marks ("* * * * *", "----------"), which states nothing and has no parse."""
+    return len(words) > _FEW_MARKS and not any(map(str.isalnum, "".join(words.forms)))
 
 
 def paragraphs(article: Article) -> list[tuple[int, int, int]]:
