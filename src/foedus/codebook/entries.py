@@ -71,6 +71,8 @@ class Predicate:
     @property
     def bare(self) -> bool:
         """Whether the word alone, with one end, still tells an act: not where its other end is what makes its sense."""
+        if self.relation is None:
+            return True
         ends = (self.actor, self.recipient)
         return self.plover is not None and all("subj" in e or "obj" in e or "below" in e for e in ends)
 

@@ -138,11 +138,14 @@ def _best(candidates: Iterable[Finding], key: Callable[[Finding], Hashable]) -> 
 def _without_bare(kept: list[Finding]) -> list[Finding]:
     """Without the bare acts that repeat the category of a fuller finding."""
     coded = {(f.plover, _id(f.actor)) for f in kept if f.relation}
+    said = {(f.trigger, _pair(f)) for f in kept if f.relation and f.phase is Phase.ENDS}
     told = {f.plover for f in kept if f.actor and f.recipient}
     used = {f.trigger for f in kept if f.relation}
 
     def repeats(found: Finding) -> bool:
         whole = found.actor is not None and found.recipient is not None
+        if (found.trigger, _pair(found)) in said:
+            return True
         return (found.plover, _id(found.actor)) in coded or (
             not whole and (found.plover in told or found.trigger in used)
         )
