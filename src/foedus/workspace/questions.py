@@ -77,14 +77,16 @@ class Inquiry:
         self.facts: Mapping[str, LedgerFact] = {row.id: row for row in kept}
         self.voices = Voices(ledger, self.facts, known)
         self.evidence: tuple[Evidence, ...] = tuple(_evidence(self.facts.values()))
+        self._asked = frozenset(pair or ())
 
     def support(self, claims: Iterable[str]) -> Support:
         """The independent origins behind these claims."""
         return self.voices.support(claims)
 
     def state(self, a: str, b: str, day: date) -> PairState:
-        """How two actors, by id, stand on a day."""
-        return state_of((a, b), self.evidence, day, self._rates)
+        """How two actors, by id, stand on a day; an actor merged into another stands as that one does."""
+        pair = self.evidence[0].pair if self.evidence and self._asked == {a, b} else (a, b)
+        return replace(state_of(pair, self.evidence, day, self._rates), a=min(a, b), b=max(a, b))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """All contradictions, newest first; the side with more origins is the left one."""
