@@ -9,6 +9,16 @@ from foedus.model import Article, Segment, SegmentKind
 from foedus.sources.layout import segment
 from foedus.sources.layout.datelines import match_date_line
 
+MAX_CHARACTERS = 2_000_000
+"""The longest text that is taken for one article, in code points: three thick novels."""
+
+
+def too_long(text: str) -> str | None:
+    """The reason why a text is no single article, or None."""
+    if len(text) <= MAX_CHARACTERS:
+        return None
+    return f"its text of {len(text):,} characters is no single article (at most {MAX_CHARACTERS:,}). Split it up"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from foedus.errors import InputError, QuestionError
 from foedus.model import Article
-from foedus.sources.building import Given, build_article
+from foedus.sources.building import Given, build_article, too_long
 from foedus.sources.dates import parse_published
 from foedus.sources.decoding import decode
 from foedus.sources.records import read_json, read_json_lines
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 MAX_BYTES = 32 * 1024 * 1024
-"""The longest single text: a 5 MB article is six times smaller."""
+"""The largest file that is looked into as one text or one JSON document."""
 
 STANDARD_INPUT = "standard input"
 
@@ -134,9 +134,12 @@ def _read_text(stream: io.BufferedReader, where: str, given: Given) -> Iterator[
         yield InputError(where, f"is longer than {MAX_BYTES // 1024**2} MB. Is it one article?")
         return
     try:
-        yield build_article(decode(data, where), given)
+        text = decode(data, where)
     except InputError as error:
         yield error
+        return
+    reason = too_long(text)
+    yield build_article(text, given) if reason is None else InputError(where, reason)
 
 
 def _read_json(stream: io.BufferedReader, where: str, given: Given) -> Iterator[Outcome]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from foedus.errors import InputError
 from foedus.model import Article
-from foedus.sources.building import Given, build_article
+from foedus.sources.building import Given, build_article, too_long
 from foedus.sources.dates import parse_published
 from foedus.sources.decoding import decode
 
@@ -59,6 +59,8 @@ def record_to_article(record: object, where: str, given: Given) -> Article | Inp
             return InputError(where, f"has no 'text'. Fields are {_FIELDS}; only text is required")
         if not text.strip():
             return InputError(where, "its text is empty")
+        if (reason := too_long(text)) is not None:
+            return InputError(where, reason)
         own = Given(
             title=_text(record, "title"),
             published=_published(record),
