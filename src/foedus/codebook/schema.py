@@ -21,6 +21,20 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
 `ends: subj > obj|against` reads: the actor in subj, the recipient in obj or else behind "against". `&` in place of
 `>` marks a mutual predicate: the actors of one slot stand so to one another ("A and B clashed"), and with those of the
 other.
+
+A record of a predicate file:
+
+    verb, noun, adj, adverb   the words, as lemmas: "break away", "peace deal", "cessation of hostility"
+    key            what to call an idiom; else each word is its own key
+    relation       one of relations.yaml, or none for a bare act
+    phase          begins, holds (default) or ends
+    plover         the category of the act; by default the relation's for its phase, null for a mere state
+    ends           the slots, as above
+    object, complement, mark, under, without   lemmas that must, or must not, stand with the word (see `Trigger`)
+    actors, recipients   kinds of actors that may stand there
+    armed, unequal what the ends must be (see `Predicate`)
+    weight         the coder's trust in the frame, 0 to 1
+    examples       sentences with their ends, "A hit B. => A, B", run as tests; counterexamples, without
 """
 
 from __future__ import annotations

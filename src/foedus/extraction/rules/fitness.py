@@ -28,7 +28,7 @@ class Fitness:
     def fits(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether the ends are two, and of the kinds that the predicate asks for."""
         actor, recipient = pair
-        if actor is None and (predicate.relation is None or predicate.trigger.word_class != "verb"):
+        if actor is None and (predicate.trigger.word_class != "verb" or recipient is None):
             return False
         if actor and recipient and self._merely_named(actor, recipient):
             return False
