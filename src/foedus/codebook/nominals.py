@@ -65,6 +65,12 @@ class WordList(StrEnum):
     QUANTITIES = "quantities"
     NAMING = "naming"
     POSSESSIVES = "possessives"
+    FOLLOWERS = "followers"
+    SEATS = "seats"
+    WINGS = "wings"
+    GIVEN = "given"
+    SOLE = "sole"
+    STATE_FORCES = "state-forces"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ class Coreference:
     def __init__(self, context: Context) -> None:
         self._parsed, self._headed, self._lexicon = context.parsed, context.headed, context.lexicon
         self._focus: Focus = context.focus
+        self._offices = context.offices
         self._nominals = NominalReader(context)
         self._speakers = Speakers(context.parsed, context.headed, context.offices, context.lexicon)
         self._pronouns = PronounReader(context, self._speakers)
@@ -132,12 +133,20 @@ class Coreference:
     def _with_subject(self, sentence: Sentence, token: Token, seen: Seen) -> None:
         """As in "A fought B" and "A signed a truce with B": subject and partner are set side by side."""
         case = next((child.lemma.lower() for child in sentence.children(token.index, "case")), "")
-        if token.deprel != "obj" and not (token.deprel == "obl" and case in ("with", "against")):
+        beside = case in ("with", "against")
+        if token.deprel != "obj" and not (token.deprel in ("obl", "nmod") and beside):
             return
-        subject = next(sentence.children(token.head, "nsubj"), None)
+        verb = token.head
+        if token.deprel == "nmod" and sentence.tokens[verb].deprel == "obj":
+            verb = sentence.tokens[verb].head
+        subject = next(sentence.children(verb, "nsubj"), None)
         found = self._headed.at(sentence.index, subject.index) if subject is not None else None
         if found is not None:
-            self._focus.side_by_side(found.actors, seen.entity.actors)
+            self._focus.side_by_side(self._bodies(found.actors), self._bodies(seen.entity.actors))
+
+    def _bodies(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The actors with persons exchanged for those whom they lead, as far as known."""
+        return tuple((self._offices.body(a) or a) if a.kind is ActorKind.PERSON else a for a in actors)
 
     def _span(self, sentence: Sentence, found: Found) -> Span:
         first, last = found.core if found.core != (0, 0) else (found.first, found.last)

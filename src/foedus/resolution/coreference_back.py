@@ -29,14 +29,25 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return before.actors
     if phrase.after_of >= 0 or not context.plain(phrase):
         return None
+    if phrase.noun.behaves is NominalClass.PERSON and context.lexicon.has(WordList.SOLE, phrase.noun.noun):
+        return _sole_person(context, sentence, phrase)
     behaves, plural = phrase.noun.behaves, phrase.found.plural
     best: Entity | None = None
     if behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
         best = _best(context, sentence, phrase, lambda s: _is_such(phrase, s.entity), _NEAR)
         best = best or _best(context, sentence, phrase, lambda s: _is_named_so(phrase, s.entity), _NAMED_SO)
-    elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural:
+    elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural and not _is_states(context, phrase):
         best = _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
     return best.actors if best is not None else None
+
+
+def _sole_person(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """As in "the general": the only person named in the sentences before, who need not have been called so."""
+    if phrase.found.plural or phrase.determiner != "the" or phrase.words:
+        return None
+    before = context.focus.before(sentence.index, phrase.found.head, _NEAR + 1)
+    persons = {seen.entity.actors[0].id: seen.entity for seen in before if seen.entity.person and seen.entity.named}
+    return next(iter(persons.values())).actors if len(persons) == 1 else None
 
 
 def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool]) -> Entity | None:
@@ -61,6 +72,10 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
     return best[0].entity if best is not None else None
 
 
+def _is_states(context: Context, phrase: Phrase) -> bool:
+    return context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
+
+
 def _as_in_headline(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """As in "Rebels said": the first words of a text mean those of its headline."""
     first = context.parsed.sentences[0].index
@@ -82,8 +97,8 @@ def _best(
 
     def bonus(seen: Seen) -> float:
         back = 2.0 * (sentence.index - seen.sentence) if window > _NEAR else 0.0
-        part = not seen.entity.named and any(context.lexicon.has(WordList.PARTS, word) for word in seen.entity.words)
-        if part and not context.lexicon.has(WordList.PARTS, phrase.noun.noun):
+        part = not seen.entity.named and any(context.lexicon.has(WordList.WINGS, word) for word in seen.entity.words)
+        if part and not context.lexicon.has(WordList.WINGS, phrase.noun.noun):
             back -= _PART_LESS
         return back - (0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 0.5)
 
@@ -105,7 +120,8 @@ def _is_such(phrase: Phrase, entity: Entity) -> bool:
     kind = entity.actors[0].kind
     match phrase.noun.kind:
         case ActorKind.COALITION:
-            return kind is ActorKind.COALITION
+            league = phrase.noun.noun in ("alliance", "bloc") and kind is ActorKind.INTERNATIONAL and entity.named
+            return kind is ActorKind.COALITION or league
         case ActorKind.PARTY:
             return kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
         case ActorKind.ORGANISATION:

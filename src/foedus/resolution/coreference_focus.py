@@ -167,8 +167,13 @@ class Focus:
         mentions = min(seen.entity.count, _MOST_MENTIONS) * _PER_MENTION
         return _ROLES.get(seen.role, _OTHER_ROLE) + mentions - _PER_SENTENCE * (sentence - seen.sentence)
 
-    def pair(self, sentence: int, token: int, window: int, fits: Callable[[Actor], bool]) -> tuple[Actor, Actor] | None:
-        """The two actors most in focus together: recent both, and set side by side before."""
+    def pair(
+        self, sentence: int, token: int, window: int, fits: Callable[[Actor], bool], topical: float = 1.0
+    ) -> tuple[Actor, Actor] | None:
+        """The two actors most in focus together: recent both, and set side by side before.
+
+        `topical` says how much the two that the article sets side by side first have before others.
+        """
         recency: dict[str, float] = {}
         actors: dict[str, Actor] = {}
         for seen in self.before(sentence, token, window):
@@ -183,7 +188,8 @@ class Focus:
             if _is_part(actors[left], actors[right]) or _is_part(actors[right], actors[left]):
                 continue
             pair = frozenset((left, right))
-            together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER + (pair == self._topic)
+            together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER * topical
+            together += topical if pair == self._topic else 0.0
             weight = recency[left] + recency[right] + together
             if best is None or weight > best[0]:
                 best = weight, (actors[left], actors[right])

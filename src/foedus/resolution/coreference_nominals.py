@@ -112,7 +112,7 @@ class NominalReader:
         subjects: list[int] = []
         if any(True for _ in sentence.children(head.index, "cop")):
             subjects = [child.index for child in sentence.children(head.index, "nsubj")]
-        partners += [*subjects, *self._aliases(sentence, head.index)]
+        partners += [*subjects, *(() if phrase.found.plural else self._aliases(sentence, head.index))]
         near = self._name_before(sentence, phrase), self._name_after(sentence, phrase)
         partners = [place for place in near if place >= 0] + partners
         partners += [place for place in (_twin_subject(sentence, head.index), _listed(sentence, phrase)) if place >= 0]
@@ -125,6 +125,7 @@ class NominalReader:
             actor = other.actors[0]
             if len(other.actors) == 1 and self._compatible(phrase, actor) and place not in phrase.names:
                 self._learn(sentence, phrase, actor)
+                self._learn_follower(sentence, phrase, actor)
                 return (actor,)
         return None
 
@@ -159,7 +160,9 @@ class NominalReader:
     def _aliases(self, sentence: Sentence, head: int) -> list[int]:
         """The name in "an alliance of three groups known as X", also where an apposition holds it."""
         places: list[int] = []
-        for noun in (head, *(child.index for child in sentence.children(head, "appos", "nmod"))):
+        same = (head, *(child.index for child in sentence.children(head, "appos")))
+        parts = [child.index for noun in same for child in sentence.children(noun, "nmod")]
+        for noun in (*same, *parts):
             for verb in sentence.children(noun, "acl"):
                 if self._lexicon.has(WordList.NAMING, verb.lemma.lower()) and verb.xpos == "VBN":
                     places += [child.index for child in sentence.children(verb.index, "obl", "xcomp", "obj")]
@@ -175,6 +178,14 @@ class NominalReader:
             owner = self._owner(sentence, phrase)
             if owner is not None:
                 self._context.offices.learn(actor, owner)
+
+    def _learn_follower(self, sentence: Sentence, phrase: Phrase, actor: Actor) -> None:
+        """As in "his movement, known as X": he leads X."""
+        owner = self._headed.at(sentence.index, phrase.owner) if phrase.owner >= 0 else None
+        if owner is None or len(owner.actors) != 1 or owner.actors[0].kind is not ActorKind.PERSON:
+            return
+        if phrase.noun.behaves is NominalClass.GROUP and actor.kind in GROUP_KINDS:
+            self._context.offices.learn(owner.actors[0], actor)
 
     def _owner(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
         for place in (phrase.owner, phrase.after_of, *reversed(phrase.names)):
@@ -208,14 +219,30 @@ class NominalReader:
             return None
         if self._context.former(phrase) or not self._context.neutral(phrase):
             return None
+        if phrase.owner >= 0 and len(owner.actors) == 1 and owner.actors[0].kind is ActorKind.PERSON:
+            own = self._own_body(phrase, owner.actors[0])
+            if own is not None:
+                return (own,)
         if behaves is NominalClass.GROUP and not (phrase.after_of >= 0 and phrase.noun.noun in ("leadership",)):
             return None
         if behaves in STATE_CLASSES and all(a.kind in STATE_KINDS for a in owner.actors):
+            return owner.actors
+        if self._lexicon.has(WordList.SEATS, phrase.noun.noun) and all(a.kind in GROUP_KINDS for a in owner.actors):
             return owner.actors
         if behaves in _MEMBERS_OF or behaves in STATE_CLASSES or self._speaks(phrase):
             bodies = tuple(self._body(actor) for actor in self._whole(sentence, place, owner))
             if all(body is not None for body in bodies):
                 return tuple(body for body in bodies if body is not None)
+        return None
+
+    def _own_body(self, phrase: Phrase, person: Actor) -> Actor | None:
+        """As in "his movement", "her party", "X's men": the group of him who speaks for it or leads it."""
+        men = phrase.found.plural and self._lexicon.has(WordList.FOLLOWERS, phrase.noun.noun)
+        body = self._context.offices.body(person) if men or phrase.noun.behaves is NominalClass.GROUP else None
+        if body is None or body.kind not in GROUP_KINDS or self._lexicon.has(WordList.PARTS, phrase.noun.noun):
+            return None
+        if men or (self._context.plain(phrase) and not phrase.found.plural):
+            return body
         return None
 
     def _speaks(self, phrase: Phrase) -> bool:
@@ -248,7 +275,7 @@ class NominalReader:
         if last.kind in STATE_KINDS:
             fits = behaves in STATE_CLASSES or behaves is NominalClass.FORCES
             return (last,) if fits and len(actors) == 1 and self._context.neutral(phrase) else None
-        whole = behaves in _MEMBERS_OF or self._speaks(phrase)
+        whole = behaves in _MEMBERS_OF or self._speaks(phrase) or self._lexicon.has(WordList.SEATS, phrase.noun.noun)
         return (last,) if whole and last.kind in GROUP_KINDS and self._plain_group(sentence, phrase) else None
 
     def _joined(self, sentence: Sentence, place: int) -> tuple[Actor, ...]:

@@ -5,7 +5,7 @@ Careful rather than greedy: where a thing is as likely as an actor ("the truce .
 
 from __future__ import annotations
 
-from foedus.codebook.nominals import WordList
+from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
@@ -13,6 +13,7 @@ from foedus.resolution.coreference_focus import Seen
 from foedus.resolution.coreference_forms import Pronoun, PronounKind, clause_owner
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.mentions_found import (
+    GROUP_KINDS,
     false_owner,
     governor,
     has_plural_verb,
@@ -22,6 +23,7 @@ from foedus.resolution.mentions_found import (
 )
 
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
+_CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 
@@ -102,7 +104,11 @@ class PronounReader:
         if kind in (PronounKind.IT, PronounKind.THEY) and not self._placed(sentence, token):
             return ()
 
+        fighters = poss and self._owns_fighters(sentence, token)
+
         def fits(seen: Seen) -> bool:
+            if fighters and seen.entity.state:
+                return False
             if seen.sentence == sentence.index and (
                 (seen.governor == above and not poss) or (poss and seen.token == token.head)
             ):
@@ -122,6 +128,9 @@ class PronounReader:
                 weight += 2.0 if seen.governor == clause else 0.5
             return weight
 
+        spoken = self._spoken_for(sentence, token) if kind is PronounKind.IT else None
+        if spoken is not None:
+            return (spoken,)
         led = (self._beside(sentence, token, kind) or self._led(sentence, token, kind)) if poss else None
         if led is not None:
             return (led,)
@@ -134,6 +143,33 @@ class PronounReader:
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _owns_fighters(self, sentence: Sentence, token: Token) -> bool:
+        """As in "its guerrillas": those of a group, a state's are soldiers."""
+        noun = self._lexicon.nouns.get(sentence.tokens[token.head].lemma.lower())
+        return noun is not None and noun.behaves is NominalClass.FIGHTERS
+
+    def _spoken_for(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "a spokesman for X said it would fight": the body for which the subject of saying speaks."""
+        word, steps = token, 0
+        while word.head >= 0 and steps < _CLAUSES and is_subject(token.deprel):
+            word, steps = sentence.tokens[word.head], steps + 1
+            subject = next((c for c in sentence.children(word.index, "nsubj") if c.index != token.index), None)
+            if subject is None:
+                continue
+            found = self._headed.at(sentence.index, subject.index)
+            if not self._lexicon.has(WordList.SAYING, word.lemma.lower()) or found is None or len(found.actors) != 1:
+                return None
+            person = found.actors[0]
+            if person.kind is not ActorKind.PERSON:
+                return None
+            beside = (self._headed.at(sentence.index, c.index) for c in sentence.children(subject.index, *_FOR))
+            bodies = {a.id: a for f in beside if f is not None for a in f.actors if a.kind in GROUP_KINDS}
+            if len(bodies) == 1:
+                return next(iter(bodies.values()))
+            body = self._offices.body(person)
+            return body if body is not None and body.kind in GROUP_KINDS else None
+        return None
 
     def _beside(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
         """As in "X and its allies": the one whom the phrase is coordinated with."""

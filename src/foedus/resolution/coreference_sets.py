@@ -13,7 +13,10 @@ _SETS = frozenset(NominalClass) - {NominalClass.PEOPLE, NominalClass.MEMBER}
 _SEVERAL = _SETS - {NominalClass.FIGHTERS, NominalClass.PERSON, NominalClass.ARMY}
 _PAIRS = frozenset({NominalClass.GROUP, NominalClass.SIDE})
 _NEAR, _NEAR_PERSONS, _FAR = 2, 8, 3
+_TOPICAL = 2.5
+"""How much more the pair that an article is about counts for its "sides" than for "the two groups"."""
 _FAR_COUNTED, _STEPS = 30, 8
+_APART = frozenset({"advcl", "acl:relcl", "parataxis"})
 _ALL = frozenset({"each", "both", "all", "either", "neither"})
 
 
@@ -37,7 +40,8 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
         if not phrase.definite and phrase.determiner != "both":
             return None
-        pair = focus.pair(sentence.index, token, near, fits)
+        topical = _TOPICAL if behaves is NominalClass.SIDE else 1.0
+        pair = focus.pair(sentence.index, token, near, fits, topical)
         return pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
     counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")
     several = phrase.determiner == "each" or (phrase.found.plural and phrase.determiner in ("the", "these", "those"))
@@ -59,7 +63,7 @@ def matrix_subjects(context: Context, sentence: Sentence, token: int) -> frozens
     found: set[str] = set()
     word = sentence.tokens[token]
     for _ in range(_STEPS):
-        if word.head < 0:
+        if word.head < 0 or word.deprel in _APART:
             break
         word = sentence.tokens[word.head]
         subject = next(sentence.children(word.index, "nsubj"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
-from foedus.model import Actor
+from foedus.model import Actor, Span
 from foedus.resolution.coreference_back import described
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.mentions_found import STATE_KINDS
@@ -21,7 +21,8 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     behaves = phrase.noun.behaves
     if behaves is NominalClass.COUNTRY:
         return _country(context, sentence, phrase)
-    bare = phrase.noun.noun in _BARE_FORCES and not phrase.words
+    own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
+    bare = (phrase.noun.noun in _BARE_FORCES or own) and not phrase.words
     if behaves not in STATE_CLASSES and not bare:
         return None
     if phrase.determiner in ("a", "an", "some") or phrase.after_of >= 0 or phrase.number:
@@ -31,11 +32,32 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     sender = _sender(context, sentence, phrase) if bare else None
     if sender is not None:
         return sender
+    there = _there(context, sentence, phrase)
+    if there is not None:
+        return there
     home = context.home()
     if home is not None or bare:
         return home
     before = described(context, sentence, phrase, lambda seen: seen.entity.state)
     return before.actors if before is not None else None
+
+
+def _there(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """As in "the government in Kigali", "clashed with police in Colombo": the state where they are."""
+    token = sentence.tokens[phrase.found.head]
+    forces = phrase.noun.behaves in (NominalClass.ARMY, NominalClass.FORCES)
+    found: dict[str, tuple[Actor, Span]] = {}
+    for place, (state, span) in context.offices.places(sentence.index).items():
+        above = sentence.tokens[place].head
+        inside = any(case.lemma.lower() == "in" for case in sentence.children(place, "case"))
+        beside = forces and above == token.head and place > token.index and token.deprel.startswith(("obl", "obj"))
+        if inside and (above == token.index or beside):
+            found[state.id] = state, span
+    if len(found) != 1:
+        return None
+    state, span = next(iter(found.values()))
+    context.focus.naming.setdefault(state.id, span)
+    return (state,)
 
 
 def _sender(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
@@ -60,7 +82,15 @@ def _country(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Acto
     """The state spoken of last, for "the country"; nobody for "a country" and "Arab countries"."""
     if phrase.found.plural or not phrase.definite or not context.plain(phrase):
         return ()
-    best = context.focus.best(
-        sentence.index, phrase.found.head, 1, lambda s: s.entity.state and len(s.entity.actors) == 1, lambda _: 0.0
-    )
-    return best[0].entity.actors if best is not None else context.home() or ()
+
+    def nearest(window: int) -> tuple[Actor, ...] | None:
+        best = context.focus.best(
+            sentence.index,
+            phrase.found.head,
+            window,
+            lambda s: s.entity.state and len(s.entity.actors) == 1,
+            lambda _: 0.0,
+        )
+        return best[0].entity.actors if best is not None else None
+
+    return nearest(0) or context.home() or nearest(1) or ()

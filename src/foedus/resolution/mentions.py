@@ -95,7 +95,11 @@ def _acting(
         if name.typed is NameType.STATE:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
-            offices.weigh(name.actors[0], parsed.article.span(start, end), weight)
+            early = name.sentence < _EARLY
+            offices.weigh(name.actors[0], parsed.article.span(start, end), weight, early=early)
+        if place and name.actors and name.actors[0].kind in STATE_KINDS:
+            start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
+            offices.note_place(name.sentence, name.head, name.actors[0], parsed.article.span(start, end))
         if not place and not (name.nationality and _only_locates(sentence, name, lexicon)):
             kept.append(name)
     return kept

@@ -148,7 +148,9 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
     if typed is NameType.UNKNOWN and tokens[head].deprel.split(":")[0] not in _NAMED_ROLES:
         return None
     if last - first == 1 and (
-        len(tokens[first].text) == 1 or (typed is NameType.BODY and _is_generic(tokens[first], lexicon))
+        len(tokens[first].text) == 1
+        or (typed is not NameType.PERSON and _is_generic(tokens[first], lexicon))
+        or _is_speaker_label(sentence, first)
     ):
         return None
     found = _found(sentence, first, last, None, typed)
@@ -193,6 +195,12 @@ def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLe
     return False
 
 
+def _is_speaker_label(sentence: Sentence, place: int) -> bool:
+    """As in "HOST: What happened?": shouted words before a colon say who speaks in a transcript."""
+    tokens = sentence.tokens
+    return not place and len(tokens) > 1 and tokens[1].text == ":" and tokens[0].text.isupper()
+
+
 def _of_body(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:
     """Whether a title is the first word of a body's name: "Justice Front", "General Council"."""
     last, first = tokens[-1], tokens[0]
@@ -230,7 +238,11 @@ def _acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     if role in ("compound", "appos", "nmod", "conj"):
         return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
     case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
-    return case in ("against", "with", "between", "alongside")
+    return case in ("against", "with", "between", "alongside") or (case == "by" and role == "obl" and _passive(above))
+
+
+def _passive(verb: Token) -> bool:
+    return verb.upos == "VERB" and verb.xpos == "VBN"
 
 
 def _placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:

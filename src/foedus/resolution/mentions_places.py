@@ -88,7 +88,8 @@ def _place_after(sentence: Sentence, governor: Token, case: str, city: bool, wor
     if case == "to":
         return moves or (city and governor.upos == "VERB" and _has_object(sentence, governor))
     if case == "from":
-        return moves or governor.upos in ("NOUN", "PROPN") or city
+        given = words.has(WordList.GIVEN, governor.lemma.lower())
+        return moves or (governor.upos in ("NOUN", "PROPN") and not given) or (city and not given)
     if case in ("of", "for", "on"):
         return city or (case == "of" and _is_spot(governor, words))
     return case not in _STATIVE_ACTORS
@@ -116,7 +117,7 @@ def _city_is_place(sentence: Sentence, word: Token, governor: Token, role: str, 
                 and (not any(True for _ in sentence.children(governor.index, "obj")))
             )
         )
-    if role in ("obl", "iobj"):
+    if role == "obl":
         return word.deprel != "obl:agent"
     if role == "nmod" and word.deprel == "nmod:poss":
         return words.nouns.get(governor.lemma.lower()) is None and not words.has(
@@ -124,4 +125,4 @@ def _city_is_place(sentence: Sentence, word: Token, governor: Token, role: str, 
         )
     if role == "compound":
         return words.nouns.get(governor.lemma.lower()) is None and governor.upos != "VERB"
-    return role not in _ARGUMENTS
+    return role not in _ARGUMENTS and role != "iobj"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
@@ -11,6 +12,7 @@ from foedus.resolution.mentions_found import STATE_KINDS, KnownName
 
 QUOTES = frozenset("\"'“”‘’")
 _CAPITAL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
+_LONGEST_BODY = 6
 _SHOUTED = frozenset({"i", "a", "am", "pm", "ok", "the", "no", "yes", "not", "and", "tv"})
 
 
@@ -40,6 +42,8 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
             after = _over_connectors(sentence, place, taken, lexicon) if body else place
             if after == place and place > first:
                 after = _over_nickname(sentence, place)
+            if after == place and place > first:
+                after = _over_possessive(sentence, place, lexicon)
             if after == place:
                 break
             place = after
@@ -56,7 +60,8 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
     if is_acronym(text) and low not in _SHOUTED:
         return True
     if place and sentence.tokens[place - 1].text not in QUOTES:
-        return token.upos in _CAPITAL_WORDS or token.xpos.startswith("NNP") or bool(token.entity)
+        modifies = token.deprel in ("amod", "compound") and token.head > place
+        return token.upos in _CAPITAL_WORDS or token.xpos.startswith("NNP") or bool(token.entity) or modifies
     if token.upos == "PROPN" or token.entity or token.xpos.startswith("NNP"):
         return True
     return (
@@ -89,6 +94,17 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
     if following.entity == "B-PER" or titled:
         return place
     return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
+
+
+def _over_possessive(sentence: Sentence, place: int, lexicon: NominalLexicon) -> int:
+    """Past the sign of an owner within the name of a body ("Workers' Brigade"), else the same place."""
+    tokens = sentence.tokens
+    if tokens[place].text not in ("'s", "’s", "'", "’") or place + 1 >= len(tokens):
+        return place
+    owner = lexicon.has(WordList.POSSESSIVES, tokens[place - 1].text.lower())
+    ahead = (t.text for t in tokens[place + 1 : place + _LONGEST_BODY])
+    body = any(lexicon.names_body(word.lower()) for word in takewhile(lambda word: word[:1].isupper(), ahead))
+    return place + 1 if owner and body else place
 
 
 def _over_nickname(sentence: Sentence, place: int) -> int:

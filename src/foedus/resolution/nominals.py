@@ -187,7 +187,7 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase) -> None:
                 phrase.led_by = any(
                     c.index < child.index for c in sentence.children(child.index, "obl", "compound", "advmod")
                 )
-        elif relation == "nmod" and phrase.after_of < 0 and _has_of(sentence, child):
+        elif relation == "nmod" and phrase.after_of < 0 and (_has_of(sentence, child) or _on_side(sentence, child)):
             phrase.after_of = child.index
         elif relation in ("appos", "flat"):
             phrase.appositions = (*phrase.appositions, child.index)
@@ -196,6 +196,12 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase) -> None:
 
 def _has_of(sentence: Sentence, child: Token) -> bool:
     return any(c.lemma.lower() in ("of", "from", "within") for c in sentence.children(child.index, "case"))
+
+
+def _on_side(sentence: Sentence, child: Token) -> bool:
+    """As in "commanders on both sides"."""
+    on = any(c.lemma.lower() == "on" for c in sentence.children(child.index, "case"))
+    return on and child.lemma.lower() in ("side", "camp")
 
 
 def _of_end(sentence: Sentence, token: int) -> int:

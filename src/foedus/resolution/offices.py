@@ -8,7 +8,7 @@ from foedus.model import Actor, Span
 from foedus.resolution.gazetteer import Gazetteer
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 
-_CLEAR = 1.4
+_CLEAR, _ENOUGH_LATE = 1.4, 6.0
 
 
 class Offices:
@@ -19,6 +19,8 @@ class Offices:
         self._bodies: dict[str, Actor] = {}
         self._weights: Counter[str] = Counter()
         self._states: dict[str, tuple[Actor, Span]] = {}
+        self._early: set[str] = set()
+        self._here: dict[int, dict[int, Actor]] = {}
 
     def learn(self, person: Actor, body: Actor) -> None:
         """Takes in that a person leads or speaks for a body, as the article has it."""
@@ -33,8 +35,19 @@ class Offices:
         owners = [a for a in self._gazetteer.of(person.id) if a.kind in STATE_KINDS | GROUP_KINDS]
         return owners[0] if len(owners) == 1 else None
 
-    def weigh(self, state: Actor, span: Span, weight: float) -> None:
-        """Adds a mention of a state, as an actor or as a place."""
+    def note_place(self, sentence: int, token: int, state: Actor, span: Span) -> None:
+        """Notes that a sentence says at a token that something is in a state or its capital."""
+        self._here.setdefault(sentence, {})[token] = state
+        self._states.setdefault(state.id, (state, span))
+
+    def places(self, sentence: int) -> dict[int, tuple[Actor, Span]]:
+        """The states in which a sentence places something, by token."""
+        return {token: self._states[state.id] for token, state in self._here.get(sentence, {}).items()}
+
+    def weigh(self, state: Actor, span: Span, weight: float, *, early: bool = True) -> None:
+        """Adds a mention of a state, as an actor or as a place; `early` in the first sentences of the article."""
+        if early:
+            self._early.add(state.id)
         self._weights[state.id] += weight  # type: ignore[assignment]
         self._states.setdefault(state.id, (state, span))
 
@@ -42,5 +55,7 @@ class Offices:
         """The state whose government an article means by "the government", with its first mention; None in doubt."""
         ranked = self._weights.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
+            return None
+        if ranked[0][0] not in self._early and ranked[0][1] < _ENOUGH_LATE:
             return None
         return self._states[ranked[0][0]]

@@ -190,6 +190,8 @@ def _match(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> NameMatch | 
     known = any(gazetteer.name_at(place).main for place in main)
     worldwide = any(gazetteer.kind(place) in _WORLDWIDE or gazetteer.is_outlet(place) for place in main)
     brief = evidence.length < _WHOLE_ARTICLE
+    if _elsewhere(gazetteer, hit, evidence) and not backed:
+        return None
     company = evidence.armed and len(hit.name.text) >= _SHORT_ACRONYM and _one_group(gazetteer, hit)
     if hit.wanting and not backed and not (known and (worldwide or brief)) and not (company and brief):
         return None
@@ -210,6 +212,20 @@ def _match(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> NameMatch | 
         stem_end=hit.end,
         acronym=is_acronym(hit.name.text),
     )
+
+
+def _elsewhere(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> bool:
+    """Whether a name that others may bear as well is that of a group of a country of which the text says nothing.
+
+    Names of common words alone ("People's Liberation Army") are borne in many lands.
+    """
+    actors = gazetteer.actors(hit.places)
+    kinds = {actor.kind for actor in actors}
+    if not evidence.countries or kinds != {ActorKind.ARMED_GROUP} or any(actor.country is None for actor in actors):
+        return False
+    if hit.name.main or is_acronym(hit.name.text):
+        return False
+    return not any(actor.country in evidence.countries for actor in actors)
 
 
 def _one_group(gazetteer: Gazetteer, hit: _Hit) -> bool:
