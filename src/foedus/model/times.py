@@ -15,7 +15,18 @@ from enum import StrEnum
 from foedus.model.text import Span
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
+_SEASONS = {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
 """EDTF season, quarter and half-year codes as (first, last) month; northern seasons, winter running into the next year."""
 
 
@@ -43,8 +54,8 @@ class DateInterval:
     def from_edtf(cls, edtf: str) -> DateInterval:
         """The days an EDTF date or interval can cover.
 
-        Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, seasons 21-24, quarters 33-36, half-years 40-41, decades `201X`, centuries `19XX`, a
-        trailing `~ ? %`, and intervals `a/b` whose ends may be open (`..`) or unknown (empty). Raises ValueError.
+        Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, seasons 21-24, quarters 33-36, half-years 40-41, decades `201X`,
+        centuries `19XX`, a trailing `~ ? %`, and intervals `a/b` whose ends may be open (`..`) or unknown (empty). Raises ValueError.
         """
         if "/" in edtf:
             left, right = edtf.split("/", 1)
