@@ -27,7 +27,7 @@ _SEASONS = {
     40: (1, 6),
     41: (7, 12),
 }
-"""EDTF season, quarter and half-year codes as (first, last) month; northern seasons, winter running into the next year."""
+"""EDTF season, quarter and half-year codes as (first, last) month; winter runs into the next year, as in the north."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,8 @@ class DateInterval:
         """The days an EDTF date or interval can cover.
 
         Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, seasons 21-24, quarters 33-36, half-years 40-41, decades `201X`,
-        centuries `19XX`, a trailing `~ ? %`, and intervals `a/b` whose ends may be open (`..`) or unknown (empty). Raises ValueError.
+        centuries `19XX`, a trailing `~ ? %`, and intervals `a/b` whose ends may be open (`..`) or unknown (empty).
+        Raises ValueError.
         """
         if "/" in edtf:
             left, right = edtf.split("/", 1)
