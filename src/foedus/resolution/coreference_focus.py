@@ -118,7 +118,7 @@ class Focus:
     def _together(self, left: Actor, right: Actor, weight: int) -> None:
         """Counts that two actors were set side by side; the first two of all are what the article is about."""
         pair = frozenset((left.id, right.id))
-        if not self.pairs:
+        if not self._topic and not any(_is_described(actor) for actor in (left, right)):
             self._topic = pair
         self.pairs[pair] += weight
 
@@ -225,6 +225,11 @@ class Focus:
             if seen.governor == last.governor and len(seen.entity.actors) > len(best.actors):
                 best = seen.entity
         return best
+
+
+def _is_described(actor: Actor) -> bool:
+    """Whether an actor has no name, only a description ("paramilitaries")."""
+    return actor.id.startswith("x:") and actor.name[:1].islower()
 
 
 def _is_part(part: Actor, whole: Actor) -> bool:

@@ -17,7 +17,9 @@ from foedus.resolution.nominals import Phrase, description
 _MEMBERS_OF = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.MEMBER, NominalClass.GROUP})
 _BESIDE = 6
 _LEAST_BEFORE = 2
-_APPOSED = frozenset({"appos", "conj", "nmod", "nmod:desc", "obl", "obj", "parataxis", "dep", "nsubj"})
+_APPOSED = frozenset({"appos", "conj", "nmod:desc"})
+_ADRIFT = frozenset({"nmod", "obl", "obj", "parataxis", "dep"})
+"""Relations under which the parser hangs an apposition that begins with "a" where it misreads it."""
 
 
 class NominalReader:
@@ -106,7 +108,7 @@ class NominalReader:
     def _beside(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
         """Apposition in either order, and "X is a group"."""
         head = sentence.tokens[phrase.found.head]
-        partners = list(phrase.appositions)
+        partners = self._apposed(sentence, phrase)
         if head.deprel in ("appos", "nmod:desc", "flat") and head.head >= 0:
             partners.append(head.head)
         subjects: list[int] = []
@@ -129,12 +131,22 @@ class NominalReader:
                 return (actor,)
         return None
 
+    def _apposed(self, sentence: Sentence, phrase: Phrase) -> list[int]:
+        """The appositions of a nominal; in a coordination each belongs to the member right before it."""
+        head = sentence.tokens[phrase.found.head]
+        first = head.head if head.deprel == "conj" else head.index
+        members = [first, *(child.index for child in sentence.children(first, "conj"))]
+        below = [*phrase.appositions, *(child.index for child in sentence.children(first, "appos"))]
+        return [place for place in below if max((m for m in members if m < place), default=-1) == head.index]
+
     def _name_before(self, sentence: Sentence, phrase: Phrase) -> int:
         """The name right before ", a rival group which ..." wherever the parser has hung that; -1 without one."""
         token, start = sentence.tokens[phrase.found.head], phrase.found.first
         if phrase.determiner in ("a", "an", "the") and start and sentence.tokens[start - 1].upos == "DET":
             start -= 1
-        if start < _LEAST_BEFORE or sentence.tokens[start - 1].text != "," or token.deprel not in _APPOSED:
+        if start < _LEAST_BEFORE or sentence.tokens[start - 1].text != ",":
+            return -1
+        if token.deprel not in _APPOSED and not (token.deprel in _ADRIFT and phrase.determiner in ("a", "an")):
             return -1
         if phrase.found.plural or any(True for _ in sentence.children(token.index, "cc", "case")):
             return -1

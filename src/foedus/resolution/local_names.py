@@ -34,6 +34,8 @@ _KNOWN_AS = re.compile(
     r",? \(?(?:(?:also |better |commonly |widely |now |formerly |previously )?known (?:as|by its acronym)|or simply"
     r"|, or) (?:the )?([A-Z][A-Za-z0-9/-]{1,9})(?![\w-])"
 )
+_ACRONYM = re.compile(r"(?<![\w(-])[A-Z]{3,6}(?![\w-])")
+_LONG_RUN = re.compile(r"(?<![\w-])[A-Z][\w’'-]+(?: (?:(?:of|for|the|and|in) ){0,3}[A-Z][\w’'-]+){2,7}")
 _LOOKBACK = 160
 _SHORTEST, _LONGEST = 2, 10
 _LEAST_WORDS = 3
@@ -64,6 +66,7 @@ def local_names(text: str, gazetteer: Gazetteer) -> tuple[LocalName, ...]:
 def _definitions(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
     for match in _BRACKET.finditer(text):
         yield from _bracketed(text, match, gazetteer)
+    yield from _by_initials(text, gazetteer)
     for match in _APPOSED.finditer(text):
         long = _LONG_APPOSED.match(text, match.end(), match.end() + _LOOKBACK)
         if long is not None and _is_short(match[1]) and long_form(match[1], long[1]) == long[1]:
@@ -74,6 +77,30 @@ def _definitions(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
             long_text = long_form(match[1], run.group()) or _whole_run(run.group(), match[1], gazetteer)
             if long_text is not None:
                 yield _local(text, match.span(1), (run.end() - len(long_text), run.end()), gazetteer)
+
+
+def _by_initials(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
+    """As in "the Red Valley Front ... the RVF": an acronym of a longer name that stands before it, undefined.
+
+    Only where no list knows the long name, and no bearer of the acronym that the lists know is named in full.
+    """
+    runs: dict[str, re.Match[str]] = {}
+    for run in _LONG_RUN.finditer(text):
+        runs.setdefault(_initials(run.group()), run)
+    shorts: dict[str, re.Match[str]] = {}
+    for match in _ACRONYM.finditer(text):
+        earlier = runs.get(match.group())
+        if earlier is not None and earlier.end() <= match.start():
+            shorts.setdefault(match.group(), match)
+    for short, match in shorts.items():
+        long = runs[short]
+        others = (name for a in gazetteer.candidates(short) for name in (a.name, *a.aliases) if " " in name)
+        if gazetteer.lookup(long.group()) is None and not any(name in text for name in others):
+            yield _local(text, match.span(), long.span(), gazetteer)
+
+
+def _initials(long: str) -> str:
+    return "".join(word[0] for word in re.split(r"[ \u00a0-]+", long) if word[:1].isupper())
 
 
 def _bracketed(text: str, match: re.Match[str], gazetteer: Gazetteer) -> Iterator[LocalName]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.codebook import Codebook
+from foedus.codebook.nominals import load_nominals
 from foedus.errors import InputError
 from foedus.extraction import Reading, RulesEngine
 from foedus.language import English, ParsedArticle, Words, load_english
@@ -23,14 +24,16 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 class Reader:
     """Reads articles with the shipped English model, the gazetteer and the rules engine.
 
-    `codebook` is a researcher's own folder of predicates, cues and actors, read beside the shipped ones. Building a
+    `codebook` is a researcher's own folder of predicates, cues, actors and nouns, read beside the shipped ones. Building a
     reader takes about a second; reading is a pure function of the article, so a reader can be kept and shared.
     Raises CodebookError and ModelError.
     """
 
     def __init__(self, *, codebook: Path | None = None) -> None:
         self._english: English = load_english()
-        self._gazetteer = Gazetteer.load(() if codebook is None else (codebook,))
+        folders = () if codebook is None else (codebook,)
+        self._gazetteer = Gazetteer.load(folders)
+        self._nouns = load_nominals(folders)
         self._engine = RulesEngine(Codebook.load(codebook))
 
     @property
@@ -81,7 +84,7 @@ class Reader:
             parsed = self._parse(article, names, gated=gated)
             if not parsed.sentences:
                 return Reading(claims=(), attributions=())
-            mentions = find_mentions(parsed, self._gazetteer, matches=names.matches)
+            mentions = find_mentions(parsed, self._gazetteer, matches=names.matches, lexicon=self._nouns)
             return self._engine.read(parsed, mentions, find_times(parsed))
         except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
             # A fault of ours on one text must not cost the reader all the others; it is named, counted and logged.

@@ -1,0 +1,42 @@
+"""A researcher's own nouns reach the reading of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foedus.errors import CodebookError, InputError
+from foedus.model import Article
+from foedus.sources import read_input
+from foedus.workspace.reading import Reader
+
+_TEXT = "The Red Valley Front shelled the harbour on Monday. The zemtsy attacked the Blue Coast Army on Tuesday.\n"
+
+
+def _article(folder: Path) -> Article:
+    path = folder / "report.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    article = next(iter(read_input(str(path), published="2014-11-14", publisher=None)))
+    assert not isinstance(article, InputError)
+    return article
+
+
+def _attackers(reader: Reader, article: Article) -> set[str]:
+    return {c.actor.span.text for c in reader.read(article).claims if c.actor is not None and c.actor.span is not None}
+
+
+def test_own_nouns_stand_for_actors(tmp_path: Path) -> None:
+    own = tmp_path / "codebook"
+    own.mkdir()
+    noun = "- {class: fighters, kind: armed-group, nouns: [zemtsy]}\n"
+    (own / "nominals.yaml").write_text(noun, encoding="utf-8")
+    article = _article(tmp_path)
+    assert not any("zemtsy" in text for text in _attackers(Reader(), article))
+    assert any("zemtsy" in text for text in _attackers(Reader(codebook=own), article))
+
+
+def test_a_wrong_noun_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "nominals.yaml").write_text("- {class: crowd, kind: armed-group, nouns: [mob]}\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match="nominals.yaml"):
+        Reader(codebook=tmp_path)
