@@ -284,6 +284,8 @@ class NominalReader:
         if not actors:
             return None
         last = actors[-1]
+        if behaves is NominalClass.COUNTRY and phrase.found.plural:
+            return (last,) if last.kind in (ActorKind.COALITION, ActorKind.INTERNATIONAL) else None
         if last.kind in STATE_KINDS:
             fits = behaves in STATE_CLASSES or behaves is NominalClass.FORCES
             return (last,) if fits and len(actors) == 1 and self._context.neutral(phrase) else None

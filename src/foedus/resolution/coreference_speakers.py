@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import ParsedArticle, Sentence, Token
-from foedus.model import Actor, ActorKind
-from foedus.resolution.mentions_found import Headed
+from foedus.model import Actor, ActorKind, MentionKind
+from foedus.resolution.mentions_found import STATE_KINDS, Headed
 from foedus.resolution.offices import Offices
+
+_AFTER_COLON = 4
+_QUOTES = ('"', "“", "‘", "'", "«")
 
 
 class Speakers:
@@ -19,15 +22,24 @@ class Speakers:
             self._paragraphs.setdefault(sentence.paragraph, sentence.start)
         self._headed, self._offices, self._lexicon = headed, offices, lexicon
         self._last: tuple[int, tuple[Actor, ...]] | None = None
+        self._statement: tuple[Actor, ...] | None = None
+        self._issuer: tuple[Actor, ...] | None = None
+        self._before: tuple[int, tuple[Actor, ...]] | None = None
 
     def note(self, sentence: Sentence) -> None:
-        """Remembers who spoke last in a sentence, for the words after it."""
+        """Remembers who spoke last in a sentence, and what its subject was, for the words after it."""
+        subject = next(sentence.children(sentence.root.index, "nsubj"), None)
+        found = None if subject is None else self._headed.at(sentence.index, subject.index)
+        if found is not None and len(found.actors) == 1 and found.form is MentionKind.NAME:
+            self._before = sentence.index, found.actors
         for verb in sentence.tokens:
             if verb.upos == "VERB" and self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
                 subject = next(sentence.children(verb.index, "nsubj"), None)
                 found = None if subject is None else self._headed.at(sentence.index, subject.index)
                 if found is not None and len(found.actors) == 1:
                     self._last = sentence.paragraph, found.actors
+                    if self._opens_statement(sentence, verb):
+                        self._statement = found.actors
 
     def actors(self, sentence: Sentence, token: Token, *, himself: bool) -> tuple[Actor, ...]:
         """Whom "I" (`himself`) or "we" means: the person who speaks, or the body that he speaks for."""
@@ -39,6 +51,8 @@ class Speakers:
             and self._quoted(sentence)
         ):
             speaker = self._last[1]
+        if speaker is None:
+            speaker = self._statement or self._author(sentence)
         if not speaker:
             return ()
         one = speaker[0]
@@ -62,6 +76,25 @@ class Speakers:
             return None
         found = self._headed.at(sentence.index, best.index)
         return found.actors if found is not None and len(found.actors) == 1 else ()
+
+    def _opens_statement(self, sentence: Sentence, verb: Token) -> bool:
+        """As in "The minister said:" before a statement that is printed whole, without quotation marks."""
+        after = sentence.tokens[verb.index + 1 :]
+        colon = next((token for token in after if token.text == ":"), None)
+        if colon is None or any(
+            token.upos in ("NOUN", "PROPN", "VERB") for token in after[: colon.index - verb.index - 1]
+        ):
+            return False
+        return self._text[colon.end : colon.end + _AFTER_COLON].strip()[:1] not in ("", *_QUOTES)
+
+    def _author(self, sentence: Sentence) -> tuple[Actor, ...] | None:
+        """Who says "we" outside of quotations, as statements do: the body with which the sentence before began."""
+        if self._quoted(sentence) or self._before is None or self._before[0] != sentence.index - 1:
+            return self._issuer if not self._quoted(sentence) else None
+        actor = self._before[1][0]
+        if actor.kind in STATE_KINDS | {ActorKind.COALITION, ActorKind.INTERNATIONAL}:
+            self._issuer = self._before[1]
+        return self._issuer
 
     def _quoted(self, sentence: Sentence) -> bool:
         """Whether a sentence lies in a quotation that was opened before it or by it."""

@@ -56,7 +56,9 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
         return bool(token.entity) and token.upos == "PROPN" and text[:1].isalpha()
     low = text.lower()
     if lexicon.has(WordList.NOT_NAMES, low):
-        return False
+        before = sentence.tokens[place - 1]
+        beside = place > 1 and before.text[:1].isupper() and token.head > place and before.head in (place, token.head)
+        return beside and token.deprel in ("amod", "compound") and before.deprel in ("amod", "compound")
     if is_acronym(text) and low not in _SHOUTED:
         return True
     if place and sentence.tokens[place - 1].text not in QUOTES:
