@@ -71,6 +71,7 @@ class Line:
         past = [item for item in mine if _begun(item, day)]
         asserted = [item for item in past if item.commitment is Commitment.ASSERTED]
         denied = [item for item in past if item.commitment is Commitment.DENIED]
+        told = {item.claim for item in asserted}
         return cls(
             relation=relation,
             day=day,
@@ -79,7 +80,7 @@ class Line:
             ending=tuple(item for item in asserted if item.phase is Phase.ENDS and _over(item, day)),
             denied=tuple(item for item in denied if item.phase is not Phase.ENDS),
             upheld=tuple(item for item in denied if item.phase is Phase.ENDS),
-            rest=tuple(item for item in mine if item not in asserted),
+            rest=tuple(item for item in mine if item.claim not in told),
         )
 
     @property

@@ -10,7 +10,7 @@ from foedus.errors import AmbiguousActorError, QuestionError
 from foedus.ledger import Ledger, LedgerClaim
 from foedus.model import Actor, AsOf
 from foedus.resolution import Gazetteer, key
-from foedus.workspace.voices import ends_of
+from foedus.workspace.voices import ends_of, shipped_gazetteer
 
 
 def pair_of(ledger: Ledger, a: str, b: str, known: date | None) -> tuple[Actor, Actor]:
@@ -18,7 +18,7 @@ def pair_of(ledger: Ledger, a: str, b: str, known: date | None) -> tuple[Actor, 
 
     Ids and names that the gazetteer knows are looked up; only other names are sought in all claims.
     """
-    gazetteer = Gazetteer.load()
+    gazetteer = shipped_gazetteer()
     pair = _looked_up(ledger, (a, b), known, gazetteer)
     if pair is None:
         actors = dict(_actors(ledger.claims(AsOf(known=known))))

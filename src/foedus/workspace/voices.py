@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from foedus.inference import Report, Support, Voice, families, support
 from foedus.ledger import Ledger, LedgerClaim, LedgerFact
@@ -15,6 +16,12 @@ _STATED = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
 _KEPT = 4096
 
 
+@cache
+def shipped_gazetteer() -> Gazetteer:
+    """The gazetteer that comes with foedus, indexed once a process."""
+    return Gazetteer.load()
+
+
 class Voices:
     """The words, articles and origins behind facts. What was looked up is remembered, up to some thousand articles."""
 
@@ -22,7 +29,7 @@ class Voices:
         self._ledger = ledger
         self._facts = facts
         self._known = AsOf(known=known)
-        self._gazetteer = Gazetteer.load()
+        self._gazetteer = shipped_gazetteer()
         self._claims: dict[str, LedgerClaim] = {}
         self._articles: dict[str, Article] = {}
         self._agencies: dict[str, str | None] = {}
