@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from foedus.inference import Commitment, ConflictKind, conflicts
 from foedus.model import Phase
 from tests.inference.making import say
@@ -70,3 +73,23 @@ def test_a_denied_end_contradicts_the_end_and_not_the_relation() -> None:
     found = conflicts([held, over, still])
     assert [item.kind for item in found] == [ConflictKind.DENIAL]
     assert {item.claim for item in (*found[0].left, *found[0].right)} == {over.claim, still.claim}
+
+
+def test_contradictions_about_two_times_are_two_conflicts() -> None:
+    history = [
+        say("fighting", "2012-05-02", when=f"{year}-05", stance=stance)
+        for year in (2008, 2012)
+        for stance in (Commitment.ASSERTED, Commitment.DENIED)
+    ]
+    found = conflicts(history)
+    assert [item.kind for item in found] == [ConflictKind.DENIAL, ConflictKind.DENIAL]
+    assert {len(item.left) + len(item.right) for item in found} == {2}
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_arrival_changes_nothing(order: list[int]) -> None:
+    history = [
+        say("backing", f"2012-11-2{n}", stance=Commitment.DENIED if n % 3 == 0 else Commitment.ASSERTED)
+        for n in range(5)
+    ] + [say("fighting", "2012-11-22")]
+    assert conflicts(history[n] for n in order) == conflicts(history)

@@ -20,6 +20,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from foedus.inference.evidence import Commitment, Evidence
+from foedus.inference.groups import Groups
 from foedus.inference.settings import Rates
 from foedus.model import Phase
 
@@ -140,13 +141,20 @@ def _opposed(
     right: Sequence[Evidence],
     rates: Rates,
 ) -> Iterator[Conflict]:
-    """The conflict between those of either side that speak of the same time as one of the other; none without."""
-    spans = {item.claim: item.span(rates.currency) for item in (*left, *right)}
-    meets = [(one, two) for one in left for two in right if spans[one.claim].overlaps(spans[two.claim])]
-    if meets:
-        firsts = {one.claim: one for one, _ in meets}
-        seconds = {two.claim: two for _, two in meets}
-        yield _conflict(pair, relation, kind, list(firsts.values()), list(seconds.values()))
+    """A conflict for each time of which claims of both sides speak; none where they speak of different times."""
+    spans = [item.span(rates.currency) for item in (*left, *right)]
+    groups = Groups(len(spans))
+    met: set[int] = set()
+    for one in range(len(left)):
+        for two in range(len(left), len(spans)):
+            if spans[one].overlaps(spans[two]):
+                groups.join(one, two)
+                met |= {one, two}
+    members = _grouped(sorted(met), groups.root)
+    for places in members.values():
+        first = [left[place] for place in places if place < len(left)]
+        second = [right[place - len(left)] for place in places if place >= len(left)]
+        yield _conflict(pair, relation, kind, first, second)
 
 
 def _conflict(

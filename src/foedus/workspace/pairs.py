@@ -38,8 +38,10 @@ def _looked_up(
     """
     found: dict[tuple[str, str], tuple[Actor, Actor]] = {}
     for one, two in product(*(_ids(name, gazetteer) for name in names)):
-        for row in islice(ledger.claims(AsOf(known=known), pair=(one, two)), 1) if one != two else ():
-            ends = {end.id: end for end in ends_of(row)}
+        facts = ledger.facts(AsOf(known=known), pair=(one, two)) if one != two else ()
+        for fact in islice(facts, 1):
+            rows = ledger.claims(AsOf(known=known), article=fact.article)
+            ends = {end.id: end for row in rows if row.claim.id == fact.id for end in ends_of(row)}
             if one in ends and two in ends:
                 found[one, two] = ends[one], ends[two]
     return next(iter(found.values())) if len(found) == 1 else None
