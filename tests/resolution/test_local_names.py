@@ -88,3 +88,9 @@ def test_no_definitions(text: str) -> None:
 )
 def test_long_form(short: str, before: str, long: str | None) -> None:
     assert long_form(short, before) == long
+
+
+def test_an_undefined_acronym_is_the_longer_name_before_it() -> None:
+    text = "The Coast Salvation Army attacked on Monday. A leader of the CSA was killed."
+    assert _local(text)["CSA"].actor.name == "Coast Salvation Army"
+    assert not _local("A leader of the CSA was killed. The Coast Salvation Army denied it.")

@@ -176,7 +176,7 @@ class NominalReader:
         parts = [child.index for noun in same for child in sentence.children(noun, "nmod")]
         for noun in (*same, *parts):
             for verb in sentence.children(noun, "acl"):
-                if self._lexicon.has(WordList.NAMING, verb.lemma.lower()) and verb.xpos == "VBN":
+                if self._lexicon.has(WordList.NAMING, verb.lemma.lower()) and verb.xpos != "VBG":
                     places += [child.index for child in sentence.children(verb.index, "obl", "xcomp", "obj")]
         return places
 

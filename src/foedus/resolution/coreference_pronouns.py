@@ -207,6 +207,12 @@ class PronounReader:
         cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
         return any(case in _BETWEEN_ACTORS for case in cases)
 
+    def _is_called(self, sentence: Sentence, above: Token) -> bool:
+        """As in "It is a splinter group": only a body is called one."""
+        noun = self._lexicon.nouns.get(above.lemma.lower())
+        copular = any(True for _ in sentence.children(above.index, "cop"))
+        return copular and noun is not None and noun.behaves is NominalClass.GROUP
+
     def _weak(self, sentence: Sentence, token: Token, kind: PronounKind) -> bool:
         """Whether nothing but nearness speaks for an actor of the sentence before."""
         if token.deprel == "nmod:poss" or self._thing_before(sentence, kind):
@@ -233,6 +239,8 @@ class PronounReader:
         if above is not None:
             lemma = above.lemma.lower()
             if is_subject(token.deprel) and self._lexicon.has(WordList.AGENT_VERBS, lemma):
+                return False
+            if is_subject(token.deprel) and self._is_called(sentence, above):
                 return False
             if token.deprel == "nmod:poss" and (
                 self._lexicon.has(WordList.OWN_NOUNS, lemma) or lemma in self._lexicon.nouns

@@ -35,7 +35,7 @@ _KNOWN_AS = re.compile(
     r"|, or) (?:the )?([A-Z][A-Za-z0-9/-]{1,9})(?![\w-])"
 )
 _ACRONYM = re.compile(r"(?<![\w(-])[A-Z]{3,6}(?![\w-])")
-_LONG_RUN = re.compile(r"(?<![\w-])[A-Z][\w’'-]+(?: (?:(?:of|for|the|and|in) ){0,3}[A-Z][\w’'-]+){2,7}")
+_LONG_RUN = re.compile(r"(?<![\w-])(?!The )[A-Z][\w’'-]+(?: (?:(?:of|for|the|and|in) ){0,3}[A-Z][\w’'-]+){2,7}")
 _LOOKBACK = 160
 _SHORTEST, _LONGEST = 2, 10
 _LEAST_WORDS = 3
