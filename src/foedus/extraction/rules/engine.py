@@ -12,6 +12,7 @@ from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.factuality import Stance, stance
 from foedus.extraction.rules.matching import Matcher
+from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import valid_time
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
@@ -67,7 +68,7 @@ class RulesEngine:
 
     def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...], martial: bool) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, martial=martial)
-        return findings(matcher.matches(), self._codebook)
+        return told(findings(matcher.matches(), self._codebook), sentence)
 
     def _category(self, sentence: Sentence, found: Finding, firm: Stance) -> str | None:
         """PLOVER's category of the act; by its manual an act announced counts as agreement or as threat."""

@@ -6,8 +6,9 @@ from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.pairing import Pair
 from foedus.language import Sentence
-from foedus.model import Actor, ActorKind
+from foedus.model import ActorKind
 
+_TITLES = ("compound", "flat", "nmod:desc", "appos", "nmod:unmarked")
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
@@ -21,6 +22,7 @@ class Fitness:
     """
 
     def __init__(self, sentence: Sentence, codebook: Codebook, *, martial: bool) -> None:
+        self._sentence = sentence
         self._tokens = sentence.tokens
         self._words = codebook.words
         self._martial = martial
@@ -38,7 +40,7 @@ class Fitness:
             return False
         if predicate.unequal and not self._unequal(pair):
             return False
-        if predicate.relation and not self._martial and not self._political(predicate, pair):
+        if not self._martial and not self._political(predicate, pair):
             return False
         return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
 
@@ -50,11 +52,22 @@ class Fitness:
     def _political(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether the ends are such as politics is made of: the body of a member or leader, else one of the two."""
         weighed = pair[1:] if predicate.relation in ("leadership", "membership") else pair
-        return any(end is not None and (_is_political(end.actor) or self._in_office(end)) for end in weighed)
+        return any(end is not None and (self._is_political(end) or self._in_office(end)) for end in weighed)
+
+    def _is_political(self, end: End) -> bool:
+        """Whether an end is of political life; a group without a name only where a word arms it."""
+        actor = end.actor
+        unknown = actor.id.startswith("x:")
+        if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
+            return not unknown
+        if unknown and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.PARTY) and actor.name.islower():
+            return not self._words["armed"].isdisjoint(end.participant.span.text.lower().split())
+        return actor.kind in _POLITICAL_KINDS
 
     def _in_office(self, end: End) -> bool:
-        """Whether a person is spoken of with a public office ("Foreign Minister X")."""
+        """Whether a person is spoken of with a public office ("Foreign Minister X", "Y, the president of Z")."""
         words = end.participant.span.text.lower().split()
+        words += [child.lemma.lower() for child in self._sentence.children(end.token, *_TITLES)]
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
 
     def _unequal(self, pair: Pair) -> bool:
@@ -67,9 +80,3 @@ class Fitness:
         words = {self._tokens[i].lemma for i in (end.token, end.group) if i >= 0}
         words.update(end.participant.span.text.lower().split())
         return end.actor.kind in _ARMED_KINDS or bool(words & self._words["armed"])
-
-
-def _is_political(actor: Actor) -> bool:
-    if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
-        return not actor.id.startswith("x:")
-    return actor.kind in _POLITICAL_KINDS

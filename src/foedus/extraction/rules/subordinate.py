@@ -1,0 +1,76 @@
+"""Which acts of a sentence are told for their own sake.
+
+PLOVER codes the act that a sentence reports, not those that only say what was asked, promised, refused or disputed:
+"demanded that its partners refuse to recognise the republic" reports a demand. So an act without a relation stands
+back where it hangs below another act, where its own word already tells something fuller, and, with one end only, where
+the sentence tells a whole act and this one is not its main statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from foedus.extraction.rules.claims import Finding
+from foedus.language import Sentence
+
+_WILLING = frozenset(["AGREE"])
+"""What one undertakes to do is told with the undertaking."""
+_BESIDE = frozenset(("conj", "parataxis"))
+_MAIN = frozenset(("root", "ROOT"))
+_INSIDE = frozenset(("ccomp", "obj", "xcomp", "nsubj", "nsubj:pass"))
+
+
+def told(found: Iterable[Finding], sentence: Sentence) -> list[Finding]:
+    """The findings with a relation, and of the bare acts those that the sentence reports."""
+    kept = list(found)
+    acts = {_verb(sentence, f.trigger) for f in kept if f.plover and f.plover not in _WILLING}
+    modals = {_verb(sentence, f.trigger) for f in kept if _verb(sentence, f.trigger) != f.trigger}
+
+    def hangs(act: Finding) -> bool:
+        below_modal = act.trigger in modals
+        return below_modal or bool(acts.intersection(above(sentence, _verb(sentence, act.trigger))))
+
+    kept = [f for f in kept if f.relation or not hangs(f)]
+    kept = list(_surest_of_each_word(kept))
+    whole = any(f.plover and f.actor and f.recipient for f in kept)
+    return [f for f in kept if f.relation or (f.actor and f.recipient) or not whole or _main(sentence, f.trigger)]
+
+
+def _verb(sentence: Sentence, index: int) -> int:
+    """The verb whose mood an auxiliary gives ("must hold"), else the word itself."""
+    token = sentence.tokens[index]
+    return token.head if token.deprel == "aux" else index
+
+
+def above(sentence: Sentence, index: int) -> Iterator[int]:
+    """The words that a word depends on, but for those it is only coordinated with."""
+    place = index
+    while (head := sentence.tokens[place].head) >= 0:
+        if sentence.tokens[place].deprel not in _BESIDE:
+            yield head
+        place = head
+
+
+def _surest_of_each_word(kept: list[Finding]) -> Iterator[Finding]:
+    """The findings without what a word tells with one end only where it tells a surer act as well."""
+    surest: dict[int, Finding] = {}
+    for found in kept:
+        if found.plover and (found.trigger not in surest or _rank(found) > _rank(surest[found.trigger])):
+            surest[found.trigger] = found
+    for found in kept:
+        if found.relation or (found.actor and found.recipient) or found.plover == surest[found.trigger].plover:
+            yield found
+
+
+def _rank(found: Finding) -> tuple[float, ...]:
+    return (found.predicate.trigger.demands, found.confidence)
+
+
+def _main(sentence: Sentence, index: int) -> bool:
+    """Whether a word is, or is the object of, the main verb or of what the main verb reports."""
+    token = sentence.tokens[index]
+    while token.deprel not in _MAIN:
+        if token.head < 0 or token.deprel not in _INSIDE:
+            return token.head < 0
+        token = sentence.tokens[token.head]
+    return True
