@@ -70,7 +70,41 @@ def test_the_network_has_its_ties_and_exact_balance(asked: Path) -> None:
     assert found["frustration"] == {"lower": 0, "upper": 0, "proved": True}
 
 
-@pytest.mark.parametrize("command", [["origins"], ["conflicts"], ["network"], ["state", "Rwanda", "M23"]])
+def test_why_shows_the_rule_in_words_and_every_claim_with_source_and_report(asked: Path) -> None:
+    words = ("state", "Rwanda", "M23", "--as-of", "2012-11-25")
+    printed = (foedus(*words, *more, cwd=asked).stdout.decode() for more in ((), ("--why",)))
+    short, full = (" ".join(text.split()) for text in printed)
+    assert "because" not in short
+    assert "because claims assert it" in full
+    assert full.count("c1:") == 3
+    assert "against it, 1 article → 1 origin" in full
+    for part in ("United Nations investigators", "Hill Courier", "2012-11-22", "CT-"):
+        assert part in full
+
+
+def test_conflicts_of_a_pair_are_those_between_the_two(asked: Path) -> None:
+    here = lines(foedus("conflicts", "Rwanda", "M23", "--format", "jsonl", cwd=asked))
+    assert [row["kind"] for row in here] == ["denial"]
+    elsewhere = foedus("conflicts", "DR Congo", "M23", "--format", "jsonl", cwd=asked)
+    assert (elsewhere.returncode, elsewhere.stdout) == (0, b"")
+    assert foedus("conflicts", "Rwanda", cwd=asked).returncode == 2
+
+
+def test_patience_is_a_setting_of_the_question(asked: Path) -> None:
+    words = ("state", "DR Congo", "M23", "--as-of", "2013-06-01", "--format", "json")
+    assert json.loads(foedus(*words, cwd=asked).stdout)["status"] == "hostile"
+    assert json.loads(foedus(*words, "--patience", "fighting=30", cwd=asked).stdout)["status"] == "unknown"
+    for wrong in ("war=3", "fighting", "fighting=-1"):
+        assert foedus(*words, "--patience", wrong, cwd=asked).returncode == 2
+
+
+def test_a_network_without_its_origins(asked: Path) -> None:
+    words = ("network", "--as-of", "2012-11-25", "--no-origins", "--format", "json")
+    found = json.loads(foedus(*words, cwd=asked).stdout)
+    assert {edge["origins"] for edge in found["edges"]} == {None}
+
+
+@pytest.mark.parametrize("command", [["origins"], ["conflicts"], ["network"], ["state", "Rwanda", "M23", "--why"]])
 def test_answers_for_people_fit_80_columns(asked: Path, command: list[str]) -> None:
     done = foedus(*command, "--as-of", "2012-11-25", cwd=asked) if command[0] in ("network", "state") else None
     done = done or foedus(*command, cwd=asked)

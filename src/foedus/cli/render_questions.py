@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import wrap
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from foedus.cli.tables import shortened
@@ -95,4 +95,8 @@ def _spell(spell: Spell) -> str:
 
 
 def _line(out: Console, text: str, indent: int, style: str = "") -> None:
-    out.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
+    """A paragraph, broken at the terminal's width, every line of it indented."""
+    margin = " " * indent
+    rows = wrap(text, max(out.width, 40), initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
+    for row in rows:
+        out.print(Text(row, style=style), soft_wrap=True)
