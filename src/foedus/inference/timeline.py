@@ -63,6 +63,8 @@ class Line:
     denied: tuple[Evidence, ...]
     upheld: tuple[Evidence, ...]
     rest: tuple[Evidence, ...]
+    last_seen: date | None
+    """The last day, not after the question's, on which some claim says that it held."""
 
     @classmethod
     def of(cls, relation: str, evidence: Sequence[Evidence], day: date, rates: Rates) -> Line:
@@ -72,21 +74,18 @@ class Line:
         asserted = [item for item in past if item.commitment is Commitment.ASSERTED]
         denied = [item for item in past if item.commitment is Commitment.DENIED]
         told = {item.claim for item in asserted}
+        holding = tuple(item for item in asserted if item.phase is not Phase.ENDS)
         return cls(
             relation=relation,
             day=day,
             rates=rates,
-            asserted=tuple(item for item in asserted if item.phase is not Phase.ENDS),
+            asserted=holding,
             ending=tuple(item for item in asserted if item.phase is Phase.ENDS and _over(item, day)),
             denied=tuple(item for item in denied if item.phase is not Phase.ENDS),
             upheld=tuple(item for item in denied if item.phase is Phase.ENDS),
             rest=tuple(item for item in mine if item.claim not in told),
+            last_seen=max((seen for item in holding if (seen := _seen(item, day)) is not None), default=None),
         )
-
-    @property
-    def last_seen(self) -> date | None:
-        """The last day, not after the question's, on which some claim says that it held."""
-        return max((seen for item in self.asserted if (seen := _seen(item, self.day)) is not None), default=None)
 
     @property
     def last_begun(self) -> date | None:
