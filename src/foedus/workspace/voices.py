@@ -46,7 +46,7 @@ class Voices:
         return self._claims[key]
 
     def _rows(self, fact: LedgerFact) -> Iterable[LedgerClaim]:
-        """The claims of the fact's pair, or of its article where the pair's are too many to read for one."""
+        """The claims of the fact's pair, which are asked about together; of its article where it has not two ends."""
         if fact.actor is None or fact.recipient is None:
             return self._ledger.claims(self._known, article=fact.article)
         return self._ledger.claims(self._known, pair=(fact.actor, fact.recipient))
