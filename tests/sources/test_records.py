@@ -84,3 +84,44 @@ def test_utf_16_lines(tmp_path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_text('{"text": "José left."}\n{"text": "b"}\n', encoding="utf-16")
     assert [getattr(result, "text", None) for result in read_input(path)] == ["José left.", "b"]
+
+
+_MARK = b"\xef\xbb\xbf"
+
+
+@pytest.mark.parametrize("name", ["news.json", "news.jsonl", "news.txt"])
+@pytest.mark.parametrize(
+    ("content", "texts"),
+    [
+        (b'[{"text": "Iran backs Hezbollah."}]', ["Iran backs Hezbollah."]),
+        (b'\n\n[{"text": "The army left."}]\n', ["The army left."]),
+        (_MARK + b'[\n  {"text": "The army left."}\n]', ["The army left."]),
+        (_MARK + b'{\n  "text": "The army left."\n}', ["The army left."]),
+        (b'\n{"text": "The army left."}\n{"text": "It came back."}\n', ["The army left.", "It came back."]),
+        (_MARK + b'\n{"text": "The army left."}\n', ["The army left."]),
+        (b'{"text": "The army left."}\n' + _MARK + b'{"text": "b"}\n', ["The army left.", "b"]),
+    ],
+)
+def test_one_json_document_is_read_under_any_name(tmp_path, name: str, content: bytes, texts: list[str]) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert [getattr(result, "text", result) for result in read_input(path)] == texts
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b'["Iran backs Hezbollah."]', "Give an object with id, title, text"),
+        (b"[]", "is an empty list. Give a list of objects with id, title, text"),
+        (b'{"articles": [\n{"text": "a"},\n{"text": "b"}\n]}', "has no 'text'. Fields are id, title, text"),
+        (b'"Iran backs Hezbollah."', "not an object but str"),
+        (b"null", "not an object but NoneType"),
+        (b"{'text': 'Iran backs Hezbollah.'}", "not JSON"),
+    ],
+)
+def test_json_that_holds_no_article_is_refused_once(tmp_path, content: bytes, reason: str) -> None:
+    path = tmp_path / "news.json"
+    path.write_bytes(content)
+    (error,) = read_input(path)
+    assert isinstance(error, InputError)
+    assert reason in error.reason

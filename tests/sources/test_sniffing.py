@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from foedus.sources.sniffing import Format, sniff
+from foedus.sources.sniffing import HEAD_BYTES, Format, sniff
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,21 @@ from foedus.sources.sniffing import Format, sniff
         (b'{\n  "text": "a"\n}\n', "a.json", Format.JSON),
         (b'[\n {"text": "a"}\n]', "a.json", Format.JSON),
         (b'[{"text": "a"}]', "a.json", Format.JSON),
+        (b'[{"text": "a"}]', "a.jsonl", Format.JSON),
+        (b'["The army left.", "It came back."]', "-", Format.JSON),
+        (b'["The army," he said, "left."]', "-", Format.TEXT),
+        (b"[]", "-", Format.JSON),
+        (b'{"items": [\n{"text": "a"},\n{"text": "b"}\n]}', "-", Format.JSON),
+        (b'{\n  "text": "a"\n}\n', "a.jsonl", Format.JSON),
+        (b'{\n  "text": "' + b"a " * HEAD_BYTES, "a.jsonl", Format.JSON),
+        (b'[{"text": "' + b"a " * HEAD_BYTES, "a.jsonl", Format.JSON),
+        (b'[1]\n{"text": "a"}\n', "a.jsonl", Format.JSON_LINES),
+        (b'\n\n{"text": "a"}\n{"text": "b"}\n', "a.json", Format.JSON_LINES),
+        (b'\xef\xbb\xbf\n[{"text": "a"}]', "a.json", Format.JSON),
+        (b"{'text': 'a'}", "-", Format.JSON_LINES),
+        (b"{text: 'a'}", "a.json", Format.JSON),
+        (b'"The army left."', "-", Format.TEXT),
+        (b'"The army left."', "a.json", Format.JSON),
         ('{"text": "a"}\n'.encode("utf-16"), "a", Format.JSON_LINES),
         (b"<!DOCTYPE html><html><p>x", "a.txt", Format.HTML),
         (b"  <html><body>", "-", Format.HTML),
@@ -41,4 +56,4 @@ from foedus.sources.sniffing import Format, sniff
     ],
 )
 def test_sniff(head: bytes, name: str, expected: Format) -> None:
-    assert sniff(head, name) is expected
+    assert sniff(head[:HEAD_BYTES], name) is expected

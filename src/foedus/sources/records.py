@@ -42,9 +42,11 @@ def read_json(data: bytes, where: str, given: Given) -> Iterator[Article | Input
     except (ValueError, RecursionError) as error:
         yield InputError(where, f"not JSON ({_reason(error)}). JSON Lines has one whole article on each line")
         return
-    if isinstance(value, dict):
+    if not isinstance(value, list):
         yield record_to_article(value, where, given)
         return
+    if not value:
+        yield InputError(where, f"is an empty list. Give a list of objects with {_FIELDS}")
     for number, item in enumerate(value, 1):
         yield record_to_article(item, f"{where}, item {number}", given)
 
@@ -90,7 +92,8 @@ def _lines(stream: io.BufferedReader, where: str) -> Iterator[bytes | InputError
     number = 0
     while line := stream.readline(MAX_LINE_BYTES + 1):
         number += 1
-        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        # Files joined end to end have a mark at the head of each part.
+        line = line.removeprefix(codecs.BOM_UTF8)
         if len(line) <= MAX_LINE_BYTES:
             yield line
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from enum import StrEnum
 
@@ -50,10 +51,12 @@ _MAGIC = (
     (b"PAR1", "a Parquet table"),
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_OBJECT = re.compile(rb'\s*\{\s*(?:"|\}|\Z)')
-_ARRAY = re.compile(rb"\s*\[\s*\{")
+_OBJECT = re.compile(rb"""\s*\{\s*(?:"|'\w+'\s*:|\}|\Z)""")
+_ARRAY = re.compile(rb'\s*\[\s*(?:\{|\[\s*[\[{"]|"(?:[^"\\]|\\.)*"\s*[,\]])')
+_OPEN = re.compile(rb"\s*\{\s*?\n")
 _WHOLE_LINE = re.compile(rb"\s*\{.*\}\s*\Z")
 _LINES_NAMES = (".jsonl", ".ndjson", ".jl")
+_DOCUMENT_NAME = ".json"
 
 
 def binary_kind(head: bytes) -> str | None:
@@ -72,7 +75,8 @@ def sniff(head: bytes, name: str = "") -> Format:
     if not head.startswith(_BOMS) and b"\0" in head and not sixteen_bit(head[: len(head) & ~1]):
         return Format.BINARY
     plain = _narrow(head)
-    return _markup(plain) or _json(plain, name) or Format.TEXT
+    whole = len(head) < HEAD_BYTES
+    return _markup(plain) or (_document(plain, name) if whole else None) or _json(plain, name) or Format.TEXT
 
 
 def _narrow(head: bytes) -> bytes:
@@ -97,17 +101,38 @@ def _markup(head: bytes) -> Format | None:
     return Format.HTML if b"<html" in start or b"</p>" in start else None
 
 
+def _document(plain: bytes, name: str) -> Format | None:
+    """What a whole document is that is JSON from end to end: no guess is needed."""
+    named = name.lower().endswith(_DOCUMENT_NAME)
+    if not named and not plain.lstrip().startswith((b"[", b"{")):
+        return None
+    try:
+        value = json.loads(plain.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+    one_line = isinstance(value, dict) and b"\n" not in plain.strip()
+    return Format.JSON_LINES if one_line else Format.JSON
+
+
 def _json(head: bytes, name: str) -> Format | None:
+    lines = [line for line in head.split(b"\n") if line.strip()]
     if name.lower().endswith(_LINES_NAMES):
-        return Format.JSON_LINES
+        begun = _OPEN.match(head) or (_ARRAY.match(head) and not any(map(_is_object, lines)))
+        return Format.JSON if begun else Format.JSON_LINES
     if _ARRAY.match(head):
         return Format.JSON
-    lines = [line for line in head.split(b"\n") if line.strip()]
     if not _OBJECT.match(head):
-        later = sum(bool(_OBJECT.match(line) and _WHOLE_LINE.match(line)) for line in lines[1:6])
-        return Format.JSON_LINES if later >= 2 and later >= len(lines[1:6]) - 1 else None
+        later = sum(map(_is_object, lines[1:6]))
+        if later >= 2 and later >= len(lines[1:6]) - 1:
+            return Format.JSON_LINES
+        named = name.lower().endswith(_DOCUMENT_NAME) and head.lstrip().startswith((b"[", b"{"))
+        return Format.JSON if named else None
     first = lines[0]
     if _WHOLE_LINE.match(first) or len(lines) == 1:
         return Format.JSON_LINES
     starts = sum(bool(re.match(rb'\{\s*"', line)) for line in lines)
     return Format.JSON_LINES if starts > 1 else Format.JSON
+
+
+def _is_object(line: bytes) -> bool:
+    return bool(_OBJECT.match(line) and _WHOLE_LINE.match(line))
