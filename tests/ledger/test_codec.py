@@ -99,7 +99,7 @@ def test_a_text_of_another_article_is_noticed() -> None:
         (Span, "article start end text"),
         (Actor, "id name kind aliases country"),
         (Participant, "actor span antecedent"),
-        (SourceLink, "name kind span cue actor"),
+        (SourceLink, "name kind span cue actor when"),
         (Attribution, "source cue content quoted parent"),
         (Place, "name span country"),
         (ValidTime, "edtf basis span"),

@@ -277,6 +277,7 @@ def _encode_link(link: SourceLink, home: str) -> Json:
         "span": _encode_span(link.span, home),
         "cue": _encode_span(link.cue, home),
         "actor": link.actor,
+        "when": _encode_when(link.when, home) if link.when else None,
     }
 
 
@@ -287,6 +288,7 @@ def _decode_link(item: Mapping[str, Any], home: str) -> SourceLink:
         span=_decode_span(item["span"], home),
         cue=_decode_span(item["cue"], home),
         actor=item["actor"],
+        when=_decode_when(item["when"], home) if item.get("when") else None,
     )
 
 

@@ -86,6 +86,8 @@ class SourceLink:
     cue: Span | None
     actor: str | None = None
     """Id of the actor the source is, where it is one."""
+    when: ValidTime | None = None
+    """When the source said it, where the text tells; not when what it said holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Protocol
 
-from foedus.model import Attribution, Claim, Participant, Place, SourceLink, Span, ValidTime
+from foedus.model import UNDATED, Attribution, Claim, Participant, Place, SourceLink, Span, ValidTime
 
 CONTRACT = 1
 """Version of the output. A field may be added; none is renamed or dropped without a new number."""
@@ -96,7 +96,8 @@ def _participant_json(end: Participant | None) -> Json | None:
 
 def _source_json(link: SourceLink) -> Json:
     words = span_json(link.span) if link.span else {"text": None, "start": None, "end": None}
-    return {"name": link.name, "kind": link.kind, **words, "cue": span_json(link.cue) if link.cue else None}
+    cue = span_json(link.cue) if link.cue else None
+    return {"name": link.name, "kind": link.kind, **words, "cue": cue, "when": _time_json(link.when or UNDATED)}
 
 
 def _time_json(when: ValidTime) -> Json:

@@ -24,8 +24,8 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 class Reader:
     """Reads articles with the shipped English model, the gazetteer and the rules engine.
 
-    `codebook` is a researcher's own folder of predicates, cues, actors and nouns, read beside the shipped ones. Building a
-    reader takes about a second; reading is a pure function of the article, so a reader can be kept and shared.
+    `codebook` is a researcher's own folder of predicates, cues, actors and nouns, read beside the shipped ones.
+    Building a reader takes about a second; reading is a pure function of the article, so a reader can be kept and shared.
     Raises CodebookError and ModelError.
     """
 

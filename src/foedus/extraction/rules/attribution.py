@@ -150,11 +150,11 @@ def _after_comma(sentence: Sentence, token: int) -> bool:
 
 
 def _without_repeats(chain: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
-    """A speaker who reports himself ("X said he believed …") is one link, the nearest."""
+    """A speaker who reports himself ("X said yesterday he believed …") is one link: that by which it became known."""
     return tuple(
         link
         for place, link in enumerate(chain)
-        if place + 1 == len(chain) or (link.name, link.actor) != (chain[place + 1].name, chain[place + 1].actor)
+        if place == 0 or (link.name, link.actor) != (chain[place - 1].name, chain[place - 1].actor)
     )
 
 

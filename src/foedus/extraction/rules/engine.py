@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from foedus.codebook import Codebook
 from foedus.codebook.cues import Cues
@@ -13,10 +14,10 @@ from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.factuality import Stance, stance
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.subordinate import told
-from foedus.extraction.rules.time import valid_time
+from foedus.extraction.rules.time import said_time, valid_time
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
-from foedus.model import ActorKind, Claim, Coder, Mention, Phase, Polarity
+from foedus.model import ActorKind, Claim, Coder, Mention, Phase, Polarity, SourceLink
 from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
@@ -117,7 +118,7 @@ class RulesEngine:
                 predicate=found.predicate.key,
                 actor=found.actor.participant if found.actor else None,
                 recipient=found.recipient.participant if found.recipient else None,
-                attribution=chain,
+                attribution=tuple(_spoken(parsed, link, times) for link in chain),
                 factuality=firm.factuality,
                 conditional=firm.conditional,
                 future=firm.future,
@@ -127,6 +128,12 @@ class RulesEngine:
                 coder=self._coder,
                 confidence=found.confidence,
             )
+
+
+def _spoken(parsed: ParsedArticle, link: SourceLink, times: tuple[TimeExpression, ...]) -> SourceLink:
+    """A link of a chain with the date of its saying, where the words give one."""
+    when = said_time(parsed, link.cue, times) if link.cue is not None else None
+    return link if when is None else replace(link, when=when)
 
 
 def _purpose(sentence: Sentence, trigger: int) -> bool:

@@ -114,11 +114,12 @@ def descend(context: Context, parent: int, node: int) -> Context:
 def _clause(context: Context, token: Token) -> Context:
     """A clause under a word that no cue file knows: a bare infinitive or gerund is as a rule not yet a fact."""
     infinitive = _has_mark(context.sentence, token.index, _PURPOSE)
-    if token.deprel == "amod":
-        return replace(context, label=CERTAIN)
-    if token.deprel == "acl" and token.xpos in ("VBN", "VBG"):
-        unmarked = not _has_mark(context.sentence, token.index, _GERUND)
-        return replace(context, label=CERTAIN if unmarked else POSSIBLE)
+    participle = token.deprel == "acl" and token.xpos in ("VBN", "VBG")
+    if token.deprel == "amod" or (participle and not _has_mark(context.sentence, token.index, _GERUND)):
+        # What describes a noun is so, whatever becomes of the noun: "rebels armed by X would face …".
+        return replace(context, label=CERTAIN, future=False, conditional=False)
+    if participle:
+        return replace(context, label=POSSIBLE)
     if token.deprel == "acl" and infinitive:
         return replace(context, label=POSSIBLE, future=True)
     if token.deprel.startswith("csubj") and infinitive:

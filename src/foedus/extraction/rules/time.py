@@ -17,7 +17,7 @@ Where no words give a date, `time_publication` says whether the article's own st
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -53,6 +53,20 @@ def valid_time(
             return found
     counted = _counted_from(here, token, times[first:last], attached)
     return counted or publication_time(parsed, here, chain, times)
+
+
+def said_time(parsed: ParsedArticle, cue: Span, times: Sequence[TimeExpression]) -> ValidTime | None:
+    """When a source spoke whose cue stands at `cue`: by a date on the cue itself ("said yesterday"), else None."""
+    index = bisect_right(parsed.sentences, cue.start, key=lambda sentence: sentence.start) - 1
+    if index < 0:
+        return None
+    here = parsed.sentences[index]
+    first = bisect_left(times, index, key=_sentence_of)
+    last = bisect_left(times, index + 1, key=_sentence_of)
+    words = {token.index for token in here.tokens if cue.start <= token.start < cue.end}
+    attached = [item for time in times[first:last] for item in owners(here, time) if item.owner in words]
+    found = _governing(attached, here, max(words, default=0), parsed.article.published) if attached else None
+    return None if found is None or found.edtf is None else found
 
 
 def _sentence_of(time: TimeExpression) -> int:

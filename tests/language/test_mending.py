@@ -1,0 +1,31 @@
+"""What is put right after the parse."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedus.language import load_english
+from foedus.model import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("If the truce holds, rebels armed by Qatar will attack the town.", "arm"),
+        ("Rebel groups armed by Qatar would face the army if the truce held.", "arm"),
+        ("The militia, backed by Iran, left the town.", "back"),
+    ],
+)
+def test_a_participle_with_an_agent_is_a_passive_verb(text: str, lemma: str) -> None:
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    participle = next(token for token in sentence.tokens if token.lemma == lemma)
+    assert (participle.upos, participle.xpos, participle.deprel) == ("VERB", "VBN", "acl")
+    assert [child.deprel for child in sentence.children(participle.index, "obl")] == ["obl:agent"]
+
+
+def test_adjectives_stay_what_they_are() -> None:
+    (sentence,) = (
+        load_english().read(Article(text="The wounded men stood by the limited fence, tired by noon.")).sentences
+    )
+    wounded = next(token for token in sentence.tokens if token.text == "wounded")
+    assert wounded.upos in ("ADJ", "VERB") and wounded.deprel == "amod"
