@@ -85,6 +85,14 @@ def test_origins_of_ties_need_not_be_counted(ledger: Ledger, told: Told) -> None
     assert (counted.sign, counted.claims) == (bare.sign, bare.claims)
 
 
+def test_a_network_needs_nothing_that_speaks_of_later_days_only(ledger: Ledger, told: Told) -> None:
+    keep(ledger, fought(told, "Kesh Front fought Oru Guard.", when="2014-11"))
+    keep(ledger, told("Kesh Front joined Oru Guard.", "Kesh Front", "Oru Guard", "alliance", when="2020"))
+    assert len(Inquiry(ledger, until=DAY).facts) == 1
+    whole, part = (asked.network(DAY) for asked in (Inquiry(ledger), Inquiry(ledger, until=DAY)))
+    assert (whole.ties, whole.balance) == (part.ties, part.balance)
+
+
 def test_patience_is_handed_on(ledger: Ledger, told: Told) -> None:
     keep(ledger, fought(told, "Kesh Front fought Oru Guard."))
     assert status(Inquiry(ledger), "fighting") is Status.HOLDS

@@ -158,7 +158,7 @@ def network(
         found = network_of_edges(read_edges(edges), day, time_limit=time_limit)
     else:
         with opened(ledger) as workspace:
-            inquiry = Inquiry(workspace.ledger, known=moment(known, "--known"), rates=rates)
+            inquiry = Inquiry(workspace.ledger, known=moment(known, "--known"), rates=rates, until=day)
             found = inquiry.network(day, time_limit=time_limit, origins=origins)
     row = network_json(found)
     if form != "text":

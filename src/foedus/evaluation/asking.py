@@ -95,7 +95,7 @@ def _ask(
 
 def _network(ledger: Ledger, day: date) -> None:
     start = time.perf_counter(), time.process_time()
-    inquiry = Inquiry(ledger)
+    inquiry = Inquiry(ledger, until=day)
     read = time.process_time() - start[1]
     found = inquiry.network(day, time_limit=5.0, origins=False)
     wall, spent = time.perf_counter() - start[0], time.process_time() - start[1]

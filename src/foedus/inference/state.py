@@ -100,13 +100,23 @@ class PairState:
     conclusions: tuple[Conclusion, ...]
 
 
-def state_of(pair: tuple[str, str], evidence: Iterable[Evidence], day: date, rates: Rates | None = None) -> PairState:
-    """How a pair stands on a day, from the evidence that is known. Evidence of other pairs is passed over."""
+def state_of(
+    pair: tuple[str, str],
+    evidence: Iterable[Evidence],
+    day: date,
+    rates: Rates | None = None,
+    *,
+    spells: bool = True,
+) -> PairState:
+    """How a pair stands on a day, from the evidence that is known. Evidence of other pairs is passed over.
+
+    `spells` False leaves the spells out, for those who ask about many pairs and show none.
+    """
     a, b = sorted(pair)
     mine = sorted((item for item in evidence if item.pair == (a, b)), key=lambda item: item.claim)
     settings = rates or Rates()
     lines = {name: Line.of(name, mine, day, settings) for name in sorted({item.relation for item in mine})}
-    conclusions = tuple(_concluded(line, lines) for line in lines.values())
+    conclusions = tuple(_concluded(line, lines, spells) for line in lines.values())
     return PairState(a=a, b=b, standing=standing_of(conclusions), conclusions=conclusions)
 
 
@@ -131,11 +141,11 @@ def _signed(signs: set[int]) -> Standing:
     return Standing.FRIENDLY if 1 in signs else Standing.HOSTILE
 
 
-def _concluded(line: Line, lines: Mapping[str, Line]) -> Conclusion:
+def _concluded(line: Line, lines: Mapping[str, Line], spells: bool) -> Conclusion:
     if not line.asserted:
         return _unasserted(line)
     found = _over(line, lines) or _standing(line, lines)
-    return replace(found, spells=line.spells(_stops(line, lines)))
+    return replace(found, spells=line.spells(_stops(line, lines))) if spells else found
 
 
 def _over(line: Line, lines: Mapping[str, Line]) -> Conclusion | None:

@@ -61,7 +61,8 @@ class Inquiry:
     """What a ledger's claims, known by a day or moment, let one conclude.
 
     Reads the facts once, and words and texts only of the claims that are shown or counted. `pair` narrows it to two
-    actors' ids. Retracted claims and those of superseded articles take no part; merges and splits of actors do.
+    actors' ids, `until` leaves out what speaks only of later days. Retracted claims and those of superseded articles
+    take no part; merges and splits of actors do.
     """
 
     def __init__(
@@ -71,9 +72,14 @@ class Inquiry:
         known: date | None = None,
         pair: tuple[str, str] | None = None,
         rates: Rates | None = None,
+        until: date | None = None,
     ) -> None:
         self._rates = rates or Rates()
-        kept = (row for row in ledger.facts(AsOf(known=known), pair=pair) if not row.superseded and row.relation)
+        kept = (
+            row
+            for row in ledger.facts(AsOf(valid=until, known=known), pair=pair)
+            if not row.superseded and row.relation
+        )
         self.facts: Mapping[str, LedgerFact] = {row.id: row for row in kept}
         self.voices = Voices(ledger, self.facts, known)
         self.evidence: tuple[Evidence, ...] = tuple(_evidence(self.facts.values()))
@@ -103,7 +109,9 @@ class Inquiry:
         for item in self.evidence:
             by_pair[item.pair].append(item)
         states = [
-            state_of(pair, mine, day, self._rates) for pair, mine in sorted(by_pair.items()) if pair[0] != pair[1]
+            state_of(pair, mine, day, self._rates, spells=False)
+            for pair, mine in sorted(by_pair.items())
+            if pair[0] != pair[1]
         ]
         ties = tuple(self._tie(state, origins) for state in states if _shown(state))
         graph = SignedGraph.of(
