@@ -15,6 +15,7 @@ from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
 _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
+_STACKED = ("compound", "amod")
 _OWNER_CASES = frozenset(("of", "from", "in", "for", "under", "belonging", "within", "by"))
 _LISTING = frozenset(("including", "like", "such"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
@@ -206,6 +207,8 @@ class Ends:
                 return
 
     def _owners(self, index: int) -> Iterator[int]:
+        stacked = [child.index for child in self.sentence.children(index, *_STACKED) if child.index < index]
+        yield from reversed(stacked)  # the nearer tells more: "Iraqi Kurdish fighters"
         for child in self.sentence.children(index, *_OWNING):
             if child.deprel != "nmod" or _OWNER_CASES & self._cases(child.index):
                 yield child.index

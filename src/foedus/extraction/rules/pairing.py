@@ -78,7 +78,7 @@ class Pairing:
 
     def _kinds_of(self, token: Token) -> tuple[End, ...]:
         """The actors before a plural noun that holds among them ("Fatah and Hamas rivals")."""
-        if token.xpos != "NNS":
+        if token.xpos not in ("NNS", "NNPS"):
             return _NO_ENDS
         places = [child.index for child in self._sentence.children(token.index, "compound", "amod")]
         return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())

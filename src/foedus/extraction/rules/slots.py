@@ -130,8 +130,9 @@ class Slots:
         head = self._tokens[index].head
         if own or head < 0:
             return own
-        if self._tokens[head].lemma in self._codebook.words["founding"]:
-            return self._grammar.objects(head)
+        founds = self._tokens[head].lemma in self._codebook.words["founding"]
+        if founds and (founded := [i for i in self._grammar.objects(head) if self._ends.is_actor(i)]):
+            return founded
         if self._tokens[head].upos in ("VERB", "AUX"):
             return self._grammar.subjects(head)
         return [head]
