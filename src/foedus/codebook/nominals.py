@@ -70,6 +70,7 @@ class WordList(StrEnum):
     WINGS = "wings"
     GIVEN = "given"
     SOLE = "sole"
+    VOICES = "voices"
     STATE_FORCES = "state-forces"
 
 

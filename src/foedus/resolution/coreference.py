@@ -56,6 +56,7 @@ class Coreference:
         done: list[Found] = []
         for place in sorted(items, key=lambda place: (_spoken(items, place), place)):
             self._visit(sentence, place, items, done)
+        self._nominals.finish(sentence)
         self._speakers.note(sentence)
         return self._without_doubles(sentence, done)
 

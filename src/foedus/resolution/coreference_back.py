@@ -26,7 +26,7 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return _as_in_headline(context, sentence, phrase)
     before = described(context, sentence, phrase, lambda _: True) if phrase.after_of < 0 else None
     if before is not None:
-        return before.actors
+        return only_group(context, sentence, phrase, before) or before.actors
     if phrase.after_of >= 0 or not context.plain(phrase):
         return None
     if phrase.noun.behaves is NominalClass.PERSON and context.lexicon.has(WordList.SOLE, phrase.noun.noun):
@@ -39,6 +39,19 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
     elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural and not _is_states(context, phrase):
         best = _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
     return best.actors if best is not None else None
+
+
+def only_group(context: Context, sentence: Sentence, phrase: Phrase, before: Entity) -> tuple[Actor, ...] | None:
+    """As in "Leftist guerrillas ... The X Front ... the guerrillas": the one armed group named after a description."""
+    fighters = phrase.noun.behaves is NominalClass.FIGHTERS and phrase.found.plural and not phrase.words
+    if not fighters or before.named or not before.plural or len(before.actors) != 1:
+        return None
+    named: dict[str, Entity] = {}
+    for seen in context.focus.before(sentence.index, phrase.found.head, _FAR):
+        one = seen.entity.actors[0]
+        if seen.entity.named and _is_armed(seen.entity) and len(seen.entity.actors) == 1 and one.name[:1].isupper():
+            named[one.id] = seen.entity
+    return next(iter(named.values())).actors if len(named) == 1 else None
 
 
 def _sole_person(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind, Span
-from foedus.resolution.coreference_back import back_actors, described
+from foedus.resolution.coreference_back import back_actors, described, only_group
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_sets import set_actors
@@ -28,6 +28,7 @@ class NominalReader:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._headed, self._lexicon, self.focus = context.headed, context.lexicon, context.focus
+        self._voices: list[tuple[Phrase, Actor]] = []
         self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
 
     def resolve(self, sentence: Sentence, phrase: Phrase) -> Found | None:
@@ -52,7 +53,9 @@ class NominalReader:
         if phrase.determiner in ("both", "each", "either", "neither"):
             return None
         before = described(context, sentence, phrase, lambda seen: seen.entity.plural and not seen.entity.named)
-        return before.actors if before is not None and len(before.actors) == 1 else None
+        if before is None or len(before.actors) != 1:
+            return None
+        return only_group(context, sentence, phrase, before) or before.actors
 
     def describe(self, sentence: Sentence, found: Found, entity: Entity) -> None:
         """Notes the words before a person's or body's name: titles and what they tell of whom he leads."""
@@ -199,6 +202,20 @@ class NominalReader:
         if phrase.noun.behaves is NominalClass.GROUP and actor.kind in GROUP_KINDS:
             self._context.offices.learn(owner.actors[0], actor)
 
+    def finish(self, sentence: Sentence) -> None:
+        """Takes in what a sentence that is now read has told of unnamed spokesmen."""
+        for phrase, person in self._voices:
+            self._learn_body(sentence, phrase, person)
+        self._voices.clear()
+
+    def _learn_body(self, sentence: Sentence, phrase: Phrase, person: Actor) -> None:
+        """As in "a spokesman for X", who has no name: the latest of them is meant by what follows."""
+        beside = [c.index for c in sentence.children(phrase.found.head, "nmod")]
+        found = [self._headed.at(sentence.index, place) for place in beside]
+        owner = self._owner(sentence, phrase) or next((f.actors[0] for f in found if f and len(f.actors) == 1), None)
+        if owner is not None and self._lexicon.has(WordList.VOICES, phrase.noun.noun):
+            self._context.offices.learn(person, owner, anew=True)
+
     def _owner(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
         for place in (phrase.owner, phrase.after_of, *reversed(phrase.names)):
             other = self._headed.at(sentence.index, place) if place >= 0 else None
@@ -241,11 +258,24 @@ class NominalReader:
             return owner.actors
         if self._lexicon.has(WordList.SEATS, phrase.noun.noun) and all(a.kind in GROUP_KINDS for a in owner.actors):
             return owner.actors
+        ruled = self._ruled(phrase, owner)
+        if ruled is not None:
+            return ruled
         if behaves in _MEMBERS_OF or behaves in STATE_CLASSES or self._speaks(phrase):
             bodies = tuple(self._body(actor) for actor in self._whole(sentence, place, owner))
             if all(body is not None for body in bodies):
                 return tuple(body for body in bodies if body is not None)
         return None
+
+    def _ruled(self, phrase: Phrase, owner: Found) -> tuple[Actor, ...] | None:
+        """As in "the government of President X", of whom nothing else tells what he rules: the article's own state."""
+        one = owner.actors[0] if len(owner.actors) == 1 else None
+        if one is None or one.kind is not ActorKind.PERSON or phrase.noun.noun not in ("government", "administration"):
+            return None
+        home = self._context.home() if self._context.offices.body(one) is None else None
+        if home is not None:
+            self._context.offices.learn(one, home[0])
+        return home
 
     def _own_body(self, phrase: Phrase, person: Actor) -> Actor | None:
         """As in "his movement", "her party", "X's men": the group of him who speaks for it or leads it."""
@@ -330,6 +360,8 @@ class NominalReader:
             if other is not None and other.actors and other.actors[0].kind in STATE_KINDS:
                 country = other.actors[0].country
         found.actors = (self._context.make(name, kind, country),)
+        if kind is ActorKind.PERSON and not found.plural:
+            self._voices.append((phrase, found.actors[0]))
         return found
 
 

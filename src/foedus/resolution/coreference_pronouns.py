@@ -63,8 +63,18 @@ class PronounReader:
         first = owner
         while sentence.tokens[first].deprel == "conj" and sentence.tokens[first].head >= 0:
             first = sentence.tokens[first].head
+        if token.text.lower() == "which" and all(actor.kind is ActorKind.PERSON for actor in found.actors):
+            return self._body_below(sentence, owner)
         several = not found.plural and has_plural_verb(sentence, token.index)
         return self._with_coordinated(sentence, first) if several else found.actors
+
+    def _body_below(self, sentence: Sentence, person: int) -> tuple[Actor, ...]:
+        """As in "a spokesman for X, which ...": no person is meant by "which" but the body named below him."""
+        for child in sentence.children(person, "nmod"):
+            found = self._headed.at(sentence.index, child.index)
+            if found is not None and all(actor.kind is not ActorKind.PERSON for actor in found.actors):
+                return found.actors
+        return ()
 
     def _bound(self, sentence: Sentence, token: Token, several: bool) -> tuple[Actor, ...]:
         """The subject of the clause, or of the clause above it where it has none of its own."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import ParsedArticle, Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind
@@ -9,6 +12,7 @@ from foedus.resolution.mentions_found import STATE_KINDS, Headed
 from foedus.resolution.offices import Offices
 
 _AFTER_COLON = 4
+_LABEL = re.compile(r"^(A|Q): ", re.MULTILINE)
 _QUOTES = ('"', "“", "‘", "'", "«")
 
 
@@ -23,6 +27,8 @@ class Speakers:
         self._headed, self._offices, self._lexicon = headed, offices, lexicon
         self._last: tuple[int, tuple[Actor, ...]] | None = None
         self._statement: tuple[Actor, ...] | None = None
+        self._labels = [(label.start(), label[1]) for label in _LABEL.finditer(parsed.article.text)]
+        self._interviewee: tuple[Actor, ...] | None = None
         self._issuer: tuple[Actor, ...] | None = None
         self._before: tuple[int, tuple[Actor, ...]] | None = None
 
@@ -32,6 +38,8 @@ class Speakers:
         found = None if subject is None else self._headed.at(sentence.index, subject.index)
         if found is not None and len(found.actors) == 1 and found.form is MentionKind.NAME:
             self._before = sentence.index, found.actors
+            if self._interviewee is None and found.actors[0].kind is ActorKind.PERSON:
+                self._interviewee = found.actors
         for verb in sentence.tokens:
             if verb.upos == "VERB" and self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
                 subject = next(sentence.children(verb.index, "nsubj"), None)
@@ -51,6 +59,8 @@ class Speakers:
             and self._quoted(sentence)
         ):
             speaker = self._last[1]
+        if speaker is None and self._is_answer(sentence):
+            speaker = self._interviewee
         if speaker is None:
             speaker = self._statement or self._author(sentence)
         if not speaker:
@@ -76,6 +86,11 @@ class Speakers:
             return None
         found = self._headed.at(sentence.index, best.index)
         return found.actors if found is not None and len(found.actors) == 1 else ()
+
+    def _is_answer(self, sentence: Sentence) -> bool:
+        """Whether a sentence lies in an answer of an interview that is printed as questions and answers."""
+        place = bisect_right(self._labels, (sentence.start, "Z")) - 1
+        return place >= 0 and self._labels[place][1] == "A"
 
     def _opens_statement(self, sentence: Sentence, verb: Token) -> bool:
         """As in "The minister said:" before a statement that is printed whole, without quotation marks."""

@@ -295,6 +295,9 @@ def keyed_row(record: ActorRecord) -> dict[str, Any]:
 def _actor_files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(p for p in path.iterdir() if p.name.startswith("actors") and p.suffix in (".yaml", ".jsonl"))
+    if not path.exists():
+        remedy = "Give a file of actors, or the folder that holds actors*.yaml or actors*.jsonl."
+        raise CodebookError(str(path), None, "no such file or folder", remedy)
     return [path]
 
 

@@ -22,10 +22,13 @@ class Offices:
         self._early: set[str] = set()
         self._here: dict[int, dict[int, Actor]] = {}
 
-    def learn(self, person: Actor, body: Actor) -> None:
-        """Takes in that a person leads or speaks for a body, as the article has it."""
-        if body.kind in STATE_KINDS | GROUP_KINDS:
-            self._bodies.setdefault(person.id, body)
+    def learn(self, person: Actor, body: Actor, *, anew: bool = False) -> None:
+        """Takes in that a person leads or speaks for a body, as the article has it; `anew` whatever was known."""
+        if body.kind not in STATE_KINDS | GROUP_KINDS:
+            return
+        if anew:
+            self._bodies[person.id] = body
+        self._bodies.setdefault(person.id, body)
 
     def body(self, person: Actor) -> Actor | None:
         """The state or group whose forces are this person's, if known."""
