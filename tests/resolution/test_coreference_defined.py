@@ -191,3 +191,46 @@ def test_the_issuer_of_a_statement_goes_on_as_we(mentions_in: Finder) -> None:
         "We/PRON/2/nsubj support/VERB/0/root Belmark/PROPN/2/obj",
     )
     assert actors(found, "We") == ["Arvania"]
+
+
+def test_the_rebels_are_the_one_group_named_after_a_description(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Angry/ADJ/2/amod rebels=rebel/NOUN+/3/nsubj attacked=attack/VERB/0/root Arvania/PROPN/3/obj",
+        "RVF/PROPN/2/nsubj denied=deny/VERB/0/root losses=loss/NOUN+/2/obj",
+        "Belmark/PROPN/2/nsubj armed=arm/VERB/0/root the/DET/4/det rebels=rebel/NOUN+/2/obj",
+    )
+    assert actors(found, "rebels") == ["Red Valley Front"]
+
+
+def test_which_after_a_spokesman_is_his_body(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "A/DET/2/det spokesman/NOUN/8/nsubj for/ADP/4/case RVF/PROPN/2/nmod ,/PUNCT/7/punct which/PRON/7/nsubj "
+        "fought=fight/VERB/2/acl:relcl resigned=resign/VERB/0/root"
+    )
+    assert actors(found, "which") == ["Red Valley Front"]
+
+
+def test_an_unnamed_spokesman_says_we_for_his_body(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "A/DET/2/det spokesman/NOUN/5/nsubj for/ADP/4/case RVF/PROPN/2/nmod resigned=resign/VERB/0/root",
+        "We/PRON/2/nsubj fight/VERB/5/ccomp Belmark/PROPN/2/obj he/PRON/5/nsubj said=say/VERB/0/root",
+    )
+    assert actors(found, "We") == ["Red Valley Front"]
+
+
+def test_answers_of_an_interview_are_the_interviewees(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Adel_Karu/PROPN/2/nsubj spoke=speak/VERB/0/root",
+        "Q:/X/3/dep They/PRON/3/nsubj fled=flee/VERB/0/root",
+        "A:/X/3/dep We/PRON/3/nsubj fight/VERB/0/root Belmark/PROPN/3/obj",
+    )
+    assert actors(found, "We") == ["Red Valley Front"]
+
+
+def test_a_presidents_government_is_that_of_the_articles_state(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Corvian/ADJ/2/amod troops=troop/NOUN+/3/nsubj fought=fight/VERB/0/root RVF/PROPN/3/obj",
+        "The/DET/2/det government/NOUN/6/nsubj of/ADP/5/case President/PROPN/5/nmod:desc Tomo_Reyl/PROPN/2/nmod/B-PER "
+        "accused=accuse/VERB/0/root Belmark/PROPN/6/obj",
+    )
+    assert actors(found, "government of President Tomo Reyl") == ["Corvia"]
