@@ -1,0 +1,107 @@
+"""Which names stand beside a nominal so that both are one: appositions, copulas, "known as"; misread ones as well."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import NominalClass, WordList
+from foedus.language import Sentence
+from foedus.model import MentionKind
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.mentions_found import NameType, is_subject
+from foedus.resolution.nominals import Phrase
+
+_LEAST_BEFORE = 2
+_APPOSED = frozenset({"appos", "conj", "nmod:desc"})
+_ADRIFT = frozenset({"nmod", "obl", "obj", "parataxis", "dep"})
+"""Relations under which the parser hangs an apposition that begins with "a" where it misreads it."""
+
+
+def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[list[int], list[int]]:
+    """Heads of what a nominal may be said of, appositions first; the subjects of its copula again apart."""
+    head = sentence.tokens[phrase.found.head]
+    partners = _apposed(sentence, phrase)
+    if head.deprel in ("appos", "nmod:desc", "flat") and head.head >= 0:
+        partners.append(head.head)
+    subjects: list[int] = []
+    if any(True for _ in sentence.children(head.index, "cop")):
+        subjects = [child.index for child in sentence.children(head.index, "nsubj")]
+    partners += [*subjects, *(() if phrase.found.plural else _aliases(context, sentence, head.index))]
+    near = _name_before(context, sentence, phrase), _name_after(context, sentence, phrase)
+    partners = [place for place in near if place >= 0] + partners
+    partners += [place for place in (_twin_subject(sentence, head.index), _listed(sentence, phrase)) if place >= 0]
+    return partners, subjects
+
+
+def _apposed(sentence: Sentence, phrase: Phrase) -> list[int]:
+    """The appositions of a nominal; in a coordination each belongs to the member right before it."""
+    head = sentence.tokens[phrase.found.head]
+    first = head.head if head.deprel == "conj" else head.index
+    members = [first, *(child.index for child in sentence.children(first, "conj"))]
+    below = [*phrase.appositions, *(child.index for child in sentence.children(first, "appos"))]
+    return [place for place in below if max((m for m in members if m < place), default=-1) == head.index]
+
+
+def _name_before(context: Context, sentence: Sentence, phrase: Phrase) -> int:
+    """The name right before ", a rival group which ..." wherever the parser has hung that; -1 without one."""
+    token, start = sentence.tokens[phrase.found.head], phrase.found.first
+    if phrase.determiner in ("a", "an", "the") and start and sentence.tokens[start - 1].upos == "DET":
+        start -= 1
+    if start < _LEAST_BEFORE or sentence.tokens[start - 1].text != ",":
+        return -1
+    if token.deprel not in _APPOSED and not (token.deprel in _ADRIFT and phrase.determiner in ("a", "an")):
+        return -1
+    if phrase.found.plural or any(True for _ in sentence.children(token.index, "cc", "case")):
+        return -1
+    for other in context.headed.within(sentence.index):
+        if other.last == start - 1 and other.form is MentionKind.NAME:
+            return other.head
+    return -1
+
+
+def _name_after(context: Context, sentence: Sentence, phrase: Phrase) -> int:
+    """The name in "the army chief, X, ..." wherever the parser has hung that; -1 without one."""
+    end = phrase.found.last
+    if phrase.found.plural or not phrase.definite or phrase.noun.behaves is not NominalClass.PERSON:
+        return -1
+    if end + 1 >= len(sentence.tokens) or sentence.tokens[end].text != ",":
+        return -1
+    for other in context.headed.within(sentence.index):
+        if other.first == end + 1 and other.form is MentionKind.NAME and other.typed is NameType.PERSON:
+            token = sentence.tokens[other.head]
+            closed = other.last < len(sentence.tokens) and sentence.tokens[other.last].upos == "PUNCT"
+            return other.head if token.deprel == "appos" and closed else -1
+    return -1
+
+
+def _aliases(context: Context, sentence: Sentence, head: int) -> list[int]:
+    """The name in "an alliance of three groups known as X", also where an apposition holds it."""
+    places: list[int] = []
+    same = (head, *(child.index for child in sentence.children(head, "appos")))
+    parts = [child.index for noun in same for child in sentence.children(noun, "nmod")]
+    for noun in (*same, *parts):
+        for verb in sentence.children(noun, "acl"):
+            if context.lexicon.has(WordList.NAMING, verb.lemma.lower()) and verb.xpos != "VBG":
+                places += [child.index for child in sentence.children(verb.index, "obl", "xcomp", "obj")]
+    return places
+
+
+def _listed(sentence: Sentence, phrase: Phrase) -> int:
+    """In "with X, an affiliate of Y, and with Z" the X that the parser has coordinated with its apposition; -1 else."""
+    token = sentence.tokens[phrase.found.head]
+    if token.deprel != "conj" or token.head < 0 or phrase.determiner not in ("a", "an") or phrase.found.plural:
+        return -1
+    start = phrase.found.first - 1
+    marked = any(True for _ in sentence.children(token.index, "cc", "case"))
+    comma = start > 0 and sentence.tokens[start - 1].text == ","
+    return token.head if comma and not marked and token.head < start else -1
+
+
+def _twin_subject(sentence: Sentence, head: int) -> int:
+    """In "X, a rebel group led by Y, refused" the X that the parser has made a second subject; -1 without one."""
+    token = sentence.tokens[head]
+    if not is_subject(token.deprel) or token.head < 0:
+        return -1
+    for other in sentence.children(token.head, "nsubj"):
+        between = sentence.tokens[other.index + 1 : head]
+        if between and between[0].text == "," and all(word.head == head for word in between[1:]):
+            return other.index
+    return -1
