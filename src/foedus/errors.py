@@ -30,10 +30,11 @@ class InputError(FoedusError):
 
 
 class CodebookError(FoedusError):
-    """A codebook file breaks its schema. Names the file, the line and the remedy."""
+    """A codebook file breaks its schema. Names the file, the line (None for a whole folder) and the remedy."""
 
-    def __init__(self, file: str, line: int, problem: str, remedy: str) -> None:
-        super().__init__(f"{file}:{line}: {problem}. {remedy}")
+    def __init__(self, file: str, line: int | None, problem: str, remedy: str) -> None:
+        place = file if line is None else f"{file}:{line}"
+        super().__init__(f"{place}: {problem}. {remedy}")
         self.file = file
         self.line = line
         self.problem = problem

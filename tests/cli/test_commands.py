@@ -135,3 +135,13 @@ def test_the_brief_is_plain_in_a_pipe_and_fits_80_columns(tmp_path: Path) -> Non
     assert "\x1b[" not in text
     assert max(map(len, text.splitlines())) <= 80
     assert "Justice and Equality Movement" in text
+
+
+@pytest.mark.parametrize("command", [["claims"], ["read", "--ledger", "new.db"]])
+def test_a_codebook_that_is_no_folder_is_a_wrong_call(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    done = foedus(*command, "report.txt", "--codebook", "own", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"foedus: own: no such folder. Give the folder that holds predicates*.yaml")
+    assert not (tmp_path / "new.db").exists()
+    no_traceback(done)

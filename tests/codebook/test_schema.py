@@ -95,5 +95,5 @@ def test_support_verbs_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_none_is_said_so(tmp_path: Path) -> None:
-    with pytest.raises(CodebookError, match="not a folder"):
+    with pytest.raises(CodebookError, match="nowhere: no such folder"):
         Codebook.load(tmp_path / "nowhere")

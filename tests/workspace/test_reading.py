@@ -38,5 +38,18 @@ def test_own_nouns_stand_for_actors(tmp_path: Path) -> None:
 
 def test_a_wrong_noun_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "nominals.yaml").write_text("- {class: crowd, kind: armed-group, nouns: [mob]}\n", encoding="utf-8")
-    with pytest.raises(CodebookError, match="nominals.yaml"):
+    with pytest.raises(CodebookError, match=r"nominals\.yaml"):
+        Reader(codebook=tmp_path)
+
+
+def test_a_folder_that_is_none_is_told_before_anything_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loads() -> None:
+        raise AssertionError("the model was loaded first")
+
+    monkeypatch.setattr("foedus.workspace.reading.load_english", loads)
+    with pytest.raises(CodebookError, match=r"nowhere: no such folder\. Give the folder that holds predicates"):
+        Reader(codebook=tmp_path / "nowhere")
+    with pytest.raises(CodebookError, match="nothing at all"):
         Reader(codebook=tmp_path)

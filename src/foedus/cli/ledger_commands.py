@@ -101,8 +101,8 @@ def read(
     dated = checked_date(published, "--published")
     form = chosen_format(output, "text", "json", "jsonl")
     outcomes: Counter[str] = Counter()
+    reader = Reader(codebook=codebook)
     with opened(ledger, create=True) as workspace:
-        reader = Reader(codebook=codebook)
         items = read_inputs(inputs, published=dated, publisher=publisher)
         for item in tracked(items, "Reading"):
             took = workspace.log_failure(item) if isinstance(item, InputError) else workspace.take(item, reader)

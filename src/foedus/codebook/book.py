@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from foedus.codebook.entries import Category, Entry, Predicate, Relation, Support
 from foedus.codebook.files import Record, read_records
+from foedus.codebook.folder import check_folder
 from foedus.codebook.forms import inflect, irregular_forms
 from foedus.codebook.schema import category_from, entry_from, relation_from, supports_from
-from foedus.errors import CodebookError
 
 _T = TypeVar("_T")
 
@@ -48,8 +48,8 @@ class Codebook:
 
         Raises CodebookError, naming file, line and remedy.
         """
-        if extra is not None and not extra.is_dir():
-            raise CodebookError(str(extra), 1, "not a folder", "Give the folder that holds your codebook files.")
+        if extra is not None:
+            check_folder(extra)
         directories = (SHIPPED,) if extra is None else (SHIPPED, extra)
         categories = {c.key: c for c in map(category_from, read_records(SHIPPED / "plover.yaml"))}
         rows = (relation_from(record, categories) for record in read_records(SHIPPED / "relations.yaml"))

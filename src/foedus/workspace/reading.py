@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.codebook import Codebook
+from foedus.codebook.folder import check_folder
 from foedus.codebook.nominals import load_nominals
 from foedus.errors import InputError
 from foedus.extraction import Reading, RulesEngine
@@ -25,11 +26,13 @@ class Reader:
     """Reads articles with the shipped English model, the gazetteer and the rules engine.
 
     `codebook` is a researcher's own folder of predicates, cues, actors and nouns, read beside the shipped ones.
-    Building a reader takes about a second; reading is a pure function of the article, so a reader can be kept and shared.
-    Raises CodebookError and ModelError.
+    Building a reader takes about a second; reading is a pure function of the article, so a reader can be kept and
+    shared. Raises CodebookError and ModelError.
     """
 
     def __init__(self, *, codebook: Path | None = None) -> None:
+        if codebook is not None:
+            check_folder(codebook)
         self._english: English = load_english()
         folders = () if codebook is None else (codebook,)
         self._gazetteer = Gazetteer.load(folders)
