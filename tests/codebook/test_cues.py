@@ -50,24 +50,24 @@ def test_shipped_cues_of_several_words_come_before_single_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "problem"),
+    ("change", "problem", "line"),
     [
-        (("pos: verb", "pos: verbal"), "'pos' cannot be 'verbal'"),
-        (("class: say", "class: sing"), "'class' cannot be 'sing'"),
-        (("ccomp,", "ccompl,"), "unknown slot 'ccompl'"),
-        (('"obj?+prep:about"', '"obj?"'), "every slot of 'obj?' is optional"),
-        (("source: subject", "affirmed: CT"), "'affirmed' is no FactBank label"),
-        (("attribution: true", "attribution: perhaps"), "should be true or false"),
-        (("attribution: true", "attribute: true"), "unknown field 'attribute'"),
-        (('lemmas: [mumble, "hold forth"]', "lemmas: []"), "no lemmas"),
+        (("pos: verb", "pos: verbal"), "'pos' cannot be 'verbal'", 3),
+        (("class: say", "class: sing"), "'class' cannot be 'sing'", 4),
+        (("ccomp,", "ccompl,"), "unknown slot 'ccompl'", 5),
+        (('"obj?+prep:about"', '"obj?"'), "every slot of 'obj?' is optional", 5),
+        (("source: subject", "affirmed: CT"), "'affirmed' is no FactBank label", 6),
+        (("attribution: true", "attribution: perhaps"), "should be true or false", 7),
+        (("attribution: true", "attribute: true"), "unknown field 'attribute'", 7),
+        (('lemmas: [mumble, "hold forth"]', "lemmas: []"), "no lemmas", 2),
     ],
 )
 def test_a_broken_entry_is_named_with_file_line_and_remedy(
-    tmp_path: Path, change: tuple[str, str], problem: str
+    tmp_path: Path, change: tuple[str, str], problem: str, line: int
 ) -> None:
     with pytest.raises(CodebookError) as caught:
         _load(tmp_path, "# own cues\n" + ENTRY.replace(*change))
     assert problem in str(caught.value)
     assert caught.value.file.endswith("cues-own.yaml")
-    assert caught.value.line == 2
+    assert caught.value.line == line
     assert caught.value.remedy

@@ -42,6 +42,7 @@ def test_a_researcher_adds_a_noun_and_words_without_python(tmp_path: Path) -> No
         ("nominals.yaml", "- {class: crowd, kind: party, nouns: [x]}", "cannot be 'crowd'", 1),
         ("nominals.yaml", "- {class: group, kind: party, nouns: [x]}\n- {class: group, kind: gang}", "'gang'", 2),
         ("nominals.yaml", "- {class: group, kind: party}", "no nouns", 1),
+        ("nominals.yaml", "- class: group\n  kind: party\n  nouns: []", "no nouns", 3),
         ("nominals.yaml", "- {class: group, kind: party, words: [x]}", "unknown field 'words'", 1),
         ("nominal_words.yaml", "- {list: tities, words: [x]}", "cannot be 'tities'", 1),
     ],

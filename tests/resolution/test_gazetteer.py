@@ -222,6 +222,14 @@ def test_an_unknown_owner_names_file_line_and_remedy(tmp_path: Path) -> None:
         Gazetteer.load([path])
     assert (caught.value.file, caught.value.line) == (str(path), 2)
     assert "Nobody at All" in caught.value.problem and caught.value.remedy
+    path.write_text("- name: Red Valley Front\n  kind: armed-group\n  of: [Nobody at All]\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"actors\.yaml:3: 'Nobody at All'"):
+        Gazetteer.load([tmp_path])
+
+
+def test_a_folder_of_actors_that_is_none_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=r"nowhere: no such file or folder\. Give a file of actors"):
+        Gazetteer.load([tmp_path / "nowhere"])
 
 
 @pytest.mark.parametrize(

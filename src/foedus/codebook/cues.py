@@ -129,7 +129,7 @@ def _read(records: Iterable[Record]) -> Iterable[Cue]:
         record.only(_FIELDS)
         lemmas = record.texts("lemmas")
         if not lemmas:
-            raise record.error("no lemmas", "Write lemmas: [say, state].")
+            raise record.error("no lemmas", "Write lemmas: [say, state].", "lemmas")
         example = record.text("example")
         content = tuple(_pattern(record, text) for text in record.texts("content"))
         source = record.choice("source", SOURCES, "none")
@@ -155,11 +155,12 @@ def _pattern(record: Record, text: str) -> tuple[Slot, ...]:
     for part in text.split("+"):
         match = _SLOT.fullmatch(part)
         if match is None:
-            raise record.error(f"unknown slot {part!r} in {text!r}", "Slots are ccomp, xcomp, obj, prep:of, clause, …")
+            remedy = "Slots are ccomp, xcomp, obj, prep:of, clause, …"
+            raise record.error(f"unknown slot {part!r} in {text!r}", remedy, "content")
         name, _, preposition = match.group(1).partition(":")
         slots.append(Slot(name=name, preposition=preposition or None, optional=bool(match.group(2))))
     if all(slot.optional for slot in slots):
-        raise record.error(f"every slot of {text!r} is optional", "Leave one slot without '?'.")
+        raise record.error(f"every slot of {text!r} is optional", "Leave one slot without '?'.", "content")
     return tuple(slots)
 
 
@@ -168,5 +169,5 @@ def _label(record: Record, name: str, default: str) -> Factuality:
         return Factuality.parse(record.text(name, default))
     except ValueError as error:
         raise record.error(
-            f"{name!r} is no FactBank label", "Choose CT+, PR+, PS+, CT-, PR-, PS-, CTu or Uu."
+            f"{name!r} is no FactBank label", "Choose CT+, PR+, PS+, CT-, PR-, PS-, CTu or Uu.", name
         ) from error

@@ -1,13 +1,13 @@
-"""Reading codebook files: YAML lists of mappings, and JSON Lines, with the line of every record.
+"""Reading codebook files: YAML lists of mappings, and JSON Lines, with the lines of every record and of its fields.
 
-A record's errors name its file, its line and a remedy; nothing is guessed and nothing unknown is ignored.
+An error names its file, its line and a remedy; nothing is guessed and nothing unknown is ignored.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,34 +20,42 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One entry of a codebook file: its fields and where it stands (`line` counts from 1)."""
+    """One entry of a codebook file: its fields and where it stands.
+
+    `line` is that of its beginning, from 1; `lines` are those of its fields, empty where the record is of one line.
+    """
 
     file: str
     line: int
     fields: dict[str, Any]
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
-    def error(self, problem: str, remedy: str) -> CodebookError:
-        """The error that names this record's place."""
-        return CodebookError(self.file, self.line, problem, remedy)
+    def error(self, problem: str, remedy: str, field: str | None = None) -> CodebookError:
+        """The error that names the place of a field, or of the record where none is given or it lacks the field."""
+        return CodebookError(self.file, self.line if field is None else self.line_of(field), problem, remedy)
+
+    def line_of(self, field: str) -> int:
+        """The line of a field's name; of the record where it lacks the field."""
+        return self.lines.get(field, self.line)
 
     def only(self, allowed: Collection[str]) -> None:
         """Refuses fields that the schema does not know."""
         for name in self.fields:
             if name not in allowed:
-                raise self.error(f"unknown field {name!r}", f"Fields are: {', '.join(sorted(allowed))}.")
+                raise self.error(f"unknown field {name!r}", f"Fields are: {', '.join(sorted(allowed))}.", name)
 
     def text(self, name: str, default: str | None = None) -> str:
         """A text field; without a default it must be there."""
         value = self.fields.get(name, default)
         if not isinstance(value, str) or (not value and default != ""):
-            raise self.error(f"{name!r} should be a text, not {value!r}", f"Write {name}: some text.")
+            raise self.error(f"{name!r} should be a text, not {value!r}", f"Write {name}: some text.", name)
         return value
 
     def choice(self, name: str, choices: Collection[str], default: str | None = None) -> str:
         """A text field with one of the given values."""
         value = self.text(name, default)
         if value not in choices:
-            raise self.error(f"{name!r} cannot be {value!r}", f"Choose one of: {', '.join(sorted(choices))}.")
+            raise self.error(f"{name!r} cannot be {value!r}", f"Choose one of: {', '.join(sorted(choices))}.", name)
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -55,14 +63,14 @@ class Record:
         value = self.fields.get(name, [])
         value = [value] if isinstance(value, str) else value
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-            raise self.error(f"{name!r} should be a list of texts, not {value!r}", f"Write {name}: [one, two].")
+            raise self.error(f"{name!r} should be a list of texts, not {value!r}", f"Write {name}: [one, two].", name)
         return tuple(value)
 
     def flag(self, name: str, default: bool = False) -> bool:
         """A true/false field."""
         value = self.fields.get(name, default)
         if not isinstance(value, bool):
-            raise self.error(f"{name!r} should be true or false, not {value!r}", f"Write {name}: true.")
+            raise self.error(f"{name!r} should be true or false, not {value!r}", f"Write {name}: true.", name)
         return value
 
 
@@ -101,7 +109,9 @@ def _read_yaml(path: Path, text: str) -> Iterator[Record]:
             fields = loader.construct_object(item, deep=True)
             if not isinstance(fields, dict) or not all(isinstance(name, str) for name in fields):
                 raise CodebookError(str(path), line, "not a mapping of fields", "Write '- field: value'.")
-            yield Record(file=str(path), line=line, fields=fields)
+            # Read after the fields are built: building resolves `<<`, so that merged fields have lines too.
+            lines = {name.value: name.start_mark.line + 1 for name, _ in item.value}
+            yield Record(file=str(path), line=line, fields=fields, lines=lines)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -132,6 +132,6 @@ def _nouns(records: Iterable[Record]) -> Iterable[NominalNoun]:
         many = record.choice("many", kinds, default=kind)
         words = record.texts("nouns")
         if not words:
-            raise record.error("no nouns", "Write nouns: [group, movement].")
+            raise record.error("no nouns", "Write nouns: [group, movement].", "nouns")
         for word in words:
             yield NominalNoun(noun=word.lower(), behaves=behaves, kind=ActorKind(kind), many=ActorKind(many))

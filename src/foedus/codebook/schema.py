@@ -88,7 +88,7 @@ def relation_from(record: Record, categories: Collection[str]) -> Relation:
     record.only(("key", "symmetric", "sign", "begins", "acts", "ends", "meaning", "implies", "joint", "represented"))
     sign = record.fields.get("sign")
     if sign not in (1, 0, -1):
-        raise record.error(f"'sign' cannot be {sign!r}", "Choose 1, 0 or -1.")
+        raise record.error(f"'sign' cannot be {sign!r}", "Choose 1, 0 or -1.", "sign")
     steps = ((Phase.BEGINS, "begins"), (Phase.HOLDS, "acts"), (Phase.ENDS, "ends"))
     by_phase = tuple((phase, _category(record, name, categories)) for phase, name in steps)
     kind = RelationType(
@@ -173,14 +173,14 @@ def _category(record: Record, name: str, categories: Collection[str]) -> str | N
 def _kinds(record: Record, name: str) -> frozenset[ActorKind]:
     for kind in record.texts(name):
         if kind not in list(ActorKind):
-            raise record.error(f"no actor kind {kind!r}", f"Choose among: {', '.join(ActorKind)}.")
+            raise record.error(f"no actor kind {kind!r}", f"Choose among: {', '.join(ActorKind)}.", name)
     return frozenset(map(ActorKind, record.texts(name)))
 
 
 def _weight(record: Record) -> float:
     value = record.fields.get("weight", 0.9)
     if not isinstance(value, int | float) or not 0 < value <= 1:
-        raise record.error(f"'weight' cannot be {value!r}", "Write a number above 0, at most 1.")
+        raise record.error(f"'weight' cannot be {value!r}", "Write a number above 0, at most 1.", "weight")
     return float(value)
 
 
@@ -189,7 +189,8 @@ def _ends(record: Record) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     sign = "&" if "&" in text else ">"
     left, found, right = text.partition(sign)
     if not found:
-        raise record.error(f"'ends' lacks its sign: {text!r}", "Write 'subj > obj', or 'subj & with' where mutual.")
+        remedy = "Write 'subj > obj', or 'subj & with' where mutual."
+        raise record.error(f"'ends' lacks its sign: {text!r}", remedy, "ends")
     return _slots(record, left), _slots(record, right), sign == "&"
 
 
@@ -198,7 +199,7 @@ def _slots(record: Record, text: str) -> tuple[str, ...]:
     for slot in slots:
         if not all(part in NAMED_SLOTS or part in PREPOSITIONS or part in ("up", "down") for part in slot.split(".")):
             known = ", ".join(sorted(NAMED_SLOTS))
-            raise record.error(f"no slot {slot!r}", f"Slots are {known}, or a preposition such as 'with'.")
+            raise record.error(f"no slot {slot!r}", f"Slots are {known}, or a preposition such as 'with'.", "ends")
     return slots
 
 
@@ -251,7 +252,7 @@ def _examples(record: Record) -> Iterator[Example]:
         text, found, wanted = line.partition("=>")
         pairs = [tuple(end.strip() for end in pair.split(",")) for pair in wanted.split(";")]
         if not found or any(len(pair) != 2 for pair in pairs):
-            raise record.error(f"example without its ends: {line!r}", "Write 'A attacked B. => A, B'.")
+            raise record.error(f"example without its ends: {line!r}", "Write 'A attacked B. => A, B'.", "examples")
         yield Example(text=text.strip(), ends=tuple((pair[0], pair[1]) for pair in pairs), record=record)
     for line in record.texts("counterexamples"):
         yield Example(text=line, ends=(), record=record)

@@ -130,10 +130,11 @@ def _actor_record(record: Record) -> ActorRecord:
     actor_id = record.text("id", "") or None
     if actor_id is not None and not _ID.fullmatch(actor_id):
         remedy = "Write iso:SYR, ucdp:234, un:QDe.115 or x: and 32 hexadecimal digits, or leave the id out."
-        raise record.error(f"id {actor_id!r} has no known form", remedy)
+        raise record.error(f"id {actor_id!r} has no known form", remedy, "id")
     country = record.text("country", "") or None
     if country is not None and not _COUNTRY.fullmatch(country):
-        raise record.error(f"country {country!r} is no ISO code", "Write three capital letters, such as SYR.")
+        remedy = "Write three capital letters, such as SYR."
+        raise record.error(f"country {country!r} is no ISO code", remedy, "country")
     kind = ActorKind(record.choice("kind", [kind.value for kind in ActorKind], "unknown"))
     return ActorRecord(
         id=actor_id,
@@ -147,16 +148,16 @@ def _actor_record(record: Record) -> ActorRecord:
         publisher=record.flag("publisher"),
         dated=_lifetime(record),
         source=record.text("source", ""),
-        place=f"{record.file}:{record.line}",
+        place=f"{record.file}:{record.line_of('of')}",
     )
 
 
 def _names(record: Record, name: str, kind: ActorKind) -> tuple[NameRecord, ...]:
     dated = record.fields.get("dated", {})
     if not isinstance(dated, dict):
-        raise record.error("'dated' should map names to EDTF intervals", "Write dated: {Old Name: 1998/2004}.")
+        raise record.error("'dated' should map names to EDTF intervals", "Write dated: {Old Name: 1998/2004}.", "dated")
     for when in dated.values():
-        _interval(record, when)
+        _interval(record, when, "dated")
     plain = {ActorKind.STATE: NameRole.COUNTRY, ActorKind.PERSON: NameRole.PERSON}.get(kind, NameRole.NAME)
     rows: dict[str, NameRecord] = {}
     main, quiet = set(record.texts("main")), set(record.texts("quiet"))
@@ -170,17 +171,18 @@ def _names(record: Record, name: str, kind: ActorKind) -> tuple[NameRecord, ...]
 
 def _lifetime(record: Record) -> str | None:
     since, until = record.text("since", ""), record.text("until", "")
-    for when in (since, until):
+    for name, when in (("since", since), ("until", until)):
         if when:
-            _interval(record, when)
+            _interval(record, when, name)
     return f"{since or '..'}/{until or '..'}" if since or until else None
 
 
-def _interval(record: Record, when: object) -> None:
+def _interval(record: Record, when: object, field: str) -> None:
     try:
         DateInterval.from_edtf(str(when))
     except ValueError as error:
-        raise record.error(f"{when!r} is no EDTF date ({error})", 'Write "1998", "1998-05" or "1998/2004".') from error
+        remedy = 'Write "1998", "1998-05" or "1998/2004".'
+        raise record.error(f"{when!r} is no EDTF date ({error})", remedy, field) from error
 
 
 def shipped_rows() -> list[dict[str, Any]]:
@@ -237,7 +239,7 @@ def spellings() -> tuple[tuple[str, ...], ...]:
         record.only(("same",))
         forms = record.texts("same")
         if len(forms) < 2:
-            raise record.error("'same' should hold at least two spellings", "Write same: [one, two].")
+            raise record.error("'same' should hold at least two spellings", "Write same: [one, two].", "same")
         groups.append(forms)
     return tuple(groups)
 
