@@ -46,12 +46,18 @@ class Grammar:
         self._object_control = object_control
 
     def passive(self, verb: int) -> bool:
-        """Whether a verb form is passive: by its auxiliary or subject, or as a bare past participle."""
+        """Whether a verb form is passive: by its auxiliary or subject, or as a bare past participle.
+
+        A finite form without its auxiliary is active, whatever the parser calls its subject ("fighters mutinied").
+        """
         children = tuple(self.sentence.children(verb))
         relations = {child.deprel for child in children}
+        token = self.tokens[verb]
+        finite = token.xpos == "VBD" or any(child.deprel == "aux" and child.lemma == "have" for child in children)
+        if relations & {"nsubj:pass", "csubj:pass"} and finite and "aux:pass" not in relations:
+            return False
         if relations & {"nsubj:pass", "aux:pass", "csubj:pass"}:
             return True
-        token = self.tokens[verb]
         if token.xpos not in ("VBN", "VBD", "JJ") or any(child.deprel.startswith(("aux", "cop")) for child in children):
             return False
         if token.deprel in ("acl", "amod", "advcl", "xcomp") and token.xpos != "VBD":
