@@ -77,12 +77,18 @@ class Grammar:
         """Whom it is done to: the object of an active verb, the subject of a passive one."""
         if self.passive(verb):
             return self.surface_subjects(verb)
-        found = [self.resolved(child.index) for child in self.sentence.children(verb, "obj")]
+        found = [self.resolved(child.index) for child in self._dependents(verb, "obj")]
         if not found:
             found = [
                 c.index for c in self.sentence.children(verb, "xcomp") if c.upos != "VERB" and self._is_actor(c.index)
             ]
         return found or self._gap(verb) or self._shared_object(verb) or self.indirect_objects(verb)
+
+    def _dependents(self, verb: int, relation: str) -> Iterator[Token]:
+        """What stands so to a verb, what the parser hung on its auxiliary included ("Iran has armed …": has, Iran)."""
+        yield from self.sentence.children(verb, relation)
+        for auxiliary in self.sentence.children(verb, "aux"):
+            yield from self.sentence.children(auxiliary.index, relation)
 
     def indirect_objects(self, verb: int) -> list[int]:
         """Who receives ("gave X weapons")."""
@@ -111,7 +117,7 @@ class Grammar:
 
     def surface_subjects(self, verb: int, depth: int = 0) -> list[int]:
         """The subject as it stands, sought upwards where the clause has none of its own; the likelier first."""
-        own = [self.resolved(c.index) for c in self.sentence.children(verb, "nsubj")]
+        own = [self.resolved(c.index) for c in self._dependents(verb, "nsubj")]
         if own or depth > _MAX_DEPTH:
             return own
         token = self.tokens[verb]
