@@ -23,9 +23,27 @@ def test_a_participle_with_an_agent_is_a_passive_verb(text: str, lemma: str) -> 
     assert [child.deprel for child in sentence.children(participle.index, "obl")] == ["obl:agent"]
 
 
+def test_a_passive_clause_has_its_subject_and_auxiliary() -> None:
+    (sentence,) = load_english().read(Article(text="The militia is armed by Syria.")).sentences
+    assert sentence.root.lemma == "arm"
+    assert [child.deprel for child in sentence.children(sentence.root.index, "nsubj", "aux", "obl")] == [
+        "nsubj:pass",
+        "aux:pass",
+        "obl:agent",
+    ]
+
+
 def test_adjectives_stay_what_they_are() -> None:
     (sentence,) = (
         load_english().read(Article(text="The wounded men stood by the limited fence, tired by noon.")).sentences
     )
     wounded = next(token for token in sentence.tokens if token.text == "wounded")
     assert wounded.upos in ("ADJ", "VERB") and wounded.deprel == "amod"
+
+
+def test_a_possessor_belongs_to_the_noun_behind_it() -> None:
+    text = "The minister attributed the quarrel to Fatah's \"contempt and open defiance of Egypt's wishes\"."
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    owner = next(token for token in sentence.tokens if token.text == "Fatah")
+    assert (owner.deprel, sentence.tokens[owner.head].text) == ("nmod:poss", "contempt")
+    assert sum(token.head < 0 for token in sentence.tokens) == 1

@@ -24,7 +24,7 @@ from foedus.language.arborescence import best_tree
 from foedus.language.encoding import MAX_PIECES, Encoder
 from foedus.language.ends import EndModel
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.mending import passive_participles
+from foedus.language.mending import mended
 from foedus.language.names import best_names
 from foedus.language.sentences import blocks, split
 from foedus.language.tokeniser import Tokeniser
@@ -95,8 +95,7 @@ class English:
                     entity=names[place],
                 )
             )
-        mended = passive_participles(tuple(tokens), self._lemmas)
-        return Sentence(index=index, paragraph=paragraph, tokens=mended)
+        return Sentence(index=index, paragraph=paragraph, tokens=mended(tuple(tokens), self._lemmas))
 
     def _run(self, words: Words) -> dict[str, NDArray[np.float32]]:
         encoded = self._encoder.sentence(words.readings)

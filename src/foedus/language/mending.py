@@ -7,6 +7,17 @@ from dataclasses import replace
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.tokens import Token
 
+_PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
+"""Relations below an adjective, and what they are below a passive verb."""
+
+_REACH = 4
+"""How many words behind the 's the noun may stand."""
+
+
+def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """The tokens of a sentence with all that is mended."""
+    return possessors(passive_participles(tokens, lemmas))
+
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """Participles with an agent that were taken for adjectives ("rebels armed by X") become passive verbs again.
@@ -29,4 +40,44 @@ def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[
             deprel="acl" if described else participle.deprel,
         )
         found[agent.index] = replace(found[agent.index], deprel="obl:agent")
+        for token in tokens:
+            if token.head == participle.index and token.deprel in _PASSIVE:
+                found[token.index] = replace(found[token.index], deprel=_PASSIVE[token.deprel])
     return tuple(found)
+
+
+def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Possessors that were hung on a verb ("attributed it to X's "disrespect"") belong to the noun behind them.
+
+    Nothing but quotation marks and modifiers may stand between, and the noun must not hang on the possessor.
+    """
+    found = list(tokens)
+    for mark in tokens:
+        if mark.xpos != "POS" or mark.deprel != "case" or mark.head < 0:
+            continue
+        owner = found[mark.head]
+        if owner.deprel not in ("obl", "obj", "nmod", "nsubj") or owner.upos not in ("PROPN", "NOUN"):
+            continue
+        noun = _noun_behind(tokens, mark.index)
+        if noun is not None and not _hangs_on(found, noun, owner.index):
+            found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
+    return tuple(found)
+
+
+def _noun_behind(tokens: tuple[Token, ...], mark: int) -> int | None:
+    for token in tokens[mark + 1 : mark + 1 + _REACH]:
+        if token.upos == "NOUN":
+            return token.index
+        if token.upos not in ("PUNCT", "ADJ", "ADV", "NUM") or token.text in ",.;:()":
+            return None
+    return None
+
+
+def _hangs_on(tokens: list[Token], index: int, above: int) -> bool:
+    for _ in tokens:
+        if index == above:
+            return True
+        index = tokens[index].head
+        if index < 0:
+            return False
+    return True

@@ -142,3 +142,19 @@ def test_what_describes_the_rebels_is_so_whatever_they_will_do(claims_of: Claims
     fighting = next(claim for claim in claims if claim.relation == "fighting")
     assert (str(backing.factuality), backing.conditional, backing.future) == ("CT+", False, False)
     assert fighting.conditional and fighting.future
+
+
+def test_infighting_that_stops_is_a_truce_of_those_the_sentence_means(claims_of: ClaimsOf) -> None:
+    text = (
+        "Hamas and Fatah met in Cairo. The meeting on March 3 decided that infighting would stop, "
+        "and fighters from both groups would leave the town."
+    )
+    truce = next(claim for claim in claims_of(text) if claim.relation == "truce")
+    assert {truce.actor.actor.name, truce.recipient.actor.name} == {"Hamas", "Fatah"}  # type: ignore[union-attr]
+    assert (truce.phase.value, truce.future) == ("begins", True)
+
+
+def test_a_claim_is_made_once(reader: Reader) -> None:
+    text = "Egypt helped to restore and restored ties with Israel, and Iran backs and backs Hezbollah."
+    ids = [claim.id for claim in reader.read(Article(text=text)).claims]
+    assert len(ids) == len(set(ids)) > 0

@@ -16,9 +16,26 @@ from foedus.resolution import find as spotted
 
 BOOK = Codebook.load()
 PEOPLE = frozenset(
-    "Khaled Qadomi, Getachew Reda, Nur Misuari, Vladimir Putin, Bashar al-Assad, Hassan Nasrallah, Abdul Malik al-Houthi, "
-    "Isaias Afwerki, Yahya Sinwar, Hemedti, Yevgeny Prigozhin, Hassan al-Banna, Riek Machar, Salva Kiir, Khalifa Haftar, "
-    "Rafiq Hariri, Nasrallah, Zawahiri".split(", ")
+    [
+        "Khaled Qadomi",
+        "Getachew Reda",
+        "Nur Misuari",
+        "Vladimir Putin",
+        "Bashar al-Assad",
+        "Hassan Nasrallah",
+        "Abdul Malik al-Houthi",
+        "Isaias Afwerki",
+        "Yahya Sinwar",
+        "Hemedti",
+        "Yevgeny Prigozhin",
+        "Hassan al-Banna",
+        "Riek Machar",
+        "Salva Kiir",
+        "Khalifa Haftar",
+        "Rafiq Hariri",
+        "Nasrallah",
+        "Zawahiri",
+    ]
 )
 EXAMPLES = [(entry.predicates[0].relation, example) for entry in BOOK.entries for example in entry.examples]
 

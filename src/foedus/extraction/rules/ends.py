@@ -65,6 +65,10 @@ class Ends:
             return self._by_head[index]
         return min(self._covering.get(index, ()), key=lambda m: m.last - m.first, default=None)
 
+    def several(self) -> list[int]:
+        """The heads of the mentions that stand for several actors ("both sides", "each group"), in order."""
+        return sorted(head for head, mention in self._by_head.items() if len(mention.actors) > 1)
+
     def name_over(self, index: int) -> Mention | None:
         """The proper name of an actor that the token is part of, if any."""
         return next((m for m in self._covering.get(index, ()) if m.kind is MentionKind.NAME), None)

@@ -50,13 +50,13 @@ class RulesEngine:
         speech = find_attributions(parsed, tuple(known), self._cues)
         found_times = tuple(times)
         martial = self._martial(parsed, known)
-        claims = tuple(
+        claims = (
             claim
             for sentence in parsed.sentences
             for found in self._findings(sentence, known.within(sentence.index), martial)
             for claim in self._claims(parsed, sentence, found, known, speech, found_times)
         )
-        return Reading(claims=claims, attributions=speech.attributions)
+        return Reading(claims=_once(claims), attributions=speech.attributions)
 
     def _martial(self, parsed: ParsedArticle, mentions: MentionIndex) -> bool:
         """Whether an article is about armed conflict: it names a known armed group, or speaks of arms ever again."""
@@ -128,6 +128,15 @@ class RulesEngine:
                 coder=self._coder,
                 confidence=found.confidence,
             )
+
+
+def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Each claim once, as the coder is surest of it: two words of one clause may say the same."""
+    surest: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id not in surest or claim.confidence > surest[claim.id].confidence:
+            surest[claim.id] = claim
+    return tuple(surest.values())
 
 
 def _spoken(parsed: ParsedArticle, link: SourceLink, times: tuple[TimeExpression, ...]) -> SourceLink:

@@ -126,7 +126,7 @@ class Matcher:
         return {child.lemma for child in self._sentence.children(index)}
 
     def _read(self, predicate: Predicate, token: Token) -> Match:
-        shift = self._shift(token.index, predicate.trigger.word_class)
+        shift = None if predicate.trigger.under else self._shift(token.index, predicate.trigger.word_class)
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         pairs = tuple(pair for pair in self._pairing.pairs(predicate, token) if self._fitness.fits(predicate, pair))
         consumed = frozenset(self._object_words(token.index)) if predicate.trigger.object else frozenset()

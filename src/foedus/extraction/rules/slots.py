@@ -49,6 +49,7 @@ class Slots:
             "pred": lambda index, _: [c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"],
             "comp": lambda index, _: self._clause_subjects(index),
             "below": lambda index, _: self._below(index),
+            "several": lambda _index, _class: self._ends.several(),
         }
         if slot in named:
             return named[slot](trigger, word_class)
@@ -120,6 +121,10 @@ class Slots:
             named = child.upos != "VERB" and self._ends.mention(child.index) is not None
             if named and not self._ends.coordinated_possessor(child.index):
                 yield child
+        token = self._tokens[noun]
+        if token.deprel == "conj" and self._tokens[token.head].upos == "NOUN":
+            # "X's contempt and defiance": the possessor of the first is that of both.
+            yield from (c for c in self._modifiers(token.head) if c.deprel == "nmod:poss" and c.index < noun)
 
     def _owners(self, noun: int) -> list[int]:
         return [*self._behind("of", noun, "noun"), *(child.index for child in self._modifiers(noun))]
