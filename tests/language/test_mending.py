@@ -47,3 +47,12 @@ def test_a_possessor_belongs_to_the_noun_behind_it() -> None:
     owner = next(token for token in sentence.tokens if token.text == "Fatah")
     assert (owner.deprel, sentence.tokens[owner.head].text) == ("nmod:poss", "contempt")
     assert sum(token.head < 0 for token in sentence.tokens) == 1
+
+
+def test_a_base_form_with_a_subject_is_in_the_present() -> None:
+    def tag(text: str) -> str:
+        return load_english().read(Article(text=text)).sentences[0].root.xpos
+
+    assert tag("Rebels sign truce with army") == "VBP"
+    assert tag("Rebels will sign a truce.") == "VB"
+    assert tag("Sign the truce now!") == "VB"

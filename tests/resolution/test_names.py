@@ -132,7 +132,7 @@ def test_words_take_linear_time(unit: str) -> None:
         runs = []
         for _ in range(3):
             start = time.process_time()
-            list(words(text))
+            sum(1 for _ in words(text))
             runs.append(time.process_time() - start)
         return min(runs)
 

@@ -47,7 +47,7 @@ from foedus.sources.sniffing import HEAD_BYTES, Format, sniff
         (b'<?xml version="1.0"?><tei/>', "-", Format.XML),
         (b"WARC/1.0\r\n", "-", Format.WARC),
         (b"%PDF-1.7\n", "a.txt", Format.BINARY),
-        (gzip.compress(b"text"), "a.txt", Format.BINARY),
+        (gzip.compress(b"text", mtime=0), "a.txt", Format.BINARY),
         (b"\x89PNG\r\n\x1a\n", "a", Format.BINARY),
         (b"abc\0def" * 9, "a", Format.BINARY),
         ("The army left.".encode("utf-16-le"), "a", Format.TEXT),

@@ -16,7 +16,7 @@ _REACH = 4
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
-    return possessors(passive_participles(tokens, lemmas))
+    return present_tense(possessors(passive_participles(tokens, lemmas)))
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -61,6 +61,17 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         noun = _noun_behind(tokens, mark.index)
         if noun is not None and not _hangs_on(found, noun, owner.index):
             found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
+    return tuple(found)
+
+
+def present_tense(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Base forms with a subject and no auxiliary, as in headlines ("Rebels sign truce"), are in the present tense."""
+    found = list(tokens)
+    for verb in tokens:
+        if verb.xpos == "VB" and verb.deprel in ("root", "parataxis"):
+            below = {token.deprel for token in tokens if token.head == verb.index}
+            if "nsubj" in below and not below & {"aux", "aux:pass", "mark"}:
+                found[verb.index] = replace(verb, xpos="VBP")
     return tuple(found)
 
 
