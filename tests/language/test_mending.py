@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foedus.language import load_english
+from foedus.language import Sentence, load_english
 from foedus.model import Article
 
 
@@ -56,3 +56,31 @@ def test_a_base_form_with_a_subject_is_in_the_present() -> None:
     assert tag("Rebels sign truce with army") == "VBP"
     assert tag("Rebels will sign a truce.") == "VB"
     assert tag("Sign the truce now!") == "VB"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("Investigators say Rwanda and Uganda command and arm the rebels.", ["command", "arm"]),
+        ("Iran trains and arms the militia.", ["train", "arm"]),
+        ("Qatar has long funded and armed the group.", ["fund", "arm"]),
+    ],
+)
+def test_verbs_that_look_like_nouns_are_verbs(text: str, lemmas: list[str]) -> None:
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    verbs = [token.lemma for token in sentence.tokens if token.upos == "VERB"]
+    assert verbs[-2:] == lemmas
+    subjects = [child for lemma in lemmas[:1] for child in _subjects(sentence, lemma)]
+    assert subjects and subjects[0] in ("Rwanda", "Iran", "Qatar")
+
+
+def _subjects(sentence: Sentence, lemma: str) -> list[str]:
+    verb = next(token for token in sentence.tokens if token.lemma == lemma)
+    return [child.text for child in sentence.children(verb.index, "nsubj")]
+
+
+def test_nouns_stay_nouns() -> None:
+    (sentence,) = (
+        load_english().read(Article(text="The arms and command posts were the target of the attack.")).sentences
+    )
+    assert {token.text for token in sentence.tokens if token.upos == "NOUN"} >= {"arms", "command", "posts", "attack"}

@@ -10,13 +10,15 @@ from foedus.language.tokens import Token
 _PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
 """Relations below an adjective, and what they are below a passive verb."""
 
+_NOMINAL = frozenset(("NN", "NNS", "JJ"))
+_CLAUSAL = frozenset(("root", "ccomp", "parataxis"))
 _REACH = 4
 """How many words behind the 's the noun may stand."""
 
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
-    return present_tense(possessors(passive_participles(tokens, lemmas)))
+    return present_tense(clause_verbs(possessors(passive_participles(tokens, lemmas)), lemmas))
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -62,6 +64,38 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if noun is not None and not _hangs_on(found, noun, owner.index):
             found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
     return tuple(found)
+
+
+def clause_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """Verbs that look like nouns and were taken for such ("X trains and arms Y", "X and Y command and arm Z").
+
+    A noun takes no object, and none that heads a clause without a copula is coordinated with a verb that takes one;
+    a word in -ed that is coordinated with a participle is one.
+    """
+    found = list(tokens)
+    for word in tokens:
+        if word.xpos not in _NOMINAL or not word.text.islower() or word.upos not in ("NOUN", "ADJ"):
+            continue
+        below = [token for token in tokens if token.head == word.index]
+        objects = any(token.deprel == "obj" and token.index > word.index for token in below)
+        shared = word.deprel in _CLAUSAL and any(
+            token.deprel == "conj" and token.upos == "VERB" and _has_object(tokens, token.index) for token in below
+        )
+        joined = word.deprel == "conj" and word.text.endswith("ed") and tokens[word.head].xpos in ("VBN", "VBD")
+        if not (objects or shared or joined) or any(token.deprel in ("cop", "det", "case") for token in below):
+            continue
+        tag = "VBN" if word.text.endswith("ed") else "VBZ" if word.text.endswith("s") else "VBP"
+        lemma = lemmas.lemma(word.text, tag)
+        found[word.index] = replace(found[word.index], upos="VERB", xpos=tag, lemma=lemma)
+        if not any(token.deprel.startswith("nsubj") for token in below):
+            for token in below:
+                if token.deprel == "compound" and token.upos == "PROPN":
+                    found[token.index] = replace(found[token.index], deprel="nsubj")
+    return tuple(found)
+
+
+def _has_object(tokens: tuple[Token, ...], verb: int) -> bool:
+    return any(token.head == verb and token.deprel == "obj" for token in tokens)
 
 
 def present_tense(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
