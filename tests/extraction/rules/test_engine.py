@@ -158,3 +158,9 @@ def test_a_claim_is_made_once(reader: Reader) -> None:
     text = "Egypt helped to restore and restored ties with Israel, and Iran backs and backs Hezbollah."
     ids = [claim.id for claim in reader.read(Article(text=text)).claims]
     assert len(ids) == len(set(ids)) > 0
+
+
+def test_an_armed_act_in_a_relative_clause_is_told_though_nobody_is_named_whom_it_hits(claims_of: ClaimsOf) -> None:
+    text = "Hezbollah will resist the US-led coalition, which is carrying out air strikes there, officials said."
+    acts = {(claim.plover, claim.actor.actor.name) for claim in claims_of(text) if claim.actor}
+    assert ("ASSAULT", "US-led coalition") in acts

@@ -16,7 +16,10 @@ from foedus.language import Sentence
 _WILLING = frozenset(["AGREE"])
 """What one undertakes to do is told with the undertaking."""
 _BESIDE = frozenset(("conj", "parataxis"))
+_ARMED = "ASSAULT"
+"""Armed acts are told for their own sake wherever something asserts them."""
 _MAIN = frozenset(("root", "ROOT"))
+_RELATIVE = "acl:relcl"
 _INSIDE = frozenset(("ccomp", "obj", "xcomp", "nsubj", "nsubj:pass"))
 
 
@@ -30,10 +33,19 @@ def told(found: Iterable[Finding], sentence: Sentence) -> list[Finding]:
         below_modal = act.trigger in modals
         return below_modal or bool(acts.intersection(above(sentence, _verb(sentence, act.trigger))))
 
-    kept = [f for f in kept if f.relation or not hangs(f)]
+    kept = [f for f in kept if f.relation or not hangs(f) or (f.plover == _ARMED and _asserted(sentence, f.trigger))]
     kept = list(_surest_of_each_word(kept))
     whole = any(f.plover and f.actor and f.recipient for f in kept)
-    return [f for f in kept if f.relation or (f.actor and f.recipient) or not whole or _main(sentence, f.trigger)]
+    fuller = [f for f in kept if f.relation or (f.actor and f.recipient)]
+    return [f for f in kept if f in fuller or not whole or f.plover == _ARMED or _main(sentence, f.trigger)]
+
+
+def _asserted(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands in a relative clause, which asserts for itself whatever it describes."""
+    path = [sentence.tokens[index]]
+    while path[-1].head >= 0 and path[-1].deprel != _RELATIVE:
+        path.append(sentence.tokens[path[-1].head])
+    return path[-1].deprel == _RELATIVE
 
 
 def _verb(sentence: Sentence, index: int) -> int:
@@ -43,9 +55,9 @@ def _verb(sentence: Sentence, index: int) -> int:
 
 
 def above(sentence: Sentence, index: int) -> Iterator[int]:
-    """The words that a word depends on, but for those it is only coordinated with."""
+    """The words that a word depends on, but for those it is only coordinated with; a relative clause tells its own."""
     place = index
-    while (head := sentence.tokens[place].head) >= 0:
+    while (head := sentence.tokens[place].head) >= 0 and sentence.tokens[place].deprel != _RELATIVE:
         if sentence.tokens[place].deprel not in _BESIDE:
             yield head
         place = head
@@ -67,9 +79,9 @@ def _rank(found: Finding) -> tuple[float, ...]:
 
 
 def _main(sentence: Sentence, index: int) -> bool:
-    """Whether a word is, or is the object of, the main verb or of what the main verb reports."""
+    """Whether a word is, or is the object of, the main verb, what that reports, or the verb of a relative clause."""
     token = sentence.tokens[index]
-    while token.deprel not in _MAIN:
+    while token.deprel not in (*_MAIN, _RELATIVE):
         if token.head < 0 or token.deprel not in _INSIDE:
             return token.head < 0
         token = sentence.tokens[token.head]
