@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,9 +14,10 @@ from foedus.cli.streams import print_json_lines, show, tracked, warn
 from foedus.errors import InputError
 
 if TYPE_CHECKING:
-    from foedus.model import Article
+    from rich.console import RenderableType
 
-T = TypeVar("T")
+    from foedus.model import Article
+    from foedus.workspace import Reader
 
 Inputs = Annotated[
     list[str],
@@ -59,19 +60,14 @@ class Failures:
         """The articles; an error is named and left out."""
         for item in items:
             if isinstance(item, InputError):
-                self.count += 1
-                warn(str(item))
+                self.add(item)
             else:
                 yield item
 
-    def of(self, read: Callable[[Article], Iterable[T]], article: Article) -> list[T] | None:
-        """What `read` finds in an article; None where it cannot be read, which is said and counted."""
-        try:
-            return list(read(article))
-        except InputError as error:
-            self.count += 1
-            warn(str(error))
-            return None
+    def add(self, error: InputError) -> None:
+        """Counts and names one more."""
+        self.count += 1
+        warn(str(error))
 
     def leave(self) -> None:
         """Ends the command with exit code 1 where something could not be read."""
@@ -98,20 +94,12 @@ def claims(
 ) -> None:
     """Show the claims that reports make, without keeping them."""
     from foedus.cli.tables import claims_table
-    from foedus.workspace import Reader, claim_json, read_inputs
+    from foedus.workspace import claim_json
 
-    dated = checked_date(published, "--published")
-    reader, failures = Reader(codebook=codebook), Failures()
-    for article in tracked(failures.passed(read_inputs(inputs, published=dated, publisher=publisher)), "Reading"):
-        made = failures.of(lambda item: reader.read(item).claims, article)
-        if made is None:
-            continue
-        found = [claim_json(claim, article) for claim in made]
-        if output is Output.JSONL:
-            print_json_lines(found)
-        else:
-            show(claims_table(article, found))
-    failures.leave()
+    def read(reader: Reader, article: Article) -> list[dict[str, Any]]:
+        return [claim_json(claim, article) for claim in reader.read(article).claims]
+
+    _print_found(inputs, published, publisher, codebook, output, read, claims_table)
 
 
 def attributions(
@@ -123,17 +111,36 @@ def attributions(
 ) -> None:
     """Show every reported statement or thought: who says, the words of saying, what is said."""
     from foedus.cli.tables import attributions_table
-    from foedus.workspace import Reader, attribution_json, read_inputs
+    from foedus.workspace import attribution_json
+
+    def read(reader: Reader, article: Article) -> list[dict[str, Any]]:
+        return [attribution_json(item, article) for item in reader.attributions(article)]
+
+    _print_found(inputs, published, publisher, codebook, output, read, attributions_table)
+
+
+def _print_found(
+    inputs: list[str],
+    published: str | None,
+    publisher: str | None,
+    codebook: Path | None,
+    output: Output,
+    read: Callable[[Reader, Article], list[dict[str, Any]]],
+    table: Callable[[Article, list[dict[str, Any]]], RenderableType],
+) -> None:
+    """Reads all inputs, one report after the other, and prints what `read` finds in each."""
+    from foedus.workspace import Reader, read_inputs
 
     dated = checked_date(published, "--published")
     reader, failures = Reader(codebook=codebook), Failures()
     for article in tracked(failures.passed(read_inputs(inputs, published=dated, publisher=publisher)), "Reading"):
-        made = failures.of(reader.attributions, article)
-        if made is None:
+        try:
+            found = read(reader, article)
+        except InputError as error:
+            failures.add(error)
             continue
-        found = [attribution_json(item, article) for item in made]
         if output is Output.JSONL:
             print_json_lines(found)
         else:
-            show(attributions_table(article, found))
+            show(table(article, found))
     failures.leave()
