@@ -11,7 +11,7 @@ import typer
 
 from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
 from foedus.cli.reading_commands import checked_date
-from foedus.cli.streams import print_json, print_json_lines, results
+from foedus.cli.streams import print_answer, results
 from foedus.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def origins(ledger: LedgerPath = None, known: Known = None, output: AsJson = "te
             out.print(f"{len(row['articles']):>4}  {', '.join(row['articles'])}", markup=False)
             out.print(f"      {row['reason']}", style="dim", markup=False)
     else:
-        _print_rows(rows, form)
+        print_answer(rows, form)
 
 
 def state(
@@ -92,7 +92,7 @@ def state(
             print_state(results(), answer, inquiry, day, (one.name, two.name), why)
         else:
             row = state_json(answer, inquiry, names)
-            print_json(row) if form == "json" else print_json_lines([row])
+            print_answer(row, form)
 
 
 def conflicts(
@@ -119,7 +119,7 @@ def conflicts(
         if form == "text":
             print_conflicts(results(), found, inquiry)
         else:
-            _print_rows([conflict_json(item, inquiry) for item in found], form)
+            print_answer([conflict_json(item, inquiry) for item in found], form)
 
 
 def rates_of(patience: list[str] | None) -> Rates:
@@ -162,7 +162,7 @@ def network(
             found = inquiry.network(day, time_limit=time_limit, origins=origins)
     row = network_json(found)
     if form != "text":
-        print_json(row) if form == "json" else print_json_lines([row])
+        print_answer(row, form)
         return
     out = results()
     balance, names = found.balance, found.names
@@ -202,7 +202,3 @@ def _edge(path: Path, number: int, row: dict[str, Any]) -> tuple[str, str, int]:
     if value not in (1.0, -1.0):
         raise QuestionError(f"{path}:{number}: sign is 1 or -1, not {sign!r}")
     return a, b, int(value)
-
-
-def _print_rows(rows: list[dict[str, Any]], form: str) -> None:
-    print_json(rows) if form == "json" else print_json_lines(rows)

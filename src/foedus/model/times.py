@@ -6,7 +6,6 @@ earliest and the day after the latest day it can mean. Nothing here knows today'
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -90,11 +89,6 @@ def _month_start(year: int, month: int) -> date | None:
     """First day of a month counted on past December; None past the calendar's last year."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     return date(year, month, 1) if year <= 9999 else None
-
-
-def days_in_month(year: int, month: int) -> int:
-    """Number of days of a month of the Gregorian calendar."""
-    return calendar.monthrange(year, month)[1]
 
 
 class DateBasis(StrEnum):

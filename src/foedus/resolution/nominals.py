@@ -15,7 +15,6 @@ _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked"
 _PLURAL_ONLY = frozenset({"people", "police", "personnel", "clergy", "staff", "peshmerga", "mujahideen", "janjaweed"})
 _NUMBERS = {"one": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 _SKIPPED_DETERMINERS = frozenset({"no", "any", "what", "which", "whatever", "every"})
-_LIKE_NAMES = frozenset({"PROPN"})
 
 
 @dataclass(slots=True, kw_only=True)
