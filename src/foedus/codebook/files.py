@@ -14,8 +14,7 @@ from typing import Any
 import yaml
 
 from foedus.errors import CodebookError
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from foedus.language.tables import LOADER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +97,7 @@ def _read_jsonl(path: Path, text: str) -> Iterator[Record]:
 
 def _read_yaml(path: Path, text: str) -> Iterator[Record]:
     try:
-        loader = _LOADER(text)
+        loader = LOADER(text)
         node = loader.get_single_node()
         if node is None:
             return

@@ -14,6 +14,8 @@ from importlib.resources import files
 
 import yaml
 
+from foedus.language.tables import LOADER
+
 HYPHENS = frozenset("-\u2010\u2011")
 _OPEN = frozenset({"e", "i", "ye"})
 """Connectives that may stand before a space: Lashkar-e Taiba."""
@@ -33,7 +35,7 @@ class _Lists:
 def _lists() -> _Lists:
     text = files("foedus.language").joinpath("data/joining.yaml").read_text(encoding="utf-8")
     # YAML 1.1 reads a bare "no" or "on" as a boolean: every item is a word here.
-    return _Lists(**{name: frozenset(map(str, items)) for name, items in yaml.safe_load(text).items()})
+    return _Lists(**{name: frozenset(map(str, items)) for name, items in yaml.load(text, Loader=LOADER).items()})
 
 
 def name_groups(forms: Sequence[str], glued: Sequence[bool]) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from importlib.resources import files
 import yaml
 
 from foedus.language.joining import HYPHENS, name_groups
+from foedus.language.tables import LOADER
 from foedus.language.tokens import Unit
 
 SPACE = "\\s\u200b\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -58,7 +59,7 @@ class _Lists:
 
     def __init__(self) -> None:
         text = files("foedus.language").joinpath("data/tokens.yaml").read_text(encoding="utf-8")
-        lists = {name: frozenset(map(str, items)) for name, items in yaml.safe_load(text).items()}
+        lists = {name: frozenset(map(str, items)) for name, items in yaml.load(text, Loader=LOADER).items()}
         self.abbreviations = lists["abbreviations"]
         self.before_numbers = lists["before_numbers"]
         self.prefixes = lists["prefixes"]

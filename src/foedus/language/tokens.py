@@ -50,13 +50,16 @@ class Sentence:
     tokens: tuple[Token, ...]
     dependents: tuple[tuple[int, ...], ...] = field(init=False)
     """For each token the indices of its dependents, in order."""
+    _children: tuple[tuple[tuple[str, str, Token], ...], ...] = field(init=False, repr=False, compare=False)
+    """For each token its dependents, each behind its relation and the main part of that; asked for all the time."""
 
     def __post_init__(self) -> None:
-        below: list[list[int]] = [[] for _ in self.tokens]
+        below: list[list[tuple[str, str, Token]]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head >= 0:
-                below[token.head].append(token.index)
-        object.__setattr__(self, "dependents", tuple(tuple(row) for row in below))
+                below[token.head].append((token.deprel, token.deprel.partition(":")[0], token))
+        object.__setattr__(self, "_children", tuple(map(tuple, below)))
+        object.__setattr__(self, "dependents", tuple(tuple(child.index for *_, child in row) for row in below))
 
     @property
     def start(self) -> int:
@@ -75,9 +78,8 @@ class Sentence:
 
     def children(self, index: int, *deprels: str) -> Iterator[Token]:
         """Dependents of a token, in order; with `deprels`, only those whose relation or its main part is named."""
-        for child in self.dependents[index]:
-            token = self.tokens[child]
-            if not deprels or token.deprel in deprels or token.deprel.split(":")[0] in deprels:
+        for deprel, main, token in self._children[index]:
+            if not deprels or deprel in deprels or main in deprels:
                 yield token
 
     def subtree(self, index: int) -> tuple[int, ...]:

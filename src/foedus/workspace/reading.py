@@ -13,7 +13,7 @@ from foedus.codebook.nominals import load_nominals
 from foedus.errors import InputError
 from foedus.extraction import Reading, RulesEngine
 from foedus.language import English, ParsedArticle, Words, load_english
-from foedus.language.dates import find_times
+from foedus.language.dates import find_times, warm
 from foedus.model import Article, Attribution, Coder, SegmentKind
 from foedus.resolution import Gazetteer, LocalName, NameMatch, find, local_names, units
 from foedus.resolution.mentions import find_mentions
@@ -38,6 +38,7 @@ class Reader:
         self._gazetteer = Gazetteer.load(folders)
         self._nouns = load_nominals(folders)
         self._engine = RulesEngine(Codebook.load(codebook))
+        warm()
 
     @property
     def coder(self) -> Coder:

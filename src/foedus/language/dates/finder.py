@@ -9,7 +9,7 @@ from datetime import date
 
 from foedus.language.dates.calendar import Period, Unit
 from foedus.language.dates.expressions import TimeExpression
-from foedus.language.dates.grammar import Phrase, phrases
+from foedus.language.dates.grammar import Phrase, pattern, phrases
 from foedus.language.dates.guards import is_time
 from foedus.language.dates.lexicon import Lexeme, Lexicon, lexicon
 from foedus.language.dates.reading import Reading, TimeKind, span_of
@@ -48,6 +48,12 @@ class _Seen:
     first: int
     last: int
     scope: Scope
+
+
+def warm() -> None:
+    """Reads the words and phrases of time, which the first article would wait for otherwise."""
+    lexicon()
+    pattern()
 
 
 def find_times(parsed: ParsedArticle) -> tuple[TimeExpression, ...]:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from foedus.language.dates.lexicon import Lexeme
+from foedus.language.tables import read_table
 
 _FILE = Path(__file__).with_name("grammar.yaml")
 _QUANTITY = "(?:[bx]X?k?b?|dx?)?(?:n-n|nkn|nkaQ|n|aqV?|q|aV?)x?"
@@ -50,8 +49,9 @@ class Phrase:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    rows = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+def pattern() -> re.Pattern[str]:
+    """The one regular expression of all phrases of time."""
+    rows = read_table(_FILE)
     named = (f"(?P<{row['name']}>{row['phrase'].replace('QTY', _QUANTITY)})" for row in rows)
     return re.compile(f"(?![{_NO_START}])(?:{'|'.join(named)})")
 
@@ -59,6 +59,6 @@ def _pattern() -> re.Pattern[str]:
 def phrases(pieces: Sequence[Lexeme]) -> Iterator[Phrase]:
     """The phrases of time among the pieces, from left to right, none overlapping another."""
     symbols = "".join([piece.symbol for piece in pieces])
-    for match in _pattern().finditer(symbols):
+    for match in pattern().finditer(symbols):
         first, last = match.span()
         yield Phrase(name=match.lastgroup or "", first=first, last=last, pieces=tuple(pieces[first:last]))

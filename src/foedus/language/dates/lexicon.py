@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from foedus.errors import CodebookError
+from foedus.language.tables import LOADER
 
 _FILE = Path(__file__).with_name("words.yaml")
 
@@ -113,7 +114,7 @@ def lexicon() -> Lexicon:
 
 def load_lexicon(path: Path) -> Lexicon:
     """The words of time of a file. Raises CodebookError where it breaks its form."""
-    loader = yaml.SafeLoader(path.read_text(encoding="utf-8"))
+    loader = LOADER(path.read_text(encoding="utf-8"))
     node = loader.get_single_node()
     symbols: dict[str, tuple[str, Any]] = {}
     capitalised, named = set(), {}
