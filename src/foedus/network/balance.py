@@ -16,13 +16,28 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from foedus.network.blocks import Block, improved, sides_along, violated_cycles, weight_of
+from foedus.network.blocks import Block, Cycle, improved, sides_along, violated_cycles, weight_of
 from foedus.network.graph import SignedGraph, biconnected_blocks
 from foedus.network.programme import CoverProgramme, branch
 
 _TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolvedBlock:
+    """A biconnected block with the best camps found, the bound proved for it, and the negative cycles that cut it."""
+
+    block: Block
+    lower: int
+    sides: tuple[int, ...]
+    cycles: tuple[Cycle, ...]
+
+    @property
+    def upper(self) -> int:
+        """Weight of the ties that its camps leave frustrated."""
+        return weight_of(self.block, self.sides)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +51,8 @@ class Frustration:
     upper: int
     sides: Mapping[str, int]
     frustrated: tuple[int, ...]
+    solved: tuple[SolvedBlock, ...] = field(default=(), repr=False, compare=False)
+    """How each block was solved; what asks for other optimal camps goes on from there."""
 
     @property
     def proved(self) -> bool:
@@ -51,24 +68,26 @@ def frustration(graph: SignedGraph, *, time_limit: float = 60.0) -> Frustration:
     deadline = time.monotonic() + time_limit
     blocks = [Block.of(graph, places) for places in biconnected_blocks(graph) if len(places) > 2]
     blocks.sort(key=lambda block: len(block.ties))
-    lower = 0
-    frustrated: set[int] = set()
+    solved: list[SolvedBlock] = []
     for done, block in enumerate(blocks):
         share = max(0.05, (deadline - time.monotonic()) / (len(blocks) - done))
-        bound, sides = _solve(block, time.monotonic() + share)
-        lower += bound
-        frustrated.update(block.ties[edge] for edge in block.frustrated(sides))
-    camps = _camps(graph, frustrated)
-    upper = sum(graph.ties[place].weight for place in frustrated)
-    return Frustration(lower=lower, upper=upper, sides=camps, frustrated=tuple(sorted(frustrated)))
+        solved.append(_solve(block, time.monotonic() + share))
+    frustrated = {part.block.ties[edge] for part in solved for edge in part.block.frustrated(part.sides)}
+    return Frustration(
+        lower=sum(part.lower for part in solved),
+        upper=sum(graph.ties[place].weight for place in frustrated),
+        sides=_camps(graph, frustrated),
+        frustrated=tuple(sorted(frustrated)),
+        solved=tuple(solved),
+    )
 
 
-def _solve(block: Block, deadline: float) -> tuple[int, Sequence[int]]:
+def _solve(block: Block, deadline: float) -> SolvedBlock:
     """A proved lower bound of a block and its best camps."""
     best = improved(block, sides_along(block, [0.0] * len(block.ties)))
-    if weight_of(block, best) == 0:
-        return 0, best
     programme = CoverProgramme(block.weights)
+    if weight_of(block, best) == 0:
+        return _solved(block, 0, best, programme)
     programme.add(block.negative_triangles())
     lower = 0
     while time.monotonic() < deadline:
@@ -76,17 +95,21 @@ def _solve(block: Block, deadline: float) -> tuple[int, Sequence[int]]:
         lower = max(lower, math.ceil(value - _TOLERANCE))
         best = min(best, improved(block, sides_along(block, y)), key=lambda sides: weight_of(block, sides))
         if lower >= weight_of(block, best):
-            return lower, best
+            return _solved(block, lower, best, programme)
         cycles = violated_cycles(block, y)
         if not cycles:
             break
         programme.add(cycles)
     left = deadline - time.monotonic()
     if left <= 0:
-        return lower, best
+        return _solved(block, lower, best, programme)
     bound, found = branch(block, programme.cycles, best, left)
     best = min(best, found, key=lambda sides: weight_of(block, sides))
-    return min(max(lower, bound), weight_of(block, best)), best
+    return _solved(block, min(max(lower, bound), weight_of(block, best)), best, programme)
+
+
+def _solved(block: Block, lower: int, sides: Sequence[int], programme: CoverProgramme) -> SolvedBlock:
+    return SolvedBlock(block=block, lower=lower, sides=tuple(sides), cycles=tuple(programme.cycles))
 
 
 def _camps(graph: SignedGraph, frustrated: set[int]) -> dict[str, int]:

@@ -42,24 +42,13 @@ class CoverProgramme:
 
 
 def branch(block: Block, cycles: Sequence[Cycle], best: Sequence[int], seconds: float) -> tuple[int, list[int]]:
-    """Branch and bound over camps: a proved lower bound and the best camps found in `seconds`.
-
-    Columns: a binary camp for each actor, then `y` for each tie. The first actor of highest degree is in camp 0.
-    """
-    solver = _quiet()
-    solver.setOptionValue("time_limit", max(seconds, 0.01))
+    """Branch and bound over camps: a proved lower bound and the best camps found in `seconds`."""
+    solver = _camp_solver(block, cycles, seconds)
     solver.setOptionValue("mip_abs_gap", 0.999 if set(block.weights) == {1} else 1e-6)
     size, count = block.size, len(block.edges)
-    anchor = max(range(size), key=lambda node: len(block.around[node]))
-    upper = np.ones(size + count)
-    upper[anchor] = 0.0
-    solver.addVars(size + count, np.zeros(size + count), upper)
     columns = np.arange(size, size + count, dtype=np.int32)
     solver.changeColsCost(count, columns, np.asarray(block.weights, dtype=float))
-    kinds = np.full(size, highspy.HighsVarType.kInteger)
-    solver.changeColsIntegrality(size, np.arange(size, dtype=np.int32), kinds)
-    _add_camps(solver, block)
-    _add_covers(solver, cycles, size)
+    anchor = _anchor(block)
     start = [float(side ^ best[anchor]) for side in best]
     start += [float(best[u] ^ best[v] ^ negative) for u, v, negative in block.edges]
     solution = highspy.HighsSolution()
@@ -70,6 +59,60 @@ def branch(block: Block, cycles: Sequence[Cycle], best: Sequence[int], seconds: 
     lower = math.ceil(bound - 1e-6) if math.isfinite(bound) else 0
     values = list(solver.getSolution().col_value)
     return lower, [round(value) for value in values[:size]] if values else sides_along(block, [0.0] * count)
+
+
+def other_camps(
+    block: Block, cycles: Sequence[Cycle], best: Sequence[int], edges: Sequence[int], seconds: float
+) -> list[int] | None:
+    """Camps as good as the `best` that frustrate others of these edges, as many as can be; None where there are none.
+
+    Raises TimeoutError where `seconds` do not suffice to tell.
+    """
+    solver = _camp_solver(block, cycles, seconds)
+    size, count = block.size, len(block.edges)
+    lost = set(block.frustrated(best))
+    cheapest = float(sum(block.weights[edge] for edge in lost))
+    columns = np.arange(size, size + count, dtype=np.int32)
+    # Since the best is optimal, a sum of weights that is no larger leaves `y` no slack: it is the disagreement itself.
+    solver.addRow(-_INFINITY, cheapest, count, columns, np.asarray(block.weights, dtype=float))
+    turned = np.asarray([size + edge for edge in edges], dtype=np.int32)
+    change = np.asarray([-1.0 if edge in lost else 1.0 for edge in edges])
+    solver.addRow(1.0 - sum(edge in lost for edge in edges), _INFINITY, len(edges), turned, change)
+    solver.changeColsCost(len(edges), turned, -change)
+    # Any other camps serve; the search need not show that none turns more edges.
+    solver.setOptionValue("mip_rel_gap", 0.5)
+    solver.run()
+    status = solver.getModelStatus()
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return None
+    values = list(solver.getSolution().col_value)
+    if not values or solver.getInfo().primal_solution_status != _FEASIBLE:
+        raise TimeoutError
+    return [round(value) for value in values[:size]]
+
+
+_FEASIBLE = 2
+"""HiGHS's kSolutionStatusFeasible."""
+
+
+def _anchor(block: Block) -> int:
+    """The actor that stays in camp 0: the first of highest degree."""
+    return max(range(block.size), key=lambda node: len(block.around[node]))
+
+
+def _camp_solver(block: Block, cycles: Sequence[Cycle], seconds: float) -> highspy.Highs:
+    """Columns: a binary camp for each actor, then `y` for each tie. No costs yet."""
+    solver = _quiet()
+    solver.setOptionValue("time_limit", max(seconds, 0.01))
+    size, count = block.size, len(block.edges)
+    upper = np.ones(size + count)
+    upper[_anchor(block)] = 0.0
+    solver.addVars(size + count, np.zeros(size + count), upper)
+    kinds = np.full(size, highspy.HighsVarType.kInteger)
+    solver.changeColsIntegrality(size, np.arange(size, dtype=np.int32), kinds)
+    _add_camps(solver, block)
+    _add_covers(solver, cycles, size)
+    return solver
 
 
 def _add_camps(solver: highspy.Highs, block: Block) -> None:
