@@ -1,26 +1,18 @@
-"""Commands that ask a ledger what follows: `origins`, `state`, `conflicts`, `network`."""
+"""Commands that ask a ledger what follows: `origins`, `state`, `conflicts`."""
 
 from __future__ import annotations
 
-import csv
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
 from foedus.cli.reading_commands import checked_date
 from foedus.cli.streams import print_answer, results
-from foedus.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
     from foedus.inference import Rates
-
-Edges = Annotated[
-    Path | None,
-    typer.Option(help="Analyse this signed network (CSV with columns a,b,sign) and no ledger.", metavar="FILE.csv"),
-]
 
 Patience = Annotated[
     list[str] | None,
@@ -37,7 +29,6 @@ def register(app: typer.Typer) -> None:
     app.command(name="origins")(origins)
     app.command(name="state")(state)
     app.command(name="conflicts")(conflicts)
-    app.command(name="network")(network)
 
 
 def as_of_day(text: str | None) -> date:
@@ -136,69 +127,3 @@ def rates_of(patience: list[str] | None) -> Rates:
         return Rates(patience=days)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--patience") from error
-
-
-def network(
-    ledger: LedgerPath = None,
-    as_of: AsOfDate = None,
-    known: Known = None,
-    edges: Edges = None,
-    patience: Patience = None,
-    origins: Annotated[bool, typer.Option(help="Count each tie's origins; slow on a large ledger.")] = True,
-    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds to prove the balance in.")] = 30.0,
-    output: AsJson = "text",
-) -> None:
-    """The signed network as of a day: ties, factions, and exactly how far it is from balance."""
-    from foedus.workspace.answers import network_json
-    from foedus.workspace.questions import Inquiry, network_of_edges
-
-    form = chosen_format(output, "text", "json", "jsonl")
-    day, rates = as_of_day(as_of), rates_of(patience)
-    if edges is not None:
-        found = network_of_edges(read_edges(edges), day, time_limit=time_limit)
-    else:
-        with opened(ledger) as workspace:
-            inquiry = Inquiry(workspace.ledger, known=moment(known, "--known"), rates=rates, until=day)
-            found = inquiry.network(day, time_limit=time_limit, origins=origins)
-    row = network_json(found)
-    if form != "text":
-        print_answer(row, form)
-        return
-    out = results()
-    balance, names = found.balance, found.names
-    bound = str(balance.upper) if balance.proved else f"between {balance.lower} and {balance.upper}"
-    out.print(f"Network as of {day}: {len(names)} actors, {len(found.ties)} ties", style="bold")
-    out.print(f"Frustration: {bound} ties in the way of two camps{' (proved)' if balance.proved else ''}")
-    signs = {1: "+", -1: "−", 0: "○"}
-    for tie in found.ties if edges is None else ():
-        count = "" if tie.origins is None else f", {tie.origins} origin{'s'[: tie.origins != 1]}"
-        out.print(f"  {signs[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){count}", markup=False)
-    for number, camp in enumerate((camp for camp in found.factions if len(camp) > 1), 1):
-        out.print(f"Faction {number}: {', '.join(names[name] for name in camp)}", markup=False)
-
-
-def read_edges(path: Path) -> list[tuple[str, str, int]]:
-    """Rows of a CSV file with columns a, b, sign (+1 or -1). Raises InputError or QuestionError naming the line."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            if not {"a", "b", "sign"} <= set(reader.fieldnames or ()):
-                raise QuestionError(f"{path}:1: a network file has the columns a,b,sign")
-            return [_edge(path, number, row) for number, row in enumerate(reader, 2)]
-    except OSError as error:
-        raise InputError(str(path), error.strerror or str(error)) from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(str(path), f"is no CSV file in UTF-8 ({error})") from error
-
-
-def _edge(path: Path, number: int, row: dict[str, Any]) -> tuple[str, str, int]:
-    a, b, sign = ((row[name] or "").strip() for name in ("a", "b", "sign"))
-    if not a or not b or a == b:
-        raise QuestionError(f"{path}:{number}: a tie needs two different actors, not {a!r} and {b!r}")
-    try:
-        value = float(sign)
-    except ValueError:
-        value = 0.0
-    if value not in (1.0, -1.0):
-        raise QuestionError(f"{path}:{number}: sign is 1 or -1, not {sign!r}")
-    return a, b, int(value)

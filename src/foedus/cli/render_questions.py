@@ -27,29 +27,29 @@ def print_state(
     out: Console, answer: PairState, inquiry: Inquiry, day: date, names: tuple[str, str], why: bool
 ) -> None:
     """How a pair stands, relation by relation; `why` adds each rule in words and all claims that it rests on."""
-    _line(out, f"{names[0]} – {names[1]} on {day}: {answer.standing.value}", 0, "bold")
+    print_line(out, f"{names[0]} – {names[1]} on {day}: {answer.standing.value}", 0, "bold")
     for item in answer.conclusions:
-        _line(out, f"{item.relation}: {item.status.value} ({item.rule}){_times(item)}", 2)
+        print_line(out, f"{item.relation}: {item.status.value} ({item.rule}){_times(item)}", 2)
         if why:
-            _line(out, f"because {RULES[item.rule]}", 4)
+            print_line(out, f"because {RULES[item.rule]}", 4)
         for side, claims in (("for it, ", item.for_it), ("against it, ", item.against)):
             if claims:
-                _line(out, f"{side if item.against else ''}{working(inquiry.support(claims), inquiry)}", 4)
+                print_line(out, f"{side if item.against else ''}{working(inquiry.support(claims), inquiry)}", 4)
         shown = item.premises if why else item.premises[:_FEW]
         for name in shown:
-            _claim(out, inquiry.voices.claim(name), inquiry, 4, full=why)
+            print_claim(out, inquiry.voices.claim(name), inquiry, 4, full=why)
         if len(item.premises) > len(shown):
-            _line(out, f"and {len(item.premises) - len(shown)} more claims; --why shows them", 4, "dim")
+            print_line(out, f"and {len(item.premises) - len(shown)} more claims; --why shows them", 4, "dim")
     if not answer.conclusions:
-        _line(out, "No claim in this ledger is about the two of them.", 2)
+        print_line(out, "No claim in this ledger is about the two of them.", 2)
 
 
 def print_conflicts(out: Console, found: tuple[Conflict, ...], inquiry: Inquiry) -> None:
     """Each conflict with both sides: their origins, and the words, sources, dates and reports of the claims."""
     for item in found:
         names = [inquiry.voices.name(actor) for actor in (item.a, item.b)]
-        _line(out, f"{names[0]} – {names[1]}: {item.relation}", 0, "bold")
-        _line(out, f"{item.kind.value}: {_KINDS[item.kind]}", 2)
+        print_line(out, f"{names[0]} – {names[1]}: {item.relation}", 0, "bold")
+        print_line(out, f"{item.kind.value}: {_KINDS[item.kind]}", 2)
         for title, side in (("on one side", item.left), ("on the other", item.right)):
             _side(out, title, side, inquiry)
     if not found:
@@ -58,24 +58,24 @@ def print_conflicts(out: Console, found: tuple[Conflict, ...], inquiry: Inquiry)
 
 def _side(out: Console, title: str, side: tuple[Evidence, ...], inquiry: Inquiry) -> None:
     claims = [row.claim for row in side]
-    _line(out, f"{title}, {working(inquiry.support(claims), inquiry)}", 2)
+    print_line(out, f"{title}, {working(inquiry.support(claims), inquiry)}", 2)
     for name in claims[:_FEW]:
-        _claim(out, inquiry.voices.claim(name), inquiry, 4, full=True)
+        print_claim(out, inquiry.voices.claim(name), inquiry, 4, full=True)
     if len(claims) > _FEW:
-        _line(out, f"and {len(claims) - _FEW} more claims; --format json names them", 4, "dim")
+        print_line(out, f"and {len(claims) - _FEW} more claims; --format json names them", 4, "dim")
 
 
-def _claim(out: Console, row: LedgerClaim, inquiry: Inquiry, indent: int, *, full: bool) -> None:
+def print_claim(out: Console, row: LedgerClaim, inquiry: Inquiry, indent: int, *, full: bool) -> None:
     """One claim: its words; then relation, stance, time, who says so, the report and the claim's id."""
     claim = row.claim
-    _line(out, f"“{shortened(claim.evidence.text)}”", indent, "italic")
+    print_line(out, f"“{shortened(claim.evidence.text)}”", indent, "italic")
     if not full:
         return
     source = " ← ".join(link.name for link in reversed(claim.attribution)) or "the report itself"
     told = [f"{claim.relation} {claim.phase.value}", str(claim.factuality), claim.when.edtf or "undated"]
     report = [inquiry.voices.shown(claim.article), row.article.publisher, str(row.article.published or "undated")]
-    _line(out, f"{', '.join(told)}; says {source}; in {', '.join(filter(None, report))}", indent + 2, "dim")
-    _line(out, claim.id, indent + 2, "dim")
+    print_line(out, f"{', '.join(told)}; says {source}; in {', '.join(filter(None, report))}", indent + 2, "dim")
+    print_line(out, claim.id, indent + 2, "dim")
 
 
 def _times(item: Conclusion) -> str:
@@ -94,7 +94,7 @@ def _spell(spell: Spell) -> str:
     return f"{since}{f', until {spell.ended}' if spell.ended else last}"
 
 
-def _line(out: Console, text: str, indent: int, style: str = "") -> None:
+def print_line(out: Console, text: str, indent: int, style: str = "") -> None:
     """A paragraph, broken at the terminal's width, every line of it indented."""
     margin = " " * indent
     rows = wrap(text, max(out.width, 40), initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)

@@ -1,0 +1,83 @@
+"""The network for people, at 80 columns and more: balance, factions, strain, and steps in time."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from foedus.cli.render_questions import print_claim, print_line
+from foedus.workspace.networks import Analysis, Course
+from foedus.workspace.questions import Inquiry
+
+_FEW = 8
+_SIGNS = {1: "+", -1: "−", 0: "○"}
+
+
+def print_network(out: Console, found: Analysis, inquiry: Inquiry | None, *, ties: bool, why: bool) -> None:
+    """The whole answer; `ties` lists every tie, `why` the claims behind each."""
+    shown = found.network
+    balance, names = shown.balance, shown.names
+    bound = str(balance.upper) if balance.proved else f"between {balance.lower} and {balance.upper}"
+    print_line(out, f"Network as of {shown.as_of}: {len(names)} actors, {len(shown.ties)} ties", 0, "bold")
+    proof = " (proved)" if balance.proved else ""
+    print_line(out, f"Frustration: {bound} ties in the way of two camps{proof}", 0)
+    for tie in shown.ties if ties else ():
+        count = "" if tie.origins is None else f", {tie.origins} origin{'s'[: tie.origins != 1]}"
+        print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){count}", 2)
+        if why and inquiry is not None:
+            for claim in tie.claims:
+                print_claim(out, inquiry.voices.claim(claim), inquiry, 4, full=True)
+    for number, camp in enumerate((camp for camp in shown.factions if len(camp) > 1), 1):
+        print_line(out, f"Faction {number}: {', '.join(names[name] for name in camp)}", 0)
+    _strain(out, found)
+
+
+def _strain(out: Console, found: Analysis) -> None:
+    graph, best, names = found.graph, found.optima, found.network.names
+    lost = [place for place, status in enumerate(best.ties) if status.value != "never"]
+    if lost:
+        print_line(out, _agreement(found), 0)
+    for place in lost[:_FEW]:
+        tie, status = graph.ties[place], best.ties[place].value
+        print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]}: {status} in the way", 2)
+    if len(lost) > _FEW:
+        print_line(out, f"and {len(lost) - _FEW} more; --format json names them", 2)
+    counts = found.census
+    if counts.share is not None:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in counts.counts.items())
+        print_line(out, f"Triads: {counts.balanced} balanced, {counts.unbalanced} not ({kinds})", 0)
+    for item in found.strained[:_FEW]:
+        print_line(out, f"{item.kind} {', '.join(names[name] for name in item.actors)}", 2)
+    for row in [row for row in found.strains if row.frustrated or row.unbalanced][:_FEW]:
+        told = f"{row.frustrated} of {row.ties} ties in the way, {row.unbalanced} of {row.triads} triads unbalanced"
+        print_line(out, f"Strained: {names[row.actor]}, {told}", 0)
+    if found.chance:
+        chance, mean = found.chance, found.chance.mean
+        middle = f"{mean[0]:.1f}" if mean[0] == mean[1] else f"between {mean[0]:.1f} and {mean[1]:.1f}"
+        told = f"{chance.more} of {len(chance.bounds)} random signs frustrate more, on average {middle} ties"
+        print_line(out, f"Chance: {told}{'' if chance.z is None else f'; z = {chance.z:.1f}'}", 0)
+
+
+def _agreement(found: Analysis) -> str:
+    count = found.optima.count
+    if count == 1:
+        return "Only one split into camps is as good; in its way stand"
+    if count is None:
+        return "Whether other splits are as good is not known for all ties"
+    return f"{count} splits into camps are equally good; they agree on all ties but those marked sometimes"
+
+
+def print_course(out: Console, found: Course, inquiry: Inquiry) -> None:
+    """A line for each step, and below it who turned and who moved."""
+    name = inquiry.voices.name
+    for step in found.steps:
+        day, balance = step.network.as_of, step.network.balance
+        bound = str(balance.upper) if balance.proved else f"{balance.lower} to {balance.upper}"
+        factions = len(set(step.labels.values()))
+        print_line(out, f"{day}: {len(step.network.ties)} ties, frustration {bound}, {factions} factions", 0, "bold")
+        for when, flip in found.flips:
+            if when == day:
+                print_line(out, f"{_SIGNS[flip.before]} to {_SIGNS[flip.after]}: {name(flip.a)} – {name(flip.b)}", 2)
+        for when, move in found.moves:
+            if when == day:
+                doubt = "" if move.certain else " (another split, as good, would keep it)"
+                print_line(out, f"{name(move.actor)}: faction {move.before} to {move.after}{doubt}", 2)

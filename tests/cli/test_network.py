@@ -1,0 +1,59 @@
+"""The network and its pictures, as a user asks for them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.test_commands import foedus, lines, no_traceback
+from tests.cli.test_questions import asked
+
+__all__ = ["asked"]
+
+TRIANGLE = "a,b,sign\nred,blue,1\nblue,green,1\nred,green,-1\n"
+
+
+def test_equally_good_splits_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text(TRIANGLE)
+    words = ("network", "--edges", "ties.csv", "--chance", "3")
+    found = json.loads(foedus(*words, "--format", "json", cwd=tmp_path).stdout)
+    assert found["optima"]["count"] == len(found["optima"]["splits"]) == 3
+    assert {tie["frustrated"] for tie in found["optima"]["ties"]} == {"sometimes"}
+    assert found["triads"]["++-"] == 1
+    assert found["chance"]["draws"] == 3
+    text = foedus(*words, cwd=tmp_path).stdout.decode()
+    assert "3 splits into camps are equally good" in " ".join(text.split())
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_pictures_are_written(asked: Path) -> None:
+    done = foedus("network", "--as-of", "2012-11-25", "--svg", "n.svg", "--png", "n.png", cwd=asked)
+    assert done.returncode == 0, done.stderr
+    assert "March 23 Movement" in (asked / "n.svg").read_text(encoding="utf-8")
+    assert (asked / "n.png").read_bytes().startswith(b"\x89PNG")
+    assert foedus("timeline", "Rwanda", "M23", "--as-of", "2012-12-01", "--svg", "t.svg", cwd=asked).returncode == 0
+    assert "backing +" in (asked / "t.svg").read_text(encoding="utf-8")
+
+
+def test_a_picture_that_cannot_be_made_says_why(asked: Path) -> None:
+    assert foedus("timeline", "Rwanda", "M23", cwd=asked).returncode == 2
+    done = foedus("network", "--svg", "nowhere/n.svg", cwd=asked)
+    assert done.returncode == 1
+    assert b"nowhere/n.svg" in done.stderr
+    no_traceback(done)
+
+
+def test_through_time_gives_a_line_a_step(asked: Path) -> None:
+    words = ("network", "--through", "2012-10-01/2013-01-15", "--step", "month", "--format", "jsonl")
+    rows = lines(foedus(*words, cwd=asked))
+    assert [row["as_of"] for row in rows] == ["2012-10-31", "2012-11-30", "2012-12-31", "2013-01-15"]
+    assert rows[0]["ties"] == 0
+    assert rows[1]["ties"] != 0
+    for wrong in (("--through", "2013"), ("--through", "2013-01-01/2014-01-01", "--step", "week")):
+        assert foedus("network", *wrong, cwd=asked).returncode == 2
+
+
+def test_why_opens_ties_to_their_words(asked: Path) -> None:
+    text = foedus("network", "--as-of", "2012-11-25", "--why", cwd=asked).stdout.decode()
+    assert "c1:" in text
+    assert "The Congolese army fought M23" in " ".join(text.split())
