@@ -15,6 +15,9 @@ Each message says what went wrong, where, and what to do about it, in the words 
 
 from __future__ import annotations
 
+_LISTED = 8
+"""So many actors a message lists of those that a name could mean."""
+
 
 class FoedusError(Exception):
     """Base of everything foedus raises on purpose."""
@@ -61,7 +64,8 @@ class AmbiguousActorError(QuestionError):
     """A name that could mean several actors; `candidates` holds (id, name) pairs."""
 
     def __init__(self, name: str, candidates: tuple[tuple[str, str], ...]) -> None:
-        listed = "; ".join(f"{label} ({key})" for key, label in candidates)
+        listed = "; ".join(f"{label} ({key})" for key, label in candidates[:_LISTED])
+        listed += f"; and {len(candidates) - _LISTED} more" if len(candidates) > _LISTED else ""
         super().__init__(f"{name!r} could mean several actors: {listed}. Ask again with one of the ids.")
         self.name = name
         self.candidates = candidates

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import Column, Connection, func, select
@@ -28,6 +28,28 @@ def actors(store: Store, log: JudgementLog, known: date | None) -> Iterator[Ledg
             found = _as_named(connection, {key: newest[key] for key in portion})
         for key in filter(found.__contains__, portion):
             yield LedgerActor(actor=found[key], counts_for=judged.standing(key), claims=claims[key])
+
+
+def named(store: Store, log: JudgementLog, ids: Iterable[str], known: date | None) -> Iterator[LedgerActor]:
+    """Of some ids those that claims name, each as one of its claims has it; two look-ups an id, nothing is counted."""
+    with store.read() as connection:
+        last = bound(connection, known)
+        judged = log.in_force(connection, last)
+        claims = {key: seq for key in sorted(set(ids)) if (seq := _first(connection, key, last)) is not None}
+        found = _as_named(connection, claims)
+    for key in filter(found.__contains__, claims):
+        yield LedgerActor(actor=found[key], counts_for=judged.standing(key), claims=None)
+
+
+def _first(connection: Connection, key: str, last: int) -> int | None:
+    """A claim on the actor: the first in the order of the index, so that nothing has to be sorted."""
+    columns = schema.claim.c
+    actor = select(columns.seq).where(columns.actor == key, columns.seq <= last)
+    found = connection.scalar(actor.order_by(columns.actor, columns.recipient, columns.relation).limit(1))
+    if found is None:
+        recipient = select(columns.seq).where(columns.recipient == key, columns.seq <= last)
+        found = connection.scalar(recipient.order_by(columns.recipient, columns.relation).limit(1))
+    return found
 
 
 def _newest(connection: Connection, last: int) -> tuple[dict[str, int], dict[str, int]]:

@@ -125,12 +125,12 @@ class LedgerActor:
     """An actor that claims on record name, as the newest of them has it.
 
     `counts_for` is the id it counts for after merges, its own where there are none; `claims` of how many claims,
-    retracted ones included, it was read as an end.
+    retracted ones included, it was read as an end, None where they were not counted.
     """
 
     actor: Actor
     counts_for: str
-    claims: int
+    claims: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

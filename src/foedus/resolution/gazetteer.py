@@ -135,17 +135,17 @@ class Gazetteer:
         wanted = key(name)
         if not wanted:
             return ()
-        guard = self._guard(wanted)
+        guard = self.fixed_words(wanted)
         found: dict[int, float] = {}
         scored = process.extract(wanted, self._by_key.keys(), scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=limit * 20)
         for known, score, _ in scored:
-            if self._guard(known) == guard:
+            if self.fixed_words(known) == guard:
                 for number, _place in self._by_key[known]:
                     found.setdefault(number, score)
         ranked = sorted(found.items(), key=lambda item: (-item[1], self._rows[item[0]]["id"]))
         return tuple((self._actor(number), score) for number, score in ranked[:limit])
 
-    def _guard(self, name_key: str) -> frozenset[str]:
+    def fixed_words(self, name_key: str) -> frozenset[str]:
         """The words of a key that must agree exactly: numbers, directions, countries and their people."""
         if self._countries is None:
             roles = (NameRole.COUNTRY.value, NameRole.DEMONYM.value)
