@@ -61,8 +61,8 @@ class Inquiry:
     """What a ledger's claims, known by a day or moment, let one conclude.
 
     Reads the facts once, and words and texts only of the claims that are shown or counted. `pair` narrows it to two
-    actors' ids, `until` leaves out what speaks only of later days. Retracted claims and those of superseded articles
-    take no part; merges and splits of actors do.
+    actors' ids, `actor` to the claims of one, `until` leaves out what speaks only of later days. Retracted claims and
+    those of superseded articles take no part; merges and splits of actors do.
     """
 
     def __init__(
@@ -71,19 +71,25 @@ class Inquiry:
         *,
         known: date | None = None,
         pair: tuple[str, str] | None = None,
+        actor: str | None = None,
         rates: Rates | None = None,
         until: date | None = None,
     ) -> None:
         self._rates = rates or Rates()
         kept = (
             row
-            for row in ledger.facts(AsOf(valid=until, known=known), pair=pair)
+            for row in ledger.facts(AsOf(valid=until, known=known), pair=pair, actor=actor)
             if not row.superseded and row.relation
         )
         self.facts: Mapping[str, LedgerFact] = {row.id: row for row in kept}
         self.voices = Voices(ledger, self.facts, known)
         self.evidence: tuple[Evidence, ...] = tuple(_evidence(self.facts.values()))
         self._asked = frozenset(pair or ())
+
+    @property
+    def rates(self) -> Rates:
+        """The settings of its conclusions."""
+        return self._rates
 
     def support(self, claims: Iterable[str]) -> Support:
         """The independent origins behind these claims."""
