@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from foedus.cli import ledger_commands, network_commands, question_commands, reading_commands
+from foedus.cli import answer_commands, ledger_commands, network_commands, question_commands, reading_commands
 from foedus.cli.streams import utf8_streams, warn
 from foedus.errors import CodebookError, FoedusError, QuestionError
 
@@ -27,6 +27,7 @@ reading_commands.register(app)
 ledger_commands.register(app)
 question_commands.register(app)
 network_commands.register(app)
+answer_commands.register(app)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,115 @@
+"""Commands that answer a person's questions: `who`, `between`, `changes`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
+from foedus.cli.question_commands import Patience, as_of_day, rates_of
+from foedus.cli.reading_commands import checked_date
+from foedus.cli.streams import print_answer, results
+
+Everything = Annotated[bool, typer.Option("--all", help="Cut nothing.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds this module's commands."""
+    app.command(name="who")(who)
+    app.command(name="between")(between)
+    app.command(name="changes")(changes)
+
+
+def who(
+    actor: Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="ACTOR")],
+    ledger: LedgerPath = None,
+    as_of: AsOfDate = None,
+    known: Known = None,
+    patience: Patience = None,
+    limit: Annotated[int, typer.Option(min=1, help="Lines a section.")] = 8,
+    everything: Everything = False,
+    why: Annotated[bool, typer.Option("--why", help="Show every claim behind each line.")] = False,
+    output: AsJson = "text",
+) -> None:
+    """Who stands with, against, under, over and behind an actor on a day."""
+    from foedus.cli.render_answers import print_who
+    from foedus.workspace.answers_asked import who_json
+    from foedus.workspace.naming import actor_named
+    from foedus.workspace.questions import Inquiry
+    from foedus.workspace.who import who as asked
+
+    form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
+    with opened(ledger) as workspace:
+        named = actor_named(workspace.ledger, actor, last)
+        inquiry = Inquiry(workspace.ledger, known=last, actor=named.actor.id, rates=rates)
+        found = asked(inquiry, named, day)
+        if form == "text":
+            print_who(results(), found, inquiry, None if everything else limit, why)
+        else:
+            print_answer(who_json(found, inquiry), form)
+
+
+def between(
+    a: Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="A")],
+    b: Annotated[str, typer.Argument(help="The other actor.", metavar="B")],
+    ledger: LedgerPath = None,
+    as_of: AsOfDate = None,
+    known: Known = None,
+    patience: Patience = None,
+    everything: Everything = False,
+    output: AsJson = "text",
+) -> None:
+    """The history of two actors as a timeline, each entry with its words and sources."""
+    from foedus.cli.render_answers import print_history
+    from foedus.workspace.answers_asked import history_json
+    from foedus.workspace.history import history
+    from foedus.workspace.naming import Names
+    from foedus.workspace.questions import Inquiry
+
+    form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
+    with opened(ledger) as workspace:
+        one, two = Names(workspace.ledger, last).pair(a, b)
+        inquiry = Inquiry(workspace.ledger, known=last, pair=(one.actor.id, two.actor.id), rates=rates)
+        found = history(inquiry, one, two, day)
+        if form == "text":
+            print_history(results(), found, inquiry, everything)
+        else:
+            print_answer(history_json(found, inquiry), form)
+
+
+def changes(
+    since: Annotated[str, typer.Option(help="From the end of this day.", metavar="DATE")],
+    ledger: LedgerPath = None,
+    until: Annotated[
+        str | None, typer.Option("--until", "--as-of", help="To the end of this one; today.", metavar="DATE")
+    ] = None,
+    known: Known = None,
+    actor: Annotated[str | None, typer.Option(help="Only of this actor.", metavar="NAME")] = None,
+    patience: Patience = None,
+    output: AsJson = "text",
+) -> None:
+    """What changed in the world between two days and, apart from it, what only became known."""
+    from foedus.cli.render_answers import print_changes
+    from foedus.workspace.answers_asked import changes_json
+    from foedus.workspace.changes import changes as asked
+    from foedus.workspace.naming import actor_named
+
+    form, last, rates = _form(output), moment(known, "--known"), rates_of(patience)
+    first, second = date.fromisoformat(checked_date(since, "--since") or since), as_of_day(until)
+    if second < first:
+        raise typer.BadParameter(f"{second} lies before {first}", param_hint="--until")
+    with opened(ledger) as workspace:
+        named = actor_named(workspace.ledger, actor, last) if actor else None
+        found = asked(workspace.ledger, first, second, known=last, actor=named.actor.id if named else None, rates=rates)
+        if form == "text":
+            if named and named.note:
+                results().print(named.note, style="dim", markup=False)
+            print_changes(results(), found)
+        else:
+            print_answer({**changes_json(found), "notes": [named.note] if named and named.note else []}, form)
+
+
+def _form(output: str) -> str:
+    return chosen_format(output, "text", "json", "jsonl")
