@@ -1,4 +1,4 @@
-"""Commands that answer a person's questions: `who`, `between`, `changes`."""
+"""Commands that answer a person's questions: `who`, `between`, `changes`, `what-if`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="who")(who)
     app.command(name="between")(between)
     app.command(name="changes")(changes)
+    app.command(name="what-if")(what_if)
 
 
 def who(
@@ -109,6 +110,38 @@ def changes(
             print_changes(results(), found)
         else:
             print_answer({**changes_json(found), "notes": [named.note] if named and named.note else []}, form)
+
+
+def what_if(
+    supposed: Annotated[
+        list[str],
+        typer.Argument(help="'A truce B', 'A backs B', 'no A fighting B', 'drop A - B'.", metavar="CHANGE..."),
+    ],
+    ledger: LedgerPath = None,
+    as_of: AsOfDate = None,
+    known: Known = None,
+    patience: Patience = None,
+    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds to prove each balance in.")] = 30.0,
+    output: AsJson = "text",
+) -> None:
+    """The network with ties added, removed or flipped: what becomes balanced or strained."""
+    from foedus.cli.render_answers import print_what_if
+    from foedus.workspace.answers_asked import what_if_json
+    from foedus.workspace.naming import Names
+    from foedus.workspace.questions import Inquiry
+    from foedus.workspace.what_if import parse
+    from foedus.workspace.what_if import what_if as asked
+
+    form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
+    with opened(ledger) as workspace:
+        names = Names(workspace.ledger, last)
+        parsed = [parse(text, names) for text in supposed]
+        inquiry = Inquiry(workspace.ledger, known=last, rates=rates, until=day)
+        found = asked(inquiry, parsed, day, time_limit=time_limit)
+    if form == "text":
+        print_what_if(results(), found)
+    else:
+        print_answer(what_if_json(found), form)
 
 
 def _form(output: str) -> str:

@@ -13,6 +13,7 @@ from foedus.workspace.contract import CONTRACT, document_json
 from foedus.workspace.history import History
 from foedus.workspace.naming import notes
 from foedus.workspace.questions import Inquiry
+from foedus.workspace.what_if import WhatIf
 from foedus.workspace.who import Who
 
 Json = dict[str, Any]
@@ -135,6 +136,29 @@ def _pair_json(each: PairChange, found: Changes) -> Json:
         "after": each.after.value,
         "flipped": each.flipped,
         "changes": turns,
+    }
+
+
+def what_if_json(found: WhatIf) -> Json:
+    """The network before and after the changes; actors by id, `names` tells whose."""
+    sides = (("before", found.before), ("after", found.after))
+    return {
+        "contract": CONTRACT,
+        "as_of": found.day.isoformat(),
+        "changes": [
+            {"text": each.text, "relation": each.relation, "removed": each.removed, "notes": notes(each.a, each.b)}
+            for each in found.supposed
+        ],
+        "names": dict(sorted(found.names.items())),
+        "pairs": [
+            {"a": each.a, "b": each.b, "before": each.before.value, "after": each.after.value} for each in found.shifts
+        ],
+        "frustration": {key: {"lower": side.lower, "upper": side.upper, "proved": side.proved} for key, side in sides},
+        "relieved": [list(pair) for pair in found.relieved],
+        "strained": [list(pair) for pair in found.strained],
+        "triads": [{"actors": list(t.actors), "before": t.before, "after": t.after} for t in found.triads],
+        "factions_lost": [list(camp) for camp in found.lost],
+        "factions_gained": [list(camp) for camp in found.gained],
     }
 
 
