@@ -9,7 +9,7 @@ import typer
 
 from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
 from foedus.cli.reading_commands import checked_date
-from foedus.cli.streams import print_answer, results
+from foedus.cli.streams import print_answer, results, warn
 
 if TYPE_CHECKING:
     from foedus.inference import Rates
@@ -68,14 +68,17 @@ def state(
     """How two actors stand on a day: each relation with its rule, claims and independent origins."""
     from foedus.cli.render_questions import print_state
     from foedus.workspace.answers import state_json
-    from foedus.workspace.pairs import pair_of
+    from foedus.workspace.naming import Names, notes
     from foedus.workspace.questions import Inquiry
 
     form = chosen_format(output, "text", "json", "jsonl")
     day, rates = as_of_day(as_of), rates_of(patience)
     with opened(ledger) as workspace:
         last = moment(known, "--known")
-        one, two = pair_of(workspace.ledger, a, b, last)
+        named = Names(workspace.ledger, last).pair(a, b)
+        one, two = (each.actor for each in named)
+        for note in notes(*named):
+            warn(note)
         inquiry = Inquiry(workspace.ledger, known=last, pair=(one.id, two.id), rates=rates)
         answer = inquiry.state(one.id, two.id, day)
         names = {one.id: one.name, two.id: two.name}
@@ -96,7 +99,7 @@ def conflicts(
     """Which reports contradict each other: denials, friend against foe, dates, parties; newest first."""
     from foedus.cli.render_questions import print_conflicts
     from foedus.workspace.answers import conflict_json
-    from foedus.workspace.pairs import pair_of
+    from foedus.workspace.naming import Names, notes
     from foedus.workspace.questions import Inquiry
 
     form = chosen_format(output, "text", "json", "jsonl")
@@ -104,8 +107,11 @@ def conflicts(
         raise typer.BadParameter("name two actors, or none", param_hint="A B")
     with opened(ledger) as workspace:
         last = moment(known, "--known")
-        pair = pair_of(workspace.ledger, a, b, last) if a is not None and b is not None else None
-        inquiry = Inquiry(workspace.ledger, known=last, pair=(pair[0].id, pair[1].id) if pair else None)
+        named = Names(workspace.ledger, last).pair(a, b) if a is not None and b is not None else None
+        for note in notes(*named or ()):
+            warn(note)
+        pair = (named[0].actor.id, named[1].actor.id) if named else None
+        inquiry = Inquiry(workspace.ledger, known=last, pair=pair)
         found = inquiry.conflicts()
         if form == "text":
             print_conflicts(results(), found, inquiry)

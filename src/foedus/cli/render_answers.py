@@ -130,25 +130,25 @@ def _turn(turn: Turn, found: Changes) -> str:
 def print_what_if(out: Console, found: WhatIf) -> None:
     """What is supposed, and the network before and after."""
     names, word = found.names, {True: "balanced", False: "strained", None: "no triangle"}
-    write_line(out, f"What if, on {found.day}", 0, "bold")
+    print_line(out, f"What if, on {found.day}", 0, "bold")
     for each in found.supposed:
         _notes(out, each.a, each.b)
     for shift in found.shifts:
-        write_line(out, f"{names[shift.a]} – {names[shift.b]}: {shift.before.value} → {shift.after.value}", 2)
+        print_line(out, f"{names[shift.a]} – {names[shift.b]}: {shift.before.value} → {shift.after.value}", 2)
     bounds = [
         f"{side.upper} (proved)" if side.proved else f"between {side.lower} and {side.upper}"
         for side in (found.before, found.after)
     ]
-    write_line(out, f"Frustration: {bounds[0]} → {bounds[1]}", 0, "bold")
+    print_line(out, f"Frustration: {bounds[0]} → {bounds[1]}", 0, "bold")
     for title, pairs in (("no longer frustrated", found.relieved), ("newly frustrated", found.strained)):
         for a, b in pairs:
-            write_line(out, f"{title}: {names[a]} – {names[b]}", 2)
+            print_line(out, f"{title}: {names[a]} – {names[b]}", 2)
     for triad in found.triads:
         actors = ", ".join(names[actor] for actor in triad.actors)
-        write_line(out, f"triad {actors}: {word[triad.before]} → {word[triad.after]}", 2)
+        print_line(out, f"triad {actors}: {word[triad.before]} → {word[triad.after]}", 2)
     for title, camps in (("faction before", found.lost), ("faction after", found.gained)):
         for camp in camps:
-            write_line(out, f"{title}: {', '.join(names[actor] for actor in camp)}", 2)
+            print_line(out, f"{title}: {', '.join(names[actor] for actor in camp)}", 2)
 
 
 def _notes(out: Console, *named: Named) -> None:
