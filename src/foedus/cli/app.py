@@ -7,6 +7,7 @@ import sys
 import typer
 
 from foedus.cli import answer_commands, ledger_commands, network_commands, question_commands, reading_commands
+from foedus.cli import export_commands, ledger_commands, question_commands, reading_commands
 from foedus.cli.streams import utf8_streams, warn
 from foedus.errors import CodebookError, FoedusError, QuestionError
 
@@ -28,6 +29,7 @@ ledger_commands.register(app)
 question_commands.register(app)
 network_commands.register(app)
 answer_commands.register(app)
+export_commands.register(app)
 
 
 @app.callback(invoke_without_command=True)

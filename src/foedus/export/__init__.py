@@ -1,1 +1,7 @@
-"""See docs/explanation for what this floor does."""
+"""What leaves a ledger for other programs: tables, panels, graphs, events, entities, linked data."""
+
+from foedus.export.formats import FORMATS, Format, export, table
+from foedus.export.material import Material
+from foedus.export.tables import Column, Table
+
+__all__ = ["FORMATS", "Column", "Format", "Material", "Table", "export", "table"]

@@ -1,0 +1,49 @@
+"""Commands that carry a ledger to other programs and back: `export`, `import`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
+from foedus.cli.reading_commands import checked_date
+from foedus.cli.streams import print_answer, results
+
+
+def register(app: typer.Typer) -> None:
+    """Adds this module's commands."""
+    app.command(name="export")(export)
+
+
+def export(
+    form: Annotated[str, typer.Argument(help="csv, parquet, gexf …; see the documentation.", metavar="FORMAT")],
+    out: Annotated[Path, typer.Option("--out", help="The file or folder to write.", metavar="PATH")],
+    ledger: LedgerPath = None,
+    as_of: AsOfDate = None,
+    known: Known = None,
+    spreadsheet_safe: Annotated[
+        bool,
+        typer.Option("--spreadsheet-safe", help="CSV: an apostrophe before what a spreadsheet takes for a formula."),
+    ] = False,
+    texts: Annotated[bool, typer.Option("--texts", help="Tables: with the texts of the articles.")] = False,
+    output: AsJson = "text",
+) -> None:
+    """Write the ledger for other programs: tables, panels, graphs, events, entities, linked data."""
+    from foedus.export import Material
+    from foedus.export import export as write
+
+    shape = chosen_format(output, "text", "json", "jsonl")
+    day = checked_date(as_of, "--as-of")
+    last = moment(known, "--known")
+    with opened(ledger) as workspace:
+        material = Material(workspace.ledger, as_of=date.fromisoformat(day) if day else None, known=last, texts=texts)
+        counts = write(material, form, out, spreadsheet_safe=spreadsheet_safe)
+    if shape != "text":
+        print_answer({"contract": 1, "format": form, "out": str(out), "written": counts}, shape)
+        return
+    for name, count in counts.items():
+        place = out / name if out.is_dir() else out
+        results().print(f"{place}: {count}", markup=False, soft_wrap=True)
