@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from foedus.errors import QuestionError
+from foedus.export.events import acled_table, write_plover
 from foedus.export.files import codebook_table, codebook_text, write_csv, write_package, write_parquet, write_text
 from foedus.export.graphs import write_gexf, write_graphml
+from foedus.export.linked import write_annotations, write_prov
 from foedus.export.material import Material
 from foedus.export.panels import panel
 from foedus.export.table_claims import actors_table, articles_table, claims_table, relations_table
@@ -26,6 +28,7 @@ TABLES: Mapping[str, Callable[[Material], Table]] = {
     "dyad-year": lambda material: panel(material, "year", directed=False),
     "dyad-month-directed": lambda material: panel(material, "month", directed=True),
     "dyad-year-directed": lambda material: panel(material, "year", directed=True),
+    "acled": acled_table,
 }
 """The tables by name."""
 
@@ -78,7 +81,7 @@ def _parquet(material: Material, folder: Path, safe: bool) -> Counts:
 
 
 def _package(material: Material, folder: Path, safe: bool) -> Counts:
-    tables = [make(material) for make in TABLES.values()]
+    tables = [make(material) for make in list(TABLES.values())[:8]]
     return write_package(tables, folder, made=datetime.now(UTC).isoformat(timespec="seconds"), safe=safe)
 
 
@@ -102,8 +105,12 @@ FORMATS: Mapping[str, Format] = {
     "datapackage": Format(meaning="all tables and panels as a Frictionless package", write=_package, folder=True),
     **{
         name: Format(meaning=f"panel {name} as CSV, or as Parquet by its suffix", write=_single(name))
-        for name in list(TABLES)[4:]
+        for name in list(TABLES)[4:8]
     },
+    "acled": Format(meaning="asserted claims in ACLED's 31 columns", write=_single("acled")),
+    "plover": Format(meaning="claims as PLOVER records, JSON Lines", write=_file(write_plover)),
+    "annotations": Format(meaning="every span as a Web Annotation (JSON-LD)", write=_file(write_annotations)),
+    "prov": Format(meaning="what derives from what, PROV-O (JSON-LD)", write=_file(write_prov)),
     "gexf": Format(meaning="the network with spells for Gephi (GEXF 1.2draft)", write=_file(write_gexf)),
     "graphml": Format(meaning="the network as GraphML", write=_file(write_graphml)),
 }

@@ -76,9 +76,14 @@ class Material:
         """What the claims let one conclude."""
         return Inquiry(self.ledger, known=self.known, rates=self.rates, until=self.as_of)
 
+    @property
+    def question(self) -> AsOf:
+        """The two axes of time of this export."""
+        return AsOf(valid=self.as_of, known=self.known)
+
     def claims(self) -> Iterator[LedgerClaim]:
         """The claims known by then that can speak of the day or one before it, retracted ones left out."""
-        for row in self.ledger.claims(AsOf(valid=self.as_of, known=self.known)):
+        for row in self.ledger.claims(self.question):
             if not row.retracted:
                 yield row
 

@@ -109,7 +109,7 @@ def _months(material: Material, pair: Pair, evidence: Sequence[Evidence], way: P
 
 
 def _told(item: Evidence, material: Material) -> tuple[date, date] | None:
-    """The first and the last day of which a claim speaks; a side without a bound has the other's day. None without any."""
+    """The first and the last day of which a claim speaks; a side without a bound has the other's day. None without."""
     span = item.span(material.rates.currency) if item.dated else None
     start = span.start if span else item.reported
     stop = span.end - timedelta(days=1) if span and span.end else item.reported or start
