@@ -9,13 +9,15 @@ from typing import Annotated
 import typer
 
 from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
-from foedus.cli.reading_commands import checked_date
+from foedus.cli.reading_commands import Failures, checked_date
 from foedus.cli.streams import print_answer, results
+from foedus.errors import InputError
 
 
 def register(app: typer.Typer) -> None:
     """Adds this module's commands."""
     app.command(name="export")(export)
+    app.command(name="import")(import_)
 
 
 def export(
@@ -47,3 +49,32 @@ def export(
     for name, count in counts.items():
         place = out / name if out.is_dir() else out
         results().print(f"{place}: {count}", markup=False, soft_wrap=True)
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Tables of relations coded by hand (CSV).", metavar="FILE...")],
+    coder: Annotated[str, typer.Option("--coder", help="Who coded them.", metavar="NAME")],
+    ledger: LedgerPath = None,
+    output: AsJson = "text",
+) -> None:
+    """Take relations coded by hand into the ledger; a bad row is named and the rest goes on."""
+    from foedus.export.coded import import_coded
+
+    shape = chosen_format(output, "text", "json", "jsonl")
+    failures, claims, already = Failures(), 0, 0
+    with opened(ledger, create=True) as workspace:
+        for file in files:
+            try:
+                done = import_coded(workspace.ledger, file, coder=coder)
+            except InputError as error:
+                failures.add(error)
+                continue
+            claims, already = claims + done.claims, already + done.already
+            for problem in done.problems:
+                failures.add(problem)
+    if shape != "text":
+        print_answer({"contract": 1, "claims": claims, "already": already, "failed": failures.count}, shape)
+    else:
+        line = f"New claims: {claims}. Articles already there: {already}. Rows not taken: {failures.count}."
+        results().print(line, soft_wrap=True)
+    failures.leave()
