@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 
 from foedus.codebook import Codebook
-from foedus.export import Material, export
+from foedus.export import Material
+from foedus.export import write_ledger as export
 
 
 def test_every_claim_is_a_plover_record_of_the_manuals_categories(material: Material, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.errors import InputError, MissingExtraError, QuestionError
-from foedus.export import Column, Material, Table, export, table
+from foedus.export import Column, Material, Table, table
+from foedus.export import write_ledger as export
 from foedus.export.files import guarded, unguarded, write_csv, write_parquet
 
 RISKY = st.text(st.sampled_from("=+-@\t\r'ab\n"), max_size=6)

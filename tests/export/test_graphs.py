@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from foedus.export import Material, export
+from foedus.export import Material
+from foedus.export import write_ledger as export
 from foedus.export.graphs import attribute
 
 GEXF = "{http://www.gexf.net/1.2draft}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from foedus.export import Material, export
+from foedus.export import Material
+from foedus.export import write_ledger as export
 from foedus.export.linked import claim_spans
 
 

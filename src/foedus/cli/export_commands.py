@@ -35,7 +35,7 @@ def export(
 ) -> None:
     """Write the ledger for other programs: tables, panels, graphs, events, entities, linked data."""
     from foedus.export import Material
-    from foedus.export import export as write
+    from foedus.export import write_ledger as write
 
     shape = chosen_format(output, "text", "json", "jsonl")
     day = checked_date(as_of, "--as-of")
