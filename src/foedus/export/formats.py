@@ -10,6 +10,7 @@ from pathlib import Path
 from foedus.errors import QuestionError
 from foedus.export.events import acled_table, write_plover
 from foedus.export.files import codebook_table, codebook_text, write_csv, write_package, write_parquet, write_text
+from foedus.export.ftm import write_ftm
 from foedus.export.graphs import write_gexf, write_graphml
 from foedus.export.linked import write_annotations, write_prov
 from foedus.export.material import Material
@@ -109,6 +110,7 @@ FORMATS: Mapping[str, Format] = {
     },
     "acled": Format(meaning="asserted claims in ACLED's 31 columns", write=_single("acled")),
     "plover": Format(meaning="claims as PLOVER records, JSON Lines", write=_file(write_plover)),
+    "ftm": Format(meaning="FollowTheMoney entities, JSON Lines", write=_file(write_ftm)),
     "annotations": Format(meaning="every span as a Web Annotation (JSON-LD)", write=_file(write_annotations)),
     "prov": Format(meaning="what derives from what, PROV-O (JSON-LD)", write=_file(write_prov)),
     "gexf": Format(meaning="the network with spells for Gephi (GEXF 1.2draft)", write=_file(write_gexf)),
