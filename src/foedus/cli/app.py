@@ -6,8 +6,14 @@ import sys
 
 import typer
 
-from foedus.cli import answer_commands, ledger_commands, network_commands, question_commands, reading_commands
-from foedus.cli import export_commands, ledger_commands, question_commands, reading_commands
+from foedus.cli import (
+    answer_commands,
+    export_commands,
+    ledger_commands,
+    network_commands,
+    question_commands,
+    reading_commands,
+)
 from foedus.cli.streams import utf8_streams, warn
 from foedus.errors import CodebookError, FoedusError, QuestionError
 
