@@ -15,7 +15,9 @@ class Trigger:
     `particle` is a verb's particle ("break away": away); `modifier` a word before a noun ("peace deal": peace);
     `of` the noun behind "of" ("cessation of hostilities": hostility); `object` the lemmas one of which a verb's
     object must have; `complement` those of its complement ("regard as an enemy", "urge to attack"); `under` those of
-    the verb above it; `mark` the prepositions one of which must introduce a noun ("in support of": in).
+    the verb above it; `mark` the prepositions one of which must introduce a noun ("in support of": in); `subject` the
+    lemmas one of which who does it must have; `prep` the prepositions one of which must follow, which then governs one
+    of `object` where that is given ("died in a raid"); `clause` how a clause below it must begin.
     """
 
     lemma: str
@@ -27,12 +29,15 @@ class Trigger:
     mark: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    prep: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
 
     @property
     def demands(self) -> int:
         """How many words beside the head must be there: the measure of how specific the trigger is."""
         words = (self.particle, self.modifier, self.of, self.object, self.mark, self.complement, self.under)
-        return sum(map(bool, words))
+        return sum(map(bool, (*words, self.subject, self.prep, self.clause)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

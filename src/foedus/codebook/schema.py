@@ -31,7 +31,9 @@ A record of a predicate file:
     phase          begins, holds (default) or ends
     plover         the category of the act; by default the relation's for its phase, null for a mere state
     ends           the slots, as above
-    object, complement, mark, under, without   lemmas that must, or must not, stand with the word (see `Trigger`)
+    object, complement, mark, under, subject, prep, without   lemmas that must, or must not, stand with the word (see
+                   `Trigger`)
+    clause         how a clause below the word must begin: to, that; or none, where there must be no clause
     actors, recipients   kinds of actors that may stand there
     armed, unequal what the ends must be (see `Predicate`)
     weight         the coder's trust in the frame, 0 to 1
@@ -64,6 +66,9 @@ _PREDICATE_FIELDS = (
     "mark",
     "complement",
     "under",
+    "subject",
+    "prep",
+    "clause",
     "actors",
     "recipients",
     "armed",
@@ -215,6 +220,7 @@ def _keyed(record: Record) -> Iterator[tuple[str, Trigger]]:
 def _triggers(record: Record) -> Iterator[Trigger]:
     object_words, mark = frozenset(record.texts("object")), frozenset(record.texts("mark"))
     complement, under = frozenset(record.texts("complement")), frozenset(record.texts("under"))
+    subject, prep, clause = frozenset(record.texts("subject")), frozenset(record.texts("prep")), _clause(record)
     for word_class in _WORD_CLASSES:
         for words in record.texts(word_class):
             lemma, particle, modifier, of = _parts(words, word_class)
@@ -228,7 +234,18 @@ def _triggers(record: Record) -> Iterator[Trigger]:
                 mark=mark,
                 complement=complement,
                 under=under,
+                subject=subject,
+                prep=prep,
+                clause=clause,
             )
+
+
+def _clause(record: Record) -> frozenset[str]:
+    known = ("to", "that", "none")
+    for word in record.texts("clause"):
+        if word not in known:
+            raise record.error(f"no clause begins with {word!r} here", f"Choose among: {', '.join(known)}.", "clause")
+    return frozenset(record.texts("clause"))
 
 
 def _parts(words: str, word_class: str) -> tuple[str, str, str, str]:

@@ -31,6 +31,12 @@ class Engine(Protocol):
         """Whether a sentence of these words could hold a claim: false only where its parse would be for nothing."""
         ...
 
-    def read(self, parsed: ParsedArticle, mentions: Iterable[Mention], times: Iterable[TimeExpression]) -> Reading:
-        """The claims and attributions of one article."""
+    def read(
+        self,
+        parsed: ParsedArticle,
+        mentions: Iterable[Mention],
+        times: Iterable[TimeExpression],
+        places: Iterable[Mention] = (),
+    ) -> Reading:
+        """The claims and attributions of one article. `places` are names that say where, and so stand for nobody."""
         ...

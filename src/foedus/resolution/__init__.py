@@ -7,6 +7,7 @@ from foedus.resolution.mentions import find_mentions
 from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.names import display, key
 from foedus.resolution.parser_units import units
+from foedus.resolution.places import find_places
 from foedus.resolution.spotting import find
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "display",
     "find",
     "find_mentions",
+    "find_places",
     "is_place_use",
     "key",
     "local_names",

@@ -15,7 +15,7 @@ from foedus.extraction import Reading, RulesEngine
 from foedus.language import English, ParsedArticle, Words, load_english
 from foedus.language.dates import find_times, warm
 from foedus.model import Article, Attribution, Coder, SegmentKind
-from foedus.resolution import Gazetteer, LocalName, NameMatch, find, local_names, units
+from foedus.resolution import Gazetteer, LocalName, NameMatch, find, find_places, local_names, units
 from foedus.resolution.mentions import find_mentions
 from foedus.sources import read_input
 
@@ -89,7 +89,8 @@ class Reader:
             if not parsed.sentences:
                 return Reading(claims=(), attributions=())
             mentions = find_mentions(parsed, self._gazetteer, matches=names.matches, lexicon=self._nouns)
-            return self._engine.read(parsed, mentions, find_times(parsed))
+            places = find_places(parsed, self._gazetteer, mentions)
+            return self._engine.read(parsed, mentions, find_times(parsed), places)
         except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
             # A fault of ours on one text must not cost the reader all the others; it is named, counted and logged.
             fault = f"could not be read: a fault in foedus ({type(error).__name__}: {error}). Please report it"

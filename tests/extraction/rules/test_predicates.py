@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from foedus.codebook import Codebook, Example
+from foedus.codebook import Codebook, Entry, Example
 from foedus.extraction.rules.claims import Finding, findings
 from foedus.extraction.rules.matching import Matcher
 from foedus.language import English, ParsedArticle, Sentence, load_english
@@ -37,9 +37,16 @@ PEOPLE = frozenset(
         "Zawahiri",
     ]
 )
-EXAMPLES = [(entry.predicates[0].relation, example) for entry in BOOK.entries for example in entry.examples]
+EXAMPLES = [
+    (entry.predicates[0].relation, example)
+    for entry in BOOK.entries
+    if entry.predicates[0].relation
+    for example in entry.examples
+]
+ACTS = [(entry, example) for entry in BOOK.entries if not entry.predicates[0].relation for example in entry.examples]
 
 Find = Callable[[Example], list[Finding]]
+Match = Callable[[Example, Entry], list[tuple[str, str]]]
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +55,29 @@ def find() -> Find:
     english, gazetteer = load_english(), Gazetteer.load()
 
     def run(example: Example) -> list[Finding]:
-        parsed = parse(english, gazetteer, example.text)
-        names = dict.fromkeys(name for pair in example.ends for name in pair)
-        mentions = [mention(parsed, name, kind(gazetteer, name)) for name in names]
-        return findings(Matcher(parsed.sentences[0], mentions, BOOK).matches(), BOOK)
+        return findings(matcher(english, gazetteer, example).matches(), BOOK)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def match() -> Match:
+    """The pairs of ends that the predicates of one entry find in an example."""
+    english, gazetteer = load_english(), Gazetteer.load()
+
+    def run(example: Example, entry: Entry) -> list[tuple[str, str]]:
+        matches = matcher(english, gazetteer, example).matches()
+        pairs = [pair for found in matches if found.predicate in entry.predicates for pair in found.pairs]
+        return [(actor.actor.name, recipient.actor.name) for actor, recipient in pairs if actor and recipient]
+
+    return run
+
+
+def matcher(english: English, gazetteer: Gazetteer, example: Example) -> Matcher:
+    parsed = parse(english, gazetteer, example.text)
+    names = dict.fromkeys(name for pair in example.ends for name in pair)
+    mentions = [mention(parsed, name, kind(gazetteer, name)) for name in names]
+    return Matcher(parsed.sentences[0], mentions, BOOK)
 
 
 def parse(english: English, gazetteer: Gazetteer, text: str) -> ParsedArticle:
@@ -98,3 +122,9 @@ def test_example(find: Find, relation: str | None, example: Example) -> None:
         assert not found
     for actor, recipient in example.ends:
         assert (actor, recipient) in found or (symmetric and (recipient, actor) in found)
+
+
+@pytest.mark.parametrize(("entry", "example"), ACTS, ids=lambda value: getattr(value, "text", ""))
+def test_example_of_an_act(match: Match, entry: Entry, example: Example) -> None:
+    found = match(example, entry)
+    assert not found if not example.ends else set(example.ends) <= set(found)

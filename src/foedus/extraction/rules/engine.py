@@ -12,9 +12,11 @@ from foedus.extraction.engine import Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.factuality import Stance, stance
+from foedus.extraction.rules.fitness import Tone
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
+from foedus.extraction.rules.whereabouts import placed
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
 from foedus.model import ActorKind, Claim, Coder, Mention, Phase, Polarity, SourceLink
@@ -24,6 +26,8 @@ NAME = "rules"
 VERSION = "1"
 _MARTIAL = 3
 """A word for an armed body in every third sentence makes an article one of armed conflict."""
+_SHORT = 2
+"""So few sentences do not tell what an article is about."""
 
 
 class RulesEngine:
@@ -44,31 +48,41 @@ class RulesEngine:
         """Whether a sentence of these words has a word that some predicate begins with."""
         return self._codebook.may_hold_claim(words)
 
-    def read(self, parsed: ParsedArticle, mentions: Iterable[Mention], times: Iterable[TimeExpression]) -> Reading:
+    def read(
+        self,
+        parsed: ParsedArticle,
+        mentions: Iterable[Mention],
+        times: Iterable[TimeExpression],
+        places: Iterable[Mention] = (),
+    ) -> Reading:
         """The claims and attributions of one article, in the order of the text."""
-        known = MentionIndex(mentions)
+        known, where = MentionIndex(mentions), MentionIndex(places)
         speech = find_attributions(parsed, tuple(known), self._cues)
         found_times = tuple(times)
-        martial = self._martial(parsed, known)
+        tone = self._tone(parsed, known)
         claims = (
             claim
             for sentence in parsed.sentences
-            for found in self._findings(sentence, known.within(sentence.index), martial)
+            for found in placed(
+                self._findings(sentence, known.within(sentence.index), tone), sentence, where.within(sentence.index)
+            )
             for claim in self._claims(parsed, sentence, found, known, speech, found_times)
         )
         return Reading(claims=_once(claims), attributions=speech.attributions)
 
-    def _martial(self, parsed: ParsedArticle, mentions: MentionIndex) -> bool:
-        """Whether an article is about armed conflict: it names a known armed group, or speaks of arms ever again."""
+    def _tone(self, parsed: ParsedArticle, mentions: MentionIndex) -> Tone:
+        """An article is about armed conflict where it names a known armed group, or speaks of arms ever again."""
         actors = (actor for mention in mentions for actor in mention.actors)
         if any(actor.kind is ActorKind.ARMED_GROUP and not actor.id.startswith("x:") for actor in actors):
-            return True
+            return Tone.MARTIAL
         armed = self._codebook.words["armed"]
         words = sum(token.lemma in armed for sentence in parsed.sentences for token in sentence.tokens)
-        return words * _MARTIAL > len(parsed.sentences)
+        if words * _MARTIAL > len(parsed.sentences):
+            return Tone.MARTIAL
+        return Tone.SHORT if len(parsed.sentences) <= _SHORT else Tone.OTHER
 
-    def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...], martial: bool) -> list[Finding]:
-        matcher = Matcher(sentence, mentions, self._codebook, martial=martial)
+    def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...], tone: Tone) -> list[Finding]:
+        matcher = Matcher(sentence, mentions, self._codebook, tone=tone)
         return told(findings(matcher.matches(), self._codebook), sentence)
 
     def _category(self, sentence: Sentence, found: Finding, firm: Stance) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.pairing import Pair
@@ -14,18 +16,27 @@ _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
 
+class Tone(StrEnum):
+    """What an article is about, as far as its words tell: armed conflict, other things, or too few words to tell."""
+
+    MARTIAL = "martial"
+    OTHER = "other"
+    SHORT = "short"
+
+
 class Fitness:
     """Judges the ends of one sentence's matches.
 
-    `martial` tells that the article is about armed conflict. In others a relation needs a state, party, armed group or
-    known person at an end: firms, clubs and private persons merge, meet and beat each other every day.
+    In an article that is not of armed conflict a relation needs a state, party, armed group or known person at an end:
+    firms, clubs and private persons merge, meet and beat each other every day. An act without a relation needs two
+    such ends there, but none where the article is too short to tell what it is about.
     """
 
-    def __init__(self, sentence: Sentence, codebook: Codebook, *, martial: bool) -> None:
+    def __init__(self, sentence: Sentence, codebook: Codebook, *, tone: Tone) -> None:
         self._sentence = sentence
         self._tokens = sentence.tokens
         self._words = codebook.words
-        self._martial = martial
+        self._tone = tone
 
     def fits(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether the ends are two, and of the kinds that the predicate asks for."""
@@ -40,7 +51,7 @@ class Fitness:
             return False
         if predicate.unequal and not self._unequal(pair):
             return False
-        if not self._martial and not self._political(predicate, pair):
+        if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
         return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
 
@@ -48,6 +59,14 @@ class Fitness:
         """Whether the actor only helps to name a coalition ("the US-led coalition"), which says nothing new of them."""
         inner, outer = actor.participant.span, recipient.participant.span
         return recipient.actor.kind is ActorKind.COALITION and outer.start <= inner.start and inner.end <= outer.end
+
+    def _public(self, predicate: Predicate, pair: Pair) -> bool:
+        """Whether ends are such as an article of this tone may tell of."""
+        if predicate.relation is not None and None not in pair:
+            return self._political(predicate, pair)
+        if self._tone is Tone.SHORT:
+            return True
+        return all(end is not None and (self._is_political(end) or self._in_office(end)) for end in pair)
 
     def _political(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether the ends are such as politics is made of: the body of a member or leader, else one of the two."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from foedus.codebook import Codebook, Predicate
+from foedus.codebook import Codebook, Predicate, Trigger
 from foedus.extraction.rules.ends import Ends
-from foedus.extraction.rules.fitness import Fitness
+from foedus.extraction.rules.fitness import Fitness, Tone
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.pairing import Pair, Pairing
 from foedus.extraction.rules.slots import Slots, has_particle
@@ -38,10 +38,10 @@ class Match:
 
 
 class Matcher:
-    """Finds the codebook's predicates in one sentence; `martial` tells that the article is about armed conflict."""
+    """Finds the codebook's predicates in one sentence of an article of some tone."""
 
     def __init__(
-        self, sentence: Sentence, mentions: Iterable[Mention], codebook: Codebook, *, martial: bool = True
+        self, sentence: Sentence, mentions: Iterable[Mention], codebook: Codebook, *, tone: Tone = Tone.MARTIAL
     ) -> None:
         self._sentence = sentence
         self._tokens = sentence.tokens
@@ -50,7 +50,7 @@ class Matcher:
         self._grammar = Grammar(sentence, self._ends.is_actor, codebook.words["object-control"])
         self._slots = Slots(self._grammar, self._ends, codebook)
         self._pairing = Pairing(self._grammar, self._ends, self._slots)
-        self._fitness = Fitness(sentence, codebook, martial=martial)
+        self._fitness = Fitness(sentence, codebook, tone=tone)
 
     def matches(self) -> Iterator[Match]:
         """All matches in order of their triggers; overlapping ones included."""
@@ -92,13 +92,46 @@ class Matcher:
             return False
         if trigger.mark and not trigger.mark & grammar.cases(token.index):
             return False
-        if trigger.object and not trigger.object & {self._tokens[i].lemma for i in self._object_words(token.index)}:
+        if trigger.prep:
+            if not self._followed(trigger, token.index):
+                return False
+        elif trigger.object and not trigger.object & self._lemmas(self._object_words(token.index)):
+            return False
+        if trigger.subject and not trigger.subject & self._lemmas(self._subject_words(token.index)):
+            return False
+        if trigger.clause and not trigger.clause & self._clauses(token.index):
             return False
         if trigger.complement and not trigger.complement & self._complements(token.index):
             return False
         if trigger.under and (token.head < 0 or self._tokens[token.head].lemma not in trigger.under):
             return False
         return not (predicate.without and predicate.without & self._near_lemmas(token.index))
+
+    def _followed(self, trigger: Trigger, index: int) -> bool:
+        """Whether one of the prepositions follows, before one of the object's words where those are asked for."""
+        behind = [place for prep in trigger.prep for place in self._grammar.behind(index, prep)]
+        return bool(trigger.object & self._lemmas(behind)) if trigger.object else bool(behind)
+
+    def _lemmas(self, places: Iterable[int]) -> set[str]:
+        found = {self._tokens[place].lemma.lower() for place in places}
+        return found | {lemma.removesuffix("s") for lemma in found}
+
+    def _subject_words(self, verb: int) -> Iterator[int]:
+        """The subjects of a verb, with what a measure among them counts ("thousands of workers")."""
+        for noun in self._grammar.subjects(verb):
+            for place in self._grammar.conjuncts(noun):
+                yield place
+                yield from self._grammar.behind(place, "of")
+
+    def _clauses(self, index: int) -> set[str]:
+        """How the clauses below a word begin: "to", "that" (said or left out), or "none" where there is none."""
+        found = set()
+        for child in self._sentence.children(index, "xcomp", "ccomp", "acl", "advcl"):
+            if any(word.text.lower() == "to" for word in self._sentence.children(child.index, "mark", "aux")):
+                found.add("to")
+            elif child.deprel == "ccomp":
+                found.add("that")
+        return found or {"none"}
 
     def _modified(self, token: Token, modifier: str) -> bool:
         below = self._sentence.children(token.index, "amod", "compound", "nmod", "nummod", "advmod")
@@ -153,6 +186,8 @@ def _fits(predicate: Predicate, token: Token) -> bool:
         return token.upos in ("VERB", "AUX") or token.xpos in ("VBN", "VBG") or "-" in token.text
     if word_class == "noun" and token.upos == "VERB":
         return token.xpos == "VBG"
+    if word_class == "adj" and token.upos == "VERB":
+        return token.xpos in ("VBN", "VBG")
     return True
 
 

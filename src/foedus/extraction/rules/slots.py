@@ -64,6 +64,8 @@ class Slots:
         if token.head >= 0:
             yield from self._support(token.head, self._link(token))
         for child in self._sentence.children(top, "acl", "acl:relcl"):
+            if child.xpos == "VB" and child.deprel == "acl":
+                continue  # "an ultimatum to halt attacks" says what is to be done, not what befell it
             passive = self._grammar.passive(child.index)
             objects = self._grammar.surface_subjects(child.index) if passive else self._grammar.objects(child.index)
             yield from self._support(child.index, "" if top in objects else "event")

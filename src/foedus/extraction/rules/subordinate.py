@@ -25,19 +25,25 @@ _INSIDE = frozenset(("ccomp", "obj", "xcomp", "nsubj", "nsubj:pass"))
 
 def told(found: Iterable[Finding], sentence: Sentence) -> list[Finding]:
     """The findings with a relation, and of the bare acts those that the sentence reports."""
-    kept = list(found)
+    kept = [f for f in found if f.relation or not _describes(sentence, f.trigger)]
     acts = {_verb(sentence, f.trigger) for f in kept if f.plover and f.plover not in _WILLING}
     modals = {_verb(sentence, f.trigger) for f in kept if _verb(sentence, f.trigger) != f.trigger}
 
     def hangs(act: Finding) -> bool:
         below_modal = act.trigger in modals
-        return below_modal or bool(acts.intersection(above(sentence, _verb(sentence, act.trigger))))
+        below = below_modal or bool(acts.intersection(above(sentence, _verb(sentence, act.trigger))))
+        return below and not (act.plover == _ARMED and _asserted(sentence, act.trigger))
 
-    kept = [f for f in kept if f.relation or not hangs(f) or (f.plover == _ARMED and _asserted(sentence, f.trigger))]
+    kept = [f for f in kept if f.relation or not hangs(f)]
     kept = list(_surest_of_each_word(kept))
     whole = any(f.plover and f.actor and f.recipient for f in kept)
     fuller = [f for f in kept if f.relation or (f.actor and f.recipient)]
     return [f for f in kept if f in fuller or not whole or f.plover == _ARMED or _main(sentence, f.trigger)]
+
+
+def _describes(sentence: Sentence, index: int) -> bool:
+    """Whether a participle stands before a noun: it tells of somebody, not what happened ("the ousted president")."""
+    return sentence.tokens[index].deprel == "amod"
 
 
 def _asserted(sentence: Sentence, index: int) -> bool:
@@ -64,18 +70,23 @@ def above(sentence: Sentence, index: int) -> Iterator[int]:
 
 
 def _surest_of_each_word(kept: list[Finding]) -> Iterator[Finding]:
-    """The findings without what a word tells with one end only where it tells a surer act as well."""
+    """The findings with, of the acts that one word may tell, the surest alone."""
     surest: dict[int, Finding] = {}
     for found in kept:
         if found.plover and (found.trigger not in surest or _rank(found) > _rank(surest[found.trigger])):
             surest[found.trigger] = found
     for found in kept:
-        if found.relation or (found.actor and found.recipient) or found.plover == surest[found.trigger].plover:
+        best = surest.get(found.trigger)
+        if found.relation or best is None or found.plover == best.plover or _demands(found) == _demands(best):
             yield found
 
 
+def _demands(found: Finding) -> int:
+    return found.predicate.trigger.demands
+
+
 def _rank(found: Finding) -> tuple[float, ...]:
-    return (found.predicate.trigger.demands, found.confidence)
+    return (found.relation is not None, found.predicate.trigger.demands, found.confidence)
 
 
 def _main(sentence: Sentence, index: int) -> bool:
