@@ -14,6 +14,9 @@ _MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "fl
 _DESCRIBED_BY = ("appos", "flat", "nmod:desc")
 _STRAYING = frozenset(("with", "against", "by"))
 """Prepositions that the parser likes to hang on the noun between ("a truce on Monday with X")."""
+_CIRCUMSTANTIAL = frozenset(
+    ["if", "unless", "after", "before", "as", "when", "while", "since", "because", "until", "although", "though", "once"]
+)
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
 
@@ -202,9 +205,17 @@ class Slots:
         return found
 
     def _below(self, index: int) -> list[int]:
-        """Actors below the word but for its subjects, in order."""
-        skipped = {place for c in self._sentence.children(index, "nsubj") for place in self._sentence.subtree(c.index)}
+        """Actors below the word but for its subjects and for its conditions, times and reasons, in order."""
+        aside = [*self._sentence.children(index, "nsubj")]
+        aside += [c for place in self._sentence.subtree(index) for c in self._circumstances(place)]
+        skipped = {place for child in aside for place in self._sentence.subtree(child.index)}
         return [i for i in self._sentence.subtree(index) if i not in skipped and self._ends.mention(i) is not None]
+
+    def _circumstances(self, index: int) -> Iterator[Token]:
+        """The clauses below a word that say under which circumstances it holds ("if", "after", "as")."""
+        for child in self._sentence.children(index, "advcl"):
+            if self._grammar.cases(child.index) & _CIRCUMSTANTIAL:
+                yield child
 
     def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
         """Behind a preposition: of the word itself, else of the verb that supports it."""
