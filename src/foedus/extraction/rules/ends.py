@@ -183,7 +183,7 @@ class Ends:
             if name is None or name.kind is not MentionKind.NAME:
                 continue
             if name.actors == mention.actors or (_unknown(mention) and _alike(name, mention)):
-                return name
+                return replace(mention, actors=name.actors, antecedents=(name.span,) * len(name.actors))
         if not mention.antecedents:
             for place in self._naming(index):
                 name = self.mention(place)

@@ -15,7 +15,21 @@ _DESCRIBED_BY = ("appos", "flat", "nmod:desc")
 _STRAYING = frozenset(("with", "against", "by"))
 """Prepositions that the parser likes to hang on the noun between ("a truce on Monday with X")."""
 _CIRCUMSTANTIAL = frozenset(
-    ["if", "unless", "after", "before", "as", "when", "while", "since", "because", "until", "although", "though", "once"]
+    [
+        "if",
+        "unless",
+        "after",
+        "before",
+        "as",
+        "when",
+        "while",
+        "since",
+        "because",
+        "until",
+        "although",
+        "though",
+        "once",
+    ]
 )
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
