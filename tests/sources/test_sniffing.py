@@ -49,6 +49,8 @@ from foedus.sources.sniffing import HEAD_BYTES, Format, sniff
         (b"%PDF-1.7\n", "a.txt", Format.BINARY),
         (gzip.compress(b"text", mtime=0), "a.txt", Format.BINARY),
         (b"\x89PNG\r\n\x1a\n", "a", Format.BINARY),
+        (b"RIFF\x24\x08\x00\x00WAVEfmt ", "a", Format.BINARY),
+        (b"RIFF TRIBESMEN ASSAIL FRENCH LINE\n\nTANGIER, July 14", "a", Format.TEXT),
         (b"abc\0def" * 9, "a", Format.BINARY),
         ("The army left.".encode("utf-16-le"), "a", Format.TEXT),
         (b"", "a", Format.EMPTY),

@@ -41,7 +41,6 @@ _MAGIC = (
     (b"GIF8", "an image (GIF)"),
     (b"II*\0", "an image (TIFF)"),
     (b"MM\0*", "an image (TIFF)"),
-    (b"RIFF", "an image, sound or film (RIFF)"),
     (b"\0\0\0\x18ftyp", "a film (MP4)"),
     (b"\0\0\0 ftyp", "a film (MP4)"),
     (b"ID3", "a sound file (MP3)"),
@@ -50,6 +49,8 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"PAR1", "a Parquet table"),
 )
+_RIFF = re.compile(rb"RIFF[\0-\xff]{4}(?:WAVE|AVI |WEBP|ACON|RMID|CDR.|sfbk)")
+"""The letters alone may begin a text: "RIFF TRIBESMEN ASSAIL ..."."""
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _OBJECT = re.compile(rb"""\s*\{\s*(?:"|'\w+'\s*:|\}|\Z)""")
 _ARRAY = re.compile(rb'\s*\[\s*(?:\{|\[\s*[\[{"]|"(?:[^"\\]|\\.)*"\s*[,\]])')
@@ -61,6 +62,8 @@ _DOCUMENT_NAME = ".json"
 
 def binary_kind(head: bytes) -> str | None:
     """What the magic bytes say the document is ("a PDF"), or None where they say nothing."""
+    if _RIFF.match(head):
+        return "an image, sound or film (RIFF)"
     return next((name for magic, name in _MAGIC if head.startswith(magic)), None)
 
 
