@@ -8,6 +8,7 @@
     │   └── IntegrityError      what is stored differs from what was stored
     ├── QuestionError           the question cannot be answered as asked          (the call is wrong)
     │   └── AmbiguousActorError a name could mean several actors
+    ├── EngineError             an engine cannot be used as it is set up        (stop the run)
     └── MissingExtraError       an optional part is not installed
 
 Each message says what went wrong, where, and what to do about it, in the words of the domain.
@@ -69,6 +70,10 @@ class AmbiguousActorError(QuestionError):
         super().__init__(f"{name!r} could mean several actors: {listed}. Ask again with one of the ids.")
         self.name = name
         self.candidates = candidates
+
+
+class EngineError(FoedusError):
+    """An engine that cannot be used as it is set up: no address, no model, no key, or the endpoint refuses it."""
 
 
 class MissingExtraError(FoedusError):

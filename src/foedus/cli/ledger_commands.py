@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foedus.cli.reading_commands import (
+    EngineName,
     Inputs,
     OwnCodebook,
     Published,
     Publisher,
+    WithEngine,
     checked_date,
+    llm_settings,
 )
 from foedus.cli.streams import print_answer, results, tracked, warn
 from foedus.errors import InputError
@@ -93,6 +96,7 @@ def read(
     published: Published = None,
     publisher: Publisher = None,
     codebook: OwnCodebook = None,
+    engine: WithEngine = EngineName.RULES,
     output: AsJson = "text",
 ) -> None:
     """Read reports into the ledger. Reading a report twice adds nothing."""
@@ -101,7 +105,7 @@ def read(
     dated = checked_date(published, "--published")
     form = chosen_format(output, "text", "json", "jsonl")
     outcomes: Counter[str] = Counter()
-    reader = Reader(codebook=codebook)
+    reader = Reader(codebook=codebook, llm=llm_settings(engine))
     with opened(ledger, create=True) as workspace:
         items = read_inputs(inputs, published=dated, publisher=publisher)
         for item in tracked(items, "Reading"):

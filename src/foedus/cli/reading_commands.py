@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -11,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foedus.cli.streams import print_json_lines, show, tracked, warn
-from foedus.errors import InputError
+from foedus.errors import EngineError, InputError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from foedus.model import Article
-    from foedus.workspace import Reader
+    from foedus.workspace import LlmSettings, Reader
 
 Inputs = Annotated[
     list[str],
@@ -41,6 +42,17 @@ class Output(StrEnum):
     JSONL = "jsonl"
 
 
+class EngineName(StrEnum):
+    """What reads the reports."""
+
+    RULES = "rules"
+    LLM = "llm"
+
+
+WithEngine = Annotated[
+    EngineName,
+    typer.Option("--engine", help="rules, on this machine; or llm, which sends the reports to $FOEDUS_LLM_URL."),
+]
 Format = Annotated[Output, typer.Option("--format", help="A table for people, or one JSON object a line.")]
 
 
@@ -75,6 +87,22 @@ class Failures:
             raise typer.Exit(1)
 
 
+def llm_settings(engine: EngineName) -> LlmSettings | None:
+    """Where to ask a model, from the environment; None for the rules. Raises EngineError that says what to set."""
+    if engine is EngineName.RULES:
+        return None
+    from foedus.extraction.llm.client import is_local
+    from foedus.workspace import LlmSettings
+
+    url, model, key = (os.environ.get(f"FOEDUS_LLM_{name}", "").strip() for name in ("URL", "MODEL", "KEY"))
+    missing = [f"FOEDUS_LLM_{name}" for name, value in (("URL", url), ("MODEL", model)) if not value]
+    if url and not key and not is_local(url):
+        missing.append("FOEDUS_LLM_KEY")
+    if missing:
+        raise EngineError(f"--engine llm asks a language model: set {', '.join(missing)}. --engine rules needs none")
+    return LlmSettings(url=url, model=model, key=key or None)
+
+
 def checked_date(text: str | None, option: str) -> str | None:
     """The text, if it is a date. Raises a usage error that names the option."""
     if text is not None:
@@ -90,6 +118,7 @@ def claims(
     published: Published = None,
     publisher: Publisher = None,
     codebook: OwnCodebook = None,
+    engine: WithEngine = EngineName.RULES,
     output: Format = Output.TABLE,
 ) -> None:
     """Show the claims that reports make, without keeping them."""
@@ -99,7 +128,7 @@ def claims(
     def read(reader: Reader, article: Article) -> list[dict[str, Any]]:
         return [claim_json(claim, article) for claim in reader.read(article).claims]
 
-    _print_found(inputs, published, publisher, codebook, output, read, claims_table)
+    _print_found(inputs, published, publisher, codebook, output, read, claims_table, engine)
 
 
 def attributions(
@@ -127,12 +156,13 @@ def _print_found(
     output: Output,
     read: Callable[[Reader, Article], list[dict[str, Any]]],
     table: Callable[[Article, list[dict[str, Any]]], RenderableType],
+    engine: EngineName = EngineName.RULES,
 ) -> None:
     """Reads all inputs, one report after the other, and prints what `read` finds in each."""
     from foedus.workspace import Reader, read_inputs
 
     dated = checked_date(published, "--published")
-    reader, failures = Reader(codebook=codebook), Failures()
+    reader, failures = Reader(codebook=codebook, llm=llm_settings(engine)), Failures()
     for article in tracked(failures.passed(read_inputs(inputs, published=dated, publisher=publisher)), "Reading"):
         try:
             found = read(reader, article)

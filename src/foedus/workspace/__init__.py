@@ -1,5 +1,6 @@
 """Where the siblings meet: the Python API that users call. Configuration is built here, once."""
 
+from foedus.extraction import LlmSettings
 from foedus.workspace.brief import Brief, BriefQuestion, BriefSection, brief_json, build_brief
 from foedus.workspace.brief_lines import BriefLine
 from foedus.workspace.contract import CONTRACT, attribution_json, claim_json, document_json
@@ -12,6 +13,7 @@ __all__ = [
     "BriefQuestion",
     "BriefSection",
     "CONTRACT",
+    "LlmSettings",
     "Reader",
     "Taken",
     "Workspace",

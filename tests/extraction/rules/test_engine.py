@@ -10,6 +10,7 @@ from foedus.codebook import Codebook
 from foedus.extraction import Engine, RulesEngine
 from foedus.model import Article, Claim
 from foedus.workspace import Reader
+from tests.extraction.engine_contract import EngineContract
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
 
@@ -164,3 +165,15 @@ def test_an_armed_act_in_a_relative_clause_is_told_though_nobody_is_named_whom_i
     text = "Hezbollah will resist the US-led coalition, which is carrying out air strikes there, officials said."
     acts = {(claim.plover, claim.actor.actor.name) for claim in claims_of(text) if claim.actor}
     assert ("ASSAULT", "US-led coalition") in acts
+
+
+class TestContract(EngineContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return Reader()
+
+    @pytest.fixture
+    def article(self) -> Article:
+        return Article(
+            text="Iran has armed the Houthis since 2015, a UN panel said.\n\nChad attacked Boko Haram on Monday."
+        )
