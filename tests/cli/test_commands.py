@@ -145,3 +145,21 @@ def test_a_codebook_that_is_no_folder_is_a_wrong_call(tmp_path: Path, command: l
     assert done.stderr.startswith(b"foedus: own: no such folder. Give the folder that holds predicates*.yaml")
     assert not (tmp_path / "new.db").exists()
     no_traceback(done)
+
+
+def test_the_engine_llm_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    from foedus.cli.reading_commands import EngineName, llm_settings
+    from foedus.errors import EngineError
+
+    for name in ("URL", "MODEL", "KEY"):
+        monkeypatch.delenv(f"FOEDUS_LLM_{name}", raising=False)
+    assert llm_settings(EngineName.RULES) is None
+    with pytest.raises(EngineError, match="FOEDUS_LLM_URL, FOEDUS_LLM_MODEL"):
+        llm_settings(EngineName.LLM)
+    monkeypatch.setenv("FOEDUS_LLM_URL", "https://models.example/v1")
+    monkeypatch.setenv("FOEDUS_LLM_MODEL", "m")
+    with pytest.raises(EngineError, match="FOEDUS_LLM_KEY"):
+        llm_settings(EngineName.LLM)
+    monkeypatch.setenv("FOEDUS_LLM_URL", "http://localhost:8000/v1")
+    settings = llm_settings(EngineName.LLM)
+    assert settings is not None and settings.model == "m" and settings.key is None
