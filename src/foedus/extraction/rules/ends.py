@@ -19,7 +19,7 @@ _STACKED = ("compound", "amod")
 _OWNER_CASES = frozenset(("of", "from", "in", "for", "under", "belonging", "within", "by"))
 _LISTING = frozenset(("including", "like", "such"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
-_RULING = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.UNKNOWN))
+_NO_OWNERS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.UNKNOWN, ActorKind.COMMUNITY))
 _MAX_DEPTH = 4
 
 
@@ -136,8 +136,20 @@ class Ends:
             if found:
                 yield from found
                 return
-        if token.lemma.lower() in self._words["holder"]:
+        holders = tuple(self._holders(index, depth))
+        if holders:
+            yield from holders
+        elif token.lemma.lower() in self._words["holder"]:
             yield from (_indirect(end) for end in self._owned(index, depth + 1))
+
+    def _holders(self, index: int, depth: int) -> Iterator[End]:
+        """Who holds a place: "rebel-held areas", "Mosul, held by X"."""
+        for child in self.sentence.children(index, "amod", "acl"):
+            if child.lemma not in self._words["holding"] or child.xpos != "VBN":
+                continue
+            for agent in self.sentence.children(child.index, "compound", "obl", "obl:agent", "amod"):
+                if agent.index < child.index or "by" in self._cases(agent.index):
+                    yield from (_indirect(end) for end in self.at(agent.index, depth + 1))
 
     def _holds(self, mention: Mention, index: int) -> bool:
         """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""
@@ -202,10 +214,10 @@ class Ends:
         return not mention.first <= self.sentence.tokens[index].head < mention.last
 
     def _owned(self, index: int, depth: int) -> Iterator[End]:
-        """The owners of what a holder noun names; of rebels and the like no state, whose subjects they may be."""
+        """The owners of what a holder noun names; of rebels and the like no state or people, which they come from."""
         irregular = self.sentence.tokens[index].lemma.lower() in self._words["irregular"]
         for place in self._owners(index):
-            found = tuple(e for e in self.at(place, depth) if not (irregular and e.actor.kind in _RULING))
+            found = tuple(e for e in self.at(place, depth) if not (irregular and e.actor.kind in _NO_OWNERS))
             if found:
                 yield from found
                 return

@@ -177,6 +177,8 @@ class Grammar:
         """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack")."""
         if self._is_actor(token.head):
             return [token.head]
+        if self.passive(token.index):
+            return [token.head]
         owners = [child.index for child in self.sentence.children(token.head, "nmod:poss")]
         owners += self.behind(token.head, "by")
         noun = self.tokens[token.head]
