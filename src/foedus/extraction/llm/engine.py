@@ -56,8 +56,17 @@ class LlmEngine:
         """Always: which sentences hold claims is what the model is asked."""
         return True
 
-    def read(self, parsed: ParsedArticle, mentions: Iterable[Mention], times: Iterable[TimeExpression]) -> Reading:
-        """The claims of one article, in the order of the text. Raises InputError where the model has no answer."""
+    def read(
+        self,
+        parsed: ParsedArticle,
+        mentions: Iterable[Mention],
+        times: Iterable[TimeExpression],
+        places: Iterable[Mention] = (),  # noqa: ARG002
+    ) -> Reading:
+        """The claims of one article, in the order of the text; places stand for nobody here.
+
+        Raises InputError where the model has no answer.
+        """
         article, known, found_times = parsed.article, tuple(mentions), tuple(times)
         claims: dict[str, Claim] = {}
         for part in chunks(article.text):
