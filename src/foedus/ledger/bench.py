@@ -2,10 +2,10 @@
 
     python -m foedus.ledger.bench [--claims 1000000] [--ledger URL] [--questions 300]
 
-Made-up articles of about 3,000 characters with ten claims each, between two thousand actors of which few are in most of
-the claims, as in the news. Appends them in batches, asks for pairs drawn from the claims, verifies the whole. Figures
-stand twice: by the clock on the wall and by processor time, which a busy machine disturbs less (that of a database
-server is not counted).
+Made-up articles of about 3,000 characters with ten claims each over nineteen years, between two thousand actors, of whom
+few are in most of the claims, as in the news; one in five is a copy, one claim in twenty a denial. Appends them in
+batches, asks for pairs drawn from the claims, verifies the whole. Figures stand twice: by the clock on the wall and by
+processor time, which a busy machine disturbs less (that of a database server is not counted).
 """
 
 from __future__ import annotations
@@ -29,8 +29,11 @@ from foedus.model import (
     Claim,
     Coder,
     DateBasis,
+    Factuality,
     Participant,
     Phase,
+    Segment,
+    SegmentKind,
     SourceLink,
     Span,
     ValidTime,
@@ -38,8 +41,22 @@ from foedus.model import (
 
 _CODER = Coder(name="bench", version="1")
 _CLAIMS, _ACTORS, _BATCH = 10, 2000, 50
-_RELATIONS = (("fighting", -1), ("alliance", 1), ("backing", 1), ("talks", 0), ("opposition", -1))
-_FIRST = date(2005, 1, 1)
+_PAPERS, _AGENCIES, _RECENT = 60, ("Reuters", "AP", "AFP"), 40
+_FIRST, _DAYS = date(2005, 1, 1), 7000
+_RELATIONS = (
+    ("fighting", -1),
+    ("opposition", -1),
+    ("backing", 1),
+    ("alliance", 1),
+    ("talks", 0),
+    ("membership", 1),
+    ("leadership", 1),
+    ("truce", 0),
+    ("split", -1),
+    ("formation", 1),
+    ("merger", 1),
+)
+_OFTEN = (32, 18, 12, 11, 9, 7, 4, 3, 2, 1, 1)
 
 
 def main() -> int:
@@ -81,21 +98,21 @@ def _processor_time() -> float:
 
 def _append(ledger: Ledger, claims: int) -> list[tuple[str, str]]:
     """Appends in batches; the time to make the articles up is not counted. Some pairs of actors."""
-    draw, done, watch = random.Random(1), 0, _Watch()
+    maker, done, watch = Maker(1, claims // _CLAIMS), 0, _Watch()
     pairs: list[tuple[str, str]] = []
     while done < claims:
-        batch = [_reading(draw, done // _CLAIMS + index) for index in range(_BATCH)]
+        batch = [maker.reading() for _ in range(_BATCH)]
         with watch:
             done += sum(result.claims for result in ledger.append_readings(batch))
         pairs += [_ends(reading.claims[0]) for reading in batch]
     _say("claims appended", f"{done:,}")
     _rate("claims a second, fifty articles a transaction", done, watch)
-    single = _Watch()
-    for number in range(100):
-        reading = _reading(draw, 10**9 + number)
+    single, alone = _Watch(), 0
+    for _ in range(100):
+        reading = maker.reading()
         with single:
-            ledger.append_readings([reading])
-    _rate("claims a second, one article a transaction", 100 * _CLAIMS, single)
+            alone += ledger.append_readings([reading])[0].claims
+    _rate("claims a second, one article a transaction", alone, single)
     return pairs
 
 
@@ -149,21 +166,63 @@ _WORDS = [
 ]
 
 
-def _reading(draw: random.Random, number: int) -> Reading:
-    """An article of its own and its claims; every span holds what stands there."""
-    sentences, ends = [], []
-    for _ in range(_CLAIMS):
-        one, two = _actor(draw), _actor(draw)
-        filler = " ".join(draw.choices(_WORDS, k=36))
-        sentences.append(f"{one.name} met {two.name}, officials said, {filler}. ")
-        ends.append((one, two))
-    article = Article(text=f"{''.join(sentences)}({number})", publisher="Bench", published=_FIRST)
-    claims, start = [], 0
-    for sentence, (one, two) in zip(sentences, ends, strict=True):
-        claims.append(_claim(draw, article, article.span(start, start + len(sentence) - 1), one, two))
-        start += len(sentence)
-    attributions = tuple(Attribution(source=None, cue=None, content=claim.evidence) for claim in claims)
-    return Reading(article=article, coder=_CODER, claims=tuple(claims), attributions=attributions)
+class Maker:
+    """Makes articles up, the same ones from the same seed, in the order of their days.
+
+    Two in five are credited to an agency; one in five is another paper's copy of a story of these days, whole or cut.
+    """
+
+    def __init__(self, seed: int, articles: int) -> None:
+        self._draw = random.Random(seed)
+        self._articles = max(articles, 1)
+        self._made = 0
+        self._stories: list[tuple[list[str], list[tuple[Actor, Actor]]]] = []
+
+    def reading(self) -> Reading:
+        """The next article and its claims; every span holds what stands there."""
+        draw, number = self._draw, self._made
+        self._made += 1
+        day = _FIRST + timedelta(days=number * _DAYS // self._articles)
+        sentences, ends = self._story()
+        agency = draw.choice(_AGENCIES) if draw.random() < 0.4 else None
+        head = f"PORT {draw.choice(_WORDS).upper()}, {day:%B} {day.day}" + (f" ({agency}) -" if agency else " -")
+        body = "".join(sentences)
+        text = f"{head} {body}({number})"
+        paper = int(draw.paretovariate(0.8)) % _PAPERS
+        parts = (
+            Segment(kind=SegmentKind.DATELINE, start=0, end=len(head)),
+            Segment(kind=SegmentKind.BODY, start=len(head) + 1, end=len(text)),
+        )
+        article = Article(
+            text=text,
+            publisher=f"Paper {paper}",
+            published=day,
+            uri=f"https://paper{paper}.example/{number}",
+            segments=parts,
+        )
+        claims, start = [], len(head) + 1
+        for sentence, (one, two) in zip(sentences, ends, strict=True):
+            claims.append(_claim(draw, article, article.span(start, start + len(sentence) - 1), one, two))
+            start += len(sentence)
+        attributions = tuple(Attribution(source=None, cue=None, content=claim.evidence) for claim in claims)
+        return Reading(article=article, coder=_CODER, claims=tuple(claims), attributions=attributions)
+
+    def _story(self) -> tuple[list[str], list[tuple[Actor, Actor]]]:
+        draw = self._draw
+        if self._stories and draw.random() < 0.2:
+            sentences, ends = draw.choice(self._stories)
+            kept = len(ends) if draw.random() < 0.5 else max(3, len(ends) // 2)
+            return sentences[:kept], ends[:kept]
+        sentences, ends = [], []
+        for _ in range(_CLAIMS):
+            one, two = _actor(draw), _actor(draw)
+            while one == two:
+                two = _actor(draw)
+            filler = " ".join(draw.choices(_WORDS, k=36))
+            sentences.append(f"{one.name} met {two.name}, officials said, {filler}. ")
+            ends.append((one, two))
+        self._stories = [*self._stories[-_RECENT:], (sentences, ends)]
+        return sentences, ends
 
 
 def _actor(draw: random.Random) -> Actor:
@@ -172,25 +231,42 @@ def _actor(draw: random.Random) -> Actor:
 
 
 def _claim(draw: random.Random, article: Article, evidence: Span, one: Actor, two: Actor) -> Claim:
-    relation, sign = draw.choice(_RELATIONS)
-    day = _FIRST + timedelta(days=draw.randrange(7000))
+    relation, sign = draw.choices(_RELATIONS, _OFTEN)[0]
     words = evidence.text.index("officials") + evidence.start
     second = evidence.start + len(one.name) + 5
+    when = _when(draw, article.published or _FIRST)
     return Claim(
         article=article.id,
         relation=relation,
-        phase=Phase.HOLDS,
+        phase=draw.choices((Phase.HOLDS, Phase.BEGINS, Phase.ENDS), (70, 24, 6))[0],
         sign=sign,
         plover="CONSULT",
         predicate="meet",
         actor=Participant(actor=one, span=article.span(evidence.start, evidence.start + len(one.name))),
         recipient=Participant(actor=two, span=article.span(second, second + len(two.name))),
         attribution=(SourceLink(name="officials", kind="unnamed", span=article.span(words, words + 9), cue=None),),
-        when=ValidTime(edtf=day.isoformat(), basis=DateBasis.EXPLICIT),
+        factuality=Factuality.parse(draw.choices(("CT+", "PR+", "PS+", "CT-", "Uu"), (80, 6, 5, 5, 4))[0]),
+        future=draw.random() < 0.05,
+        when=when,
         evidence=evidence,
         coder=_CODER,
         confidence=0.5,
     )
+
+
+def _when(draw: random.Random, published: date) -> ValidTime:
+    """Some days before the report, some earlier month or year, the month itself, or no date at all."""
+    kind = draw.random()
+    if kind < 0.25:
+        return ValidTime()
+    if kind < 0.35:
+        return ValidTime(edtf=f"{published:%Y-%m}", basis=DateBasis.PUBLICATION)
+    if kind < 0.45:
+        return ValidTime(edtf=str(published.year - int(draw.paretovariate(1.0)) % 30), basis=DateBasis.EXPLICIT)
+    if kind < 0.5:
+        return ValidTime(edtf=f"{published.year - 1 - draw.randrange(5)}/..", basis=DateBasis.EXPLICIT)
+    day = published - timedelta(days=min(int(draw.expovariate(0.15)), 3000))
+    return ValidTime(edtf=day.isoformat(), basis=DateBasis.RELATIVE)
 
 
 if __name__ == "__main__":
