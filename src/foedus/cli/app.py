@@ -9,6 +9,7 @@ import typer
 from foedus.cli import (
     answer_commands,
     export_commands,
+    judging_commands,
     ledger_commands,
     network_commands,
     question_commands,
@@ -36,6 +37,7 @@ question_commands.register(app)
 network_commands.register(app)
 answer_commands.register(app)
 export_commands.register(app)
+judging_commands.register(app)
 
 
 @app.callback(invoke_without_command=True)

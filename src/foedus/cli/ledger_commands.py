@@ -1,4 +1,4 @@
-"""Commands that keep a ledger and ask it: `read`, `brief`, `verify`, `ledger claims|articles|head`."""
+"""Commands that keep a ledger: `read`, `brief`, `verify`, `backup`, `restore`, `ledger claims|articles|head`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,6 +25,7 @@ from foedus.cli.streams import print_answer, results, tracked, warn
 from foedus.errors import InputError
 
 if TYPE_CHECKING:
+    from foedus.model import Head
     from foedus.workspace import Workspace
 
 DEFAULT_LEDGER = "foedus.db"
@@ -52,6 +54,8 @@ def register(app: typer.Typer) -> None:
     app.command(name="read")(read)
     app.command(name="brief")(brief)
     app.command(name="verify")(verify)
+    app.command(name="backup")(backup)
+    app.command(name="restore")(restore)
     ledger_app.command(name="claims")(ledger_claims)
     ledger_app.command(name="articles")(ledger_articles)
     ledger_app.command(name="head")(ledger_head)
@@ -178,6 +182,39 @@ def verify(ledger: LedgerPath = None, output: AsJson = "text") -> None:
         warn(f"the ledger is not what was put into it: {outcome.difference}")
     if not outcome.ok:
         raise typer.Exit(1)
+
+
+def backup(
+    target: Annotated[Path, typer.Argument(help="A new file; *.jsonl.gz for the portable form.", metavar="FILE")],
+    ledger: LedgerPath = None,
+    output: AsJson = "text",
+) -> None:
+    """Copy the ledger to a new file, also while others write to it, and verify the copy."""
+    form = chosen_format(output, "text", "json", "jsonl")
+    with opened(ledger) as workspace:
+        head = workspace.backup(target)
+    _print_copied("Backed up and verified", str(target), head, form)
+
+
+def restore(
+    source: Annotated[Path, typer.Argument(help="A backup of either form.", metavar="FILE")],
+    ledger: LedgerPath = None,
+    output: AsJson = "text",
+) -> None:
+    """Make a new ledger from a backup, in a file or on PostgreSQL, and verify it."""
+    from foedus.ledger import restore_ledger
+
+    form = chosen_format(output, "text", "json", "jsonl")
+    address = ledger_address(ledger)
+    head = restore_ledger(source, address)
+    _print_copied("Restored and verified", address, head, form)
+
+
+def _print_copied(done: str, where: str, head: Head, form: str) -> None:
+    if form == "text":
+        results().print(f"{done}: {head.seq} entries in {where}. Head: {head.hash}", soft_wrap=True)
+    else:
+        print_answer({"contract": 1, "ledger": where, "entries": head.seq, "head": head.hash}, form)
 
 
 def ledger_claims(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -132,6 +132,19 @@ def article(connection: Connection, key: str) -> Article:
     if row is None:
         raise QuestionError(f"there is no article {key} on record")
     return decode_article(payload_of(row), unpack(row["packed"], key))
+
+
+def articles_with_texts(store: Store, keys: Iterable[str]) -> Iterator[Article]:
+    """Those of the articles that are on record, with their texts, in no order; a few hundred to a question."""
+    columns = schema.entry.c
+    question = select(columns.key, columns.payload, columns.packed).join(
+        schema.article, schema.article.c.seq == columns.seq
+    )
+    for portion in portions(list(dict.fromkeys(keys))):
+        with store.read() as connection:
+            rows = connection.execute(question.where(schema.article.c.id.in_(portion))).mappings().all()
+        for row in rows:
+            yield decode_article(payload_of(row), unpack(row["packed"], row["key"]))
 
 
 def unpack(packed: bytes | None, key: str) -> str:

@@ -20,7 +20,7 @@ from foedus.ledger.judging import JudgementLog
 from foedus.ledger.store import Store
 from foedus.ledger.values import LedgerClaim, LedgerFact
 from foedus.ledger.writing import portions
-from foedus.model import AsOf, Factuality, Phase
+from foedus.model import AsOf, Claim, Factuality, Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,15 @@ def claims(store: Store, log: JudgementLog, question: Question) -> Iterator[Ledg
             found = _ledger_claim(row, payload, known_articles)
             if _answers(found, question, judged):
                 yield found
+
+
+def claim(store: Store, key: str) -> Claim | None:
+    """The claim of that id as it was read, whatever was judged of it; None where there is none."""
+    columns = schema.entry.c
+    question = select(columns.payload).join(schema.claim, schema.claim.c.seq == columns.seq)
+    with store.read() as connection:
+        row = connection.execute(question.where(schema.claim.c.id == key)).mappings().one_or_none()
+    return None if row is None else decode_claim(payload_of(row))
 
 
 def facts(store: Store, log: JudgementLog, question: Question) -> Iterator[LedgerFact]:

@@ -2,7 +2,7 @@
 
     python -m foedus.ledger.bench [--claims 1000000] [--ledger URL] [--questions 300]
 
-Made-up articles of about 3,000 characters with ten claims each over nineteen years, between two thousand actors, of whom
+Made-up articles of about 3,000 characters, ten claims each, over nineteen years, between two thousand actors of which
 few are in most of the claims, as in the news; one in five is a copy, one claim in twenty a denial. Appends them in
 batches, asks for pairs drawn from the claims, verifies the whole. Figures stand twice: by the clock on the wall and by
 processor time, which a busy machine disturbs less (that of a database server is not counted).

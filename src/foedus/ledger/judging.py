@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from foedus.ledger.chain import entry_from
 from foedus.ledger.codec import encode_claim
 from foedus.ledger.judgement_codec import decode_judgement, encode_judgement
 from foedus.ledger.judgements import InForce, Numbered, in_force
+from foedus.ledger.store import Store
 from foedus.ledger.values import check_words
 from foedus.ledger.writing import Batch, head_of, next_moment, plan
 from foedus.model import (
@@ -70,6 +71,16 @@ class JudgementLog:
         )
         for row in connection.execute(question):
             self._read.append((row.seq, decode_judgement(EntryKind(row.kind), json.loads(row.payload))))
+
+
+def judgement_entries(store: Store, last: int) -> Iterator[Entry]:
+    """The entries of all judgements up to entry `last`, reversed ones included, in their order."""
+    columns = [column for column in schema.entry.c if column.name != "packed"]
+    question = select(*columns).join(schema.judgement, schema.judgement.c.seq == schema.entry.c.seq)
+    with store.read() as connection:
+        rows = connection.execute(question.where(schema.entry.c.seq <= last).order_by(schema.entry.c.seq))
+        found = rows.mappings().all()
+    yield from map(entry_from, found)
 
 
 def append_judgement(

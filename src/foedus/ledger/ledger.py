@@ -11,7 +11,7 @@ from typing import Self
 from foedus.ledger import appending, asking, asking_actors, asking_claims, backup, verifying_parts
 from foedus.ledger.asking_claims import Question
 from foedus.ledger.codec import encode_coder
-from foedus.ledger.judging import JudgementLog, append_judgement
+from foedus.ledger.judging import JudgementLog, append_judgement, judgement_entries
 from foedus.ledger.opening import open_store
 from foedus.ledger.projections import coder_key
 from foedus.ledger.store import Store
@@ -135,6 +135,12 @@ class Ledger:
         with self._store.read() as connection:
             return self._log.in_force(connection, asking.bound(connection, known)).active
 
+    def judgement_entries(self, known: date | None = None) -> Iterator[Entry]:
+        """The entries of all judgements, reversed ones included, in their order."""
+        with self._store.read() as connection:
+            last = asking.bound(connection, known)
+        return judgement_entries(self._store, last)
+
     def entries(self, known: date | None = None, *, after: int = 0) -> Iterator[Entry]:
         """Every entry in its order, or those after a number."""
         return asking.entries(self._store, known, after)
@@ -157,6 +163,10 @@ class Ledger:
         """
         question = self._question(as_of, actor, pair, relation, article, coder, retracted)
         return asking_claims.claims(self._store, self._log, question)
+
+    def claim(self, key: str) -> Claim | None:
+        """The claim of that id as it was read, whatever was judged of it since; None where there is none."""
+        return asking_claims.claim(self._store, key)
 
     def facts(
         self,
@@ -209,6 +219,10 @@ class Ledger:
         """One article with its text. Raises QuestionError where there is none of that id."""
         with self._store.read() as connection:
             return asking.article(connection, key)
+
+    def articles_with_texts(self, keys: Iterable[str]) -> Iterator[Article]:
+        """Those of the articles that are on record, with their texts, in no order: one question for hundreds."""
+        return asking.articles_with_texts(self._store, keys)
 
     def attributions(
         self, article: str, *, coder: Coder | None = None, known: date | None = None

@@ -59,6 +59,13 @@ class Voices:
             self._articles[key] = self._ledger.article(key)
         return self._articles[key]
 
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Looks up articles together, which costs less than one by one."""
+        missing = [key for key in dict.fromkeys(keys) if key not in self._articles]
+        if len(self._articles) + len(missing) > _KEPT:
+            self._articles.clear()
+        self._articles.update((found.id, found) for found in self._ledger.articles_with_texts(missing[:_KEPT]))
+
     def shown(self, key: str) -> str:
         """What a person knows an article by: the id it came with, else its own."""
         return self.article(key).given_id or key
@@ -99,6 +106,7 @@ class Voices:
     def support(self, claims: Iterable[str]) -> Support:
         """The independent origins behind these claims."""
         wanted = sorted(set(claims))
+        self.fetch(self._facts[name].article for name in wanted)
         family = self._family(frozenset(self._facts[name].article for name in wanted))
         return support(self._voice(self._facts[name], family) for name in wanted)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from foedus.errors import InputError
+from foedus.errors import InputError, QuestionError
 from foedus.ledger import Ledger, LedgerArticle, LedgerClaim, ReadingLine, Verification, open_ledger
-from foedus.model import Article, AsOf, Head, Outcome
+from foedus.model import Article, AsOf, Head, Judgement, Outcome
 from foedus.workspace.brief import Brief, BriefQuestion, actors_named, alike, build_brief
 from foedus.workspace.contract import CONTRACT, claim_json
 from foedus.workspace.reading import Reader
@@ -103,6 +103,26 @@ class Workspace:
         for line in self.ledger.readings(known):
             if line.article is None:
                 yield _failure_row(line)
+
+    def judge(self, make: Callable[[], Judgement]) -> int:
+        """Records a judgement; the number of its entry. Raises QuestionError for one that makes no sense."""
+        try:
+            judgement = make()
+        except ValueError as error:
+            raise QuestionError(str(error)) from error
+        return self.ledger.judge(judgement).seq
+
+    def judgement_rows(self, *, known: date | None = None) -> Iterator[dict[str, Any]]:
+        """The judgements in force by then, each with the number of its entry and when it was recorded."""
+        numbers = dict(self.ledger.judgements(known))
+        for entry in self.ledger.judgement_entries(known):
+            if entry.seq in numbers:
+                said = {"entry": entry.seq, "recorded_at": entry.recorded_at.isoformat(), "kind": entry.kind.value}
+                yield {"contract": CONTRACT, **said, **entry.data}
+
+    def backup(self, target: str | Path) -> Head:
+        """Copies the ledger to a new file, also while others write to it, and verifies the copy. Raises LedgerError."""
+        return self.ledger.backup(target)
 
     def verify(self) -> Verification:
         """Recomputes every hash and the chain."""
