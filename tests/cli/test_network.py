@@ -57,3 +57,25 @@ def test_why_opens_ties_to_their_words(asked: Path) -> None:
     text = foedus("network", "--as-of", "2012-11-25", "--why", cwd=asked).stdout.decode()
     assert "c1:" in text
     assert "The Congolese army fought M23" in " ".join(text.split())
+
+
+def test_a_forecast_is_marked_and_says_what_it_rests_on(asked: Path) -> None:
+    words = ("forecast", "Rwanda", "Democratic Republic of the Congo", "--as-of", "2012-11-25")
+    found = json.loads(foedus(*words, "--format", "json", cwd=asked).stdout)
+    assert found["forecast"] is True
+    assert (found["past"], found["triangles"]) == ([], [])
+    told = foedus("forecast", "M23", "Congo", "--as-of", "2012-11-25", "--format", "json", cwd=asked)
+    fought = json.loads(told.stdout)
+    assert [(item["relation"], item["sign"]) for item in fought["past"]] == [("fighting", -1)]
+    assert all(name.startswith("c1:") for item in fought["past"] for name in item["claims"])
+    assert (fought["last_word"], fought["sign"]) == (-1, -1)
+    text = foedus("forecast", "M23", "Congo", "--as-of", "2012-11-25", "--why", cwd=asked).stdout.decode()
+    assert text.startswith("FORECAST")
+    assert "The Congolese army fought M23" in " ".join(text.split())
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_forecast_adds_nothing_to_the_ledger(asked: Path) -> None:
+    before = foedus("ledger", "head", cwd=asked).stdout
+    assert foedus("forecast", "M23", "Rwanda", cwd=asked).returncode == 0
+    assert foedus("ledger", "head", cwd=asked).stdout == before

@@ -1,4 +1,4 @@
-"""Commands that answer a person's questions: `who`, `between`, `changes`, `what-if`."""
+"""Commands that answer a person's questions: `who`, `between`, `changes`, `what-if`, `forecast`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
 from foedus.cli.question_commands import Patience, as_of_day, rates_of
 from foedus.cli.reading_commands import checked_date
-from foedus.cli.streams import print_answer, results
+from foedus.cli.streams import print_answer, results, warn
 
 Everything = Annotated[bool, typer.Option("--all", help="Cut nothing.")]
 
@@ -21,6 +21,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="between")(between)
     app.command(name="changes")(changes)
     app.command(name="what-if")(what_if)
+    app.command(name="forecast")(forecast)
 
 
 def who(
@@ -142,6 +143,37 @@ def what_if(
         print_what_if(results(), found)
     else:
         print_answer(what_if_json(found), form)
+
+
+def forecast(
+    a: Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="A")],
+    b: Annotated[str, typer.Argument(help="The other actor.", metavar="B")],
+    ledger: LedgerPath = None,
+    as_of: AsOfDate = None,
+    known: Known = None,
+    patience: Patience = None,
+    why: Annotated[bool, typer.Option("--why", help="Show every claim that it rests on.")] = False,
+    output: AsJson = "text",
+) -> None:
+    """A forecast, not a finding: the sign of two actors' next tie, and what it rests on. Never stored."""
+    from foedus.cli.render_forecast import print_forecast
+    from foedus.workspace.forecasts import forecast_json, forecast_pair
+    from foedus.workspace.naming import Names, notes
+    from foedus.workspace.questions import Inquiry
+
+    form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
+    with opened(ledger) as workspace:
+        named = Names(workspace.ledger, last).pair(a, b)
+        one, two = (each.actor for each in named)
+        for note in notes(*named):
+            warn(note)
+        inquiry = Inquiry(workspace.ledger, known=last, rates=rates, until=day)
+        found = forecast_pair(inquiry, one.id, two.id, day)
+        names = inquiry.voices.names(item.by for item in found.said.triangles) | {one.id: one.name, two.id: two.name}
+        if form == "text":
+            print_forecast(results(), found, inquiry, names, why)
+        else:
+            print_answer(forecast_json(found, names), form)
 
 
 def _form(output: str) -> str:

@@ -109,8 +109,8 @@ class Inquiry:
         left, right = (self.voices.origins(row.claim for row in side) for side in (item.left, item.right))
         return replace(item, left=item.right, right=item.left) if right > left and item.even else item
 
-    def network(self, day: date, *, time_limit: float = 30.0, origins: bool = True) -> Network:
-        """The signed network of all pairs as of a day; `origins` False leaves the origins of its ties uncounted."""
+    def ties(self, day: date, *, origins: bool = True) -> tuple[NetworkTie, ...]:
+        """The ties of all pairs as of a day; `origins` False leaves their origins uncounted."""
         by_pair: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
         for item in self.evidence:
             by_pair[item.pair].append(item)
@@ -119,7 +119,11 @@ class Inquiry:
             for pair, mine in sorted(by_pair.items())
             if pair[0] != pair[1]
         ]
-        ties = tuple(self._tie(state, origins) for state in states if _shown(state))
+        return tuple(self._tie(state, origins) for state in states if _shown(state))
+
+    def network(self, day: date, *, time_limit: float = 30.0, origins: bool = True) -> Network:
+        """The signed network of all pairs as of a day; `origins` False leaves the origins of its ties uncounted."""
+        ties = self.ties(day, origins=origins)
         graph = SignedGraph.of(
             (Tie(a=tie.a, b=tie.b, sign=tie.sign) for tie in ties if tie.sign),
             {name for tie in ties for name in (tie.a, tie.b)},
