@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.test_commands import foedus, lines, no_traceback
 from tests.cli.test_questions import asked
 
@@ -51,6 +53,21 @@ def test_through_time_gives_a_line_a_step(asked: Path) -> None:
     assert rows[1]["ties"] != 0
     for wrong in (("--through", "2013"), ("--through", "2013-01-01/2014-01-01", "--step", "week")):
         assert foedus("network", *wrong, cwd=asked).returncode == 2
+
+
+@pytest.mark.parametrize("other", [("--svg", "n.svg"), ("--png", "n.png"), ("--chance", "3"), ("--why",)])
+def test_what_the_network_through_time_has_no_use_for_is_refused(asked: Path, other: tuple[str, ...]) -> None:
+    done = foedus("network", "--through", "2012-10-01/2013-01-15", *other, cwd=asked)
+    assert done.returncode == 2
+    assert other[0].encode() in done.stderr
+    assert not done.stdout
+
+
+def test_through_needs_a_ledger(tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text(TRIANGLE)
+    done = foedus("network", "--edges", "ties.csv", "--through", "2012-10-01/2013-01-15", cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"--edges" in done.stderr
 
 
 def test_why_opens_ties_to_their_words(asked: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -62,9 +63,9 @@ def network(
 
     form = chosen_format(output, "text", "json", "jsonl")
     day, rates = as_of_day(as_of), rates_of(patience)
+    if through is not None:
+        _alone({"--edges": edges, "--svg": svg, "--png": png, "--chance": chance, "--why": why})
     if edges is not None:
-        if through is not None:
-            raise typer.BadParameter("needs a ledger, not --edges", param_hint="--through")
         found = analysed(network_of_edges(read_edges(edges), day, time_limit=time_limit), draws=chance)
         _draw_network(found, svg, png)
         if form == "text":
@@ -84,6 +85,13 @@ def network(
             print_network(results(), found, inquiry, ties=True, why=why)
         else:
             print_answer({**network_json(found.network), **analysis_json(found)}, form)
+
+
+def _alone(others: Mapping[str, Any]) -> None:
+    """Raises a usage error where an option is given that the network through time has no use for."""
+    given = [name for name, value in others.items() if value]
+    if given:
+        raise typer.BadParameter(f"cannot go with {', '.join(given)}", param_hint="--through")
 
 
 def _through(inquiry: Any, through: str, step: str, time_limit: float, form: str) -> None:
