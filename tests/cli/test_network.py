@@ -55,6 +55,17 @@ def test_through_time_gives_a_line_a_step(asked: Path) -> None:
         assert foedus("network", *wrong, cwd=asked).returncode == 2
 
 
+def test_ties_weigh_their_origins_where_that_is_asked_for(asked: Path) -> None:
+    words = ("network", "--as-of", "2012-11-25", "--weights")
+    found = json.loads(foedus(*words, "origins", "--format", "json", cwd=asked).stdout)
+    assert (found["weights"], found["frustration"]["proved"]) == ("origins", True)
+    assert "0 origins of ties in the way" in foedus(*words, "origins", cwd=asked).stdout.decode()
+    for wrong in (("origins", "--no-origins"), ("sources",), ("origins", "--through", "2012-10-01/2013-01-15")):
+        done = foedus(*words, *wrong, cwd=asked)
+        assert done.returncode == 2
+        no_traceback(done)
+
+
 @pytest.mark.parametrize("other", [("--svg", "n.svg"), ("--png", "n.png"), ("--chance", "3"), ("--why",)])
 def test_what_the_network_through_time_has_no_use_for_is_refused(asked: Path, other: tuple[str, ...]) -> None:
     done = foedus("network", "--through", "2012-10-01/2013-01-15", *other, cwd=asked)

@@ -11,6 +11,8 @@ from foedus.model import Article
 def keep(ledger: Ledger, row: LedgerClaim, recorded_at: datetime | None = None) -> str:
     """Appends the claim with the article whose only sentence it is; the claim's id."""
     claim = row.claim
-    article = Article(text=claim.evidence.text, published=row.article.published, title="T", publisher="Daily")
+    article = Article(
+        text=claim.evidence.text, published=row.article.published, title="T", publisher=row.article.publisher
+    )
     ledger.append_reading(article, [claim], (), None, claim.coder, recorded_at)
     return claim.id

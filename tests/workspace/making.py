@@ -40,11 +40,12 @@ def maker() -> Told:
         when: str | None = None,
         published: date | None = date(2014, 11, 14),
         source: str | None = None,
+        publisher: str = "Daily",
         ids: tuple[str, str] | None = None,
         coder: Coder = Coder(name="rules", version="1"),  # noqa: B008 - frozen
         **marks: bool,
     ) -> LedgerClaim:
-        article = Article(text=sentence, published=published, title=f"Title of {sentence[:12]}", publisher="Daily")
+        article = Article(text=sentence, published=published, title=f"Title of {sentence[:12]}", publisher=publisher)
         ends = [
             Participant(
                 actor=Actor(id=key or f"ucdp:{name}", name=name, kind=ActorKind.ARMED_GROUP),
@@ -78,7 +79,7 @@ def maker() -> Told:
             text_sha256="0" * 64,
             title=article.title,
             published=published,
-            publisher="Daily",
+            publisher=publisher,
             uri=None,
             given_id=None,
             retrieved_at=None,

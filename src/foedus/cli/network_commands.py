@@ -50,6 +50,9 @@ def network(
         str | None, typer.Option(help="The network through time, step by step.", metavar="START/END")
     ] = None,
     step: Annotated[str, typer.Option(help="Step of --through: month or year.", metavar="STEP")] = "year",
+    weights: Annotated[
+        str, typer.Option(help="What a tie counts for: its independent origins, or one (none).", metavar="origins|none")
+    ] = "none",
     why: Annotated[bool, typer.Option("--why", help="Show the claims behind each tie.")] = False,
     svg: SvgFile = None,
     png: PngFile = None,
@@ -63,8 +66,10 @@ def network(
 
     form = chosen_format(output, "text", "json", "jsonl")
     day, rates = as_of_day(as_of), rates_of(patience)
+    by_origins = _by_origins(weights, counted=origins, edges=edges)
     if through is not None:
-        _alone({"--edges": edges, "--svg": svg, "--png": png, "--chance": chance, "--why": why})
+        weighed = {"--weights origins": by_origins}
+        _alone({"--edges": edges, "--svg": svg, "--png": png, "--chance": chance, "--why": why, **weighed})
     if edges is not None:
         found = analysed(network_of_edges(read_edges(edges), day, time_limit=time_limit), draws=chance)
         _draw_network(found, svg, png)
@@ -79,12 +84,23 @@ def network(
             _through(Inquiry(workspace.ledger, known=last, rates=rates), through, step, time_limit, form)
             return
         inquiry = Inquiry(workspace.ledger, known=last, rates=rates, until=day)
-        found = analysed(inquiry.network(day, time_limit=time_limit, origins=origins), draws=chance)
+        shown = inquiry.network(day, time_limit=time_limit, origins=origins, by_origins=by_origins)
+        found = analysed(shown, draws=chance)
         _draw_network(found, svg, png)
         if form == "text":
             print_network(results(), found, inquiry, ties=True, why=why)
         else:
             print_answer({**network_json(found.network), **analysis_json(found)}, form)
+
+
+def _by_origins(weights: str, *, counted: bool, edges: Path | None) -> bool:
+    """Whether ties weigh their origins. Raises a usage error for another word, and where there are no origins."""
+    if weights not in ("origins", "none"):
+        raise typer.BadParameter(f"{weights!r} is neither origins nor none", param_hint="--weights")
+    if weights == "origins" and (edges is not None or not counted):
+        other = "--edges" if edges is not None else "--no-origins"
+        raise typer.BadParameter(f"origins cannot go with {other}", param_hint="--weights")
+    return weights == "origins"
 
 
 def _alone(others: Mapping[str, Any]) -> None:
@@ -173,13 +189,14 @@ def _draw_network(found: Analysis, svg: Path | None, png: Path | None) -> None:
     shown, graph = found.network, found.graph
     balance = shown.balance
     bound = str(balance.upper) if balance.proved else f"{balance.lower} to {balance.upper}"
+    unit = " origins" if shown.by_origins else ""
     ties = [graph.ties[place] for place in balance.frustrated]
     picture = network_svg(
         shown.names,
         [(tie.a, tie.b, tie.sign) for tie in shown.ties],
         title=f"Who stands with whom, as of {shown.as_of}",
         notes=[
-            f"{len(shown.names)} actors, {len(shown.ties)} ties; {bound} in the way of two camps.",
+            f"{len(shown.names)} actors, {len(shown.ties)} ties; {bound}{unit} in the way of two camps.",
             "What reports claim, not what is so.",
         ],
         second={name for name, side in balance.sides.items() if side},

@@ -19,7 +19,8 @@ def print_network(out: Console, found: Analysis, inquiry: Inquiry | None, *, tie
     bound = str(balance.upper) if balance.proved else f"between {balance.lower} and {balance.upper}"
     print_line(out, f"Network as of {shown.as_of}: {len(names)} actors, {len(shown.ties)} ties", 0, "bold")
     proof = " (proved)" if balance.proved else ""
-    print_line(out, f"Frustration: {bound} ties in the way of two camps{proof}", 0)
+    unit = "origins of ties" if shown.by_origins else "ties"
+    print_line(out, f"Frustration: {bound} {unit} in the way of two camps{proof}", 0)
     for tie in shown.ties if ties else ():
         count = "" if tie.origins is None else f", {tie.origins} origin{'s'[: tie.origins != 1]}"
         print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){count}", 2)
@@ -46,14 +47,16 @@ def _strain(out: Console, found: Analysis) -> None:
         kinds = ", ".join(f"{kind} {count}" for kind, count in counts.counts.items())
         print_line(out, f"Triads: {counts.balanced} balanced, {counts.unbalanced} not ({kinds})", 0)
     for item in found.strained[:_FEW]:
-        print_line(out, f"{item.kind} {', '.join(names[name] for name in item.actors)}", 2)
+        weight = f" (weakest tie: {item.weight})" if found.network.by_origins else ""
+        print_line(out, f"{item.kind} {', '.join(names[name] for name in item.actors)}{weight}", 2)
     for row in [row for row in found.strains if row.frustrated or row.unbalanced][:_FEW]:
         told = f"{row.frustrated} of {row.ties} ties in the way, {row.unbalanced} of {row.triads} triads unbalanced"
         print_line(out, f"Strained: {names[row.actor]}, {told}", 0)
     if found.chance:
         chance, mean = found.chance, found.chance.mean
         middle = f"{mean[0]:.1f}" if mean[0] == mean[1] else f"between {mean[0]:.1f} and {mean[1]:.1f}"
-        told = f"{chance.more} of {len(chance.bounds)} random signs frustrate more, on average {middle} ties"
+        unit = "origins" if found.network.by_origins else "ties"
+        told = f"{chance.more} of {len(chance.bounds)} random signs frustrate more, on average {middle} {unit}"
         print_line(out, f"Chance: {told}{'' if chance.z is None else f'; z = {chance.z:.1f}'}", 0)
 
 

@@ -14,7 +14,6 @@ from foedus.network import (
     Optima,
     SignedGraph,
     Strain,
-    Tie,
     Triad,
     baseline,
     census,
@@ -24,7 +23,7 @@ from foedus.network import (
     triads,
 )
 from foedus.network.change import Flip, Move, flips, followed, moves
-from foedus.workspace.questions import Inquiry, Network
+from foedus.workspace.questions import Inquiry, Network, signed_graph
 
 Json = dict[str, Any]
 
@@ -43,8 +42,8 @@ class Analysis:
 
 
 def graph_of(network: Network) -> SignedGraph:
-    """The signed ties of a network, each counting once: the graph of which `network.balance` tells."""
-    return SignedGraph.of((Tie(a=tie.a, b=tie.b, sign=tie.sign) for tie in network.ties if tie.sign), network.names)
+    """The signed ties of a network with their weights: the graph of which `network.balance` tells."""
+    return signed_graph(network.ties, network.names)
 
 
 def analysed(network: Network, *, draws: int = 0, time_limit: float = 30.0) -> Analysis:
@@ -75,6 +74,7 @@ def analysis_json(found: Analysis) -> Json:
     graph, best = found.graph, found.optima
     chance = found.chance
     return {
+        "weights": "origins" if found.network.by_origins else "none",
         "frustrated": [_tie(graph, place) for place in found.network.balance.frustrated],
         "optima": {
             "count": best.count,
@@ -83,7 +83,9 @@ def analysis_json(found: Analysis) -> Json:
             "splits": [[name for name, side in split.items() if side] for split in best.splits],
         },
         "triads": {**found.census.counts, "balanced": found.census.balanced, "unbalanced": found.census.unbalanced},
-        "strained_triads": [{"actors": list(item.actors), "kind": item.kind} for item in found.strained],
+        "strained_triads": [
+            {"actors": list(item.actors), "kind": item.kind, "weight": item.weight} for item in found.strained
+        ],
         "strains": [
             {
                 "id": row.actor,
@@ -109,7 +111,7 @@ def analysis_json(found: Analysis) -> Json:
 
 def _tie(graph: SignedGraph, place: int) -> Json:
     tie = graph.ties[place]
-    return {"a": tie.a, "b": tie.b, "sign": tie.sign}
+    return {"a": tie.a, "b": tie.b, "sign": tie.sign, "weight": tie.weight}
 
 
 def _notable(best: Optima) -> list[int]:

@@ -35,7 +35,7 @@ _SIGNS = {Standing.FRIENDLY: 1, Standing.HOSTILE: -1}
 class NetworkTie:
     """A tie of the network as of a day: sign +1, -1, or 0 for neutral, mixed and contested pairs (`standing` tells).
 
-    `origins` is None where they were not counted.
+    `origins` is None where they were not counted. `weight` is what it counts for in the balance.
     """
 
     a: str
@@ -44,17 +44,22 @@ class NetworkTie:
     standing: Standing
     origins: int | None
     claims: tuple[str, ...]
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """The signed network as of a day, with its exact frustration. Nodes are actor ids; `names` tells whose."""
+    """The signed network as of a day, with its exact frustration. Nodes are actor ids; `names` tells whose.
+
+    `by_origins` says that ties weigh their independent origins; else each counts once, or as often as a file has it.
+    """
 
     as_of: date
     names: Mapping[str, str]
     ties: tuple[NetworkTie, ...]
     balance: Frustration
     factions: tuple[tuple[str, ...], ...]
+    by_origins: bool = False
 
 
 class Inquiry:
@@ -121,16 +126,26 @@ class Inquiry:
         ]
         return tuple(self._tie(state, origins) for state in states if _shown(state))
 
-    def network(self, day: date, *, time_limit: float = 30.0, origins: bool = True) -> Network:
-        """The signed network of all pairs as of a day; `origins` False leaves the origins of its ties uncounted."""
-        ties = self.ties(day, origins=origins)
-        graph = SignedGraph.of(
-            (Tie(a=tie.a, b=tie.b, sign=tie.sign) for tie in ties if tie.sign),
-            {name for tie in ties for name in (tie.a, tie.b)},
-        )
+    def network(
+        self, day: date, *, time_limit: float = 30.0, origins: bool = True, by_origins: bool = False
+    ) -> Network:
+        """The signed network of all pairs as of a day; `origins` False leaves the origins of its ties uncounted.
+
+        `by_origins` lets each tie weigh its independent origins in the balance, for which they are counted in any case.
+        """
+        ties = self.ties(day, origins=origins or by_origins)
+        if by_origins:
+            ties = tuple(replace(tie, weight=max(1, tie.origins or 0)) for tie in ties)
+        graph = signed_graph(ties)
         balance = frustration(graph, time_limit=time_limit)
-        names = self.voices.names(graph.nodes)
-        return Network(as_of=day, names=names, ties=ties, balance=balance, factions=factions(graph, balance))
+        return Network(
+            as_of=day,
+            names=self.voices.names(graph.nodes),
+            ties=ties,
+            balance=balance,
+            factions=factions(graph, balance),
+            by_origins=by_origins,
+        )
 
     def _tie(self, state: PairState, origins: bool) -> NetworkTie:
         claims = tuple(sorted({name for item in state.conclusions if _counts(item) for name in item.premises}))
@@ -165,6 +180,15 @@ def _shown(state: PairState) -> bool:
 
 def _counts(item: Conclusion) -> bool:
     return item.status.value in ("holds", "contested")
+
+
+def signed_graph(ties: Iterable[NetworkTie], nodes: Iterable[str] = ()) -> SignedGraph:
+    """The ties with a sign as a graph, of these nodes and all actors that have a tie of any kind."""
+    rows = tuple(ties)
+    return SignedGraph.of(
+        (Tie(a=tie.a, b=tie.b, sign=tie.sign, weight=tie.weight) for tie in rows if tie.sign),
+        {*nodes, *(name for tie in rows for name in (tie.a, tie.b))},
+    )
 
 
 def factions(graph: SignedGraph, balance: Frustration) -> tuple[tuple[str, ...], ...]:
@@ -203,7 +227,9 @@ def network_of_edges(edges: Iterable[tuple[str, str, int]], day: date, *, time_l
     balance = replace(found, lower=found.lower + lost, upper=found.upper + lost)
     standing = {1: Standing.FRIENDLY, -1: Standing.HOSTILE}
     shown = tuple(
-        NetworkTie(a=tie.a, b=tie.b, sign=tie.sign, standing=standing[tie.sign], origins=None, claims=())
+        NetworkTie(
+            a=tie.a, b=tie.b, sign=tie.sign, standing=standing[tie.sign], origins=None, claims=(), weight=tie.weight
+        )
         for tie in graph.ties
     )
     names = {name: name for name in graph.nodes}
