@@ -68,6 +68,7 @@ def test_the_network_has_its_ties_and_exact_balance(asked: Path) -> None:
     fought = next(edge for edge in found["edges"] if edge["sign"] == -1)
     assert {names[fought["a"]], names[fought["b"]]} == {"Democratic Republic of the Congo", "March 23 Movement"}
     assert found["frustration"] == {"lower": 0, "upper": 0, "proved": True}
+    assert all(edge["spells"] and all("/" in spell for spell in edge["spells"]) for edge in found["edges"])
 
 
 def test_why_shows_the_rule_in_words_and_every_claim_with_source_and_report(asked: Path) -> None:

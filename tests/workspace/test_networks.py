@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from foedus.ledger import Ledger, open_ledger
+from foedus.workspace.answers import network_json
 from foedus.workspace.networks import analysed, analysis_json
 from foedus.workspace.questions import Inquiry, network_of_edges
 from tests.workspace.keeping import keep
@@ -73,3 +74,21 @@ def test_ties_that_a_file_names_twice_weigh_two_also_in_what_is_said_of_them() -
     assert (found.network.balance.lower, found.network.balance.upper) == (2, 2)
     assert found.chance is not None and found.chance.observed == (2, 2)
     assert {tie["weight"] for tie in analysis_json(found)["frustrated"]} == {2}
+
+
+def test_a_tie_has_the_spells_of_the_relations_that_make_it() -> None:
+    told = maker()
+    with open_ledger("memory:") as opened:
+        for text, relation, when in (
+            ("Kesh and Oru were allies.", "alliance", "2001/2003"),
+            ("Kesh and Oru are allies again.", "alliance", "2014-05"),
+            ("Kesh backs Oru.", "backing", "2014-05"),
+            ("Kesh fought Oru.", "fighting", "2008-02"),
+        ):
+            keep(opened, told(text, "Kesh", "Oru", relation, when=when))
+        (tie,) = Inquiry(opened).network(DAY, spells=True).ties
+        (bare,) = Inquiry(opened).network(DAY).ties
+        network = Inquiry(opened).network(DAY, spells=True)
+    assert tie.spells == ("2001/2003-12-31", "2014-05/..")
+    assert bare.spells == ()
+    assert network_json(network)["edges"][0]["spells"] == list(tie.spells)

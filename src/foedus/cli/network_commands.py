@@ -84,7 +84,9 @@ def network(
             _through(Inquiry(workspace.ledger, known=last, rates=rates), through, step, time_limit, form)
             return
         inquiry = Inquiry(workspace.ledger, known=last, rates=rates, until=day)
-        shown = inquiry.network(day, time_limit=time_limit, origins=origins, by_origins=by_origins)
+        shown = inquiry.network(
+            day, time_limit=time_limit, origins=origins, by_origins=by_origins, spells=form != "text"
+        )
         found = analysed(shown, draws=chance)
         _draw_network(found, svg, png)
         if form == "text":

@@ -103,4 +103,5 @@ def _edges(network: Network) -> Iterator[Json]:
             "standing": tie.standing.value,
             "origins": tie.origins,
             "claims": list(tie.claims),
+            "spells": list(tie.spells),
         }

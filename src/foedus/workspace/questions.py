@@ -35,7 +35,8 @@ _SIGNS = {Standing.FRIENDLY: 1, Standing.HOSTILE: -1}
 class NetworkTie:
     """A tie of the network as of a day: sign +1, -1, or 0 for neutral, mixed and contested pairs (`standing` tells).
 
-    `origins` is None where they were not counted. `weight` is what it counts for in the balance.
+    `origins` is None where they were not counted. `weight` is what it counts for in the balance. `spells` are the EDTF
+    intervals in which the relations behind it held up to the day, where they were asked for.
     """
 
     a: str
@@ -45,6 +46,7 @@ class NetworkTie:
     origins: int | None
     claims: tuple[str, ...]
     weight: int = 1
+    spells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,26 +116,33 @@ class Inquiry:
         left, right = (self.voices.origins(row.claim for row in side) for side in (item.left, item.right))
         return replace(item, left=item.right, right=item.left) if right > left and item.even else item
 
-    def ties(self, day: date, *, origins: bool = True) -> tuple[NetworkTie, ...]:
-        """The ties of all pairs as of a day; `origins` False leaves their origins uncounted."""
+    def ties(self, day: date, *, origins: bool = True, spells: bool = False) -> tuple[NetworkTie, ...]:
+        """The ties of all pairs as of a day; `origins` False leaves their origins uncounted, `spells` adds times."""
         by_pair: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
         for item in self.evidence:
             by_pair[item.pair].append(item)
         states = [
-            state_of(pair, mine, day, self._rates, spells=False)
+            state_of(pair, mine, day, self._rates, spells=spells)
             for pair, mine in sorted(by_pair.items())
             if pair[0] != pair[1]
         ]
         return tuple(self._tie(state, origins) for state in states if _shown(state))
 
     def network(
-        self, day: date, *, time_limit: float = 30.0, origins: bool = True, by_origins: bool = False
+        self,
+        day: date,
+        *,
+        time_limit: float = 30.0,
+        origins: bool = True,
+        by_origins: bool = False,
+        spells: bool = False,
     ) -> Network:
         """The signed network of all pairs as of a day; `origins` False leaves the origins of its ties uncounted.
 
         `by_origins` lets each tie weigh its independent origins in the balance, for which they are counted in any case.
+        `spells` adds the times of each tie.
         """
-        ties = self.ties(day, origins=origins or by_origins)
+        ties = self.ties(day, origins=origins or by_origins, spells=spells)
         if by_origins:
             ties = tuple(replace(tie, weight=max(1, tie.origins or 0)) for tie in ties)
         graph = signed_graph(ties)
@@ -156,7 +165,15 @@ class Inquiry:
             standing=state.standing,
             origins=self.voices.origins(claims) if origins else None,
             claims=claims,
+            spells=_times(state),
         )
+
+
+def _times(state: PairState) -> tuple[str, ...]:
+    """The spells of the relations that count, in order of time, each interval once."""
+    spells = [spell for item in state.conclusions if _counts(item) for spell in item.spells]
+    spells.sort(key=lambda spell: (spell.first_seen or spell.ended or date.min, spell.edtf))
+    return tuple(dict.fromkeys(spell.edtf for spell in spells))
 
 
 def _evidence(facts: Iterable[LedgerFact]) -> Iterator[Evidence]:
