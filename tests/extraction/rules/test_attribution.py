@@ -36,6 +36,18 @@ Reads = Callable[..., Read]
         ("The minister did not rule out an attack.", "The minister", "did not rule out", "an attack"),
         ("The war is lost, in the minister's view.", "the minister's", "view", "The war is lost"),
         ('Jane Doe: "The war is lost."', "Jane Doe", ":", '"The war is lost."'),
+        (
+            "Jane Doe, a colonel of the army, said the siege was over.",
+            "Jane Doe, a colonel of the army,", "said", "the siege was over",
+        ),
+        (
+            "The siege is over, said Jane Doe, a colonel of the army.",
+            "Jane Doe, a colonel of the army", "said", "The siege is over",
+        ),
+        (
+            "A commander who asked not to be named said the siege was over.",
+            "A commander who asked not to be named", "said", "the siege was over",
+        ),
     ],
 )  # fmt: skip
 def test_source_cue_and_content(read_speech: Reads, text: str, source: str, cue: str, content: str) -> None:

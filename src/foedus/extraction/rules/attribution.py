@@ -16,7 +16,7 @@ from foedus.codebook.cues import SPEAKING, Cue, Cues
 from foedus.extraction.rules.attribution_frames import find_hits
 from foedus.extraction.rules.attribution_lines import find_lines
 from foedus.extraction.rules.attribution_quotes import Draft, join_quotations
-from foedus.extraction.rules.attribution_sources import Speaker, Speakers, links, noun_phrase
+from foedus.extraction.rules.attribution_sources import Speaker, Speakers, links, source_phrase
 from foedus.extraction.rules.quotations import Quotation, find_quotations
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Attribution, Mention, SourceLink, Span
@@ -254,7 +254,7 @@ def _reported(
 ) -> Reported:
     article = parsed.article
     words = None if draft.cue is None else article.span(*draft.cue)
-    source = None if draft.source is None else noun_phrase(parsed, *draft.source)
+    source = None if draft.source is None else source_phrase(parsed, *draft.source, draft.cue, draft.parts)
     return Reported(
         source=source,
         words=words,

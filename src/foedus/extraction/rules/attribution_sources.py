@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from foedus.codebook.cues import Cues
-from foedus.language import ParsedArticle, Sentence
+from foedus.language import ParsedArticle, Sentence, Token
 from foedus.model import ActorKind, Mention, MentionKind, SourceLink, Span
 
 _LEFT_OUT = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "list", "dep", "punct", "advcl")
 _CLAUSES = ("acl", "advcl", "parataxis")
+_NO_DESCRIPTION = ("advcl", "parataxis")
+_DESCRIBING = ("acl", "acl:relcl", "appos")
+_FOCUS = frozenset({"even", "especially", "particularly", "also", "then"})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _NOBODY = frozenset({"nobody", "none", "noone"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
@@ -156,19 +160,85 @@ def _entity(sentence: Sentence, head: int) -> tuple[int, int, str] | None:
 
 
 def noun_phrase(parsed: ParsedArticle, sentence: int, head: int) -> Span:
-    """The noun phrase of a source with its modifiers, appositions and conjuncts, without its clauses."""
+    """The noun phrase of a speaker with its modifiers, appositions and conjuncts, without its clauses."""
     row = parsed.sentences[sentence]
-    dropped: set[int] = set()
-    for child in row.children(head, *_CLAUSES):
-        dropped.update(row.subtree(child.index))
-    chosen = [i for i in row.subtree(head) if i not in dropped and not _case_of(row, i, head)]
-    first, last = _run(chosen, head)
-    while first < head and row.tokens[first].upos in ("PUNCT", "CCONJ"):
-        first += 1
-    first = min(first, _title_before(row, first, head))
-    while last > head and row.tokens[last].upos == "PUNCT" and not _closes(row, first, last):
-        last -= 1
+    first, last = _phrase(row, head, _below(row, head, _CLAUSES))
     return parsed.article.span(row.tokens[first].start, row.tokens[last].end)
+
+
+def source_phrase(
+    parsed: ParsedArticle, sentence: int, head: int, cue: tuple[int, int] | None, contents: Sequence[tuple[int, int]]
+) -> Span:
+    """The words of a source as annotators mark them: the noun phrase with the clauses that describe it.
+
+    `cue` and `contents` are code points; nothing that reaches into them, or that they part from the noun, belongs to
+    the source. A comma that closes an aside before the cue does ("Jane Doe, a colonel, said").
+    """
+    row = parsed.sentences[sentence]
+    tokens = row.tokens
+    bars = [place for place in (cue, *contents) if place is not None]
+    dropped = _below(row, head, _NO_DESCRIPTION) | {t.index for t in tokens if _reaches(t, bars) and t.index != head}
+    for child in row.children(head):
+        below = row.subtree(child.index)
+        broken = child.deprel in _DESCRIBING and not dropped.isdisjoint(below)
+        if broken or _is_day(child) or _only_tells(row, child, head):
+            dropped.update(below)
+    first, last = _phrase(row, head, dropped)
+    while first < head and tokens[first].lemma.lower() in _FOCUS:
+        first += 1
+    if cue is not None and cue[0] >= tokens[last].end:
+        last = _name_up_to(row, last, cue[0])
+        aside = any(tokens[i].text == "," for i in range(head, last + 1))
+        if aside and last + 1 < len(tokens) and tokens[last + 1].text == ",":
+            last += 1
+    return parsed.article.span(tokens[first].start, tokens[last].end)
+
+
+def _reaches(token: Token, places: Sequence[tuple[int, int]]) -> bool:
+    return any(token.start < end and start < token.end for start, end in places)
+
+
+def _is_day(child: Token) -> bool:
+    """Whether a dependent only dates the saying: "the White House on Monday"."""
+    return child.text in _DAYS and child.deprel.partition(":")[0] in ("nmod", "obl")
+
+
+def _only_tells(sentence: Sentence, child: Token, head: int) -> bool:
+    """Whether a relative clause tells more of somebody known by one name ("Doe, who had voted no, said …")."""
+    beside = any(sentence.children(head, "appos", "flat", "compound", "nmod:desc", "nmod"))
+    bare = sentence.tokens[head].upos == "PROPN" and not beside
+    return bare and child.deprel == "acl:relcl" and _after_comma(sentence, child)
+
+
+def _after_comma(sentence: Sentence, child: Token) -> bool:
+    first = sentence.subtree(child.index)[0]
+    return "," in (sentence.tokens[first].text, sentence.tokens[max(first - 1, 0)].text)
+
+
+def _name_up_to(sentence: Sentence, last: int, cue: int) -> int:
+    """The end of a name that the parse breaks off before the cue: 'Los Angeles-based attorney | Jane Doe said'."""
+    place = last
+    while place + 1 < len(sentence.tokens) and sentence.tokens[place + 1].upos == "PROPN":
+        place += 1
+    follows = place + 1 < len(sentence.tokens) and sentence.tokens[place + 1].start == cue
+    return place if follows else last
+
+
+def _below(sentence: Sentence, head: int, deprels: Sequence[str]) -> set[int]:
+    return {i for child in sentence.children(head, *deprels) for i in sentence.subtree(child.index)}
+
+
+def _phrase(sentence: Sentence, head: int, dropped: Set[int]) -> tuple[int, int]:
+    """First and last token of what belongs to a head around it, without those dropped and marks at the edges."""
+    tokens = sentence.tokens
+    chosen = [i for i in sentence.subtree(head) if i not in dropped and not _case_of(sentence, i, head)]
+    first, last = _run(chosen, head)
+    while first < head and tokens[first].upos in ("PUNCT", "CCONJ"):
+        first += 1
+    first = min(first, _title_before(sentence, first, head))
+    while last > head and tokens[last].upos == "PUNCT" and not _closes(sentence, first, last):
+        last -= 1
+    return first, last
 
 
 def _title_before(sentence: Sentence, first: int, head: int) -> int:
