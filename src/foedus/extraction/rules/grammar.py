@@ -201,12 +201,17 @@ class Grammar:
         return above
 
     def _gap(self, verb: int) -> list[int]:
-        """The noun that a relative clause without an object of its own describes ("the militia he leads")."""
+        """The noun that a relative clause without an object of its own describes ("the militia he leads").
+
+        "X, whose troops fought" has no gap: the noun owns the subject.
+        """
         token = self.tokens[verb]
         if token.deprel != "acl:relcl" or token.upos != "VERB":
             return []
         own = list(self.sentence.children(verb, "nsubj"))
         if not own or any(self.resolved(child.index) != child.index for child in own):
+            return []
+        if any(t.text.lower() == "whose" for child in own for t in self.sentence.children(child.index, "nmod:poss")):
             return []
         stranded = any(self.resolved(c.index) != c.index for c in self.sentence.children(verb, "obl", "iobj"))
         return [] if stranded else [token.head]
