@@ -72,6 +72,7 @@ class WordList(StrEnum):
     SOLE = "sole"
     VOICES = "voices"
     STATE_FORCES = "state-forces"
+    ALLIES = "allies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ class _Lists:
     first_parts: frozenset[str]
     last_parts: frozenset[str]
     names: frozenset[str]
+    acronym_ends: frozenset[str]
 
 
 @cache
@@ -88,6 +89,8 @@ def _join(parts: Sequence[str], index: int) -> bool:
     low, following = left.lower(), right.lower()
     after = parts[index + 2] if index + 2 < len(parts) else None
     if right[0].isupper():
+        if _is_acronym(left) and right in lists.acronym_ends:
+            return True
         if low in lists.articles or (low in lists.assimilated and _sounds_like(low, following)):
             return True
         if left in lists.connectives and index > 0 and parts[index - 1][0].isupper():
@@ -103,6 +106,10 @@ def _join(parts: Sequence[str], index: int) -> bool:
         ):
             return True
     return f"{low}-{following}" in lists.names
+
+
+def _is_acronym(form: str) -> bool:
+    return len(form) > 2 and form.isalpha() and form.isupper()
 
 
 def _sounds_like(article: str, word: str) -> bool:

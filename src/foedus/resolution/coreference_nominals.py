@@ -11,6 +11,7 @@ from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_states import state_actors
+from foedus.resolution.gazetteer import unknown
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
 from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.nominals import Phrase, description
@@ -289,7 +290,7 @@ class NominalReader:
             and not (phrase.names or phrase.words or phrase.after_of >= 0)
             and (phrase.pronoun_owner or phrase.owner < 0)
         ):
-            return None
+            return self._allies(sentence, phrase)
         name = description(sentence, found, self._context.parsed.article.text, self._lexicon)
         kind = noun.many if found.plural else noun.kind
         country = None
@@ -301,3 +302,12 @@ class NominalReader:
         if kind is ActorKind.PERSON and not found.plural:
             self._voices.append((phrase, found.actors[0]))
         return found
+
+    def _allies(self, sentence: Sentence, phrase: Phrase) -> Found | None:
+        """As in "its allies": others than the one they belong to, and known by him alone."""
+        owner = self._owner(sentence, phrase) if phrase.pronoun_owner else None
+        if owner is None or not phrase.found.plural or not self._lexicon.has(WordList.ALLIES, phrase.noun.noun):
+            return None
+        name = f"{sentence.tokens[phrase.found.head].text.lower()} of {owner.name}"
+        phrase.found.actors = (unknown(name, ActorKind.UNKNOWN),)
+        return phrase.found
