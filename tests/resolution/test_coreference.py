@@ -193,3 +193,11 @@ def test_equal_texts_give_equal_mentions_and_at_most_one_a_head(mentions_in: Fin
     assert first == again
     heads = [(m.sentence, m.head) for row in first.values() for m in row]
     assert len(heads) == len(set(heads))
+
+
+def test_its_allies_are_others_than_the_one_they_belong_to(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "RVF/PROPN/5/nsubj and/CCONJ/4/cc its/PRON/4/nmod:poss allies=ally/NOUN+/1/conj "
+        "denied=deny/VERB/0/root it/PRON/5/obj"
+    )
+    assert actors(found, "its allies") == ["allies of Red Valley Front"]
