@@ -74,18 +74,22 @@ class Fitness:
         return any(end is not None and (self._is_political(end) or self._in_office(end)) for end in weighed)
 
     def _is_political(self, end: End) -> bool:
-        """Whether an end is of political life; a group without a name only where a word arms it."""
+        """Whether an end is of political life; a body without a name only where a word arms it, a party where known."""
         actor = end.actor
         unknown = actor.id.startswith("x:")
         if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
             return not unknown
-        if unknown and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.PARTY) and actor.name.islower():
+        if unknown and actor.kind is ActorKind.PARTY and not actor.name.islower():
+            return False
+        if unknown and actor.kind in _POLITICAL_KINDS and actor.name.islower():
             return not self._words["armed"].isdisjoint(end.participant.span.text.lower().split())
         return actor.kind in _POLITICAL_KINDS
 
     def _in_office(self, end: End) -> bool:
-        """Whether a person is spoken of with a public office ("Foreign Minister X", "Y, the president of Z")."""
+        """Whether a person with a name is spoken of with a public office ("Foreign Minister X", "Y, the president of Z")."""
         words = end.participant.span.text.lower().split()
+        if end.actor.id.startswith("x:") and end.actor.name.islower():
+            return False
         words += [child.lemma.lower() for child in self._sentence.children(end.token, *_TITLES)]
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
 
