@@ -1,0 +1,51 @@
+"""Import as a user does it: good rows, bad rows, and files that are none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.inside import foedus_inside as foedus
+from tests.cli.test_commands import lines, no_traceback
+
+HEAD = "actor,relation,recipient,from,to,source,quote\n"
+GOOD = "Kesh Front,fighting,Oru Guard,2014-05-02,2014-05-02,wire,Kesh Front fought Oru Guard\n"
+BAD = "Kesh Front,friendship,Oru Guard,,,wire,They are friends\n"
+LAST = "Oru Guard,truce,Kesh Front,2015,..,radio,The Oru Guard keeps the peace\n"
+
+
+def test_a_bad_row_is_named_by_file_and_line_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "coded.csv").write_text(HEAD + GOOD + BAD + LAST, encoding="utf-8")
+    done = foedus("import", "coded.csv", "--coder", "Ana Ruiz", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 1
+    assert b"coded.csv:3: 'friendship' is no relation" in done.stderr
+    no_traceback(done)
+    found = json.loads(done.stdout)
+    assert (found["contract"], found["claims"], found["failed"]) == (1, 2, 1)
+    rows = lines(foedus("ledger", "claims", cwd=tmp_path))
+    assert [(row["relation"], row["coder"]["name"]) for row in rows] == [  # type: ignore[index]
+        ("fighting", "Ana Ruiz"),
+        ("truce", "Ana Ruiz"),
+    ]
+    again = json.loads(foedus("import", "coded.csv", "--coder", "Ana Ruiz", "--format", "json", cwd=tmp_path).stdout)
+    assert (again["claims"], again["already"]) == (0, 2)
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "coded.csv").write_text(HEAD + GOOD, encoding="utf-8")
+    (tmp_path / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    (tmp_path / "binary.csv").write_bytes(b"\xff\xfe\x00" * 40)
+    done = foedus("import", "none.csv", "other.csv", "binary.csv", "coded.csv", "--coder", "Ana Ruiz", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"New claims: 1. ")
+    for said in (b"none.csv: ", b"other.csv:1: the columns ", b"binary.csv: is no CSV file"):
+        assert said in done.stderr
+    no_traceback(done)
+
+
+def test_the_coder_must_be_told(tmp_path: Path) -> None:
+    (tmp_path / "coded.csv").write_text(HEAD + GOOD, encoding="utf-8")
+    done = foedus("import", "coded.csv", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--coder" in done.stderr
+    no_traceback(done)
