@@ -49,3 +49,16 @@ def test_the_coder_must_be_told(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"--coder" in done.stderr
     no_traceback(done)
+
+
+def test_exported_claims_come_back_with_their_ids_and_need_no_coder(tmp_path: Path) -> None:
+    (tmp_path / "coded.csv").write_text(HEAD + GOOD + LAST, encoding="utf-8")
+    assert foedus("import", "coded.csv", "--coder", "Ana Ruiz", cwd=tmp_path).returncode == 0
+    assert foedus("export", "csv", "--out", "tables", "--texts", cwd=tmp_path).returncode == 0
+    words = ("import", "tables/claims.csv", "--ledger", "new.db", "--format", "json")
+    done = json.loads(foedus(*words, cwd=tmp_path).stdout)
+    assert (done["claims"], done["already"], done["failed"]) == (2, 0, 0)
+    rows, back = (lines(foedus("ledger", "claims", "--ledger", name, cwd=tmp_path)) for name in ("foedus.db", "new.db"))
+    assert [{**row, "recorded_at": None} for row in rows] == [{**row, "recorded_at": None} for row in back]
+    again = json.loads(foedus(*words, cwd=tmp_path).stdout)
+    assert (again["claims"], again["already"], again["failed"]) == (0, 2, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,10 @@ from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chos
 from foedus.cli.reading_commands import Failures, checked_date
 from foedus.cli.streams import print_answer, results
 from foedus.errors import InputError
+
+if TYPE_CHECKING:
+    from foedus.export.coded import Imported
+    from foedus.ledger import Ledger
 
 
 def register(app: typer.Typer) -> None:
@@ -52,20 +56,18 @@ def export(
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="Tables of relations coded by hand (CSV).", metavar="FILE...")],
-    coder: Annotated[str, typer.Option("--coder", help="Who coded them.", metavar="NAME")],
+    files: Annotated[list[Path], typer.Argument(help="Tables (CSV): coded by hand, or exported.", metavar="FILE...")],
+    coder: Annotated[str | None, typer.Option("--coder", help="Who coded by hand.", metavar="NAME")] = None,
     ledger: LedgerPath = None,
     output: AsJson = "text",
 ) -> None:
-    """Take relations coded by hand into the ledger; a bad row is named and the rest goes on."""
-    from foedus.export.coded import import_coded
-
+    """Take claims into the ledger: coded by hand, or exported before; a bad row is named and the rest goes on."""
     shape = chosen_format(output, "text", "json", "jsonl")
     failures, claims, already = Failures(), 0, 0
     with opened(ledger, create=True) as workspace:
         for file in files:
             try:
-                done = import_coded(workspace.ledger, file, coder=coder)
+                done = _imported(workspace.ledger, file, coder)
             except InputError as error:
                 failures.add(error)
                 continue
@@ -78,3 +80,15 @@ def import_(
         line = f"New claims: {claims}. Articles already there: {already}. Rows not taken: {failures.count}."
         results().print(line, soft_wrap=True)
     failures.leave()
+
+
+def _imported(ledger: Ledger, file: Path, coder: str | None) -> Imported:
+    """One file by what it is. Raises InputError, and a usage error where its coder must be told."""
+    from foedus.export.coded import import_coded
+    from foedus.export.returned import import_exported, is_exported
+
+    if is_exported(file):
+        return import_exported(ledger, file)
+    if coder is None:
+        raise typer.BadParameter(f"say who coded {file}", param_hint="--coder")
+    return import_coded(ledger, file, coder=coder)
