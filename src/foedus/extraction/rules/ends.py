@@ -14,6 +14,7 @@ from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
+_TITLED = ("flat", "nmod:desc", "appos")
 _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
 _STACKED = ("compound", "amod")
 _OWNER_CASES = frozenset(("of", "from", "in", "for", "under", "belonging", "within", "by"))
@@ -194,7 +195,8 @@ class Ends:
             name = self.mention(place)
             if name is None or name.kind is not MentionKind.NAME:
                 continue
-            if name.actors == mention.actors or (_unknown(mention) and _alike(name, mention)):
+            titled = self.sentence.tokens[place].deprel in _TITLED and _personal(name, mention)
+            if name.actors == mention.actors or (_unknown(mention) and (titled or _alike(name, mention))):
                 return replace(mention, actors=name.actors, antecedents=(name.span,) * len(name.actors))
         if not mention.antecedents:
             for place in self._naming(index):
@@ -255,6 +257,12 @@ def _unknown(mention: Mention) -> bool:
 def _alike(name: Mention, description: Mention) -> bool:
     """Whether a name and a description beside it are both of one actor of the same kind."""
     return len(name.actors) == len(description.actors) == 1 and name.actors[0].kind is description.actors[0].kind
+
+
+def _personal(name: Mention, description: Mention) -> bool:
+    """Whether a person's name stands right behind a description of one person ("the former policeman X")."""
+    kinds = {actor.kind for actor in name.actors}
+    return kinds == {ActorKind.PERSON} and len(name.actors) == 1 and name.first == description.head + 1
 
 
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:

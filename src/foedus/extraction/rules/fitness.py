@@ -86,7 +86,7 @@ class Fitness:
         return actor.kind in _POLITICAL_KINDS
 
     def _in_office(self, end: End) -> bool:
-        """Whether a person with a name is spoken of with a public office ("Foreign Minister X", "Y, the president of Z")."""
+        """Whether a person with a name is told of with an office ("Foreign Minister X", "Y, the president of Z")."""
         words = end.participant.span.text.lower().split()
         if end.actor.id.startswith("x:") and end.actor.name.islower():
             return False

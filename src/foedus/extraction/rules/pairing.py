@@ -69,6 +69,8 @@ class Pairing:
                 if place == index and slot != "self":
                     continue
                 found = tuple(end for end in self._ends.at(place) if end.actor.id not in taken)
+                if slot == "self" and self._trails(index, place):
+                    found = tuple(end for end in found if end.token < index)[-1:]
                 if predicate.relation == "formation":
                     found = tuple(map(self._ends.body_of_former, found))
                 found = tuple(end for end in found if not kinds or end.actor.kind in kinds)
@@ -94,6 +96,11 @@ class Pairing:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
         token = self._tokens[index]
         return token.xpos in ("NN", "NNP") and not any(True for _ in self._sentence.children(index, "cop"))
+
+    def _trails(self, index: int, noun: int) -> bool:
+        """Whether an adjective stands behind the noun it modifies: of several it then tells of the nearest."""
+        token = self._tokens[index]
+        return token.upos == "ADJ" and token.deprel in ("amod", "acl") and token.head == noun < index
 
     def _hyphenated(self, token: Token, word_class: str) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         """The ends of "US-backed rebels" as one word: who stands before the hyphen, and the noun it modifies."""

@@ -180,6 +180,8 @@ class Slots:
             yield token.head
         elif token.deprel == "conj":
             yield from self._described(token.head)
+        elif token.deprel == "nsubj" and any(True for _ in sentence.children(head.index, "cop")):
+            yield head.index  # "their first commander was X"
         elif token.deprel == "xcomp" or (token.deprel == "obj" and head.lemma in _RAISING):
             yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
         elif token.deprel in ("obl", "advcl", "nmod") and "as" in grammar.cases(index):
