@@ -197,3 +197,12 @@ def test_what_only_became_known_stands_apart_and_both_steps_make_the_whole_way(l
     taken = changes(ledger, date(2026, 1, 21), date(2026, 1, 31))
     assert (taken.removed, turned(taken, learned=True)) == (1, {"backing": "learned"})
     assert changes(ledger, date(2026, 1, 5), date(2026, 1, 15), known=date(2026, 1, 5)).added == 0
+
+
+def test_who_is_silent_of_what_was_told_only_later(ledger: Ledger) -> None:
+    told = maker()
+    keep(ledger, told("Kesh arms Tolen.", "Kesh", "Tolen", "backing"))
+    named = actor_named(ledger, "Kesh")
+    inquiry = Inquiry(ledger, actor=named.actor.id)
+    assert [line.name for line in who(inquiry, named, DAY).section("behind")] == ["Tolen"]
+    assert not who(inquiry, named, date(2010, 1, 1)).lines

@@ -95,11 +95,14 @@ def _lines(
         if each.conclusion.rule == "silent":
             continue
         speaking = each.conclusion.for_it or each.conclusion.premises
+        days = [at for name in speaking if (at := told.get(name)) is not None]
+        if each.conclusion.status is Status.UNKNOWN and days and min(days) > day:
+            continue  # Told only after the day, and nothing of it for the day.
         yield WhoLine(
             other=other,
             name=names[other],
             outward=each.ends[0] == me,
             held=each,
             standing=state.standing,
-            last_told=max((at for name in speaking if (at := told.get(name)) is not None), default=None),
+            last_told=max(days, default=None),
         )
