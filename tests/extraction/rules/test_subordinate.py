@@ -14,7 +14,13 @@ def acts(claims: tuple[Claim, ...]) -> set[str | None]:
 
 
 def test_what_is_demanded_is_no_act_of_its_own(claims_of: ClaimsOf) -> None:
-    assert acts(claims_of("France demanded that Mali refuse to recognise Ghana.")) == {"REQUEST"}
+    assert acts(claims_of("Mali refused to release Ghana.")) == {"REJECT"}
+    assert acts(claims_of("France demanded that Mali refuse to release Ghana.")) == {"REQUEST"}
+
+
+def test_a_relation_that_is_demanded_is_told_as_one_to_come(claims_of: ClaimsOf) -> None:
+    (claim,) = (c for c in claims_of("France demanded that Mali refuse to recognise Ghana.") if c.relation)
+    assert (claim.relation, claim.future, str(claim.factuality)) == ("opposition", True, "PS+")
 
 
 def test_a_modal_outranks_the_verb_whose_mood_it_gives(claims_of: ClaimsOf) -> None:
