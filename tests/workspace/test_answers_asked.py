@@ -206,3 +206,11 @@ def test_who_is_silent_of_what_was_told_only_later(ledger: Ledger) -> None:
     inquiry = Inquiry(ledger, actor=named.actor.id)
     assert [line.name for line in who(inquiry, named, DAY).section("behind")] == ["Tolen"]
     assert not who(inquiry, named, date(2010, 1, 1)).lines
+
+
+def test_names_of_actors_that_come_one_by_one(ledger: Ledger) -> None:
+    told = maker()
+    keep(ledger, told("Kesh arms Tolen.", "Kesh", "Tolen", "backing"))
+    inquiry = Inquiry(ledger)
+    ends = sorted({end for fact in inquiry.facts.values() for end in (fact.actor, fact.recipient) if end})
+    assert sorted(inquiry.voices.names(iter(ends)).values()) == ["Kesh", "Tolen"]

@@ -84,7 +84,8 @@ class Voices:
 
     def names(self, actors: Iterable[str]) -> dict[str, str]:
         """The names of many actors: known ones from the gazetteer, the others from one article each."""
-        wanted = {actor for actor in actors if actor not in self._names}
+        asked = tuple(actors)
+        wanted = {actor for actor in asked if actor not in self._names}
         for actor in tuple(wanted):
             found = self._gazetteer.by_id(actor)
             if found is not None:
@@ -96,7 +97,7 @@ class Voices:
             if fact.actor in wanted or fact.recipient in wanted:
                 self._learn(fact.article)
                 wanted -= {fact.actor, fact.recipient}
-        return {actor: self._names.get(actor, actor) for actor in actors}
+        return {actor: self._names.get(actor, actor) for actor in asked}
 
     def _learn(self, article: str) -> None:
         for row in self._ledger.claims(self._known, article=article):
