@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
-from foedus.cli.question_commands import Patience, as_of_day, rates_of
+from foedus.cli.question_commands import Patience, as_of_day, pair_meant, rates_of
 from foedus.cli.reading_commands import checked_date
-from foedus.cli.streams import print_answer, results, warn
+from foedus.cli.streams import print_answer, results
 
 Everything = Annotated[bool, typer.Option("--all", help="Cut nothing.")]
 
@@ -158,15 +158,11 @@ def forecast(
     """A forecast, not a finding: the sign of two actors' next tie, and what it rests on. Never stored."""
     from foedus.cli.render_forecast import print_forecast
     from foedus.workspace.forecasts import forecast_json, forecast_pair
-    from foedus.workspace.naming import Names, notes
     from foedus.workspace.questions import Inquiry
 
     form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
     with opened(ledger) as workspace:
-        named = Names(workspace.ledger, last).pair(a, b)
-        one, two = (each.actor for each in named)
-        for note in notes(*named):
-            warn(note)
+        one, two = pair_meant(workspace.ledger, a, b, last)
         inquiry = Inquiry(workspace.ledger, known=last, rates=rates, until=day)
         found = forecast_pair(inquiry, one.id, two.id, day)
         names = inquiry.voices.names(item.by for item in found.said.triangles) | {one.id: one.name, two.id: two.name}

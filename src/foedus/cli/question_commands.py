@@ -13,6 +13,8 @@ from foedus.cli.streams import print_answer, results, warn
 
 if TYPE_CHECKING:
     from foedus.inference import Rates
+    from foedus.ledger import Ledger
+    from foedus.model import Actor
 
 Patience = Annotated[
     list[str] | None,
@@ -68,17 +70,13 @@ def state(
     """How two actors stand on a day: each relation with its rule, claims and independent origins."""
     from foedus.cli.render_questions import print_state
     from foedus.workspace.answers import state_json
-    from foedus.workspace.naming import Names, notes
     from foedus.workspace.questions import Inquiry
 
     form = chosen_format(output, "text", "json", "jsonl")
     day, rates = as_of_day(as_of), rates_of(patience)
     with opened(ledger) as workspace:
         last = moment(known, "--known")
-        named = Names(workspace.ledger, last).pair(a, b)
-        one, two = (each.actor for each in named)
-        for note in notes(*named):
-            warn(note)
+        one, two = pair_meant(workspace.ledger, a, b, last)
         inquiry = Inquiry(workspace.ledger, known=last, pair=(one.id, two.id), rates=rates)
         answer = inquiry.state(one.id, two.id, day)
         names = {one.id: one.name, two.id: two.name}
@@ -99,7 +97,6 @@ def conflicts(
     """Which reports contradict each other: denials, friend against foe, dates, parties; newest first."""
     from foedus.cli.render_questions import print_conflicts
     from foedus.workspace.answers import conflict_json
-    from foedus.workspace.naming import Names, notes
     from foedus.workspace.questions import Inquiry
 
     form = chosen_format(output, "text", "json", "jsonl")
@@ -107,16 +104,23 @@ def conflicts(
         raise typer.BadParameter("name two actors, or none", param_hint="A B")
     with opened(ledger) as workspace:
         last = moment(known, "--known")
-        named = Names(workspace.ledger, last).pair(a, b) if a is not None and b is not None else None
-        for note in notes(*named or ()):
-            warn(note)
-        pair = (named[0].actor.id, named[1].actor.id) if named else None
-        inquiry = Inquiry(workspace.ledger, known=last, pair=pair)
+        pair = pair_meant(workspace.ledger, a, b, last) if a is not None and b is not None else None
+        inquiry = Inquiry(workspace.ledger, known=last, pair=(pair[0].id, pair[1].id) if pair else None)
         found = inquiry.conflicts()
         if form == "text":
             print_conflicts(results(), found, inquiry)
         else:
             print_answer([conflict_json(item, inquiry) for item in found], form)
+
+
+def pair_meant(ledger: Ledger, a: str, b: str, known: date | None) -> tuple[Actor, Actor]:
+    """The two actors that a person means; a near name is said on standard error. Raises QuestionError."""
+    from foedus.workspace.naming import Names, notes
+
+    one, two = Names(ledger, known).pair(a, b)
+    for note in notes(one, two):
+        warn(note)
+    return one.actor, two.actor
 
 
 def rates_of(patience: list[str] | None) -> Rates:
