@@ -177,6 +177,16 @@ def test_every_kind_of_change_is_named(whole: bytes, statement: str, says: str, 
     assert re.search(says, str(result.difference)), result.difference
 
 
+def test_of_two_changes_the_earlier_one_is_named(whole: bytes, tmp_path: Path) -> None:
+    """Though what entries hold and what stands for them are compared a page at a time."""
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole)
+    row, sealed = "UPDATE claim SET sign = -sign WHERE seq = {}", "UPDATE entry SET recorded_by = 'me' WHERE seq = {}"
+    assert tampered(path, row.format(8), sealed.format(9)).seq == 8
+    path.write_bytes(whole)
+    assert tampered(path, row.format(9), sealed.format(6)).seq == 6
+
+
 def test_entries_cut_off_the_end_show_by_the_head_kept_elsewhere(whole: bytes, tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     path.write_bytes(whole)
@@ -242,7 +252,7 @@ def test_what_is_sealed_is_canonical_json() -> None:
         "previous": "cd",
     }
     fields = [row[name] for name in ("seq", "recorded_at", "recorded_by", "kind", "key", "content", "previous")]
-    assert sealed_bytes(row).encode() == canonical_json(fields)
+    assert sealed_bytes(row) == canonical_json(fields)
 
 
 def test_an_empty_ledger_differs_from_a_head_kept(ledger: Ledger) -> None:

@@ -25,14 +25,14 @@ from foedus.errors import IntegrityError, LedgerError
 from foedus.ledger import schema
 from foedus.ledger.chain import Row
 from foedus.ledger.dialects import GENESIS
+from foedus.ledger.following import COLUMNS, Chain
 from foedus.ledger.opening import open_store
 from foedus.ledger.sqlite import copy_file, rows_of_file, seal_file
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
-from foedus.ledger.verifying import Chain
 from foedus.ledger.verifying_parts import verify
 from foedus.ledger.writing import head_of, insert_projections
-from foedus.model import EntryKind, Head, canonical_json
+from foedus.model import Head, canonical_json
 
 FORMAT = 1
 _PAGE = 1000
@@ -79,10 +79,10 @@ def _insert_all(connection: Connection, rows: Iterator[Row], source: Path) -> He
     chain, portion = Chain(), []
     for row in rows:
         try:
-            payload = chain.follow(row)
+            said = chain.follow([row[name] for name in COLUMNS])
         except LedgerError as error:
             raise IntegrityError(f"the backup {source} is damaged: {error}") from error
-        portion.append((row, payload))
+        portion.append((row, said))
         if len(portion) == _PAGE:
             _insert(connection, portion)
             portion = []
@@ -90,12 +90,10 @@ def _insert_all(connection: Connection, rows: Iterator[Row], source: Path) -> He
     return head_of(connection)
 
 
-def _insert(connection: Connection, portion: Sequence[tuple[Row, dict[str, Any]]]) -> None:
+def _insert(connection: Connection, portion: Sequence[tuple[Row, Any]]) -> None:
     if portion:
         connection.execute(insert(schema.entry), [dict(row) for row, _ in portion])
-        insert_projections(
-            connection, [(row["seq"], EntryKind(row["kind"]), row["key"], data) for row, data in portion]
-        )
+        insert_projections(connection, [(row["seq"], row["kind"], row["key"], said) for row, said in portion])
 
 
 def _rows(source: Path) -> Iterator[Row]:
@@ -158,7 +156,7 @@ def _dump(store: Store, target: Path) -> None:
 def _check_dump(path: Path) -> Head:
     chain = Chain()
     for row in _explained(_rows_of_dump(path), path):
-        chain.follow(row)
+        chain.follow([row[name] for name in COLUMNS])
     return chain.head
 
 

@@ -8,12 +8,12 @@ alter an entry unnoticed one has to rebuild all the later ones; a head kept else
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from json.encoder import encode_basestring
+from typing import Any, Final
 
 from sqlalchemy import RowMapping
 
@@ -21,7 +21,6 @@ from foedus.errors import IntegrityError
 from foedus.ledger.codec import time_text, time_value
 from foedus.model import Entry, EntryKind, Head
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 Row = Mapping[str, Any] | RowMapping
 """One row of a table: column name to value."""
 
@@ -44,20 +43,37 @@ def content_hash(payload: bytes) -> str:
 
 def chain_hash(row: Row) -> str:
     """The hash that seals an entry's row and, through `previous`, all entries before it."""
-    return hashlib.sha256(sealed_bytes(row).encode("utf-8")).hexdigest()
+    return sealing_hash(*[row[name] for name in SEALED])
 
 
-def sealed_bytes(row: Row) -> str:
+SEALED: Final = ("seq", "recorded_at", "recorded_by", "kind", "key", "content", "previous")
+"""The columns that an entry's hash covers, in their order."""
+
+
+def sealed_bytes(row: Row) -> bytes:
     """What `hash` is the hash of: `canonical_json` of the fields, written out here because `verify` lives on it."""
-    by, kind, moment = _quoted(row["recorded_by"]), _quoted(row["kind"]), _quoted(row["recorded_at"])
-    key, content, previous = _ENCODE(row["key"]), _ENCODE(row["content"]), _ENCODE(row["previous"])
-    return f"[{row['seq']:d},{moment},{by},{kind},{key},{content},{previous}]"
+    return _sealed(*[row[name] for name in SEALED])
+
+
+def sealing_hash(seq: int, moment: str, by: str, kind: str, key: str, content: str, previous: str) -> str:
+    """`chain_hash` of a row's columns."""
+    return hashlib.sha256(_sealed(seq, moment, by, kind, key, content, previous)).hexdigest()
+
+
+def _sealed(seq: int, moment: str, by: str, kind: str, key: str, content: str, previous: str) -> bytes:
+    words = _shared(moment, by, kind)
+    text = f"[{seq:d},{words},{_quoted(key)},{_quoted(content)},{_quoted(previous)}]"
+    return text.encode("utf-8")
 
 
 @lru_cache(maxsize=256)
-def _quoted(word: str) -> str:
-    """Words that many entries share."""
-    return _ENCODE(word)
+def _shared(moment: str, by: str, kind: str) -> str:
+    """Words that the entries of one transaction share."""
+    return ",".join(_quoted(word) for word in (moment, by, kind))
+
+
+_quoted: Final = encode_basestring
+"""A string as `canonical_json` writes it."""
 
 
 def seal(drafts: Sequence[Draft], head: Head, recorded_at: datetime) -> list[dict[str, Any]]:

@@ -39,5 +39,8 @@ class Dialect(Protocol):
     def damage(self, connection: Connection) -> Iterator[str]:
         """What the database finds wrong with its own pages, schema and guards; nothing where all is well."""
 
+    def hasten(self, engine: Engine) -> None:
+        """Settings for a process of its own that reads a whole ledger once; an error of the disk may end it."""
+
     def error(self, error: DBAPIError, where: str) -> LedgerError:
         """The database's error in the words of the domain. `where` names the ledger, without any password."""

@@ -79,6 +79,9 @@ class PostgresqlDialect:
                 if found.get(name) != ("A", source):
                     yield f"the guard {name} on table {table} is missing, switched off or was altered"
 
+    def hasten(self, engine: Engine) -> None:
+        """Nothing: the server caches by its own settings."""
+
     def error(self, error: DBAPIError, where: str) -> LedgerError:
         """Reads the SQLSTATE; an error without one comes from the connection itself."""
         cause = error.orig

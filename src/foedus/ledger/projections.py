@@ -1,47 +1,107 @@
-"""The rows of the projections, derived from entries. Pure; writing and `verify` both call it."""
+"""The rows of the projections, derived from entries. Pure; writing and `verify` both call it.
+
+A row is a tuple in the order of its table's columns in `schema`: `verify` compares a million of them.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
+from msgspec import Struct
+from msgspec.json import Decoder
 from sqlalchemy import Table
 
 from foedus.ledger import judgement_codec, schema
 from foedus.model import EntryKind, canonical_json, tagged_id, text_hash
 
 _encoded = json.JSONEncoder().encode
-PROJECTED = frozenset((EntryKind.ARTICLE, EntryKind.READING, EntryKind.CLAIM, *judgement_codec.KINDS))
-"""The kinds of entries that a row of a projection stands for."""
+Line = tuple[Any, ...]
+"""One row of a projection."""
 
 
-def projection(seq: int, kind: EntryKind, key: str, payload: Mapping[str, Any]) -> tuple[Table, dict[str, Any]] | None:
-    """The table and row that stand for an entry, in the order of its columns; None for kinds that no table lists."""
-    if kind is EntryKind.CLAIM:
-        return schema.claim, _claim(seq, payload)
-    if kind is EntryKind.ARTICLE:
-        return schema.article, {
-            "seq": seq,
-            "id": key,
-            "address": address(payload["uri"]),
-            "publisher": _kept(payload["publisher"]),
-            "published": _ordinal(payload["published"]),
-        }
-    if kind is EntryKind.READING:
-        coder = payload["coder"]
-        return schema.reading, {
-            "seq": seq,
-            "subject": key,
-            "coder": coder_key(coder) if coder else None,
-            "outcome": payload["outcome"],
-            "attributions": payload["attributions_entry"],
-        }
-    if kind in judgement_codec.KINDS:
-        return schema.judgement, {"seq": seq, "kind": kind.value, "target": key}
-    return None
+class Said(Struct, gc=False, frozen=True):
+    """What a payload holds that its projection or `verify` needs; whatever else it holds is passed over."""
+
+
+class CoderSaid(Said, frozen=True):
+    """A coder."""
+
+    name: str
+    version: str
+    digest: str
+
+
+class EndSaid(Said, frozen=True):
+    """An actor or recipient."""
+
+    id: str
+
+
+class LinkSaid(Said, frozen=True):
+    """One source of a claim."""
+
+    name: str
+    kind: str
+    actor: str | None
+
+
+class WhenSaid(Said, frozen=True):
+    """A valid time and the days it can cover."""
+
+    edtf: str | None
+    days: tuple[str | None, str | None]
+
+
+class ClaimSaid(Said, frozen=True):
+    """A claim, as far as questions look for it by its columns."""
+
+    id: str
+    article: str
+    coder: CoderSaid
+    actor: EndSaid | None
+    recipient: EndSaid | None
+    relation: str | None
+    sign: int
+    phase: str
+    factuality: str
+    conditional: bool
+    future: bool
+    when: WhenSaid
+    attribution: list[LinkSaid]
+
+
+class ArticleSaid(Said, frozen=True):
+    """An article, and the digests of its text."""
+
+    uri: str | None
+    publisher: str | None
+    published: str | None
+    sha256: str
+    packed_sha256: str
+
+
+class ReadingSaid(Said, frozen=True):
+    """A line of the reading log."""
+
+    coder: CoderSaid | None
+    outcome: str
+    attributions_entry: int | None
+
+
+def said_by(kind: str, payload: bytes) -> Any:
+    """What a payload holds for its projection. Raises msgspec.MsgspecError where it is not one of its kind's."""
+    return _KINDS[kind].decode(payload)
+
+
+def projection(seq: int, kind: str, key: str, said: Any) -> tuple[Table, Line]:
+    """The table and row that stand for an entry of one of the kinds in PROJECTED."""
+    found = _KINDS[kind]
+    return found.table, found.line(seq, kind, key, said)
 
 
 def address(uri: str | None) -> str | None:
@@ -66,29 +126,71 @@ def source_key(source: str) -> str:
     return tagged_id("s1", {"source": source})
 
 
-def _claim(seq: int, payload: Mapping[str, Any]) -> dict[str, Any]:
-    actor, recipient = payload["actor"], payload["recipient"]
-    begins, ends = payload["when"]["days"]
-    return {
-        "seq": seq,
-        "id": payload["id"],
-        "article": payload["article"],
-        "coder": coder_key(payload["coder"]),
-        "actor": _kept(actor["id"]) if actor else None,
-        "recipient": _kept(recipient["id"]) if recipient else None,
-        "relation": _kept(payload["relation"]),
-        "sign": payload["sign"],
-        "phase": payload["phase"],
-        "factuality": payload["factuality"],
-        "conditional": int(payload["conditional"]),
-        "future": int(payload["future"]),
-        "edtf": payload["when"]["edtf"],
-        "begins": _ordinal(begins),
-        "ends": _ordinal(ends),
-        "sources": _encoded([[link["name"], link["kind"], link["actor"]] for link in payload["attribution"]]),
-    }
+def _article(seq: int, _kind: str, key: str, said: ArticleSaid) -> Line:
+    return seq, key, address(said.uri), _kept(said.publisher), _ordinal(said.published)
 
 
+def _reading(seq: int, _kind: str, key: str, said: ReadingSaid) -> Line:
+    coder = said.coder
+    named = _coder_key(coder.name, coder.version, coder.digest) if coder else None
+    return seq, key, named, said.outcome, said.attributions_entry
+
+
+def _judgement(seq: int, kind: str, key: str, _said: Said) -> Line:
+    return seq, kind, key
+
+
+def _claim(seq: int, _kind: str, _key: str, said: ClaimSaid) -> Line:
+    actor, recipient, coder, when = said.actor, said.recipient, said.coder, said.when
+    begins, ends = when.days
+    return (
+        seq,
+        said.id,
+        said.article,
+        _coder_key(coder.name, coder.version, coder.digest),
+        _kept(actor.id) if actor else None,
+        _kept(recipient.id) if recipient else None,
+        _kept(said.relation),
+        said.sign,
+        said.phase,
+        said.factuality,
+        int(said.conditional),
+        int(said.future),
+        when.edtf,
+        _ordinal(begins),
+        _ordinal(ends),
+        _sources(*[(link.name, link.kind, link.actor) for link in said.attribution]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """How entries of one kind are read, and what stands for them."""
+
+    table: Table
+    decode: Callable[[bytes], Any]
+    line: Callable[[int, str, str, Any], Line]
+
+
+_KINDS: Final[Mapping[str, _Kind]] = {
+    EntryKind.CLAIM.value: _Kind(table=schema.claim, decode=Decoder(ClaimSaid).decode, line=_claim),
+    EntryKind.ARTICLE.value: _Kind(table=schema.article, decode=Decoder(ArticleSaid).decode, line=_article),
+    EntryKind.READING.value: _Kind(table=schema.reading, decode=Decoder(ReadingSaid).decode, line=_reading),
+    **{
+        kind.value: _Kind(table=schema.judgement, decode=Decoder(Said).decode, line=_judgement)
+        for kind in judgement_codec.KINDS
+    },
+}
+PROJECTED: Final = frozenset(_KINDS)
+"""The kinds of entries that a row of a projection stands for."""
+
+
+@lru_cache(maxsize=4096)
+def _sources(*links: tuple[str, str, str | None]) -> str:
+    return _encoded(links)
+
+
+@lru_cache(maxsize=16384)
 def _ordinal(day: str | None) -> int | None:
     return date.fromisoformat(day).toordinal() if day else None
 

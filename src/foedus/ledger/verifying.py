@@ -2,73 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Table, func, select
 
 from foedus.errors import LedgerError
 from foedus.ledger import schema
-from foedus.ledger.asking import unpack
-from foedus.ledger.chain import Row, chain_hash, content_hash
-from foedus.ledger.codec import time_value
-from foedus.ledger.dialects import GENESIS
-from foedus.ledger.projections import PROJECTED, projection
+from foedus.ledger.following import Chain, Difference, Line, strange
+from foedus.ledger.projections import projection
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
-from foedus.model import EntryKind, Head
+from foedus.model import Head
 
-_PAGE = 500
-_COLUMNS = tuple(schema.entry.c.keys())
-
-
-class Difference(LedgerError):
-    """Something is not as it was written."""
-
-    def __init__(self, what: str, seq: int | None = None) -> None:
-        super().__init__(what)
-        self.seq = seq
-
-
-@dataclass(slots=True)
-class Chain:
-    """How far a chain has been followed: entries, bytes of payloads and texts, the last entry's hash."""
-
-    entries: int = 0
-    bytes: int = 0
-    previous: str = GENESIS
-    recorded_at: str = ""
-
-    @property
-    def head(self) -> Head:
-        """The last entry followed."""
-        moment = time_value(self.recorded_at) if self.entries else None
-        return Head(seq=self.entries, hash=self.previous, recorded_at=moment)
-
-    def follow(self, row: Row, kept: Head | None = None) -> dict[str, Any]:
-        """Takes the next row of `entry`; its payload, empty where no projection needs it.
-
-        Raises Difference where the row is not what was sealed.
-        """
-        seq, raw = self.entries + 1, row["payload"].encode("utf-8")
-        if (
-            row["seq"] != seq
-            or row["previous"] != self.previous
-            or row["content"] != content_hash(raw)
-            or row["hash"] != chain_hash(row)
-            or row["recorded_at"] < self.recorded_at
-            or (kept is not None and kept.seq == seq and kept.hash != row["hash"])
-        ):
-            raise _difference(row, seq, self)
-        payload = _payload(row, seq) if row["kind"] in PROJECTED else {}
-        self.bytes += len(raw)
-        if row["packed"] is not None or row["kind"] == EntryKind.ARTICLE:
-            self.bytes += _check_text(row, payload)
-        self.entries, self.previous, self.recorded_at = seq, row["hash"], row["recorded_at"]
-        return payload
+_PAGE = 2000
 
 
 def verify_part(store: Store, first: int, last: int, kept: Head | None = None) -> Verification:
@@ -80,8 +28,8 @@ def verify_part(store: Store, first: int, last: int, kept: Head | None = None) -
     try:
         if first > 1:
             chain = _chain_up_to(store, first - 1)
-        for rows, projected in _pages(store, chain, last):
-            _check_page(chain, rows, projected, kept)
+        for lines, projected in _pages(store, chain, last):
+            _check_page(chain, lines, projected, kept)
     except LedgerError as found:
         seq, done = getattr(found, "seq", None), max(chain.entries - first + 1, 0)
         return Verification(ok=False, entries=done, bytes=chain.bytes, difference=str(found), seq=seq)
@@ -112,11 +60,11 @@ def _chain_up_to(store: Store, seq: int) -> Chain:
     return Chain(entries=seq, previous=row.hash, recorded_at=row.recorded_at)
 
 
-Projected = dict[str, dict[int, tuple[Any, ...]]]
-"""For each projection the rows at hand, by the number of their entry."""
+Projected = Mapping[str, Sequence[Line]]
+"""For each projection the rows at hand, in the order of their entries."""
 
 
-def _pages(store: Store, chain: Chain, last: int) -> Iterator[tuple[Sequence[Row], Projected]]:
+def _pages(store: Store, chain: Chain, last: int) -> Iterator[tuple[Sequence[Line], Projected]]:
     """The entries up to `last`, in portions, each with the rows that should stand for them."""
     while chain.entries < last:
         first, until = chain.entries + 1, min(chain.entries + _PAGE, last)
@@ -129,77 +77,63 @@ def _pages(store: Store, chain: Chain, last: int) -> Iterator[tuple[Sequence[Row
         yield page
 
 
-def _page(store: Store, first: int, last: int) -> tuple[Sequence[Row], Projected]:
+def _page(store: Store, first: int, last: int) -> tuple[Sequence[Line], Projected]:
     with store.read() as connection:
-        rows = [
-            dict(zip(_COLUMNS, row, strict=True))
-            for row in connection.execute(_between(schema.entry, first, last)).all()
-        ]
-        projected: Projected = {}
-        for table in schema.PROJECTIONS:
-            projected[table.name] = {
-                row[0]: tuple(row) for row in connection.execute(_between(table, first, last)).all()
-            }
-    return rows, projected
+        lines = connection.execute(_between(schema.entry, first, last)).all()
+        projected = {table.name: connection.execute(_between(table, first, last)).all() for table in schema.PROJECTIONS}
+    return lines, projected
 
 
 def _between(table: Table, first: int, last: int) -> Any:
     return select(table).where(table.c.seq.between(first, last)).order_by(table.c.seq)
 
 
-def _difference(row: Row, seq: int, chain: Chain) -> Difference:
-    """What exactly is wrong with a row that does not continue the chain."""
-    what = f"entry {seq} ({row['kind']} {row['key']})"
-    if row["seq"] != seq:
-        return Difference(f"entry {seq} is missing", seq)
-    if row["previous"] != chain.previous:
-        return Difference(f"{what} does not follow entry {seq - 1}: the chain is broken there", seq)
-    if row["content"] != content_hash(row["payload"].encode("utf-8")):
-        return Difference(f"the content of {what} was altered", seq)
-    if row["hash"] != chain_hash(row):
-        return Difference(f"{what} was altered", seq)
-    if row["recorded_at"] < chain.recorded_at:
-        return Difference(f"{what} is dated before the one it follows", seq)
-    return Difference(f"{what} is not the one whose hash was kept: the chain was rebuilt", seq)
+def _check_page(chain: Chain, lines: Sequence[Line], projected: Projected, kept: Head | None) -> None:
+    """Follows the chain along a page, then compares what should stand for its entries with what does.
 
-
-def _check_page(chain: Chain, rows: Sequence[Row], projected: Projected, kept: Head | None) -> None:
-    for row in rows:
-        try:
-            _check_projection(row, chain.follow(row, kept), projected)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            seq = row["seq"]
-            raise Difference(f"entry {seq} holds something else than entries of its kind ({error!r})", seq) from error
-
-
-def _payload(row: Row, seq: int) -> dict[str, Any]:
+    Raises the first Difference in the order of the entries.
+    """
+    wanted: dict[str, list[Line]] = {table.name: [] for table in schema.PROJECTIONS}
+    broken: Difference | None = None
+    until = chain.entries
     try:
-        payload = json.loads(row["payload"])
-    except ValueError as error:
-        raise Difference(f"the payload of entry {seq} is no JSON", seq) from error
-    if not isinstance(payload, dict):
-        raise Difference(f"the payload of entry {seq} is no JSON object", seq)
-    return payload
+        for line in lines:
+            said = chain.follow(line, kept)
+            if said is not None:
+                _expect(line, said, wanted)
+            until = line[0]
+    except Difference as found:
+        broken = found
+    unlike = [
+        (seq, name)
+        for name, expected in wanted.items()
+        if (seq := _first_unlike(expected, projected[name], until if broken else None)) is not None
+    ]
+    if unlike:
+        seq, name = min(unlike)
+        what = next((f"{line[3]} {line[4]}" for line in lines if line[0] == seq), "of no kind")
+        raise Difference(f"table {name} does not say what entry {seq} ({what}) says", seq)
+    if broken is not None:
+        raise broken
 
 
-def _check_projection(row: Row, payload: Mapping[str, Any], projected: Projected) -> None:
-    seq, kind = row["seq"], row["kind"]
-    wanted = projection(seq, EntryKind(kind), row["key"], payload) if kind in PROJECTED else None
-    for table, rows in projected.items():
-        expected = tuple(wanted[1].values()) if wanted is not None and wanted[0].name == table else None
-        if rows.get(seq) != expected:
-            raise Difference(f"table {table} does not say what entry {seq} ({kind} {row['key']}) says", seq)
+def _expect(line: Line, said: Any, wanted: Mapping[str, list[Line]]) -> None:
+    try:
+        table, row = projection(line[0], line[3], line[4], said)
+    except (TypeError, ValueError) as error:
+        raise strange(line[0], error) from error
+    wanted[table.name].append(row)
 
 
-def _check_text(row: Row, payload: Mapping[str, Any]) -> int:
-    """An article's text, as it is kept and as it was read; its length in bytes."""
-    seq, packed = row["seq"], row["packed"] or b""
-    if hashlib.sha256(packed).hexdigest() != payload.get("packed_sha256"):
-        raise Difference(f"the text kept with entry {seq} ({row['kind']} {row['key']}) was altered", seq)
-    text = unpack(packed, row["key"]).encode("utf-8")
-    if hashlib.sha256(text).hexdigest() != payload.get("sha256"):
-        raise Difference(f"the text kept with entry {seq} (article {row['key']}) is not the one that was read", seq)
-    return len(text)
+def _first_unlike(wanted: Sequence[Line], there: Sequence[Line], until: int | None) -> int | None:
+    """The first entry, up to `until`, for which other rows stand than should."""
+    if until is not None:
+        there = [row for row in there if row[0] <= until]
+    if wanted == there:
+        return None
+    unlike = next(pair for pair in zip_longest(wanted, there) if pair[0] != pair[1])
+    seqs: list[int] = [row[0] for row in unlike if row is not None]
+    return min(seqs)
 
 
 def _check_leftovers(store: Store) -> None:

@@ -1,7 +1,8 @@
-"""Verifying a large ledger in several processes: each follows a part of the chain, from the hash before it on.
+"""Verifying a large ledger in several processes: each follows a part of the chain, from the hash before it on, and one
+looks at the structure around the entries.
 
 `python -m foedus.ledger.verifying_parts` is one such process: it reads what to do as JSON from standard input, so that
-no password shows among the processes, and answers in JSON. A part that no process answers for is verified in this one.
+no password shows among the processes, and answers in JSON. What no process answers for is verified in this one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sqlalchemy.pool import StaticPool
@@ -48,31 +50,49 @@ def verify(store: Store, kept: Head | None = None) -> Verification:
             last = head_of(connection).seq
     except LedgerError as error:
         return Verification(ok=False, entries=0, bytes=0, difference=str(error))
-    first, *others = parts_of(store, last)
-    parts = Parts(store, others, kept)
-    try:
-        amiss = structure(store, last, kept)
-        found = [verify_part(store, *first, kept), *parts.results()]
-    finally:
-        parts.stop()
+    tasks = [Task(first=first, last=until) for first, until in parts_of(store, last)]
+    tasks.append(Task(first=None, last=last))
+    if len(tasks) == 2:
+        found = [_done(store, task, kept) for task in tasks]
+    else:
+        processes = Processes(store, tasks, kept)
+        try:
+            found = processes.results()
+        finally:
+            processes.stop()
     entries, size = sum(part.entries for part in found), sum(part.bytes for part in found)
     bad = next((part for part in found if not part.ok), None)
     if bad is not None:
         return Verification(ok=False, entries=entries, bytes=size, difference=bad.difference, seq=bad.seq)
-    return Verification(ok=amiss is None, entries=entries, bytes=size, difference=amiss)
+    return Verification(ok=True, entries=entries, bytes=size)
 
 
-class Parts:
-    """The processes at work on parts of the chain."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What one process verifies: the entries from `first` to `last` or, without `first`, the structure around them."""
 
-    def __init__(self, store: Store, parts: Sequence[tuple[int, int]], kept: Head | None) -> None:
-        self._store, self._parts, self._kept = store, parts, kept
-        self._running = [self._start(part) for part in parts]
+    first: int | None
+    last: int
 
-    def _start(self, part: tuple[int, int]) -> subprocess.Popen[str] | None:
-        task = {
+
+def _done(store: Store, task: Task, kept: Head | None) -> Verification:
+    if task.first is not None:
+        return verify_part(store, task.first, task.last, kept)
+    amiss = structure(store, task.last, kept)
+    return Verification(ok=amiss is None, entries=0, bytes=0, difference=amiss)
+
+
+class Processes:
+    """The processes at work, one for each task."""
+
+    def __init__(self, store: Store, tasks: Sequence[Task], kept: Head | None) -> None:
+        self._store, self._tasks, self._kept = store, tasks, kept
+        self._running = [self._start(task) for task in tasks]
+
+    def _start(self, task: Task) -> subprocess.Popen[str] | None:
+        told = {
             "ledger": self._store.engine.url.render_as_string(hide_password=False),
-            "part": part,
+            "task": [task.first, task.last],
             "kept": [self._kept.seq, self._kept.hash] if self._kept else None,
         }
         command = [sys.executable, "-m", "foedus.ledger.verifying_parts"]
@@ -80,7 +100,7 @@ class Parts:
         try:
             running = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True)
             if running.stdin is not None:
-                running.stdin.write(json.dumps(task))
+                running.stdin.write(json.dumps(told))
                 running.stdin.close()
                 running.stdin = None
         except OSError:
@@ -88,13 +108,13 @@ class Parts:
         return running
 
     def results(self) -> list[Verification]:
-        """What was found in each part, in their order."""
-        return [self._result(running, part) for running, part in zip(self._running, self._parts, strict=True)]
+        """What was found of each task, in their order."""
+        return [self._result(running, task) for running, task in zip(self._running, self._tasks, strict=True)]
 
-    def _result(self, running: subprocess.Popen[str] | None, part: tuple[int, int]) -> Verification:
+    def _result(self, running: subprocess.Popen[str] | None, task: Task) -> Verification:
         said = running.communicate()[0] if running is not None else ""
         if running is None or running.returncode != 0:
-            return verify_part(self._store, *part, self._kept)
+            return _done(self._store, task, self._kept)
         return Verification(**json.loads(said))
 
     def stop(self) -> None:
@@ -106,16 +126,17 @@ class Parts:
 
 
 def main() -> int:
-    """Verifies one part and says what was found."""
-    task = json.load(sys.stdin)
-    kept = Head(seq=task["kept"][0], hash=task["kept"][1]) if task["kept"] else None
+    """Does one task and says what was found."""
+    told = json.load(sys.stdin)
+    kept = Head(seq=told["kept"][0], hash=told["kept"][1]) if told["kept"] else None
     try:
-        store = open_store(task["ledger"], create=False)
+        store = open_store(told["ledger"], create=False)
     except LedgerError:
         return 1
     with store:
-        first, last = task["part"]
-        found = verify_part(store, first, last, kept)
+        store.dialect.hasten(store.engine)
+        first, last = told["task"]
+        found = _done(store, Task(first=first, last=last), kept)
     fields = {"ok": found.ok, "entries": found.entries, "bytes": found.bytes}
     print(json.dumps({**fields, "difference": found.difference, "seq": found.seq}))
     return 0

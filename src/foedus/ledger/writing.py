@@ -14,7 +14,7 @@ from foedus.errors import LedgerError
 from foedus.ledger import schema
 from foedus.ledger.chain import Draft, seal
 from foedus.ledger.codec import Json, canonical_text, time_value
-from foedus.ledger.projections import projection
+from foedus.ledger.projections import PROJECTED, projection, said_by
 from foedus.model import EntryKind, Head
 
 T = TypeVar("T")
@@ -26,10 +26,10 @@ _MANY = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A draft and its payload, kept beside it so that the projection need not parse it again."""
+    """A draft and what its payload says, as `said_by` reads it; None where no projection needs it."""
 
     draft: Draft
-    payload: Json
+    said: Any
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,27 +51,28 @@ class Batch:
         rows = seal([item.draft for item in self.planned], self.head, recorded_at)
         connection.execute(insert(schema.entry), rows)
         planned = [
-            (row["seq"], item.draft.kind, item.draft.key, item.payload)
+            (row["seq"], item.draft.kind.value, item.draft.key, item.said)
             for row, item in zip(rows, self.planned, strict=True)
         ]
         insert_projections(connection, planned)
 
 
-def insert_projections(connection: Connection, entries: Iterable[tuple[int, EntryKind, str, Json]]) -> None:
-    """Inserts the rows that stand for entries, given as number, kind, key and payload."""
+def insert_projections(connection: Connection, entries: Iterable[tuple[int, str, str, Any]]) -> None:
+    """Inserts the rows that stand for entries, given as number, kind, key and what the payload says."""
     projected: dict[Table, list[dict[str, Any]]] = defaultdict(list)
-    for entry in entries:
-        found = projection(*entry)
-        if found is not None:
-            projected[found[0]].append(found[1])
+    for seq, kind, key, said in entries:
+        if said is not None:
+            table, line = projection(seq, kind, key, said)
+            projected[table].append(dict(zip(table.c.keys(), line, strict=True)))
     for table, lines in projected.items():
         connection.execute(insert(table), lines)
 
 
 def plan(kind: EntryKind, key: str, payload: Json, by: str, packed: bytes | None = None) -> Planned:
     """An entry ready to be sealed. Raises InputError for text that is no Unicode text."""
-    draft = Draft(recorded_by=by, kind=kind, key=key, payload=canonical_text(payload, key), packed=packed)
-    return Planned(draft=draft, payload=payload)
+    text = canonical_text(payload, key)
+    draft = Draft(recorded_by=by, kind=kind, key=key, payload=text, packed=packed)
+    return Planned(draft=draft, said=said_by(kind, text.encode("utf-8")) if kind in PROJECTED else None)
 
 
 def head_of(connection: Connection) -> Head:
