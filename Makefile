@@ -13,6 +13,8 @@ $(STAMP): pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("foedus needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[dev]'
+	@# followthemoney brings stubs of SQLAlchemy 1 along, which hide the types that SQLAlchemy 2 has itself
+	$(BIN)/python -m pip uninstall --quiet --yes sqlalchemy2-stubs
 	touch $@
 
 demo: $(STAMP)

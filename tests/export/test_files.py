@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date, datetime
 from pathlib import Path
 
+import pandas as pandas_module
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from foedus.errors import InputError, MissingExtraError, QuestionError
 from foedus.export import Column, Material, Table, table
 from foedus.export import write_ledger as export
 from foedus.export.files import guarded, unguarded, write_csv, write_parquet
+from foedus.export.formats import TABLES
 
 RISKY = st.text(st.sampled_from("=+-@\t\r'ab\n"), max_size=6)
 
@@ -82,11 +85,36 @@ def test_parquet_holds_what_the_table_holds(material: Material, tmp_path: Path) 
         assert (row["published"].isoformat() if row["published"] else None) == kept["published"]
 
 
-def test_frames(material: Material) -> None:
-    pandas = pytest.importorskip("pandas")
-    frame = table(material, "relations").to_pandas()
-    assert isinstance(frame, pandas.DataFrame)
-    assert len(frame) == sum(1 for _ in table(material, "relations").rows())
+@pytest.mark.parametrize("name", [*TABLES])
+def test_frames_hold_what_the_table_holds_with_types(material: Material, name: str) -> None:
+    made = table(material, name)
+    rows = list(made)
+    assert rows
+    pandas, polars = made.to_pandas(), made.to_polars()
+    assert list(pandas.columns) == polars.columns == [column.name for column in made.columns]
+    kinds = {column.name: column.type for column in made.columns}
+    for left, right, row in zip(pandas.to_dict("records"), polars.to_dicts(), rows, strict=True):
+        for column, value in row.items():
+            read = date.fromisoformat if kinds[column] == "date" else datetime.fromisoformat
+            if isinstance(value, str) and kinds[column] in ("date", "datetime"):
+                value = read(value)  # type: ignore[assignment]
+            assert right[column] == value
+            if value is None:
+                assert pandas_module.isna(left[column])
+            else:
+                assert (left[column].date() if kinds[column] == "date" else left[column]) == value
+
+
+def test_frames_of_no_rows_have_their_columns(tmp_path: Path) -> None:
+    columns = (
+        Column(name="n", type="integer", meaning="n"),
+        Column(name="day", type="date", meaning="day"),
+        Column(name="at", type="datetime", meaning="at"),
+    )
+    empty = Table("t", "T", columns, lambda: iter(()))
+    assert (len(empty.to_pandas()), len(empty.to_polars())) == (0, 0)
+    assert list(empty.to_pandas().columns) == empty.to_polars().columns == ["n", "day", "at"]
+    assert str(empty.to_polars().schema["day"]) == "Date"
 
 
 def test_a_missing_part_is_named(material: Material, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -98,6 +126,8 @@ def test_a_missing_part_is_named(material: Material, monkeypatch: pytest.MonkeyP
         export(material, "parquet", tmp_path / "out")
     with pytest.raises(MissingExtraError, match=r"foedus\[pandas\]"):
         table(material, "claims").to_pandas()
+    with pytest.raises(MissingExtraError, match=r"foedus\[polars\]"):
+        table(material, "claims").to_polars()
 
 
 def test_wrong_calls_are_told(material: Material, tmp_path: Path) -> None:

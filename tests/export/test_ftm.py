@@ -1,4 +1,4 @@
-"""FollowTheMoney entities: every relation is there, and their own library takes them where it is installed."""
+"""FollowTheMoney entities: every relation is there, and their own library takes them."""
 
 from __future__ import annotations
 
@@ -31,8 +31,15 @@ def test_every_relation_is_a_link_between_entities_that_are_there(
 
 def test_their_own_library_takes_them(entities: list[dict[str, Any]]) -> None:
     library = pytest.importorskip("followthemoney")
+    assert len(entities) > 150
     for each in entities:
         proxy = library.model.get_proxy(each)
         proxy.schema.validate(each)
         for name, values in each["properties"].items():
             assert len(proxy.get(name)) > 0, (each["schema"], name, values)
+
+
+def test_their_own_library_refuses_what_is_wrong() -> None:
+    library = pytest.importorskip("followthemoney")
+    wrong = {"id": "a", "schema": "Membership", "properties": {"startDate": ["1 May"], "member": ["b"]}}
+    assert not library.model.get_proxy(wrong, cleaned=False).get("startDate")

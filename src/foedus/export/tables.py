@@ -43,16 +43,37 @@ class Table:
         return (dict(zip(names, row, strict=True)) for row in self.rows())
 
     def to_pandas(self) -> Any:
-        """The table as a pandas DataFrame. Raises MissingExtraError without pandas."""
-        frame = extra("pandas", "A pandas frame", "pandas")
-        return frame.DataFrame.from_records(list(self.rows()), columns=[column.name for column in self.columns])
+        """The table as a pandas DataFrame with typed columns. Raises MissingExtraError without pandas."""
+        pandas = extra("pandas", "A pandas frame", "pandas")
+        rows = list(self.rows())
+        return pandas.DataFrame(
+            {each.name: _series(pandas, each, [row[place] for row in rows]) for place, each in enumerate(self.columns)}
+        )
 
     def to_polars(self) -> Any:
-        """The table as a polars DataFrame. Raises MissingExtraError without polars."""
+        """The table as a polars DataFrame with typed columns. Raises MissingExtraError without polars."""
         polars = extra("polars", "A polars frame", "polars")
         kinds = {"integer": polars.Int64, "number": polars.Float64, "boolean": polars.Boolean}
         schema = {column.name: kinds.get(column.type, polars.String) for column in self.columns}
-        return polars.DataFrame(list(self.rows()), schema=schema, orient="row")
+        frame = polars.DataFrame(list(self.rows()), schema=schema, orient="row")
+        days = [each.name for each in self.columns if each.type == "date"]
+        moments = [each.name for each in self.columns if each.type == "datetime"]
+        return frame.with_columns(
+            polars.col(days).str.to_date("%Y-%m-%d"),
+            polars.col(moments).str.to_datetime(time_unit="us", time_zone="UTC"),
+        )
+
+
+_PANDAS = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+"""Column types of pandas that know missing values; all others are strings, days and moments."""
+
+
+def _series(pandas: Any, column: Column, values: list[Value]) -> Any:
+    if column.type in ("date", "datetime"):
+        return pandas.to_datetime(
+            pandas.Series(values, dtype="string"), format="ISO8601", utc=column.type == "datetime"
+        )
+    return pandas.Series(values, dtype=_PANDAS.get(column.type, "string"))
 
 
 def columns_of(described: str) -> tuple[Column, ...]:
