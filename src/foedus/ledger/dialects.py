@@ -21,6 +21,9 @@ MATCHES = {
 }
 """For each projection: its column that equals the entry's key, and the kinds of entries it may stand for."""
 
+GUARDED = frozenset(("entry", "facts", *MATCHES))
+"""The tables that the database itself keeps append-only."""
+
 
 class Dialect(Protocol):
     """One database's way of doing what the ledger needs."""

@@ -51,6 +51,19 @@ class InForce:
         deciding = self.reviews.get(original)
         return deciding is None or deciding.correction is None or deciding.correction.id != claim
 
+    def retracted_claims(self) -> set[str]:
+        """The claims of which `is_retracted` is true."""
+        return {key for key in (*self.retracted, *self.reviews, *self._corrections) if self.is_retracted(key)}
+
+    @property
+    def merges(self) -> bool:
+        """Whether any actor counts for another."""
+        return bool(self._parents)
+
+    def split_claims(self) -> tuple[str, ...]:
+        """The claims an end of which may count for another actor than the one that was read."""
+        return tuple(self._splits)
+
     def standing(self, actor: str) -> str:
         """The actor that this one counts for after all merges."""
         while actor in self._parents:

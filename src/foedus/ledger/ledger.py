@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from foedus.ledger import appending, asking, asking_actors, asking_claims, backup, verifying_parts
 from foedus.ledger.asking_claims import Question
@@ -27,6 +27,9 @@ from foedus.ledger.values import (
 )
 from foedus.ledger.writing import head_of
 from foedus.model import Article, AsOf, Attribution, Claim, Coder, Entry, Head, Judgement, Outcome
+
+if TYPE_CHECKING:
+    from foedus.ledger.asking_columns import FactColumns
 
 Clock = Callable[[], datetime]
 
@@ -182,6 +185,12 @@ class Ledger:
         """The same claims as `claims` gives, without their words: for counting and inferring over many."""
         question = self._question(as_of, actor, pair, relation, article, coder, retracted)
         return asking_claims.facts(self._store, self._log, question)
+
+    def columns(self, as_of: AsOf = AsOf()) -> FactColumns:  # noqa: B008  (immutable)
+        """The facts on relations that count, neither retracted nor superseded, as columns: for inferring over all."""
+        from foedus.ledger import asking_columns  # numpy, which appending has no need of
+
+        return asking_columns.columns(self._store, self._log, as_of)
 
     def _question(
         self,

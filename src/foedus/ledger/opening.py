@@ -13,7 +13,7 @@ from foedus.ledger.postgresql import PostgresqlDialect
 from foedus.ledger.sqlite import SqliteDialect
 from foedus.ledger.store import Store
 
-NEWEST = "0002"
+NEWEST = "0003"
 """The newest migration. A test compares it with the files under `migrations/versions`."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from foedus.errors import IntegrityError, LedgerError, MissingExtraError
-from foedus.ledger.dialects import GENESIS, MATCHES
+from foedus.ledger.dialects import GENESIS, GUARDED, MATCHES
 
 LOCK_SECONDS = 30
 _WRITER = 0x666F65647573
@@ -54,7 +54,7 @@ class PostgresqlDialect:
     def guards(self, connection: Connection, table: str) -> tuple[str, ...]:
         """Functions and triggers. ENABLE ALWAYS: they fire for replication roles too."""
         schema = str(connection.scalar(text("SELECT current_schema()")))
-        body = _entry_body(schema) if table == "entry" else _projection_body(connection, schema, table)
+        body = _body(connection, schema, table)
         return (
             f"CREATE FUNCTION {table}_only_appends() RETURNS trigger LANGUAGE plpgsql AS $${_REFUSAL}$$",
             f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
@@ -72,9 +72,9 @@ class PostgresqlDialect:
             (str(row.tgname)): (str(row.tgenabled), str(row.prosrc)) for row in connection.execute(text(_TRIGGERS))
         }
         for table in inspect(connection).get_table_names():
-            if table != "entry" and table not in MATCHES:
+            if table not in GUARDED:
                 continue
-            body = _entry_body(schema) if table == "entry" else _projection_body(connection, schema, table)
+            body = _body(connection, schema, table)
             for name, source in ((f"{table}_no_change", _REFUSAL), (f"{table}_in_order", body)):
                 if found.get(name) != ("A", source):
                     yield f"the guard {name} on table {table} is missing, switched off or was altered"
@@ -118,6 +118,21 @@ def _prepare(connection: Any, _record: object) -> None:
         cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
         cursor.execute("SET client_encoding = 'UTF8'")
     connection.commit()
+
+
+def _body(connection: Connection, schema: str, table: str) -> str:
+    """What the guard of a table checks before a row is inserted."""
+    if table == "facts":
+        return _facts_body(schema)
+    return _entry_body(schema) if table == "entry" else _projection_body(connection, schema, table)
+
+
+def _facts_body(schema: str) -> str:
+    return (
+        f' BEGIN IF NEW.first IS DISTINCT FROM coalesce((SELECT max(seq) FROM "{schema}".facts), 0) + 1 '
+        f'OR NEW.seq < NEW.first OR NOT EXISTS (SELECT 1 FROM "{schema}".entry WHERE seq = NEW.seq) '
+        "THEN RAISE EXCEPTION 'the ledger only appends: a page of facts follows the last one'; END IF; RETURN NEW; END "
+    )
 
 
 def _entry_body(schema: str) -> str:

@@ -90,4 +90,13 @@ judgement: Final = Table(
 )
 """`target` is the id of the claim, actor or article judged, or the number of the entry reversed."""
 
+facts: Final = Table(
+    "facts",
+    metadata,
+    Column("seq", Number, primary_key=True, autoincrement=False),
+    Column("first", Number, nullable=False),
+    Column("columns", LargeBinary, nullable=False),
+)
+"""Pages of `claim`, column by column (`fact_pages`): each covers the entries from `first` to `seq`."""
+
 PROJECTIONS: Final = (article, reading, claim, judgement)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from foedus.errors import IntegrityError, LedgerError
-from foedus.ledger.dialects import GENESIS, MATCHES
+from foedus.ledger.dialects import GENESIS, GUARDED, MATCHES
 
 BUSY_SECONDS = 30
 _MAPPED = 1 << 40
@@ -58,6 +58,8 @@ class SqliteDialect:
 
     def guards(self, connection: Connection, table: str) -> tuple[str, ...]:
         """Triggers against change and removal, and one before INSERT, as REPLACE removes without asking."""
+        if table == "facts":
+            return (*_still(table), _FACTS_GUARD)
         return (*_still(table), _entry_guard() if table == "entry" else _projection_guard(connection, table))
 
     def damage(self, connection: Connection) -> Iterator[str]:
@@ -69,7 +71,7 @@ class SqliteDialect:
             yield f"the schema of the database file is damaged at {name}"
         stored = {str(name): str(sql) for name, sql in connection.execute(text(_TRIGGERS))}
         for table in inspect(connection).get_table_names():
-            if table != "entry" and table not in MATCHES:
+            if table not in GUARDED:
                 continue
             for guard in self.guards(connection, table):
                 name = guard.split()[2]
@@ -175,6 +177,14 @@ def _still(table: str) -> tuple[str, str]:
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refusal.format(table, 'changed')}",
         f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refusal.format(table, 'removed')}",
     )
+
+
+_FACTS_GUARD = (
+    "CREATE TRIGGER facts_in_order BEFORE INSERT ON facts WHEN "
+    "NEW.first IS NOT coalesce((SELECT max(seq) FROM facts), 0) + 1 OR NEW.seq < NEW.first "
+    "OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.seq) "
+    "BEGIN SELECT RAISE(ABORT, 'the ledger only appends: a page of facts follows the last one'); END"
+)
 
 
 def _entry_guard() -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Table, func, select
 
 from foedus.errors import LedgerError
-from foedus.ledger import schema
+from foedus.ledger import fact_pages, schema
 from foedus.ledger.following import Chain, Difference, Line, strange
 from foedus.ledger.projections import projection
 from foedus.ledger.store import Store
@@ -30,6 +30,7 @@ def verify_part(store: Store, first: int, last: int, kept: Head | None = None) -
             chain = _chain_up_to(store, first - 1)
         for lines, projected in _pages(store, chain, last):
             _check_page(chain, lines, projected, kept)
+        _check_facts(store, first, last)
     except LedgerError as found:
         seq, done = getattr(found, "seq", None), max(chain.entries - first + 1, 0)
         return Verification(ok=False, entries=done, bytes=chain.bytes, difference=str(found), seq=seq)
@@ -48,6 +49,14 @@ def structure(store: Store, last: int, kept: Head | None) -> str | None:
     except LedgerError as found:
         return str(found)
     return None
+
+
+def _check_facts(store: Store, first: int, last: int) -> None:
+    """Whether the pages of facts that end within the range say what the rows say that stand for its entries."""
+    with store.read() as connection:
+        found = fact_pages.difference(connection, first, last)
+    if found is not None:
+        raise Difference(*found)
 
 
 def _chain_up_to(store: Store, seq: int) -> Chain:
@@ -140,7 +149,7 @@ def _check_leftovers(store: Store) -> None:
     """Rows of projections past the last entry, or below the first, stand for nothing."""
     last = select(func.coalesce(func.max(schema.entry.c.seq), 0)).scalar_subquery()
     with store.read() as connection:
-        for table in schema.PROJECTIONS:
+        for table in (*schema.PROJECTIONS, schema.facts):
             # One statement, so that it sees one moment, whoever is writing meanwhile.
             row = connection.scalar(select(func.min(table.c.seq)).where((table.c.seq < 1) | (table.c.seq > last)))
             if row is not None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Table, insert, select
 
 from foedus.errors import LedgerError
-from foedus.ledger import schema
+from foedus.ledger import fact_pages, schema
 from foedus.ledger.chain import Draft, seal
 from foedus.ledger.codec import Json, canonical_text, time_value
 from foedus.ledger.projections import PROJECTED, projection, said_by
@@ -58,14 +58,17 @@ class Batch:
 
 
 def insert_projections(connection: Connection, entries: Iterable[tuple[int, str, str, Any]]) -> None:
-    """Inserts the rows that stand for entries, given as number, kind, key and what the payload says."""
+    """Inserts the rows that stand for entries, one at least, given as number, kind, key and what the payload says."""
     projected: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+    numbers = []
     for seq, kind, key, said in entries:
+        numbers.append(seq)
         if said is not None:
             table, line = projection(seq, kind, key, said)
             projected[table].append(dict(zip(table.c.keys(), line, strict=True)))
     for table, lines in projected.items():
         connection.execute(insert(table), lines)
+    fact_pages.fill(connection, numbers[0] - 1, numbers[-1])
 
 
 def plan(kind: EntryKind, key: str, payload: Json, by: str, packed: bytes | None = None) -> Planned:
