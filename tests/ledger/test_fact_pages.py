@@ -1,4 +1,4 @@
-"""Pages of facts say what the claims say; `verify` checks them, the database guards them, restoring makes them again."""
+"""Pages of facts say what the claims say; `verify` checks them, the database guards them, restoring derives them."""
 
 from __future__ import annotations
 
