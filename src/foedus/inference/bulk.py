@@ -83,7 +83,8 @@ def _closed(evidence: EvidenceColumns, day: int) -> Marks:
     first, last, end = evidence.begins[:, 1], evidence.ends[:, 0], evidence.ends[:, 1]
     known = evidence.dated & (first != OPEN) & (last != NONE) & (end != OPEN)
     told: Marks = (evidence.reported == NONE) | (end <= evidence.reported)
-    return known & (first <= last) & (end <= day) & told
+    closed: Marks = known & (first <= last) & (end <= day) & told
+    return closed
 
 
 def _seen(evidence: EvidenceColumns, day: int) -> Codes:
@@ -191,8 +192,9 @@ class _Lines:
         rows, line = self.rows, self.rows.line
         end_denied, denied = self.end_denied.ravel()[line], self.denied.ravel()[line]
         mine = rows.holding | end_denied & (rows.ending | self._upholding) | denied & self._denying
-        broken = (self.broken & counted.reshape(self._shape)).any(axis=1)
-        return counted[line] & mine | self._breaking & broken[self._pair]
+        broken: Marks = np.any(self.broken & counted.reshape(self._shape), axis=1)
+        found: Marks = counted[line] & mine | self._breaking & broken[self._pair]
+        return found
 
 
 def _standing_of(lines: _Lines) -> Codes:

@@ -57,7 +57,7 @@ def evidence_columns(
     edtfs: Sequence[str | None],
     reported: Codes,
 ) -> EvidenceColumns:
-    """The evidence of claims given by their fields; `edtf` is a place in `edtfs`, `reported` is `NONE` where unknown."""
+    """The evidence of claims given by their fields; `edtf` is a place in `edtfs`; unknown days are `NONE`."""
     bounds = np.array([_bounds(text) for text in edtfs], dtype=np.int64).reshape(-1, 2, 2)
     begins, ends = bounds[edtf, 0], bounds[edtf, 1]
     dated = np.array([text is not None for text in edtfs], dtype=np.bool_)[edtf]

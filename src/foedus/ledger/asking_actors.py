@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Column, Connection, func, select
 
@@ -39,6 +40,49 @@ def named(store: Store, log: JudgementLog, ids: Iterable[str], known: date | Non
         found = _as_named(connection, claims)
     for key in filter(found.__contains__, claims):
         yield LedgerActor(actor=found[key], counts_for=judged.standing(key), claims=None)
+
+
+def names_in(
+    store: Store, log: JudgementLog, articles: Sequence[int], actors: Iterable[str], known: date | None
+) -> dict[str, str]:
+    """The names of actors as the first claim has them that names each as an end, of those in these articles.
+
+    Articles are given by the numbers of their entries, in the order in which they are looked through. Retracted claims
+    are left out; merges and splits play no part. Only the payloads of claims that give a name are read.
+    """
+    wanted, naming = set(actors), dict[str, int]()
+    with store.read() as connection:
+        last = bound(connection, known)
+        judged = log.in_force(connection, last)
+        ends = _ends_in(connection, set(articles), last)
+    for article in articles:
+        for row in ends.get(article, ()):
+            for actor in {row.actor, row.recipient} & wanted:
+                if not judged.is_retracted(row.id):
+                    naming[actor] = row.seq
+                    wanted.discard(actor)
+    columns, names = schema.entry.c, dict[str, str]()
+    for portion in portions(sorted(set(naming.values()))):
+        with store.read() as connection:
+            rows = connection.execute(select(columns.seq, columns.payload).where(columns.seq.in_(portion))).mappings()
+            read = {row["seq"]: payload_of(row) for row in rows}
+        for actor, seq in naming.items():
+            for end in filter(None, (read.get(seq, {}).get("actor"), read.get(seq, {}).get("recipient"))):
+                if end["id"] == actor:
+                    names.setdefault(actor, end["name"])
+    return names
+
+
+def _ends_in(connection: Connection, articles: set[int], last: int) -> dict[int, list[Any]]:
+    """For each article its claims up to entry `last`, in their order, with the ids that they name."""
+    claims, columns = schema.claim.c, schema.article.c
+    found: dict[int, list[Any]] = {}
+    question = select(columns.seq.label("home"), claims.seq, claims.id, claims.actor, claims.recipient)
+    joined = question.join(schema.claim, claims.article == columns.id).where(claims.seq <= last)
+    for portion in portions(sorted(articles)):
+        for row in connection.execute(joined.where(columns.seq.in_(portion)).order_by(claims.seq)):
+            found.setdefault(row.home, []).append(row)
+    return found
 
 
 def _first(connection: Connection, key: str, last: int) -> int | None:

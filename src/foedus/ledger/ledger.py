@@ -220,6 +220,10 @@ class Ledger:
         """Of some ids those that claims known by then name; fast on any ledger, and so without counting the claims."""
         return asking_actors.named(self._store, self._log, ids, known)
 
+    def names_in(self, articles: Sequence[int], actors: Iterable[str], known: date | None = None) -> dict[str, str]:
+        """The names of actors as the first claim of these articles, by entry numbers, has them that names each."""
+        return asking_actors.names_in(self._store, self._log, articles, actors, known)
+
     def articles(self, known: date | None = None) -> Iterator[LedgerArticle]:
         """Every article on record, as it arrived, with the outcome of its newest reading; without texts."""
         return asking.articles(self._store, self._log, known)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from foedus.inference import (
     Conclusion,
@@ -26,7 +26,9 @@ from foedus.ledger import Ledger, LedgerFact
 from foedus.model import AsOf
 from foedus.network import Frustration, SignedGraph, Tie, frustration, net_ties
 from foedus.workspace.credits import agency_of
-from foedus.workspace.voices import Voices, report_of
+from foedus.workspace.held import by_pair
+from foedus.workspace.voices import Voices, report_of, shipped_names
+from foedus.workspace.whole import PairTie, Whole
 
 _SIGNS = {Standing.FRIENDLY: 1, Standing.HOSTILE: -1}
 
@@ -67,7 +69,8 @@ class Network:
 class Inquiry:
     """What a ledger's claims, known by a day or moment, let one conclude.
 
-    Reads the facts once, and words and texts only of the claims that are shown or counted. `pair` narrows it to two
+    Reads the facts once, when they are asked for, and words and texts only of the claims that are shown or counted; the
+    ties of a whole ledger are inferred on columns, all pairs at once. `pair` narrows it to two
     actors' ids, `actor` to the claims of one, `until` leaves out what speaks only of later days. Retracted claims and
     those of superseded articles take no part; merges and splits of actors do.
     """
@@ -83,15 +86,30 @@ class Inquiry:
         until: date | None = None,
     ) -> None:
         self._rates = rates or Rates()
-        kept = (
-            row
-            for row in ledger.facts(AsOf(valid=until, known=known), pair=pair, actor=actor)
-            if not row.superseded and row.relation
-        )
-        self.facts: Mapping[str, LedgerFact] = {row.id: row for row in kept}
-        self.voices = Voices(ledger, self.facts, known)
-        self.evidence: tuple[Evidence, ...] = tuple(_evidence(self.facts.values()))
-        self._asked = frozenset(pair or ())
+        self._ledger = ledger
+        self._as_of = AsOf(valid=until, known=known)
+        self._pair, self._actor = pair, actor
+
+    @cached_property
+    def facts(self) -> Mapping[str, LedgerFact]:
+        """The facts that take part, by their claims' ids, in the order of their arrival."""
+        rows = self._ledger.facts(self._as_of, pair=self._pair, actor=self._actor)
+        return {row.id: row for row in rows if not row.superseded and row.relation}
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The words, articles and origins behind the facts."""
+        return Voices(self._ledger, self.facts, self._as_of.known)
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the facts contribute."""
+        return tuple(_evidence(self.facts.values()))
+
+    @cached_property
+    def _whole(self) -> Whole:
+        """The facts on all pairs as columns."""
+        return Whole(self._ledger.columns(self._as_of), self._rates)
 
     @property
     def rates(self) -> Rates:
@@ -104,7 +122,7 @@ class Inquiry:
 
     def state(self, a: str, b: str, day: date) -> PairState:
         """How two actors, by id, stand on a day; an actor merged into another stands as that one does."""
-        pair = self.evidence[0].pair if self.evidence and self._asked == {a, b} else (a, b)
+        pair = self.evidence[0].pair if self.evidence and set(self._pair or ()) == {a, b} else (a, b)
         return replace(state_of(pair, self.evidence, day, self._rates), a=min(a, b), b=max(a, b))
 
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -118,15 +136,25 @@ class Inquiry:
 
     def ties(self, day: date, *, origins: bool = True, spells: bool = False) -> tuple[NetworkTie, ...]:
         """The ties of all pairs as of a day; `origins` False leaves their origins uncounted, `spells` adds times."""
-        by_pair: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
-        for item in self.evidence:
-            by_pair[item.pair].append(item)
-        states = [
-            state_of(pair, mine, day, self._rates, spells=spells)
-            for pair, mine in sorted(by_pair.items())
-            if pair[0] != pair[1]
-        ]
-        return tuple(self._tie(state, origins) for state in states if _shown(state))
+        if self._pair is None and self._actor is None and not spells:
+            found = self._whole.ties(day)
+        else:
+            states = (
+                state_of(pair, mine, day, self._rates, spells=spells) for pair, mine in by_pair(self.evidence).items()
+            )
+            found = (_tie(state) for state in states if _shown(state))
+        return tuple(
+            NetworkTie(
+                a=tie.a,
+                b=tie.b,
+                sign=_SIGNS.get(tie.standing, 0),
+                standing=tie.standing,
+                origins=self.voices.origins(tie.claims) if origins else None,
+                claims=tie.claims,
+                spells=tie.spells,
+            )
+            for tie in found
+        )
 
     def network(
         self,
@@ -149,24 +177,27 @@ class Inquiry:
         balance = frustration(graph, time_limit=time_limit)
         return Network(
             as_of=day,
-            names=self.voices.names(graph.nodes),
+            names=self._names(graph.nodes),
             ties=ties,
             balance=balance,
             factions=factions(graph, balance),
             by_origins=by_origins,
         )
 
-    def _tie(self, state: PairState, origins: bool) -> NetworkTie:
-        claims = tuple(sorted({name for item in state.conclusions if _counts(item) for name in item.premises}))
-        return NetworkTie(
-            a=state.a,
-            b=state.b,
-            sign=_SIGNS.get(state.standing, 0),
-            standing=state.standing,
-            origins=self.voices.origins(claims) if origins else None,
-            claims=claims,
-            spells=_times(state),
-        )
+    def _names(self, actors: Sequence[str]) -> dict[str, str]:
+        """The names of many actors; those of a whole ledger without its facts one by one."""
+        if self._pair is not None or self._actor is not None:
+            return self.voices.names(actors)
+        known = shipped_names(actors)
+        strange = [actor for actor in actors if actor not in known]
+        named = self._ledger.names_in(self._whole.first_articles(strange), strange, self._as_of.known)
+        return {actor: known.get(actor) or named.get(actor, actor) for actor in actors}
+
+
+def _tie(state: PairState) -> PairTie:
+    """What a network shows of a pair's state."""
+    claims = tuple(sorted({name for item in state.conclusions if _counts(item) for name in item.premises}))
+    return PairTie(a=state.a, b=state.b, standing=state.standing, claims=claims, spells=_times(state))
 
 
 def _times(state: PairState) -> tuple[str, ...]:

@@ -22,6 +22,12 @@ def shipped_gazetteer() -> Gazetteer:
     return Gazetteer.load()
 
 
+def shipped_names(actors: Iterable[str]) -> dict[str, str]:
+    """The names of those actors that the shipped gazetteer knows, by id."""
+    found = ((actor, shipped_gazetteer().by_id(actor)) for actor in actors)
+    return {actor: known.name for actor, known in found if known is not None}
+
+
 class Voices:
     """The words, articles and origins behind facts. What was looked up is remembered, up to some thousand articles."""
 
