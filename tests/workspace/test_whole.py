@@ -1,4 +1,4 @@
-"""A network inferred on columns is, to the byte, the one inferred pair by pair: whatever was read and judged, and when."""
+"""A network inferred on columns is, to the byte, the one inferred pair by pair: whatever was read, judged and when."""
 
 from __future__ import annotations
 
