@@ -70,4 +70,7 @@ def test_a_claim_without_any_date_makes_no_month(ledger: Ledger, told: Told) -> 
 
 def test_identifiers_of_ucdp_and_iso_stand_beside(material: Material) -> None:
     rows = list(table(material, "dyad-year"))
-    assert any((row["a_iso3"] == "COD" and row["a_ucdp"] == "90") or row["b_iso3"] == "RWA" for row in rows)
+    ends = {tuple(row[f"{end}_{name}"] for name in ("iso3", "iso", "ucdp")) for row in rows for end in "ab"}
+    assert ("COD", 180, "89") in ends
+    assert any(iso3 is None and number is None and ucdp for iso3, number, ucdp in ends)
+    assert all((iso3 is None) == (number is None) for iso3, number, _ in ends)

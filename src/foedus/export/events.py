@@ -11,12 +11,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from foedus.codebook.countries import numeric
 from foedus.export.files import writing
 from foedus.export.material import Material
 from foedus.export.tables import Column, Table, Value, picked
 from foedus.inference import Commitment, commitment_of
 from foedus.ledger import LedgerClaim
-from foedus.model import Participant
+from foedus.model import Participant, Place
+from foedus.workspace.voices import shipped_gazetteer
 
 _KINDS = {
     "fighting": ("Political violence", "Battles", None),
@@ -32,7 +34,8 @@ ACLED = (
     *("iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision"),
     *("source", "source_scale", "notes", "fatalities", "tags", "timestamp"),
 )
-_WHOLE = {"year", "time_precision", "geo_precision", "fatalities"}
+"""The columns of ACLED's files since its change of 2023, in their order."""
+_WHOLE = {"year", "time_precision", "iso", "geo_precision", "fatalities"}
 
 
 def write_plover(material: Material, path: Path) -> int:
@@ -111,6 +114,7 @@ def _acled(row: LedgerClaim) -> dict[str, Value]:
     disorder, event, sub = (
         _KINDS.get(claim.relation or "", (None, None, None)) if claim.phase.value != "ends" else (None,) * 3
     )
+    country = _country(claim.where)
     sources = [row.article.publisher, *(link.name for link in claim.attribution)]
     return {
         "event_id_cnty": claim.id,
@@ -122,9 +126,21 @@ def _acled(row: LedgerClaim) -> dict[str, Value]:
         "sub_event_type": sub,
         "actor1": claim.actor.actor.name if claim.actor else None,
         "actor2": claim.recipient.actor.name if claim.recipient else None,
+        "iso": numeric(country),
+        "country": _name(country),
         "location": claim.where.name if claim.where else None,
         "source": "; ".join(name for name in sources if name) or None,
         "notes": claim.evidence.text,
         "tags": "; ".join(filter(None, (claim.relation, claim.phase.value, claim.plover))),
         "timestamp": row.recorded_at.isoformat(),
     }
+
+
+def _country(place: Place | None) -> str | None:
+    """The alpha-3 code of the country of a place: as read with it, else as the gazetteer knows a place of that name."""
+    return (place.country or shipped_gazetteer().country(place.name)) if place else None
+
+
+def _name(country: str | None) -> str | None:
+    found = shipped_gazetteer().by_id(f"iso:{country}") if country else None
+    return found.name if found else None

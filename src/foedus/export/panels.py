@@ -33,14 +33,15 @@ def panel_columns(unit: str, directed: bool) -> tuple[Column, ...]:
     """The columns of a panel by `month` or `year`."""
     ends = ("actor", "recipient") if directed else ("a", "b")
     shown = "\n".join(
-        f"{end}_{name} string{mark} {what}"
+        f"{end}_{name} {kind} {what}"
         for end in ends
-        for name, mark, what in (
-            ("id", "!", "identifier, after merges"),
-            ("name", "!", "usual name"),
-            ("kind", "!", "what it is"),
-            ("ucdp", "", "UCDP actor id, where it has one"),
-            ("iso3", "", "ISO 3166-1 alpha-3 code, where it is a state"),
+        for name, kind, what in (
+            ("id", "string!", "identifier, after merges"),
+            ("name", "string!", "usual name"),
+            ("kind", "string!", "what it is"),
+            ("ucdp", "string", "UCDP actor id, where it has one"),
+            ("iso3", "string", "ISO 3166-1 alpha-3 code, where it is a state"),
+            ("iso", "integer", "the numeric code of the same, where it has one"),
         )
     )
     when = "at its end" if unit == "month" else "at its strongest: contested, holds, ended, unknown, in this order"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from foedus.codebook.countries import numeric
 from foedus.export.material import Held, Material, identifiers
 from foedus.export.tables import Column, Table, Value, columns_of, picked
 from foedus.ledger import LedgerArticle, LedgerClaim
@@ -122,6 +123,7 @@ def _short_end(end: str) -> str:
     {end}_kind string! {{{_KINDS}}} what it is
     {end}_ucdp string its UCDP actor id, where it has one
     {end}_iso3 string its ISO 3166-1 alpha-3 code, where it is a state
+    {end}_iso integer the numeric code of the same, where it has one
     """
 
 
@@ -317,7 +319,7 @@ def _relation_rows(material: Material) -> Iterator[dict[str, Value]]:
 def short_end(name: str, actor: Actor) -> dict[str, Value]:
     """Who stands at an end, with identifiers of UCDP and ISO."""
     ucdp, iso = identifiers(actor.id)
-    ids: dict[str, Value] = {f"{name}_ucdp": ucdp, f"{name}_iso3": iso}
+    ids: dict[str, Value] = {f"{name}_ucdp": ucdp, f"{name}_iso3": iso, f"{name}_iso": numeric(iso)}
     return {f"{name}_id": actor.id, f"{name}_name": actor.name, f"{name}_kind": actor.kind.value, **ids}
 
 

@@ -51,6 +51,15 @@ def test_a_place_is_given_where_the_words_give_it(claims_of: ClaimsOf) -> None:
     assert claim.where.name == "Nablus"
 
 
+def test_a_time_is_no_place(claims_of: ClaimsOf) -> None:
+    found = [
+        c for c in claims_of("Hamas clashed with Fatah in April 2014. Hamas clashed with Fatah in May.") if c.relation
+    ]
+    assert [claim.where for claim in found] == [None, None]
+    (claim,) = (c for c in claims_of("In April Hamas clashed with Fatah in Nablus.") if c.relation)
+    assert claim.where is not None and claim.where.name == "Nablus"
+
+
 def test_a_verb_of_ones_own_is_read(tmp_path: Path) -> None:
     text = "Hamas bamboozled Fatah."
     entry = "- verb: [bamboozle]\n  relation: opposition\n  ends: subj > obj\n"

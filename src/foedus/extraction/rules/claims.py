@@ -10,6 +10,7 @@ from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.matching import Match
 from foedus.language import ParsedArticle, Sentence
+from foedus.language.dates import TimeExpression
 from foedus.model import ActorKind, Mention, Phase, Place, Span
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "root", "ROOT")
@@ -171,14 +172,24 @@ def evidence(parsed: ParsedArticle, sentence: Sentence, found: Finding) -> Span:
     return parsed.article.span(min(sentence.start, *needed), max(sentence.end, *needed))
 
 
-def place_of(parsed: ParsedArticle, sentence: Sentence, found: Finding, mentions: Iterable[Mention]) -> Place | None:
+def place_of(
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    found: Finding,
+    mentions: Iterable[Mention],
+    times: Iterable[TimeExpression] = (),
+) -> Place | None:
     """The place that the trigger's own words name ("in northern Syria"), with its country where a mention gives it."""
+    timed = {place for each in times if each.sentence == sentence.index for place in range(each.first, each.last)}
     for child in sentence.children(found.trigger, "obl", "nmod"):
         cases = {case.text.lower() for case in sentence.children(child.index, "case")}
         if not cases & _PLACED or (child.upos != "PROPN" and not child.entity.endswith("LOC")):
             continue
         words = [sentence.tokens[i] for i in sentence.subtree(child.index) if sentence.tokens[i].deprel != "case"]
         words = [word for word in words if word.index <= child.index or word.deprel == "flat"]
+        # A comma parts the place from what the parse has hung on it; "in April" is a time.
+        if child.index in timed or any(word.upos == "PUNCT" for word in words):
+            continue
         span = parsed.article.span(words[0].start, words[-1].end)
         country = next((m.actors[0].country for m in mentions if m.head == child.index and m.actors), None)
         return Place(name=span.text, span=span, country=country)

@@ -121,7 +121,7 @@ class RulesEngine:
         firm = stance(parsed, sentence.index, event, speech, self._cues)
         relation = self._codebook.relations[found.relation].type if found.relation else None
         when = valid_time(parsed, sentence.index, event, times)
-        where = place_of(parsed, sentence, found, mentions.within(sentence.index))
+        where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)
         for chain in speech.chains(sentence.index, found.trigger) or ((),):
             yield Claim(
                 article=parsed.article.id,
