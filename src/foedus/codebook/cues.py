@@ -46,6 +46,8 @@ CLASSES = (
 SPEAKING = frozenset({"say", "claim", "deny", "doubt", "believe", "know", "ask", "order", "show", "expect"})
 """Classes whose subject is a source that a claim hangs on. Who plans, promises, tries or condemns acts himself: the
 article still asserts what he plans, and what is condemned is taken for granted."""
+OPERATORS = frozenset({"modal", "hedge", "negation", "condition", "sequence"})
+"""Classes that bend the factuality of the word that they stand below."""
 
 SOURCES = ("subject", "possessor", "object", "none")
 _SLOT = re.compile(r"(ccomp|xcomp|inf|obj|iobj|subject|csubj|acl|relative|compound|clause|noun|quote|prep:[a-z]+)(\?)?")
@@ -92,6 +94,8 @@ class Cues:
     entries: tuple[Cue, ...]
     digest: str = ""
     _index: Mapping[tuple[str, str], tuple[Cue, ...]] = field(init=False, repr=False, compare=False)
+    _heads: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The first words of all operators."""
 
     def __post_init__(self) -> None:
         index: dict[tuple[str, str], list[Cue]] = {}
@@ -100,6 +104,12 @@ class Cues:
         for row in index.values():
             row.sort(key=lambda cue: -len(cue.words))
         object.__setattr__(self, "_index", MappingProxyType({key: tuple(row) for key, row in index.items()}))
+        heads = frozenset(cue.words[0] for cue in self.entries if cue.kind in OPERATORS)
+        object.__setattr__(self, "_heads", heads)
+
+    def may_modify(self, word: str) -> bool:
+        """Whether some operator of factuality (OPERATORS) begins with this word."""
+        return word in self._heads
 
     def of(self, lemma: str, pos: str) -> tuple[Cue, ...]:
         """The cues that a head lemma of this part of speech may be, longest first."""

@@ -41,6 +41,10 @@ class Token:
     entity: str = ""
 
 
+_NOTHING: Iterator[Token] = iter(())
+"""An iterator that is at its end stays there, so all words without dependents may share one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A parsed sentence. `index` is its place in `ParsedArticle.sentences`, `paragraph` that of its segment."""
@@ -78,9 +82,12 @@ class Sentence:
 
     def children(self, index: int, *deprels: str) -> Iterator[Token]:
         """Dependents of a token, in order; with `deprels`, only those whose relation or its main part is named."""
-        for deprel, main, token in self._children[index]:
-            if not deprels or deprel in deprels or main in deprels:
-                yield token
+        row = self._children[index]
+        if not row:
+            return _NOTHING
+        if not deprels:
+            return iter([token for _, _, token in row])
+        return iter([token for deprel, main, token in row if deprel in deprels or main in deprels])
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """Indices of a token and everything below it, in order of the sentence."""

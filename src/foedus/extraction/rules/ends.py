@@ -7,9 +7,10 @@ belongs to ("ISIS positions", "forces loyal to Haftar"), or by what it includes 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant
 
@@ -50,12 +51,17 @@ class Ends:
     def __init__(self, sentence: Sentence, mentions: Iterable[Mention], words: Mapping[str, frozenset[str]]) -> None:
         self.sentence = sentence
         self._words = words
+        self.memory: dict[Hashable, object] = {}
         self._by_head: dict[int, Mention] = {}
         self._covering: defaultdict[int, list[Mention]] = defaultdict(list)
+        actors: set[str] = set()
         for mention in mentions:
+            actors.update(actor.id for actor in mention.actors)
             self._by_head.setdefault(mention.head, mention)
             for index in range(mention.first, mention.last):
                 self._covering[index].append(mention)
+        self.few = len(actors) < 2
+        """Whether the sentence speaks of one actor at most, so that nothing can stand between two."""
 
     def __bool__(self) -> bool:
         return bool(self._covering)
@@ -96,10 +102,14 @@ class Ends:
 
     def is_actor(self, index: int) -> bool:
         """Whether the token stands for some actor."""
-        return any(True for _ in self.at(index))
+        return bool(self.at(index))
 
-    def at(self, index: int, depth: int = 0) -> Iterator[End]:
+    @remembered
+    def at(self, index: int, depth: int = 0) -> tuple[End, ...]:
         """The actors that a token stands for, those coordinated with it included, in order."""
+        return tuple(self._at(index, depth))
+
+    def _at(self, index: int, depth: int) -> Iterator[End]:
         seen: set[str] = set()
         for place in self._conjuncts(index):
             for end in (*self._single(place, depth), *self._listed(place, depth)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from foedus.codebook.cues import Cue, Cues
+from foedus.codebook.cues import OPERATORS, Cue, Cues
 from foedus.extraction.rules.attribution_slots import (
     POS,
     SUBJECTS,
@@ -20,7 +20,6 @@ UNCOMMITTED = Factuality(certainty=Certainty.UNKNOWN, polarity=Polarity.UNKNOWN)
 POSSIBLE = Factuality(certainty=Certainty.POSSIBLE)
 PROBABLE = Factuality(certainty=Certainty.PROBABLE)
 CERTAIN = Factuality()
-_MODIFIERS = frozenset({"modal", "hedge", "negation", "condition", "sequence"})
 _ORDER = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _FRESH = frozenset({"acl:relcl", "appos", "parataxis", "advcl:relcl", "list", "discourse", "dislocated"})
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "nmod", "obl:agent", "iobj", "compound"})
@@ -293,9 +292,11 @@ def _first(context: Context, token: Token) -> Cue | None:
     """The operator that a modifier is, in any of the parts of speech that the parse may give it."""
     own = POS.get(token.upos, "")
     for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+        if not context.cues.may_modify(form):
+            continue
         for pos in dict.fromkeys((own, "adverb", "adjective", "determiner", "conjunction")):
             for cue in context.cues.of(form, pos):
-                if cue.kind in _MODIFIERS and further_words(context.sentence, token, cue.words) is not None:
+                if cue.kind in OPERATORS and further_words(context.sentence, token, cue.words) is not None:
                     return cue
     return None
 

@@ -6,8 +6,9 @@ take and give token indices of the sentence; where a role can be read in more th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
 
 _RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$"))
@@ -36,7 +37,8 @@ _MAX_DEPTH = 8
 
 class Grammar:
     """Roles in one sentence. `is_actor` tells whether a token stands for an actor; `object_control` holds the verbs
-    whose object does what the clause below them says ("urge X to", "accuse X of").
+    whose object does what the clause below them says ("urge X to", "accuse X of"). Every predicate asks for the same
+    roles again, so answers are remembered.
     """
 
     def __init__(self, sentence: Sentence, is_actor: Callable[[int], bool], object_control: frozenset[str]) -> None:
@@ -44,7 +46,9 @@ class Grammar:
         self.tokens = sentence.tokens
         self._is_actor = is_actor
         self._object_control = object_control
+        self.memory: dict[Hashable, object] = {}
 
+    @remembered
     def passive(self, verb: int) -> bool:
         """Whether a verb form is passive: by its auxiliary or subject, or as a bare past participle.
 
@@ -66,14 +70,16 @@ class Grammar:
             return self.passive(token.head)
         return "obj" not in relations and "obl:agent" in relations
 
-    def subjects(self, verb: int) -> list[int]:
+    @remembered
+    def subjects(self, verb: int) -> tuple[int, ...]:
         """Who does it: the subject of an active verb, the agent of a passive one."""
         if not self.passive(verb):
             return self.surface_subjects(verb)
-        agents = [*self.behind(verb, "by"), *self._before_hyphen(verb)]
-        return agents if self._any_actor(agents) else [*agents, *self._agent_of_conjunct(verb)]
+        agents = (*self.behind(verb, "by"), *self._before_hyphen(verb))
+        return agents if self._any_actor(agents) else (*agents, *self._agent_of_conjunct(verb))
 
-    def objects(self, verb: int) -> list[int]:
+    @remembered
+    def objects(self, verb: int) -> tuple[int, ...]:
         """Whom it is done to: the object of an active verb, the subject of a passive one."""
         if self.passive(verb):
             return self.surface_subjects(verb)
@@ -82,7 +88,7 @@ class Grammar:
             found = [
                 c.index for c in self.sentence.children(verb, "xcomp") if c.upos != "VERB" and self._is_actor(c.index)
             ]
-        return found or self._gap(verb) or self._shared_object(verb) or self.indirect_objects(verb)
+        return tuple(found or self._gap(verb) or self._shared_object(verb) or self.indirect_objects(verb))
 
     def _dependents(self, verb: int, relation: str) -> Iterator[Token]:
         """What stands so to a verb, what the parser hung on its auxiliary included ("Iran has armed …": has, Iran)."""
@@ -94,7 +100,8 @@ class Grammar:
         """Who receives ("gave X weapons")."""
         return [self.resolved(child.index) for child in self.sentence.children(verb, "iobj")]
 
-    def behind(self, index: int, preposition: str) -> list[int]:
+    @remembered
+    def behind(self, index: int, preposition: str) -> tuple[int, ...]:
         """What stands behind a preposition that depends on a word, relative pronouns resolved."""
         found: list[int] = []
         for child in self.sentence.children(index):
@@ -103,9 +110,10 @@ class Grammar:
                     found.append(self.resolved(child.index))
             elif child.deprel == "advcl" and preposition in self.cases(child.index) and child.upos in ("NOUN", "PROPN"):
                 found.append(child.index)
-        return found
+        return tuple(found)
 
-    def cases(self, index: int) -> set[str]:
+    @remembered
+    def cases(self, index: int) -> frozenset[str]:
         """The prepositions that introduce a word, each part of a compound one."""
         found: set[str] = set()
         for child in self.sentence.children(index, "case", "mark"):
@@ -113,25 +121,26 @@ class Grammar:
             found.add(word)
             if word not in _CLOSED_PHRASES:
                 found.update(part.text.lower() for part in self.sentence.children(child.index, "fixed"))
-        return found
+        return frozenset(found)
 
-    def surface_subjects(self, verb: int, depth: int = 0) -> list[int]:
+    @remembered
+    def surface_subjects(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The subject as it stands, sought upwards where the clause has none of its own; the likelier first."""
-        own = [self.resolved(c.index) for c in self._dependents(verb, "nsubj")]
+        own = tuple(self.resolved(c.index) for c in self._dependents(verb, "nsubj"))
         if own or depth > _MAX_DEPTH:
             return own
         token = self.tokens[verb]
         if token.head < 0:
-            return []
+            return ()
         if token.deprel in ("conj", "parataxis", "cop", "aux"):
             return self.surface_subjects(token.head, depth + 1)
         if token.deprel in ("acl:relcl", "amod"):
-            return [token.head]
+            return (token.head,)
         if token.deprel == "acl":
-            return self._subject_of_acl(token, depth)
+            return tuple(self._subject_of_acl(token, depth))
         if token.deprel in ("xcomp", "advcl", "ccomp", "csubj", "obl", "nmod"):
             return self._controller(token, depth)
-        return []
+        return ()
 
     def resolved(self, index: int) -> int:
         """A relative pronoun's antecedent; any other word itself."""
@@ -158,7 +167,7 @@ class Grammar:
         for child in self.sentence.children(index, "conj"):
             yield from self.conjuncts(child.index)
 
-    def _any_actor(self, indices: list[int]) -> bool:
+    def _any_actor(self, indices: Iterable[int]) -> bool:
         return any(map(self._is_actor, indices))
 
     def _before_hyphen(self, participle: int) -> list[int]:
@@ -182,22 +191,22 @@ class Grammar:
         owners = [child.index for child in self.sentence.children(token.head, "nmod:poss")]
         owners += self.behind(token.head, "by")
         noun = self.tokens[token.head]
-        above = self.surface_subjects(noun.head, depth + 1) if noun.head >= 0 and noun.deprel in ("obj", "obl") else []
+        above = self.surface_subjects(noun.head, depth + 1) if noun.head >= 0 and noun.deprel in ("obj", "obl") else ()
         return [token.head, *owners, *above]
 
-    def _controller(self, token: Token, depth: int) -> list[int]:
+    def _controller(self, token: Token, depth: int) -> tuple[int, ...]:
         """The subject that a clause borrows from the verb above it."""
         governor = token.head
         above = self.surface_subjects(governor, depth + 1)
         if self.passive(governor):
-            agents = [] if token.deprel == "xcomp" else self.behind(governor, "by")
-            return [*above, *agents]
-        below = [self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj")]
+            agents = () if token.deprel == "xcomp" else self.behind(governor, "by")
+            return (*above, *agents)
+        below = tuple(self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj"))
         steered = self.tokens[governor].lemma in self._object_control
         if not below or (token.deprel == "advcl" and not steered):
             return above
         if token.deprel == "xcomp" or steered:
-            return [*below, *above] if self._any_actor(below) else above
+            return (*below, *above) if self._any_actor(below) else above
         return above
 
     def _gap(self, verb: int) -> list[int]:

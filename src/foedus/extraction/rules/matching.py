@@ -58,6 +58,8 @@ class Matcher:
             return
         for token in self._tokens:
             for predicate in self._candidates(token):
+                if self._ends.few and not predicate.bare and not predicate.trigger.object:
+                    continue  # it needs two ends; and it takes no other word out of play, as those with an object do
                 if self._demanded(predicate, token):
                     match = self._read(predicate, token)
                     if match.pairs:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.codebook import Codebook, Support
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.remembering import remembered
 from foedus.language import Token
 
 _MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat")
@@ -52,30 +53,36 @@ class Slots:
         self._codebook = codebook
         self._sentence = grammar.sentence
         self._tokens = grammar.tokens
-
-    def read(self, slot: str, trigger: int, word_class: str) -> list[int]:
-        """What stands in a slot of the trigger."""
-        named: dict[str, Callable[[int, str], list[int]]] = {
+        self.memory: dict[Hashable, object] = {}
+        self._named: dict[str, Callable[[int, str], Iterable[int]]] = {
             "subj": self._subjects,
             "obj": self._objects,
             "iobj": lambda index, _: self._grammar.indirect_objects(index),
-            "self": lambda index, _: list(self._described(index)),
+            "self": lambda index, _: self._described(index),
             "whose": lambda index, _: self._owners(index),
-            "poss": lambda index, _: [child.index for child in self._modifiers(index)],
+            "poss": lambda index, _: (child.index for child in self._modifiers(index)),
             "host": lambda index, _: self._host(index),
-            "pred": lambda index, _: [c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"],
+            "pred": lambda index, _: (c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"),
             "comp": lambda index, _: self._clause_subjects(index),
             "below": lambda index, _: self._below(index),
             "several": lambda _index, _class: self._ends.several(),
         }
-        if slot in named:
-            return named[slot](trigger, word_class)
-        if "." in slot:
-            return self._elsewhere(slot, trigger)
-        return self._behind(slot, trigger, word_class)
 
-    def supports(self, noun: int) -> Iterator[Supported]:
+    @remembered
+    def read(self, slot: str, trigger: int, word_class: str) -> tuple[int, ...]:
+        """What stands in a slot of the trigger."""
+        if slot in self._named:
+            return tuple(self._named[slot](trigger, word_class))
+        if "." in slot:
+            return tuple(self._elsewhere(slot, trigger))
+        return tuple(self._behind(slot, trigger, word_class))
+
+    @remembered
+    def supports(self, noun: int) -> tuple[Supported, ...]:
         """The support verbs over a noun: above it, or below it in a participle or relative clause."""
+        return tuple(self._supports(noun))
+
+    def _supports(self, noun: int) -> Iterator[Supported]:
         top = self._top(noun)
         token = self._tokens[top]
         if token.head >= 0:
@@ -87,16 +94,16 @@ class Slots:
             objects = self._grammar.surface_subjects(child.index) if passive else self._grammar.objects(child.index)
             yield from self._support(child.index, "" if top in objects else "event")
 
-    def _subjects(self, index: int, word_class: str) -> list[int]:
+    def _subjects(self, index: int, word_class: str) -> Iterable[int]:
         if word_class == "verb":
             return self._grammar.subjects(index)
         if word_class == "adverb":
             return self._grammar.subjects(self._tokens[index].head)
         if word_class == "adj":
-            return list(self._described(index))
-        return list(self._agents(index))
+            return self._described(index)
+        return self._agents(index)
 
-    def _objects(self, index: int, word_class: str) -> list[int]:
+    def _objects(self, index: int, word_class: str) -> Iterable[int]:
         if word_class == "verb":
             return self._grammar.objects(index)
         undergone = [s.verb for s in self.supports(index) if s.support.role == "recipient"]
@@ -114,23 +121,23 @@ class Slots:
         if self._grammar.cases(noun) & _STATIVE_CASES:
             yield from self._host(noun)
 
-    def _bearers(self, supported: Supported) -> list[int]:
+    def _bearers(self, supported: Supported) -> Iterable[int]:
         """Who bears what a support verb or adjective governs: "is responsible for", "were involved in", "launched"."""
         verb = supported.verb
         if self._tokens[verb].upos == "ADJ":
-            return list(self._described(verb))
+            return self._described(verb)
         if supported.support.preposition and self._grammar.passive(verb):
             return self._grammar.surface_subjects(verb)
         return self._grammar.subjects(verb)
 
-    def _elsewhere(self, slot: str, index: int) -> list[int]:
+    def _elsewhere(self, slot: str, index: int) -> Iterable[int]:
         """A slot of the verb above, of the clauses below, or of what stands in another slot ("obj.whose")."""
         direction, _, inner = slot.partition(".")
         if direction not in ("up", "down"):
             return [found for place in self.read(direction, index, "verb") for found in self.read(inner, place, "noun")]
         if direction == "up":
             head = self._tokens[index].head
-            return self.read(inner, head, "verb") if head >= 0 and self._tokens[head].upos == "VERB" else []
+            return self.read(inner, head, "verb") if head >= 0 and self._tokens[head].upos == "VERB" else ()
         below = self._sentence.children(index, "xcomp", "ccomp", "advcl")
         return [place for child in below if child.upos == "VERB" for place in self.read(inner, child.index, "verb")]
 
@@ -148,7 +155,7 @@ class Slots:
     def _owners(self, noun: int) -> list[int]:
         return [*self._behind("of", noun, "noun"), *(child.index for child in self._modifiers(noun))]
 
-    def _host(self, index: int) -> list[int]:
+    def _host(self, index: int) -> Iterable[int]:
         """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
         own = [self._grammar.resolved(child.index) for child in self._sentence.children(index, "nsubj")]
         head = self._tokens[index].head
@@ -186,7 +193,7 @@ class Slots:
             yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
         elif token.deprel in ("obl", "advcl", "nmod") and "as" in grammar.cases(index):
             kept = head.upos == "VERB" and head.lemma not in self._codebook.words["taking over"]
-            objects = grammar.objects(head.index) if kept else []
+            objects = grammar.objects(head.index) if kept else ()
             yield from [*objects, *grammar.surface_subjects(head.index)]
         elif token.deprel == "advcl" and token.upos == "ADJ":
             yield from grammar.surface_subjects(index)
@@ -208,10 +215,10 @@ class Slots:
             if mention is not None:
                 yield mention.head
 
-    def _raised(self, verb: int) -> list[int]:
+    def _raised(self, verb: int) -> tuple[int, ...]:
         """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
         lemma = self._tokens[verb].lemma
-        objects = [] if lemma in _RAISING else self._grammar.objects(verb)
+        objects = () if lemma in _RAISING else self._grammar.objects(verb)
         return objects or self._grammar.surface_subjects(verb)
 
     def _clause_subjects(self, verb: int) -> list[int]:
@@ -235,7 +242,7 @@ class Slots:
 
     def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
         """Behind a preposition: of the word itself, else of the verb that supports it."""
-        found = self._grammar.behind(index, preposition)
+        found = [*self._grammar.behind(index, preposition)]
         if word_class == "noun" and not found:
             for supported in self.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
