@@ -212,11 +212,19 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
             predicate=predicate,
             trigger=match.trigger,
             phase=match.phase,
-            relation=predicate.relation if whole else None,
+            relation=predicate.relation if whole and not _riot(predicate, actor, codebook) else None,
             plover=plover,
             actor=actor,
             recipient=recipient,
         )
+
+
+def _riot(predicate: Predicate, actor: End | None, codebook: Codebook) -> bool:
+    """Whether people without arms, and no party, do what would be fighting: "protesters stormed the parliament"."""
+    if predicate.relation != "fighting" or actor is None or actor.actor.kind is not ActorKind.COMMUNITY:
+        return False
+    words = actor.participant.span.text.lower().split()
+    return not codebook.words["crowd"].isdisjoint(word.removesuffix("s") for word in words)
 
 
 def _start(end: End | None) -> int:

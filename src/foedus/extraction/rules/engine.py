@@ -12,22 +12,18 @@ from foedus.extraction.engine import Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.factuality import Stance, stance
-from foedus.extraction.rules.fitness import Tone
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
+from foedus.extraction.rules.tone import Tone, tone_of
 from foedus.extraction.rules.whereabouts import placed
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
-from foedus.model import ActorKind, Claim, Coder, Mention, Phase, Polarity, SourceLink
+from foedus.model import Claim, Coder, Mention, Phase, Polarity, SourceLink
 from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
 VERSION = "1"
-_MARTIAL = 3
-"""A word for an armed body in every third sentence makes an article one of armed conflict."""
-_SHORT = 2
-"""So few sentences do not tell what an article is about."""
 
 
 class RulesEngine:
@@ -59,7 +55,7 @@ class RulesEngine:
         known, where = MentionIndex(mentions), MentionIndex(places)
         speech = find_attributions(parsed, tuple(known), self._cues)
         found_times = tuple(times)
-        tone = self._tone(parsed, known)
+        tone = tone_of(parsed, (actor for mention in known for actor in mention.actors), self._codebook.words)
         claims = (
             claim
             for sentence in parsed.sentences
@@ -69,17 +65,6 @@ class RulesEngine:
             for claim in self._claims(parsed, sentence, found, known, speech, found_times)
         )
         return Reading(claims=_once(claims), attributions=speech.attributions)
-
-    def _tone(self, parsed: ParsedArticle, mentions: MentionIndex) -> Tone:
-        """An article is about armed conflict where it names a known armed group, or speaks of arms ever again."""
-        actors = (actor for mention in mentions for actor in mention.actors)
-        if any(actor.kind is ActorKind.ARMED_GROUP and not actor.id.startswith("x:") for actor in actors):
-            return Tone.MARTIAL
-        armed = self._codebook.words["armed"]
-        words = sum(token.lemma in armed for sentence in parsed.sentences for token in sentence.tokens)
-        if words * _MARTIAL > len(parsed.sentences):
-            return Tone.MARTIAL
-        return Tone.SHORT if len(parsed.sentences) <= _SHORT else Tone.OTHER
 
     def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...], tone: Tone) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone)

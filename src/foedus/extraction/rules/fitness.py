@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.kinds import may_be, may_be_armed
 from foedus.extraction.rules.pairing import Pair
+from foedus.extraction.rules.tone import Tone
 from foedus.language import Sentence
 from foedus.model import ActorKind
 
 _TITLES = ("compound", "flat", "nmod:desc", "appos", "nmod:unmarked")
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
+_OF_BODIES = ("leadership", "membership")
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
-
-
-class Tone(StrEnum):
-    """What an article is about, as far as its words tell: armed conflict, other things, or too few words to tell."""
-
-    MARTIAL = "martial"
-    OTHER = "other"
-    SHORT = "short"
 
 
 class Fitness:
@@ -45,9 +38,9 @@ class Fitness:
             return False
         if actor and recipient and self._merely_named(actor, recipient):
             return False
-        if predicate.actors and actor and actor.actor.kind not in predicate.actors:
+        if actor and not may_be(actor.actor, predicate.actors, self._words):
             return False
-        if predicate.recipients and recipient and recipient.actor.kind not in predicate.recipients:
+        if recipient and not may_be(recipient.actor, predicate.recipients, self._words):
             return False
         if predicate.unequal and not self._unequal(pair):
             return False
@@ -64,14 +57,16 @@ class Fitness:
         """Whether ends are such as an article of this tone may tell of."""
         if predicate.relation is not None and None not in pair:
             return self._political(predicate, pair)
-        if self._tone is Tone.SHORT:
+        if self._tone is not Tone.OTHER:
             return True
         return all(end is not None and (self._is_political(end) or self._in_office(end)) for end in pair)
 
     def _political(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether the ends are such as politics is made of: the body of a member or leader, else one of the two."""
-        weighed = pair[1:] if predicate.relation in ("leadership", "membership") else pair
-        return any(end is not None and (self._is_political(end) or self._in_office(end)) for end in weighed)
+        weighed = [end for end in (pair[1:] if predicate.relation in _OF_BODIES else pair) if end is not None]
+        if self._tone is Tone.SHORT and any(may_be_armed(end.actor, self._words) for end in weighed):
+            return True
+        return any(self._is_political(end) or self._in_office(end) for end in weighed)
 
     def _is_political(self, end: End) -> bool:
         """Whether an end is of political life; a body without a name only where a word arms it, a party where known."""
@@ -102,4 +97,6 @@ class Fitness:
         """Whether an end is an armed body, by what it is or by the word that stands for it."""
         words = {self._tokens[i].lemma for i in (end.token, end.group) if i >= 0}
         words.update(end.participant.span.text.lower().split())
-        return end.actor.kind in _ARMED_KINDS or bool(words & self._words["armed"])
+        return (
+            end.actor.kind in _ARMED_KINDS or may_be_armed(end.actor, self._words) or bool(words & self._words["armed"])
+        )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from foedus.codebook import Codebook, Predicate, Trigger
 from foedus.extraction.rules.ends import Ends
-from foedus.extraction.rules.fitness import Fitness, Tone
+from foedus.extraction.rules.fitness import Fitness
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.pairing import Pair, Pairing
 from foedus.extraction.rules.slots import Slots, has_particle
+from foedus.extraction.rules.tone import Tone
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind, Mention, Phase
 
@@ -49,7 +50,7 @@ class Matcher:
         self._ends = Ends(sentence, mentions, codebook.words)
         self._grammar = Grammar(sentence, self._ends.is_actor, codebook.words["object-control"])
         self._slots = Slots(self._grammar, self._ends, codebook)
-        self._pairing = Pairing(self._grammar, self._ends, self._slots)
+        self._pairing = Pairing(self._grammar, self._ends, self._slots, codebook.words)
         self._fitness = Fitness(sentence, codebook, tone=tone)
 
     def matches(self) -> Iterator[Match]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.kinds import may_be
 from foedus.extraction.rules.slots import Slots
 from foedus.language import Token
 from foedus.model import ActorKind
@@ -22,10 +23,11 @@ Pair = tuple[End | None, End | None]
 class Pairing:
     """Reads the ends of predicates in one sentence."""
 
-    def __init__(self, grammar: Grammar, ends: Ends, slots: Slots) -> None:
+    def __init__(self, grammar: Grammar, ends: Ends, slots: Slots, words: Mapping[str, frozenset[str]]) -> None:
         self._grammar = grammar
         self._ends = ends
         self._slots = slots
+        self._words = words
         self._sentence = grammar.sentence
         self._tokens = grammar.tokens
 
@@ -73,7 +75,7 @@ class Pairing:
                     found = tuple(end for end in found if end.token < index)[-1:]
                 if predicate.relation == "formation":
                     found = tuple(map(self._ends.body_of_former, found))
-                found = tuple(end for end in found if not kinds or end.actor.kind in kinds)
+                found = tuple(end for end in found if may_be(end.actor, kinds, self._words))
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS

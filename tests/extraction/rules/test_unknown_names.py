@@ -1,0 +1,42 @@
+"""Actors that no list knows: their relations are read like those of known ones, but not those of firms and clubs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from foedus.model import Claim
+
+ClaimsOf = Callable[..., tuple[Claim, ...]]
+
+READ = [
+    ("The Velari Unity Organization split from the Dorund Liberation Front.", "split", "Velari", "Dorund"),
+    ("The VUO split from the DLF in May.", "split", "VUO", "DLF"),
+    ("The QRT and the BNZ battled for control of the valley.", "fighting", "QRT", "BNZ"),
+    ("The QRT includes the Velari Unity Organization and the BNZ.", "membership", "BNZ", "QRT"),
+]
+
+UNREAD = [
+    "The Velari Football Club split from the Dorund League at the end of the season.",
+    "Velari Bank merged with Dorund Insurance, pleasing investors.",
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "actor", "recipient"), READ)
+def test_reads_what_is_said_of_unknown_bodies(
+    claims_of: ClaimsOf, text: str, relation: str, actor: str, recipient: str
+) -> None:
+    found = [c for c in claims_of(text) if c.relation == relation and c.actor and c.recipient]
+    pairs = [{c.actor.actor.name, c.recipient.actor.name} for c in found if c.actor and c.recipient]
+    assert any(any(actor in n for n in pair) and any(recipient in n for n in pair) for pair in pairs)
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_reads_nothing_of_firms_and_clubs(claims_of: ClaimsOf, text: str) -> None:
+    assert not [c for c in claims_of(text) if c.relation]
+
+
+def test_people_without_arms_are_no_party_to_a_fight(claims_of: ClaimsOf) -> None:
+    claims = claims_of("Protesters stormed the parliament of Mali after the army had killed two rebels.")
+    assert not [c for c in claims if c.relation == "fighting" and c.actor and "rotester" in c.actor.span.text]
