@@ -17,7 +17,8 @@ class Trigger:
     object must have; `complement` those of its complement ("regard as an enemy", "urge to attack"); `under` those of
     the verb above it; `mark` the prepositions one of which must introduce a noun ("in support of": in); `subject` the
     lemmas one of which who does it must have; `prep` the prepositions one of which must follow, which then governs one
-    of `object` where that is given ("died in a raid"); `clause` how a clause below it must begin.
+    of `object` where that is given ("died in a raid"); `clause` how a clause below it must begin; `negated` asks that
+    the word be denied, and is what its denial says ("does not recognise").
     """
 
     lemma: str
@@ -32,12 +33,13 @@ class Trigger:
     subject: frozenset[str] = frozenset()
     prep: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
+    negated: bool = False
 
     @property
     def demands(self) -> int:
         """How many words beside the head must be there: the measure of how specific the trigger is."""
         words = (self.particle, self.modifier, self.of, self.object, self.mark, self.complement, self.under)
-        return sum(map(bool, (*words, self.subject, self.prep, self.clause)))
+        return sum(map(bool, (*words, self.subject, self.prep, self.clause, self.negated)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ A record of a predicate file:
     ends           the slots, as above
     object, complement, mark, under, subject, prep, without   lemmas that must, or must not, stand with the word (see
                    `Trigger`)
+    negated        true where the word must be denied, which is what it then says ("does not recognise")
     clause         how a clause below the word must begin: to, that; or none, where there must be no clause
     actors, recipients   kinds of actors that may stand there
     armed, unequal what the ends must be (see `Predicate`)
@@ -69,6 +70,7 @@ _PREDICATE_FIELDS = (
     "subject",
     "prep",
     "clause",
+    "negated",
     "actors",
     "recipients",
     "armed",
@@ -221,6 +223,7 @@ def _triggers(record: Record) -> Iterator[Trigger]:
     object_words, mark = frozenset(record.texts("object")), frozenset(record.texts("mark"))
     complement, under = frozenset(record.texts("complement")), frozenset(record.texts("under"))
     subject, prep, clause = frozenset(record.texts("subject")), frozenset(record.texts("prep")), _clause(record)
+    negated = record.flag("negated")
     for word_class in _WORD_CLASSES:
         for words in record.texts(word_class):
             lemma, particle, modifier, of = _parts(words, word_class)
@@ -237,6 +240,7 @@ def _triggers(record: Record) -> Iterator[Trigger]:
                 subject=subject,
                 prep=prep,
                 clause=clause,
+                negated=negated,
             )
 
 

@@ -53,7 +53,8 @@ class Finding:
 def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     """The findings of one sentence: of overlapping readings of one relation of one pair the most specific one."""
     found = tuple(matches)
-    consumed = {place for match in found if match.predicate.relation for place in match.consumed}
+    telling = (match for match in found if match.predicate.relation and any(None not in pair for pair in match.pairs))
+    consumed = {place for match in telling for place in match.consumed}
     candidates = [f for match in found if match.trigger not in consumed for f in _of(match, codebook)]
     kept = _best(_with_bodies(_best(candidates, _words)), lambda f: _relation(f, codebook))
     kept += _joint(kept, codebook)

@@ -138,15 +138,15 @@ class Ends:
         token = self.sentence.tokens[index]
         if depth >= _MAX_DEPTH or token.lemma in self._words["naming"]:
             return
-        if token.upos == "NUM" or token.lemma in self._words["measure"]:
-            for child in self.sentence.children(index, "nmod"):
-                if "of" in self._cases(child.index):
-                    yield from (_indirect(end) for end in self.at(child.index, depth + 1))
         for child in self.sentence.children(index, *_DESCRIBING):
             found = tuple(self._single(child.index, depth + 1))
             if found:
                 yield from found
                 return
+        if token.upos == "NUM" or token.lemma in self._words["measure"]:
+            for child in self.sentence.children(index, "nmod"):
+                if "of" in self._cases(child.index):
+                    yield from (_indirect(end) for end in self.at(child.index, depth + 1))
         holders = tuple(self._holders(index, depth))
         if holders:
             yield from holders

@@ -32,6 +32,7 @@ _CLOSED_PHRASES = frozenset(
     ]
 )
 """First words of compound prepositions whose last word links nothing ("according to", "because of")."""
+_DENYING = frozenset(("not", "n't", "n’t", "never"))
 _MAX_DEPTH = 8
 
 
@@ -69,6 +70,10 @@ class Grammar:
         if token.deprel == "conj" and token.xpos == "VBN" and "nsubj" not in relations:
             return self.passive(token.head)
         return "obj" not in relations and "obl:agent" in relations
+
+    def denied(self, verb: int) -> bool:
+        """Whether a verb has a "not" or "never" of its own."""
+        return any(child.text.lower() in _DENYING for child in self.sentence.children(verb, "advmod"))
 
     @remembered
     def subjects(self, verb: int) -> tuple[int, ...]:

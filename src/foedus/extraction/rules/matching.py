@@ -28,7 +28,8 @@ _READABLE = frozenset().union(*_CLASSES.values())
 class Match:
     """A predicate at a token of a sentence with the pairs of ends it holds between.
 
-    `consumed` are the other words that the predicate asks for ("join forces": forces).
+    `consumed` are the other words that the predicate asks for ("join forces": forces), but for those with an owner of
+    their own, of whom they may tell something ("join X's fight against Y").
     """
 
     predicate: Predicate
@@ -106,6 +107,8 @@ class Matcher:
             return False
         if trigger.complement and not trigger.complement & self._complements(token.index):
             return False
+        if trigger.negated and not self._grammar.denied(token.index):
+            return False
         if trigger.under and (token.head < 0 or self._tokens[token.head].lemma not in trigger.under):
             return False
         return not (predicate.without and predicate.without & self._near_lemmas(token.index))
@@ -165,7 +168,8 @@ class Matcher:
         shift = None if predicate.trigger.under else self._shift(token.index, predicate.trigger.word_class)
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         pairs = tuple(pair for pair in self._pairing.pairs(predicate, token) if self._fitness.fits(predicate, pair))
-        consumed = frozenset(self._object_words(token.index)) if predicate.trigger.object else frozenset()
+        objects = self._object_words(token.index) if predicate.trigger.object else ()
+        consumed = frozenset(place for place in objects if not self._slots.read("poss", place, "noun"))
         return Match(predicate=predicate, trigger=token.index, phase=phase, pairs=pairs, consumed=consumed)
 
     def _shift(self, index: int, word_class: str) -> Phase | None:

@@ -51,7 +51,7 @@ class Pairing:
             yield from combinations(left, 2)
             return
         right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
-        if predicate.mutual and not right and not self._stands(predicate.recipient, token.index, word_class):
+        if predicate.mutual and not right and not self._stands(predicate, token.index, left):
             yield from combinations(left, 2)
         else:
             yield from _product(left, right)
@@ -87,12 +87,14 @@ class Pairing:
         places = [child.index for child in self._sentence.children(token.index, "compound", "amod")]
         return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())
 
-    def _stands(self, slots: tuple[str, ...], index: int, word_class: str) -> bool:
-        """Whether anything stands in one of the slots, or an actor as object: "A and B fought their enemies"."""
+    def _stands(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> bool:
+        """Whether anything stands where the recipient is sought, or another actor as object ("fought their enemies")."""
+        word_class = predicate.trigger.word_class
+        if any(self._slots.read(slot, index, word_class) for slot in predicate.recipient):
+            return True
         objects = self._slots.read("obj", index, word_class) if word_class == "verb" else []
-        return any(self._slots.read(slot, index, word_class) for slot in slots) or any(
-            map(self._ends.is_actor, objects)
-        )
+        taken = {end.actor.id for end in left}
+        return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))
 
     def _single(self, index: int) -> bool:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
