@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foedus.codebook.files import Record
-from foedus.model import ActorKind, Phase, RelationType
+from foedus.model import ActorKind, Factuality, Phase, RelationType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,9 @@ class Predicate:
 
     `actors` and `recipients` are the kinds that may stand there, empty for any. `armed` demands that one end be an
     armed body, for words that sport and business use as well; `unequal` that a state or government stand at one end and
-    an armed group at the other. `weight` is the coder's trust in the frame, 0 to 1.
+    an armed group at the other. `effect` and `future` say what the word itself makes of the relation: "proposed talks"
+    makes them possible and yet to come, "rejected talks" denies them. `weight` is the coder's trust in the frame, from
+    0 to 1.
     """
 
     key: str
@@ -73,6 +75,8 @@ class Predicate:
     armed: bool = False
     unequal: bool = False
     without: frozenset[str] = frozenset()
+    effect: Factuality | None = None
+    future: bool = False
     weight: float = 0.9
 
     @property

@@ -33,6 +33,8 @@ A record of a predicate file:
     ends           the slots, as above
     object, complement, mark, under, subject, prep, without   lemmas that must, or must not, stand with the word (see
                    `Trigger`)
+    effect         how firmly the relation is said where the word is affirmed: CT-, PR+, PS+ … ("rejected talks": CT-)
+    future         true where what the word tells of is yet to come ("proposed talks")
     negated        true where the word must be denied, which is what it then says ("does not recognise")
     clause         how a clause below the word must begin: to, that; or none, where there must be no clause
     actors, recipients   kinds of actors that may stand there
@@ -47,7 +49,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from foedus.codebook.entries import Category, Entry, Example, Predicate, Relation, Support, Trigger
 from foedus.codebook.files import Record
-from foedus.model import ActorKind, Phase, RelationType
+from foedus.model import ActorKind, Factuality, Phase, RelationType
 
 NAMED_SLOTS = frozenset(("subj", "obj", "iobj", "self", "whose", "poss", "host", "pred", "comp", "below", "several"))
 PREPOSITIONS = frozenset(
@@ -71,6 +73,8 @@ _PREDICATE_FIELDS = (
     "prep",
     "clause",
     "negated",
+    "effect",
+    "future",
     "actors",
     "recipients",
     "armed",
@@ -128,7 +132,7 @@ def entry_from(record: Record, relations: Mapping[str, Relation], categories: Co
     actor, recipient, mutual = _ends(record)
     actors, recipients = _kinds(record, "actors"), _kinds(record, "recipients")
     armed, unequal, without = record.flag("armed"), record.flag("unequal"), frozenset(record.texts("without"))
-    weight = _weight(record)
+    effect, future, weight = _effect(record), record.flag("future"), _weight(record)
     predicates = tuple(
         Predicate(
             key=key,
@@ -144,6 +148,8 @@ def entry_from(record: Record, relations: Mapping[str, Relation], categories: Co
             armed=armed,
             unequal=unequal,
             without=without,
+            effect=effect,
+            future=future,
             weight=weight,
         )
         for key, trigger in _keyed(record)
@@ -183,6 +189,15 @@ def _kinds(record: Record, name: str) -> frozenset[ActorKind]:
         if kind not in list(ActorKind):
             raise record.error(f"no actor kind {kind!r}", f"Choose among: {', '.join(ActorKind)}.", name)
     return frozenset(map(ActorKind, record.texts(name)))
+
+
+def _effect(record: Record) -> Factuality | None:
+    if "effect" not in record.fields:
+        return None
+    try:
+        return Factuality.parse(record.text("effect"))
+    except ValueError as error:
+        raise record.error(str(error), "Write CT+, CT-, PR+, PR-, PS+, PS-, CTu or Uu.", "effect") from error
 
 
 def _weight(record: Record) -> float:

@@ -57,4 +57,4 @@ def test_a_cycle_of_borrowed_subjects_ends(english: English) -> None:
     sentence = parse(english, "Trying to begin to want to start to hope to plan to attempt to attack Israel.")
     grammar = Grammar(sentence, lambda i: False, frozenset())
     for token in sentence.tokens:
-        assert isinstance(grammar.subjects(token.index), list)
+        assert all(place < len(sentence.tokens) for place in grammar.subjects(token.index))

@@ -11,8 +11,7 @@ from foedus.codebook.cues import Cues
 from foedus.extraction.engine import Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
-from foedus.extraction.rules.factuality import Stance, stance
-from foedus.extraction.rules.factuality_operators import negate
+from foedus.extraction.rules.factuality import Stance, stance, told_by
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
@@ -105,8 +104,7 @@ class RulesEngine:
         """One claim for each chain of sources over the finding; a single one where the article itself speaks."""
         event = self._agreed(sentence, found)
         firm = stance(parsed, sentence.index, event, speech, self._cues)
-        if found.predicate.trigger.negated:
-            firm = replace(firm, factuality=negate(firm.factuality))
+        firm = told_by(firm, found.predicate)
         relation = self._codebook.relations[found.relation].type if found.relation else None
         when = valid_time(parsed, sentence.index, event, times)
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)

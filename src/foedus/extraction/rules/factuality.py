@@ -9,14 +9,15 @@ Clauses that assert for themselves (relative clauses, "because", "after") start 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from foedus.codebook import Predicate
 from foedus.codebook.cues import Cues
 from foedus.extraction.rules.attribution import Reported, Speech
 from foedus.extraction.rules.attribution_slots import answering_cue
-from foedus.extraction.rules.factuality_operators import CERTAIN, Context, descend, enter
+from foedus.extraction.rules.factuality_operators import CERTAIN, POSSIBLE, Context, descend, enter, negate, weaken
 from foedus.language import ParsedArticle, Sentence
-from foedus.model import Factuality
+from foedus.model import Factuality, Polarity
 
 _MAX_PATH = 60
 """Longer paths only occur in broken parses; they are read from their lower end."""
@@ -46,6 +47,24 @@ def stance(parsed: ParsedArticle, sentence: int, token: int, speech: Speech, cue
             context = descend(context, path[place - 1], node)
         context = enter(context, path, place)
     return Stance(factuality=context.label, conditional=context.conditional, future=context.future)
+
+
+def told_by(firm: Stance, predicate: Predicate) -> Stance:
+    """The stance towards the relation of a predicate, given that towards its word: who rejected talks holds none.
+
+    Who did not reject them may hold them; where a word is read as denied, its denial is what it says.
+    """
+    if predicate.trigger.negated:
+        return replace(firm, factuality=negate(firm.factuality))
+    return replace(firm, factuality=_under(firm.factuality, predicate.effect), future=firm.future or predicate.future)
+
+
+def _under(label: Factuality, effect: Factuality | None) -> Factuality:
+    if effect is None or label.polarity is Polarity.UNKNOWN:
+        return label
+    if label.polarity is Polarity.POSITIVE:
+        return weaken(effect, label.certainty)
+    return weaken(negate(effect), POSSIBLE.certainty) if effect.polarity is Polarity.NEGATIVE else negate(effect)
 
 
 def _path(sentence: Sentence, token: int, reported: Reported | None) -> list[int]:

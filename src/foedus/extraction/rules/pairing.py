@@ -88,7 +88,7 @@ class Pairing:
         return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())
 
     def _stands(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> bool:
-        """Whether anything stands where the recipient is sought, or another actor as object ("fought their enemies")."""
+        """Whether anything stands where the recipient is sought, or another actor as object ("fought their foes")."""
         word_class = predicate.trigger.word_class
         if any(self._slots.read(slot, index, word_class) for slot in predicate.recipient):
             return True
