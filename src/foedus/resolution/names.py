@@ -98,15 +98,19 @@ def words(text: str) -> Iterator[Word]:
     """The words of a text in order, in time linear in its length."""
     matches = list(_WORD.finditer(text))
     spoken_before = False
+    final = len(matches) - 1
     for number, match in enumerate(matches):
-        surface, start, end = match.group(), match.start(), match.end()
-        owner = _POSSESSIVE.search(surface)
-        bare_end = start + owner.start() if owner else end
-        form = fold(surface)
-        bare = fold(surface[: owner.start()]) if owner else form
-        tied = text[start - 1 : start] in _TIES or text[end : end + 1] in _TIES
-        between = spoken_before and number < len(matches) - 1
-        mute = form in _ARTICLES or (form in _LINKS and tied) or (form in _LINK_LETTERS and between)
+        surface = match.group()
+        start, end = match.span()
+        form = bare = fold(surface)
+        bare_end = end
+        if surface[-1] in "sS" and (owner := _POSSESSIVE.search(surface)):
+            bare_end = start + owner.start()
+            bare = fold(surface[: owner.start()])
+        mute = form in _ARTICLES
+        if not mute and form in _LINKS:
+            mute = text[start - 1 : start] in _TIES or text[end : end + 1] in _TIES
+            mute = mute or (form in _LINK_LETTERS and spoken_before and number < final)
         spoken_before = spoken_before or not mute
         yield Word(start, end, form, bare, bare_end, mute)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import update_wrapper
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -21,18 +21,18 @@ _S = TypeVar("_S", bound=Remembers)
 
 
 def remembered(method: Callable[Concatenate[_S, _P], _T]) -> Callable[Concatenate[_S, _P], _T]:
-    """A method of hashable arguments that works out each answer once.
+    """A method of hashable arguments, given by position, that works out each answer once.
 
     The answer must be immutable: all who ask get the same. `functools.cache` would keep the object alive.
     """
     name = method.__name__
 
-    def answer(self: _S, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        key = (name, *args, *kwargs.items())
+    def answer(self: Remembers, *args: Hashable) -> object:
+        key = (name, args)
         found = self.memory.get(key, _MISSING)
         if found is _MISSING:
-            found = self.memory[key] = method(self, *args, **kwargs)
-        return found  # type: ignore[return-value]
+            found = self.memory[key] = plain(self, *args)
+        return found
 
-    update_wrapper(answer, method)
-    return answer
+    plain = cast(Callable[..., object], method)
+    return cast(Any, update_wrapper(answer, plain))  # type: ignore[no-any-return]

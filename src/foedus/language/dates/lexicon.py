@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -16,8 +16,7 @@ from foedus.language.tables import LOADER
 _FILE = Path(__file__).with_name("words.yaml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A piece of a sentence: a word, a number or a mark, with its class's symbol and its value there."""
 
     start: int
@@ -50,8 +49,7 @@ class Lexicon:
     def _piece(self, match: re.Match[str]) -> Lexeme:
         text = match.group()
         kind = match.lastgroup or ""
-        start = match.start()
-        end = start + len(text)
+        start, end = match.span()
         if kind == "word":
             symbol, value = self.symbols.get(text.lower(), _OTHER)
             if symbol in self.capitalised and not text[0].isupper():
