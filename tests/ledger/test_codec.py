@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from foedus.errors import InputError, IntegrityError
 from foedus.ledger import codec
-from foedus.model import Actor, Article, Attribution, Claim, Participant, Place, SourceLink, Span, ValidTime
+from foedus.model import (
+    Actor,
+    Article,
+    Attribution,
+    Claim,
+    Participant,
+    Place,
+    SourceLink,
+    Span,
+    ValidTime,
+    canonical_json,
+)
 from tests.ledger import samples
 
 
@@ -33,6 +44,20 @@ def test_any_claim_comes_back_with_its_id(data: st.DataObject) -> None:
     back = codec.decode_claim(there_and_back(codec.encode_claim(claim)))
     assert back == claim
     assert back.id == claim.id
+
+
+@given(st.data(), st.floats(0, 1) | st.sampled_from([0.0, 1.0, 1e-07, 5e-324, 0.001, 0.1]))
+def test_what_is_kept_is_canonical_json(data: st.DataObject, confidence: float) -> None:
+    """Two writers take turns, and nothing may tell which one wrote."""
+    of = data.draw(samples.articles())
+    claim = dataclasses.replace(data.draw(samples.claims(of)), confidence=confidence)
+    for payload in (codec.encode_article(of), codec.encode_claim(claim), {"correction": codec.encode_claim(claim)}):
+        assert codec.canonical_text(payload, "here").encode() == canonical_json(payload)
+
+
+def test_any_letter_is_kept_as_canonical_json_keeps_it() -> None:
+    letters = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
+    assert codec.canonical_text({"id": letters}, "here").encode() == canonical_json({"id": letters})
 
 
 @given(st.data())

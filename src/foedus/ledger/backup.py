@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from foedus.errors import IntegrityError, LedgerError
 from foedus.ledger import schema
@@ -31,7 +31,7 @@ from foedus.ledger.sqlite import copy_file, rows_of_file, seal_file
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
 from foedus.ledger.verifying_parts import verify
-from foedus.ledger.writing import head_of, insert_projections
+from foedus.ledger.writing import head_of, insert_lines, insert_projections
 from foedus.model import Head, canonical_json
 
 FORMAT = 1
@@ -92,7 +92,7 @@ def _insert_all(connection: Connection, rows: Iterator[Row], source: Path) -> He
 
 def _insert(connection: Connection, portion: Sequence[tuple[Row, Any]]) -> None:
     if portion:
-        connection.execute(insert(schema.entry), [dict(row) for row, _ in portion])
+        insert_lines(connection, schema.entry, [tuple(row[name] for name in COLUMNS) for row, _ in portion])
         insert_projections(connection, [(row["seq"], row["kind"], row["key"], said) for row, said in portion])
 
 

@@ -143,6 +143,7 @@ def _verify(ledger: Ledger) -> None:
     if not result.ok:
         sys.exit(f"the ledger does not verify: {result.difference}")
     _say("verified", f"{result.entries:,} entries, {result.bytes / 1e6:,.1f} MB")
+    _say("a megabyte is", "a million bytes of payloads and texts, in UTF-8")
     _rate("megabytes verified a second", result.bytes / 1e6, watch)
 
 

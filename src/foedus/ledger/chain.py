@@ -76,24 +76,17 @@ _quoted: Final = encode_basestring
 """A string as `canonical_json` writes it."""
 
 
-def seal(drafts: Sequence[Draft], head: Head, recorded_at: datetime) -> list[dict[str, Any]]:
-    """The drafts as rows of `entry`, following `head`."""
-    rows, previous, moment = [], head.hash, time_text(recorded_at)
+def seal(drafts: Sequence[Draft], head: Head, recorded_at: datetime) -> list[tuple[Any, ...]]:
+    """The drafts as rows of `entry`, following `head`; their values in the order of its columns."""
+    lines: list[tuple[Any, ...]] = []
+    previous, moment = head.hash, time_text(recorded_at)
     for seq, draft in enumerate(drafts, start=head.seq + 1):
-        row: dict[str, Any] = {
-            "seq": seq,
-            "recorded_at": moment,
-            "recorded_by": draft.recorded_by,
-            "kind": draft.kind.value,
-            "key": draft.key,
-            "payload": draft.payload,
-            "content": content_hash(draft.payload.encode("utf-8")),
-            "previous": previous,
-            "packed": draft.packed,
-        }
-        previous = row["hash"] = chain_hash(row)
-        rows.append(row)
-    return rows
+        by, kind, key, payload = draft.recorded_by, draft.kind.value, draft.key, draft.payload
+        content = content_hash(payload.encode("utf-8"))
+        sealed = sealing_hash(seq, moment, by, kind, key, content, previous)
+        lines.append((seq, moment, by, kind, key, payload, content, previous, sealed, draft.packed))
+        previous = sealed
+    return lines
 
 
 def entry_from(row: Row) -> Entry:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from foedus.errors import LedgerError
 from foedus.ledger import fact_pages, schema
 from foedus.ledger.chain import Draft, seal
 from foedus.ledger.codec import Json, canonical_text, time_value
-from foedus.ledger.projections import PROJECTED, projection, said_by
+from foedus.ledger.projections import PROJECTED, Line, projection, said_by
 from foedus.model import EntryKind, Head
 
 T = TypeVar("T")
@@ -48,27 +48,32 @@ class Batch:
         """Seals and inserts all entries, then the rows that stand for them."""
         if not self.planned:
             return
-        rows = seal([item.draft for item in self.planned], self.head, recorded_at)
-        connection.execute(insert(schema.entry), rows)
-        planned = [
-            (row["seq"], item.draft.kind.value, item.draft.key, item.said)
-            for row, item in zip(rows, self.planned, strict=True)
-        ]
+        lines = seal([item.draft for item in self.planned], self.head, recorded_at)
+        insert_lines(connection, schema.entry, lines)
+        planned = [(line[0], line[3], line[4], item.said) for line, item in zip(lines, self.planned, strict=True)]
         insert_projections(connection, planned)
 
 
 def insert_projections(connection: Connection, entries: Iterable[tuple[int, str, str, Any]]) -> None:
     """Inserts the rows that stand for entries, one at least, given as number, kind, key and what the payload says."""
-    projected: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+    projected: dict[Table, list[Line]] = defaultdict(list)
     numbers = []
     for seq, kind, key, said in entries:
         numbers.append(seq)
         if said is not None:
             table, line = projection(seq, kind, key, said)
-            projected[table].append(dict(zip(table.c.keys(), line, strict=True)))
+            projected[table].append(line)
     for table, lines in projected.items():
-        connection.execute(insert(table), lines)
+        insert_lines(connection, table, lines)
     fact_pages.fill(connection, numbers[0] - 1, numbers[-1])
+
+
+def insert_lines(connection: Connection, table: Table, lines: Sequence[Line]) -> None:
+    """Inserts rows, their values in the order of the table's columns, as the driver takes them."""
+    names = table.c.keys()
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    values = ", ".join([mark] * len(names))
+    connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({values})", list(lines))
 
 
 def plan(kind: EntryKind, key: str, payload: Json, by: str, packed: bytes | None = None) -> Planned:
