@@ -4,8 +4,9 @@ from foedus.inference.conflicts import Conflict, conflicts
 from foedus.inference.conflicts import Kind as ConflictKind
 from foedus.inference.corroboration import Origin, Support, Voice, support
 from foedus.inference.evidence import Commitment, Evidence, commitment_of, evidence_from, evidence_of
-from foedus.inference.origins import CopyRule, Family, Report, families
+from foedus.inference.origins import CopyRule, Family, HashedReport, Report, families
 from foedus.inference.settings import DEFAULT_PATIENCE, SIGNS, Rates
+from foedus.inference.shingles import WordHashes
 from foedus.inference.state import RULES, Conclusion, PairState, Standing, Status, standing_of, state_of
 from foedus.inference.timeline import Spell, edtf_of
 
@@ -20,6 +21,7 @@ __all__ = [
     "CopyRule",
     "Evidence",
     "Family",
+    "HashedReport",
     "Origin",
     "PairState",
     "Rates",
@@ -29,6 +31,7 @@ __all__ = [
     "Status",
     "Support",
     "Voice",
+    "WordHashes",
     "commitment_of",
     "conflicts",
     "edtf_of",

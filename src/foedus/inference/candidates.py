@@ -40,12 +40,13 @@ def _codes(sketches: Sequence[Hashes], sizes: Places) -> Places:
     hashes, owners = hashes[order], owners[order]
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     lengths = np.diff(np.r_[starts, len(hashes)])
-    found = [
-        _coded(owners[starts[lengths > step] + place], owners[starts[lengths > step] + step], len(sketches))
-        for step in range(1, _FEW)
-        for place in range(step)
-        if (lengths > step).any()
-    ]
+    found = []
+    for step in range(1, _FEW):
+        longer = starts[lengths > step]
+        if not len(longer):
+            break
+        others = owners[longer + step]
+        found += [_coded(owners[longer + place], others, len(sketches)) for place in range(step)]
     return (
         np.concatenate([*found, *_chains(owners, starts, lengths, len(sketches))]) if found else np.empty(0, np.int64)
     )

@@ -71,7 +71,21 @@ class CopyRule:
         return left != right and not self.same(min(left, right), left, right)
 
 
-def families(reports: Iterable[Report], rule: CopyRule | None = None) -> tuple[Family, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class HashedReport:
+    """A report with its words hashed: for who asks about the same reports more than once."""
+
+    id: str
+    agency: str | None
+    shingles: Hashes
+
+    @classmethod
+    def of(cls, report: Report, words: WordHashes) -> HashedReport:
+        """The report hashed; `words` are kept from one report to the next."""
+        return cls(id=report.id, agency=report.agency, shingles=shingles(words.of(report.text)))
+
+
+def families(reports: Iterable[Report | HashedReport], rule: CopyRule | None = None) -> tuple[Family, ...]:
     """Families of dependent articles, single ones included, in order of their first article's id.
 
     The outcome does not depend on the order in which the reports come. Texts are let go as soon as they are hashed and
@@ -103,12 +117,12 @@ class _Known:
     sketch: Hashes
 
 
-def _hashed(reports: Iterable[Report], kept: Spill) -> list[_Known]:
+def _hashed(reports: Iterable[Report | HashedReport], kept: Spill) -> list[_Known]:
     words, known = WordHashes(), []
     for report in reports:
-        found = shingles(words.of(report.text))
-        kept.append(found)
-        known.append(_Known(report.id, report.agency, sketch(found).copy()))
+        found = report if isinstance(report, HashedReport) else HashedReport.of(report, words)
+        kept.append(found.shingles)
+        known.append(_Known(found.id, found.agency, sketch(found.shingles).copy()))
     return known
 
 

@@ -29,11 +29,20 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(31)
 
 
+class _Hashed(dict[str, int]):
+    """The hashes of words, each made when it is first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        found = self[word] = int.from_bytes(digest, "big")
+        return found
+
+
 class WordHashes:
     """64-bit hashes of words, the same on every machine; keeps those it has met, at most `limit` of them."""
 
     def __init__(self, limit: int = 500_000) -> None:
-        self._known: dict[str, int] = {}
+        self._known = _Hashed()
         self._limit = limit
 
     def of(self, text: str) -> Hashes:
@@ -41,14 +50,7 @@ class WordHashes:
         if len(self._known) > self._limit:
             self._known.clear()
         words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-        return np.fromiter(map(self._hash, words), dtype=np.uint64, count=len(words))
-
-    def _hash(self, word: str) -> int:
-        found = self._known.get(word)
-        if found is None:
-            digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            found = self._known[word] = int.from_bytes(digest, "big")
-        return found
+        return np.fromiter(map(self._known.__getitem__, words), dtype=np.uint64, count=len(words))
 
 
 def shingles(words: Hashes) -> Hashes:

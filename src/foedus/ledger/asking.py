@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from foedus.errors import IntegrityError, QuestionError
 from foedus.ledger import schema
@@ -30,15 +30,20 @@ PAGE = 1000
 _REMEMBERED = 5000
 
 
+_LAST = select(func.max(schema.entry.c.seq))
+# Statements that every question needs are made once: making one takes longer than running it.
+
+
 def bound(connection: Connection, known: date | None) -> int:
     """The last entry known by the end of a day (UTC), or at a moment. Raises QuestionError without a time zone."""
-    columns = schema.entry.c
-    question = select(func.max(columns.seq))
+    if known is None or known == date.max:
+        return int(connection.scalar(_LAST) or 0)
+    columns, question = schema.entry.c, _LAST
     if isinstance(known, datetime):
         if known.tzinfo is None:
             raise QuestionError(f"{known.isoformat()} does not say its time zone; add Z for UTC")
         question = question.where(columns.recorded_at <= time_text(known))
-    elif known is not None and known < date.max:
+    else:
         midnight = datetime(known.year, known.month, known.day, tzinfo=UTC) + timedelta(days=1)
         question = question.where(columns.recorded_at < time_text(midnight))
     return int(connection.scalar(question) or 0)
@@ -134,15 +139,18 @@ def article(connection: Connection, key: str) -> Article:
     return decode_article(payload_of(row), unpack(row["packed"], key))
 
 
+_TEXTS = (
+    select(schema.entry.c.key, schema.entry.c.payload, schema.entry.c.packed)
+    .join(schema.article, schema.article.c.seq == schema.entry.c.seq)
+    .where(schema.article.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+
 def articles_with_texts(store: Store, keys: Iterable[str]) -> Iterator[Article]:
     """Those of the articles that are on record, with their texts, in no order; a few hundred to a question."""
-    columns = schema.entry.c
-    question = select(columns.key, columns.payload, columns.packed).join(
-        schema.article, schema.article.c.seq == columns.seq
-    )
     for portion in portions(list(dict.fromkeys(keys))):
         with store.read() as connection:
-            rows = connection.execute(question.where(schema.article.c.id.in_(portion))).mappings().all()
+            rows = connection.execute(_TEXTS, {"ids": portion}).mappings().all()
         for row in rows:
             yield decode_article(payload_of(row), unpack(row["packed"], row["key"]))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Column, Connection, bindparam, func, select
 
 from foedus.ledger import schema
 from foedus.ledger.asking import bound, payload_of
@@ -33,10 +33,12 @@ def actors(store: Store, log: JudgementLog, known: date | None) -> Iterator[Ledg
 
 def named(store: Store, log: JudgementLog, ids: Iterable[str], known: date | None) -> Iterator[LedgerActor]:
     """Of some ids those that claims name, each as one of its claims has it; two look-ups an id, nothing is counted."""
+    if not (ids := set(ids)):
+        return
     with store.read() as connection:
         last = bound(connection, known)
         judged = log.in_force(connection, last)
-        claims = {key: seq for key in sorted(set(ids)) if (seq := _first(connection, key, last)) is not None}
+        claims = {key: seq for key in sorted(ids) if (seq := _first(connection, key, last)) is not None}
         found = _as_named(connection, claims)
     for key in filter(found.__contains__, claims):
         yield LedgerActor(actor=found[key], counts_for=judged.standing(key), claims=None)
@@ -85,15 +87,22 @@ def _ends_in(connection: Connection, articles: set[int], last: int) -> dict[int,
     return found
 
 
+_rows = schema.claim.c
+_KNOWN = select(_rows.seq).where(_rows.seq <= bindparam("last")).limit(1)
+_AS_ACTOR = _KNOWN.where(_rows.actor == bindparam("key")).order_by(_rows.actor, _rows.recipient, _rows.relation)
+_AS_RECIPIENT = _KNOWN.where(_rows.recipient == bindparam("key")).order_by(_rows.recipient, _rows.relation)
+_PAYLOADS = (
+    select(schema.entry.c.payload)
+    .where(schema.entry.c.seq.in_(bindparam("seqs", expanding=True)))
+    .order_by(schema.entry.c.seq)
+)
+
+
 def _first(connection: Connection, key: str, last: int) -> int | None:
     """A claim on the actor: the first in the order of the index, so that nothing has to be sorted."""
-    columns = schema.claim.c
-    actor = select(columns.seq).where(columns.actor == key, columns.seq <= last)
-    found = connection.scalar(actor.order_by(columns.actor, columns.recipient, columns.relation).limit(1))
-    if found is None:
-        recipient = select(columns.seq).where(columns.recipient == key, columns.seq <= last)
-        found = connection.scalar(recipient.order_by(columns.recipient, columns.relation).limit(1))
-    return found
+    asked = {"key": key, "last": last}
+    found = connection.scalar(_AS_ACTOR, asked)
+    return connection.scalar(_AS_RECIPIENT, asked) if found is None else found
 
 
 def _newest(connection: Connection, last: int) -> tuple[dict[str, int], dict[str, int]]:
@@ -109,9 +118,8 @@ def _newest(connection: Connection, last: int) -> tuple[dict[str, int], dict[str
 
 
 def _as_named(connection: Connection, newest: dict[str, int]) -> dict[str, Actor]:
-    columns, found = schema.entry.c, dict[str, Actor]()
-    question = select(columns.payload).where(columns.seq.in_(set(newest.values()))).order_by(columns.seq)
-    for row in connection.execute(question).mappings():
+    found = dict[str, Actor]()
+    for row in connection.execute(_PAYLOADS, {"seqs": sorted(set(newest.values()))}).mappings():
         claim = decode_claim(payload_of(row))
         found |= {end.actor.id: end.actor for end in (claim.actor, claim.recipient) if end is not None}
     return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from foedus.ledger import schema
 from foedus.ledger.asking import Articles, bound, payload_of
@@ -63,6 +63,21 @@ def claim(store: Store, key: str) -> Claim | None:
     with store.read() as connection:
         row = connection.execute(question.where(schema.claim.c.id == key)).mappings().one_or_none()
     return None if row is None else decode_claim(payload_of(row))
+
+
+_WORDS = (
+    select(schema.claim.c.id, schema.entry.c.payload)
+    .join(schema.entry, schema.entry.c.seq == schema.claim.c.seq)
+    .where(schema.claim.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def words(store: Store, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The passages that these claims rest on, by the claims' ids, in no order; nothing else of them is decoded."""
+    for portion in portions(list(dict.fromkeys(keys))):
+        with store.read() as connection:
+            rows = connection.execute(_WORDS, {"ids": portion}).mappings().all()
+        yield from ((row["id"], payload_of(row)["evidence"][2]) for row in rows)
 
 
 def facts(store: Store, log: JudgementLog, question: Question) -> Iterator[LedgerFact]:

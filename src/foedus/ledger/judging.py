@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, exists, func, select
+from sqlalchemy import Column, Connection, bindparam, exists, func, select
 
 from foedus.errors import LedgerError, QuestionError
 from foedus.ledger import schema
@@ -33,6 +33,7 @@ from foedus.model import (
 )
 
 _REMEMBERED = 8
+_NEWEST = select(func.max(schema.judgement.c.seq)).where(schema.judgement.c.seq <= bindparam("last"))
 
 
 class JudgementLog:
@@ -48,7 +49,7 @@ class JudgementLog:
 
     def in_force(self, connection: Connection, last: int) -> InForce:
         """The judgements in force as of entry `last`."""
-        newest = connection.scalar(select(func.max(schema.judgement.c.seq)).where(schema.judgement.c.seq <= last)) or 0
+        newest = connection.scalar(_NEWEST, {"last": last}) or 0
         with self._lock:
             if newest not in self._folds:
                 self._read_up_to(connection, newest)

@@ -171,6 +171,10 @@ class Ledger:
         """The claim of that id as it was read, whatever was judged of it since; None where there is none."""
         return asking_claims.claim(self._store, key)
 
+    def words(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The passages that claims rest on, by the claims' ids, in no order: faster than the whole claims."""
+        return asking_claims.words(self._store, keys)
+
     def facts(
         self,
         as_of: AsOf = AsOf(),  # noqa: B008  (immutable)

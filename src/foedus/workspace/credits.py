@@ -39,8 +39,12 @@ def _named(text: str) -> str | None:
 def _whole(publisher: str) -> str | None:
     """The agency that a publisher is."""
     found = shipped_cues().agencies.get(publisher.strip())
-    names = {agency.name for agency in shipped_cues().agencies.values()}
-    return found.name if found else publisher.strip() if publisher.strip() in names else None
+    return found.name if found else publisher.strip() if publisher.strip() in _names() else None
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(agency.name for agency in shipped_cues().agencies.values())
 
 
 @cache

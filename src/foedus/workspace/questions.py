@@ -123,11 +123,15 @@ class Inquiry:
     def state(self, a: str, b: str, day: date) -> PairState:
         """How two actors, by id, stand on a day; an actor merged into another stands as that one does."""
         pair = self.evidence[0].pair if self.evidence and set(self._pair or ()) == {a, b} else (a, b)
-        return replace(state_of(pair, self.evidence, day, self._rates), a=min(a, b), b=max(a, b))
+        found = state_of(pair, self.evidence, day, self._rates)
+        self.voices.expect(claim for item in found.conclusions for claim in item.premises)
+        return replace(found, a=min(a, b), b=max(a, b))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """All contradictions, newest first; the side with more origins is the left one."""
-        return tuple(self._weighed(item) for item in conflicts(self.evidence, self._rates))
+        found = conflicts(self.evidence, self._rates)
+        self.voices.expect(row.claim for item in found for row in (*item.left, *item.right))
+        return tuple(self._weighed(item) for item in found)
 
     def _weighed(self, item: Conflict) -> Conflict:
         """The conflict with its sides in order of their origins, now that these are counted over copies."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from foedus.inference import Report, Support, Voice, families, support
+from foedus.inference import HashedReport, Report, Support, Voice, WordHashes, families, support
 from foedus.ledger import Ledger, LedgerClaim, LedgerFact
 from foedus.model import Actor, Article, AsOf, SegmentKind
 from foedus.resolution import Gazetteer
@@ -41,6 +41,11 @@ class Voices:
         self._agencies: dict[str, str | None] = {}
         self._families: dict[frozenset[str], dict[str, str]] = {}
         self._names: dict[str, str] = {}
+        self._words: dict[str, str] = {}
+        self._hashed: dict[str, HashedReport] = {}
+        self._word_hashes = WordHashes()
+        self._expected: set[str] = set()
+        self._identities: dict[str, tuple[str, str]] = {}
 
     def claim(self, key: str) -> LedgerClaim:
         """A claim with its words."""
@@ -110,10 +115,17 @@ class Voices:
             for end in ends_of(row):
                 self._names.setdefault(end.id, end.name)
 
+    def expect(self, claims: Iterable[str]) -> None:
+        """Says which claims' origins will be asked for, so that they are looked up together when the first one is."""
+        self._expected.update(claims)
+
     def support(self, claims: Iterable[str]) -> Support:
         """The independent origins behind these claims."""
         wanted = sorted(set(claims))
-        self.fetch(self._facts[name].article for name in wanted)
+        asked = sorted(self._expected.union(wanted)) if self._expected else wanted
+        self._expected.clear()
+        self.fetch(self._facts[name].article for name in asked)
+        self._read_words(asked)
         family = self._family(frozenset(self._facts[name].article for name in wanted))
         return support(self._voice(self._facts[name], family) for name in wanted)
 
@@ -130,13 +142,26 @@ class Voices:
         if articles not in self._families:
             if len(self._families) > 64:
                 self._families.clear()
-            found = families(self.report(name) for name in sorted(articles))
+            found = families(self._hashed_report(name) for name in sorted(articles))
             self._families[articles] = {name: family.origin for family in found for name in family.articles}
         return self._families[articles]
 
     def report(self, key: str) -> Report:
         """What origins need of an article."""
         return report_of(self.article(key), self._agency(key))
+
+    def _hashed_report(self, key: str) -> HashedReport:
+        if key not in self._hashed:
+            if len(self._hashed) > _KEPT:
+                self._hashed.clear()
+            self._hashed[key] = HashedReport.of(self.report(key), self._word_hashes)
+        return self._hashed[key]
+
+    def _read_words(self, claims: Iterable[str]) -> None:
+        """Looks up the passages of claims together."""
+        if len(self._words) > 10 * _KEPT:
+            self._words.clear()
+        self._words.update(self._ledger.words([name for name in claims if name not in self._words]))
 
     def _agency(self, key: str) -> str | None:
         if key not in self._agencies:
@@ -156,12 +181,14 @@ class Voices:
             agencies=tuple(agencies),
             sources=tuple([pair for pair in named if pair not in agencies][-1:]),
             outlet=self._identified(fact.publisher) if fact.publisher else None,
-            words=self.claim(fact.id).claim.evidence.text,
+            words=self._words[fact.id],
         )
 
     def _identified(self, name: str) -> tuple[str, str]:
-        actor = self._gazetteer.actor(name)
-        return actor.id, actor.name
+        if name not in self._identities:
+            actor = self._gazetteer.actor(name)
+            self._identities[name] = actor.id, actor.name
+        return self._identities[name]
 
 
 def ends_of(row: LedgerClaim) -> Iterable[Actor]:
