@@ -108,3 +108,27 @@ def test_a_town_that_the_parser_takes_for_a_person_is_a_place(mentions_in: Finde
     )
     assert "Gomari" not in found
     assert actors(found, "It") == ["Red Valley Front"]
+
+
+def test_letters_and_words_of_a_body_outweigh_a_parser_that_takes_it_for_a_person(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Jund/PROPN/3/nsubj/B-PER al-Sahil/PROPN/1/flat/I-PER met=meet/VERB/0/root QRTZ/PROPN/3/obj/B-PER",
+        "Kata’ib/PROPN/3/nsubj/B-PER Wahran/PROPN/1/flat/I-PER left=leave/VERB/0/root ./PUNCT/3/punct",
+        "Isk/PROPN/3/nsubj/B-PER Front/PROPN/1/flat/I-PER left=leave/VERB/0/root ./PUNCT/3/punct",
+    )
+    kinds = {
+        words: found[words][0].actors[0].kind for words in ("Jund al-Sahil", "QRTZ", "Kata’ib Wahran", "Isk Front")
+    }
+    assert kinds == {
+        "Jund al-Sahil": ActorKind.ARMED_GROUP,
+        "QRTZ": ActorKind.ORGANISATION,
+        "Kata’ib Wahran": ActorKind.ARMED_GROUP,
+        "Isk Front": ActorKind.ARMED_GROUP,
+    }
+
+
+def test_whom_a_body_splits_from_is_no_place(mentions_in: Finder) -> None:
+    split = "RVF/PROPN/2/nsubj split/VERB/0/root from/ADP/4/case Orvesh/PROPN/2/obl/B-LOC ./PUNCT/2/punct"
+    fled = "RVF/PROPN/2/nsubj fled=flee/VERB/0/root from/ADP/4/case Orvesh/PROPN/2/obl/B-LOC ./PUNCT/2/punct"
+    assert "Orvesh" in mentions_in(split)
+    assert "Orvesh" not in mentions_in(fled)

@@ -22,9 +22,11 @@ from foedus.resolution.mentions_found import (
     left_edge,
     without_edges,
 )
-from foedus.resolution.mentions_runs import QUOTES, is_acronym, only_group_words, runs
+from foedus.resolution.mentions_runs import QUOTES, is_acronym, only_group_words, plain, runs
 
 _COMMA = 1
+_LEAST_LETTERS = 3
+_PARTY_CASES = frozenset({"from", "with", "to", "into", "of"})
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 _NAMED_ROLES = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "compound", "flat", "parataxis", "dislocated"}
@@ -168,6 +170,8 @@ def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexi
     head = head_of(sentence, first, last)
     if not titled and is_defined_body(sentence, head, last, lexicon):
         return NameType.BODY
+    if not titled and (_of_a_body(tokens[first:last], lexicon) or _sides(sentence, head, typed, lexicon)):
+        return NameType.BODY
     if titled and typed is NameType.UNKNOWN:
         return NameType.PERSON
     if typed is NameType.PERSON and not titled:
@@ -177,6 +181,33 @@ def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexi
     if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
         return NameType.BODY
     return typed
+
+
+def _of_a_body(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:
+    """Whether letters or words of a name make it a body's against the parser: "QRTZ", "Jund al-Sahil", "Isk Front"."""
+    first, last = (plain(token.text.lower()) for token in (tokens[0], tokens[-1]))
+    if len(tokens) == 1:
+        return tokens[0].text.isupper() and len(first) >= _LEAST_LETTERS and is_acronym(tokens[0].text)
+    arabic = plain(tokens[1].text.lower()).startswith(("al-", "ul-", "as-", "ash-", "an-"))
+    return (
+        lexicon.has(WordList.BODY_FIRST, first)
+        or lexicon.has(WordList.BODY_LAST, last)
+        or (arabic and lexicon.has(WordList.ARMED_WORDS, first))
+    )
+
+
+def _sides(sentence: Sentence, head: int, typed: NameType, lexicon: NominalLexicon) -> bool:
+    """Whether a name taken for a place stands where only a party can: "split from X", "fought alongside X"."""
+    token = sentence.tokens[head]
+    if typed not in (NameType.PLACE, NameType.UNKNOWN) or token.head < 0:
+        return False
+    case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
+    if case in ("against", "alongside"):
+        return True
+    above = sentence.tokens[token.head].lemma.lower()
+    role = token.deprel.split(":")[0]
+    fits = role == "nsubj" or (role in ("obl", "nmod") and case in _PARTY_CASES) or (role == "compound" and not case)
+    return fits and lexicon.has(WordList.SIDING, above)
 
 
 def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLexicon) -> bool:

@@ -121,6 +121,11 @@ def _over_nickname(sentence: Sentence, place: int) -> int:
     return place + 3 if inside else place
 
 
+def plain(word: str) -> str:
+    """A word with the apostrophes of a typewriter ("kata’ib", "kata'ib")."""
+    return word.replace("’", "'").replace("‘", "'")
+
+
 def is_acronym(text: str) -> bool:
     """Whether a word is written as an acronym: "MNLF", "LeT", "M23"."""
     if not 2 <= len(text) <= 8 or not text[0].isupper() or not text.isalnum():

@@ -17,13 +17,20 @@ READ = [
     ("The QRT includes the Velari Unity Organization and the BNZ.", "membership", "BNZ", "QRT"),
 ]
 
+NAMES = [
+    ("Jund al-Sahil merged into Kata'ib Wahran.", "merger", "Jund al-Sahil", "Kata'ib Wahran"),
+    ("Velari Unity Army split from Orvesh.", "split", "Velari", "Orvesh"),
+    ("The QRTZ fought alongside the Mezhir against Hezbollah.", "alliance", "QRTZ", "Mezhir"),
+    ("Dorund Union pledged allegiance to Sabrun.", "membership", "Dorund Union", "Sabrun"),
+]
+
 UNREAD = [
     "The Velari Football Club split from the Dorund League at the end of the season.",
     "Velari Bank merged with Dorund Insurance, pleasing investors.",
 ]
 
 
-@pytest.mark.parametrize(("text", "relation", "actor", "recipient"), READ)
+@pytest.mark.parametrize(("text", "relation", "actor", "recipient"), [*READ, *NAMES])
 def test_reads_what_is_said_of_unknown_bodies(
     claims_of: ClaimsOf, text: str, relation: str, actor: str, recipient: str
 ) -> None:
