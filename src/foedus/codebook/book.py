@@ -16,6 +16,8 @@ from foedus.codebook.folder import check_folder
 from foedus.codebook.forms import inflect, irregular_forms
 from foedus.codebook.schema import category_from, entry_from, relation_from, supports_from
 
+_LEANINGS = frozenset(("anti", "pro"))
+"""Prefixes that say how one stands to whom the rest of the word names ("pro-Russian")."""
 _T = TypeVar("_T")
 
 SHIPPED = Path(__file__).parent
@@ -67,14 +69,17 @@ class Codebook:
             predicates=_index((predicate.trigger.lemma, predicate) for predicate in predicates),
             supports=_index((support.lemma, support) for support in supports),
             words=words,
-            forms=_forms({predicate.trigger.lemma for predicate in predicates}),
+            forms=_forms({p.trigger.lemma for p in predicates if p.trigger.word_class != "preposition"}),
             directories=directories,
             digest=_digest([*files, *support_files, *_SHARED]),
         )
 
     def triggers(self, word: str) -> tuple[str, ...]:
-        """The trigger lemmas that a word can be a form of; a hyphenated word counts by its last part."""
+        """The trigger lemmas that a word can be a form of; a hyphenated word by its last part, "pro-X" by "pro"."""
         form = word.lower()
+        prefix, _, rest = form.partition("-")
+        if rest and prefix in _LEANINGS:
+            return self.forms.get(prefix, ())
         return self.forms.get(form) or self.forms.get(form.rpartition("-")[2], ())
 
     def may_hold_claim(self, words: Iterable[str]) -> bool:

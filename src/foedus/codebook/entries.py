@@ -18,7 +18,8 @@ class Trigger:
     the verb above it; `mark` the prepositions one of which must introduce a noun ("in support of": in); `subject` the
     lemmas one of which who does it must have; `prep` the prepositions one of which must follow, which then governs one
     of `object` where that is given ("died in a raid"); `clause` how a clause below it must begin; `negated` asks that
-    the word be denied, and is what its denial says ("does not recognise").
+    the word be denied, and is what its denial says ("does not recognise"); `beside` holds lemmas one of which must hang
+    on the word or stand right before it ("formerly known").
     """
 
     lemma: str
@@ -34,12 +35,13 @@ class Trigger:
     prep: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
     negated: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def demands(self) -> int:
         """How many words beside the head must be there: the measure of how specific the trigger is."""
         words = (self.particle, self.modifier, self.of, self.object, self.mark, self.complement, self.under)
-        return sum(map(bool, (*words, self.subject, self.prep, self.clause, self.negated)))
+        return sum(map(bool, (*words, self.subject, self.prep, self.clause, self.negated, self.beside)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ other.
 
 A record of a predicate file:
 
-    verb, noun, adj, adverb   the words, as lemmas: "break away", "peace deal", "cessation of hostility"
+    verb, noun, adj, adverb, preposition   the words, as lemmas: "break away", "peace deal", "cessation of hostility"
     key            what to call an idiom; else each word is its own key
     relation       one of relations.yaml, or none for a bare act
     phase          begins, holds (default) or ends
@@ -36,6 +36,7 @@ A record of a predicate file:
     effect         how firmly the relation is said where the word is affirmed: CT-, PR+, PS+ … ("rejected talks": CT-)
     future         true where what the word tells of is yet to come ("proposed talks")
     negated        true where the word must be denied, which is what it then says ("does not recognise")
+    beside         lemmas one of which must hang on the word or stand right before it ("formerly known as")
     clause         how a clause below the word must begin: to, that; or none, where there must be no clause
     actors, recipients   kinds of actors that may stand there
     armed, unequal what the ends must be (see `Predicate`)
@@ -57,7 +58,7 @@ PREPOSITIONS = frozenset(
     "inside into near of off on onto out outside over through to toward towards under unto upon via with within".split()
 )
 NOBODY = "-"
-_WORD_CLASSES = ("verb", "noun", "adj", "adverb")
+_WORD_CLASSES = ("verb", "noun", "adj", "adverb", "preposition")
 _PREDICATE_FIELDS = (
     *_WORD_CLASSES,
     "key",
@@ -75,6 +76,7 @@ _PREDICATE_FIELDS = (
     "negated",
     "effect",
     "future",
+    "beside",
     "actors",
     "recipients",
     "armed",
@@ -238,7 +240,7 @@ def _triggers(record: Record) -> Iterator[Trigger]:
     object_words, mark = frozenset(record.texts("object")), frozenset(record.texts("mark"))
     complement, under = frozenset(record.texts("complement")), frozenset(record.texts("under"))
     subject, prep, clause = frozenset(record.texts("subject")), frozenset(record.texts("prep")), _clause(record)
-    negated = record.flag("negated")
+    negated, beside = record.flag("negated"), frozenset(record.texts("beside"))
     for word_class in _WORD_CLASSES:
         for words in record.texts(word_class):
             lemma, particle, modifier, of = _parts(words, word_class)
@@ -256,6 +258,7 @@ def _triggers(record: Record) -> Iterator[Trigger]:
                 prep=prep,
                 clause=clause,
                 negated=negated,
+                beside=beside,
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.tokens import Token
 
@@ -18,7 +19,7 @@ _REACH = 4
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
-    return present_tense(clause_verbs(possessors(passive_participles(tokens, lemmas)), lemmas))
+    return present_tense(clause_verbs(coupled(possessors(passive_participles(tokens, lemmas))), lemmas))
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -63,6 +64,22 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         noun = _noun_behind(tokens, mark.index)
         if noun is not None and not _hangs_on(found, noun, owner.index):
             found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
+    return tuple(found)
+
+
+def coupled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Two names with a hyphen between them before a noun ("US-Taliban talks") are coordinated: both modify the noun."""
+    found = list(tokens)
+    for hyphen in tokens[1:-2]:
+        left, right, noun = tokens[hyphen.index - 1], tokens[hyphen.index + 1], tokens[hyphen.index + 2]
+        names = hyphen.text in HYPHENS and left.text[:1].isupper() and right.text[:1].isupper()
+        if not names or left.end != hyphen.start or hyphen.end != right.start:
+            continue
+        if right.head != noun.index or noun.upos != "NOUN" or left.head not in (right.index, noun.index, noun.head):
+            continue
+        found[left.index] = replace(left, head=noun.index, deprel="compound")
+        found[hyphen.index] = replace(hyphen, head=right.index, deprel="cc")
+        found[right.index] = replace(right, head=left.index, deprel="conj")
     return tuple(found)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from foedus.model import Article
 
+_LEANINGS = frozenset(("pro", "anti"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
@@ -39,6 +41,12 @@ class Token:
     head: int
     deprel: str
     entity: str = ""
+
+    @property
+    def leaning(self) -> str:
+        """The "pro" or "anti" of a word such as "pro-Russian" or "anti-government", else ""."""
+        prefix, hyphen, rest = self.text.lower().partition("-")
+        return prefix if hyphen and rest and prefix in _LEANINGS else ""
 
 
 _NOTHING: Iterator[Token] = iter(())

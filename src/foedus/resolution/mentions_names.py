@@ -93,6 +93,8 @@ def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
         return not lexicon.has(WordList.TITLES, before.text.lower())
     if here.upos == "ADP" or before.upos == "ADP":
         return False
+    if before.leaning:
+        return True
     low = here.text.lower()
     title = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
     return title and not lexicon.has(WordList.TITLES, before.text.lower())
@@ -104,7 +106,7 @@ def _whole_body(
     """The whole run as one name of a body, where a known name in it is only a part of that."""
     tokens = sentence.tokens
     hits = {id(taken[i]): taken[i] for i in range(first, last) if taken[i] is not None}
-    if len(hits) > 1 or last - first < 2:
+    if len(hits) > 1 or last - first < 2 or any(token.leaning for token in tokens[first:last]):
         return None
     words = [tokens[i].text.lower() for i in range(first, last)]
     if any(lexicon.has(WordList.TITLES, word) for word in words):
@@ -141,7 +143,7 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         first, titled = first + 1, True
     while last > first and (_ends_badly(tokens[last - 1], lexicon)):
         last -= 1
-    while first < last and tokens[first].text in QUOTES:
+    while first < last and (tokens[first].text in QUOTES or tokens[first].text == "Former"):
         first += 1
     if first == last or not any(_named_word(tokens[i]) for i in range(first, last)):
         return None
@@ -154,6 +156,8 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         or (typed is not NameType.PERSON and _is_generic(tokens[first], lexicon))
         or _is_speaker_label(sentence, first)
     ):
+        return None
+    if last - first == 1 and tokens[first].leaning:
         return None
     found = _found(sentence, first, last, None, typed)
     acronym = last - first == 1 and is_acronym(tokens[first].text)

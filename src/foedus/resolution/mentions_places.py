@@ -7,6 +7,7 @@ from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import role_of
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "vocative", "nsubj:outer"})
+_HYPHENS = frozenset("-‐‑–")
 _STATIVE_ACTORS = frozenset({"between", "with", "against", "by", "from", "to", "for", "on", "of", "towards", "toward"})
 
 
@@ -30,7 +31,8 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
         verb = governor.lemma.lower()
         return words.has(WordList.PLACE_VERBS, verb) or (city and words.has(WordList.CITY_VERBS, verb))
     if not city:
-        return role in ("compound", "amod") and governor.upos == "NOUN" and _is_spot(governor, words)
+        spot = role in ("compound", "amod") and governor.upos == "NOUN" and _is_spot(governor, words)
+        return spot and not _paired(sentence, word)
     return _city_is_place(sentence, word, governor, role, words)
 
 
@@ -93,6 +95,15 @@ def _place_after(sentence: Sentence, governor: Token, case: str, city: bool, wor
     if case in ("of", "for", "on"):
         return city or (case == "of" and _is_spot(governor, words))
     return case not in _STATIVE_ACTORS
+
+
+def _paired(sentence: Sentence, word: Token) -> bool:
+    """Whether a hyphen couples the name with another ("the Iran-Iraq war"), so that both are parties."""
+    return any(
+        link.text in _HYPHENS
+        for other in sentence.children(word.index, "conj")
+        for link in sentence.children(other.index, "cc")
+    )
 
 
 def _has_object(sentence: Sentence, verb: Token) -> bool:

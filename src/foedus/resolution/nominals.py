@@ -181,7 +181,7 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase) -> None:
         elif relation == "nummod" and before:
             phrase.number = _NUMBERS.get(child.text.lower(), 99)
         elif before and relation in ("amod", "compound", "nmod", "obl"):
-            words.append(child.lemma.lower())
+            words.append(child.leaning or child.lemma.lower())
             if child.upos == "VERB" and child.xpos == "VBN":
                 phrase.led_by = any(
                     c.index < child.index for c in sentence.children(child.index, "obl", "compound", "advmod")
@@ -217,6 +217,7 @@ def _names_left(sentence: Sentence, token: Token, first: int, named: Headed) -> 
         found = named.at(sentence.index, place)
         if (
             found is not None
+            and not sentence.tokens[place].leaning
             and sentence.tokens[place].deprel.split(":")[0] in ("compound", "amod", "nmod")
             and (sentence.tokens[place].head == token.index)
         ):

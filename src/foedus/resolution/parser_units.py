@@ -17,13 +17,16 @@ _TIED = re.compile(
     r"(?<![\w-])(?:[A-Z][\w’'ʿ]*-(?:[a-z]{1,3}-)+[A-Z][\w’'ʿ]*"  # Lashkar-e-Taiba
     r"|(?:[Aa][ldnrstz]|[Aa]d[h]?|[Aa]sh|[Aa]th|[Ee]l|[Uu][ld])[-‐‑–][A-ZÀ-Þʿ‘’'][\w’'ʿ]*)"  # al-Nusra
 )
+_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}"
+_HEADLINE = re.compile(rf"^{_NAME}(?P<comma>,) {_NAME}(?= [a-z][^\n]*[^\s.!?:][ \t]*$)", re.MULTILINE)
+"""A line without a full stop that begins with two names and a comma between them."""
 _OF = frozenset({"of", "for", "in", "against", "to", "on", "and"})
 _JOINED = (NameRole.NAME, NameRole.COUNTRY)
 
 
 def units(text: str, matches: Sequence[NameMatch], local: Sequence[LocalName] = ()) -> tuple[Unit, ...]:
     """The units of `text`, in order and not overlapping, from the names found in it."""
-    wanted = [*_definitions(text, local), *_names(text, matches), *_tied(text)]
+    wanted = [*_definitions(text, local), *_names(text, matches), *_tied(text), *_headlines(text)]
     chosen: list[Unit] = []
     for unit in sorted(wanted, key=lambda u: (u.start, -u.end, u.reading is None)):
         if not chosen or unit.start >= chosen[-1].end:
@@ -64,6 +67,12 @@ def _tied(text: str) -> Iterator[Unit]:
     for match in _TIED.finditer(text):
         owned = re.search(r"[’'][sS]$", match.group())
         yield Unit(start=match.start(), end=match.start() + owned.start() if owned else match.end())
+
+
+def _headlines(text: str) -> Iterator[Unit]:
+    """The comma that stands for "and" between the two names that begin a headline: "X, Y clash"."""
+    for match in _HEADLINE.finditer(text):
+        yield Unit(start=match.start("comma"), end=match.end("comma"), reading="and")
 
 
 def _head(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from foedus.extraction.rules.remembering import remembered
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
@@ -126,9 +126,20 @@ class Ends:
         mention = self._by_head.get(index)
         first, last = (mention.first, mention.last) if mention else (index, index + 1)
         for place in range(first, last):
-            for child in self.sentence.children(place, "conj"):
+            for child in (*self.sentence.children(place, "conj"), *self._joined(place)):
                 if child.upos not in ("VERB", "AUX") and not (mention and first <= child.index < last):
                     yield from self._conjuncts(child.index)
+
+    def _joined(self, index: int) -> Iterator[Token]:
+        """What "alongside", "along with" or "together with" adds to a subject."""
+        if not self.sentence.tokens[index].deprel.startswith("nsubj"):
+            return
+        for child in self.sentence.children(index, "nmod"):
+            if "alongside" in self._cases(child.index) or {"along", "with"} <= self._cases(child.index):
+                yield child
+        for adverb in self.sentence.children(index, "advmod"):
+            if adverb.lemma.lower() in ("together", "along"):
+                yield from (c for c in self.sentence.children(adverb.index, "obl") if "with" in self._cases(c.index))
 
     def _single(self, index: int, depth: int) -> Iterator[End]:
         mention = self.mention(index)
@@ -235,10 +246,10 @@ class Ends:
                 return
 
     def _owners(self, index: int) -> Iterator[int]:
-        stacked = [child.index for child in self.sentence.children(index, *_STACKED) if child.index < index]
+        stacked = [c.index for c in self.sentence.children(index, *_STACKED) if c.index < index and not c.leaning]
         yield from reversed(stacked)  # the nearer tells more: "Iraqi Kurdish fighters"
         for child in self.sentence.children(index, *_OWNING):
-            if child.deprel != "nmod" or _OWNER_CASES & self._cases(child.index):
+            if not child.leaning and (child.deprel != "nmod" or _OWNER_CASES & self._cases(child.index)):
                 yield child.index
         for child in self.sentence.children(index, "acl"):
             if child.lemma in self._words["authoring"]:

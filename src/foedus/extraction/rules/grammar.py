@@ -178,7 +178,10 @@ class Grammar:
     def _before_hyphen(self, participle: int) -> list[int]:
         """The agent written before a participle with a hyphen between ("US-trained")."""
         hyphen = participle - 1
-        return [participle - 2] if hyphen > 0 and self.tokens[hyphen].text in ("-", "‑", "–") else []
+        if hyphen <= 0 or self.tokens[hyphen].text not in ("-", "‑", "–"):
+            return []
+        agent = self.tokens[participle - 2]
+        return [agent.head if agent.deprel == "flat" and agent.head < agent.index else agent.index]
 
     def _agent_of_conjunct(self, verb: int) -> list[int]:
         """The agent that a passive verb shares with its neighbour in a coordination."""

@@ -21,7 +21,7 @@ _CLASSES = {
     "adj": frozenset(("ADJ", "VERB", "NOUN", "ADV")),
     "adverb": frozenset(("ADV", "ADJ", "ADP", "NOUN")),
 }
-_READABLE = frozenset().union(*_CLASSES.values())
+_READABLE = frozenset(("ADP",)).union(*_CLASSES.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,13 @@ class Matcher:
         if token.upos not in _READABLE:
             return
         known = self._codebook.predicates
+        if token.upos == "ADP":
+            if token.deprel == "case":
+                yield from (p for p in known.get(token.text.lower(), ()) if p.trigger.word_class == "preposition")
+            return
+        if token.leaning:
+            yield from (p for p in known.get(token.leaning, ()) if p.trigger.word_class == "adj")
+            return
         lemmas = {lemma for lemma in (token.lemma.lower(), *self._codebook.triggers(token.text)) if lemma in known}
         if not lemmas or not self._describes(token) or _inner(token, self._tokens):
             return
@@ -108,6 +115,8 @@ class Matcher:
         if trigger.complement and not trigger.complement & self._complements(token.index):
             return False
         if trigger.negated and not self._grammar.denied(token.index):
+            return False
+        if trigger.beside and not trigger.beside & self._beside(token.index):
             return False
         if trigger.under and (token.head < 0 or self._tokens[token.head].lemma not in trigger.under):
             return False
@@ -160,6 +169,10 @@ class Matcher:
             for child in below
             if child.deprel in ("xcomp", "ccomp") or child.upos == "VERB" or "as" in self._grammar.cases(child.index)
         }
+
+    def _beside(self, index: int) -> set[str]:
+        before = {token.lemma.lower() for token in self._tokens[max(0, index - 1) : index]}
+        return before | self._near_lemmas(index)
 
     def _near_lemmas(self, index: int) -> set[str]:
         return {child.lemma for child in self._sentence.children(index)}

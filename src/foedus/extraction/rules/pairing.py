@@ -43,6 +43,9 @@ class Pairing:
             if len(among) > 1:
                 yield from combinations(among, 2)
                 return
+        if word_class == "noun" and predicate.mutual and (coupled := self._coupled(token)):
+            yield from combinations(coupled, 2)
+            return
         left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
         if word_class == "noun" and predicate.mutual and not left:
             yield from combinations(self._kinds_of(token), 2)
@@ -80,6 +83,14 @@ class Pairing:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
 
+    def _coupled(self, token: Token) -> tuple[End, ...]:
+        """The several actors that one modifier of a noun names ("the Israel-Hamas war")."""
+        for child in self._sentence.children(token.index, "compound", "amod"):
+            found = tuple(self._ends.at(child.index))
+            if len(found) > 1:
+                return found
+        return _NO_ENDS
+
     def _kinds_of(self, token: Token) -> tuple[End, ...]:
         """The actors before a plural noun that holds among them ("Fatah and Hamas rivals")."""
         if token.xpos not in ("NNS", "NNPS"):
@@ -108,6 +119,8 @@ class Pairing:
 
     def _hyphenated(self, token: Token, word_class: str) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         """The ends of "US-backed rebels" as one word: who stands before the hyphen, and the noun it modifies."""
+        if token.leaning and word_class == "adj" and token.head >= 0:
+            return (tuple(self._ends.at(token.head)), tuple(self._ends.at(token.index)))
         if word_class != "verb" or "-" not in token.text[1:] or token.head < 0:
             return None
         mention = self._ends.mention(token.index)

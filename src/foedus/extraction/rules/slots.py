@@ -15,6 +15,7 @@ _MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "fl
 _DESCRIBED_BY = ("appos", "flat", "nmod:desc")
 _STRAYING = frozenset(("with", "against", "by"))
 """Prepositions that the parser likes to hang on the noun between ("a truce on Monday with X")."""
+_STRAYING_BEHIND_NOUNS = frozenset(("on", "upon"))
 _CIRCUMSTANTIAL = frozenset(
     [
         "if",
@@ -32,6 +33,7 @@ _CIRCUMSTANTIAL = frozenset(
         "once",
     ]
 )
+_TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
 
@@ -71,6 +73,9 @@ class Slots:
     @remembered
     def read(self, slot: str, trigger: int, word_class: str) -> tuple[int, ...]:
         """What stands in a slot of the trigger."""
+        if word_class == "preposition" or (word_class == "adverb" and slot in ("self", "host")):
+            noun = self._tokens[trigger].head
+            return (noun,) if slot == "self" else tuple(self._host(noun))
         if slot in self._named:
             return tuple(self._named[slot](trigger, word_class))
         if "." in slot:
@@ -144,7 +149,7 @@ class Slots:
     def _modifiers(self, noun: int) -> Iterator[Token]:
         """Possessors, adjectives and compounds that are actors ("Israel's", "Israeli", "Taliban")."""
         for child in self._sentence.children(noun, *_MODIFYING):
-            named = child.upos != "VERB" and self._ends.mention(child.index) is not None
+            named = child.upos != "VERB" and not child.leaning and self._ends.mention(child.index) is not None
             if named and not self._ends.coordinated_possessor(child.index):
                 yield child
         token = self._tokens[noun]
@@ -153,12 +158,20 @@ class Slots:
             yield from (c for c in self._modifiers(token.head) if c.deprel == "nmod:poss" and c.index < noun)
 
     def _owners(self, noun: int) -> list[int]:
-        return [*self._behind("of", noun, "noun"), *(child.index for child in self._modifiers(noun))]
+        own = [*self._behind("of", noun, "noun"), *(child.index for child in self._modifiers(noun))]
+        token = self._tokens[noun]
+        if own or token.deprel not in _TITLES:
+            return own
+        # A title shares what hangs on the name: "Hamas chief X", "President X of Chad".
+        beside = [c.index for c in self._modifiers(token.head) if c.index < noun]
+        return [*beside[-1:], *(i for i in self._grammar.behind(token.head, "of") if i > token.head)]
 
     def _host(self, index: int) -> Iterable[int]:
         """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
         own = [self._grammar.resolved(child.index) for child in self._sentence.children(index, "nsubj")]
         head = self._tokens[index].head
+        if head >= 0 and self._tokens[head].upos == "ADV":  # "together with": what "together" hangs on
+            head = self._tokens[head].head
         if own or head < 0:
             return own
         founds = self._tokens[head].lemma in self._codebook.words["founding"]
@@ -243,13 +256,16 @@ class Slots:
     def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
         """Behind a preposition: of the word itself, else of the verb that supports it."""
         found = [*self._grammar.behind(index, preposition)]
+        if preposition == "against":  # "an anti-Taliban offensive"
+            found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
         if word_class == "noun" and not found:
             for supported in self.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
         if word_class == "verb" and not found and preposition != "between":
             for child in self._sentence.children(index, "obj"):
                 found += self._grammar.behind(child.index, preposition)
-        if not found and preposition in _STRAYING:
+        straying = _STRAYING | _STRAYING_BEHIND_NOUNS if word_class == "noun" else _STRAYING
+        if not found and preposition in straying:
             for child in self._sentence.children(index, "obl", "nmod"):
                 found += self._grammar.behind(child.index, preposition)
         return found
