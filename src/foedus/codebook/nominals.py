@@ -43,6 +43,8 @@ class WordList(StrEnum):
     BODY_FIRST = "body-first"
     BODY_LAST = "body-last"
     SIDING = "siding"
+    LEAVING = "leaving"
+    BEARERS = "bearers"
     NOT_NAMES = "not-names"
     CONNECTORS = "connectors"
     LOCATIVE = "locative"

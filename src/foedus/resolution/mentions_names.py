@@ -26,7 +26,7 @@ from foedus.resolution.mentions_runs import QUOTES, is_acronym, only_group_words
 
 _COMMA = 1
 _LEAST_LETTERS = 3
-_PARTY_CASES = frozenset({"from", "with", "to", "into", "of"})
+_PARTY_CASES = frozenset({"with", "to", "into", "of"})
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 _NAMED_ROLES = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "compound", "flat", "parataxis", "dislocated"}
@@ -210,6 +210,10 @@ def _sides(sentence: Sentence, head: int, typed: NameType, lexicon: NominalLexic
         return True
     above = sentence.tokens[token.head].lemma.lower()
     role = token.deprel.split(":")[0]
+    if case == "from":
+        return role in ("obl", "nmod") and lexicon.has(WordList.LEAVING, above)
+    if typed is NameType.PLACE and case in ("", "of") and lexicon.has(WordList.BEARERS, above):
+        return False  # "rebels of Darfur", "Darfur rebels" are from there
     fits = role == "nsubj" or (role in ("obl", "nmod") and case in _PARTY_CASES) or (role == "compound" and not case)
     return fits and lexicon.has(WordList.SIDING, above)
 

@@ -47,3 +47,17 @@ def test_reads_nothing_of_firms_and_clubs(claims_of: ClaimsOf, text: str) -> Non
 def test_people_without_arms_are_no_party_to_a_fight(claims_of: ClaimsOf) -> None:
     claims = claims_of("Protesters stormed the parliament of Mali after the army had killed two rebels.")
     assert not [c for c in claims if c.relation == "fighting" and c.actor and "rotester" in c.actor.span.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels from Velari Valley attacked the army of Chad.",
+        "Fighters from Mondo clashed with the army of Chad.",
+        "Militants of Darfur clashed with the army of Chad.",
+    ],
+)
+def test_where_fighters_come_from_is_no_party(claims_of: ClaimsOf, text: str) -> None:
+    found = [claim.actor.actor.name for claim in claims_of(text) if claim.relation == "fighting" and claim.actor]
+    assert found
+    assert not {name for name in found if name in ("Velari Valley", "Mondo", "Darfur")}
