@@ -6,8 +6,13 @@ import json
 import time
 from datetime import date
 
+import pytest
+
+from foedus.errors import AmbiguousActorError
 from foedus.model import Coder
-from foedus.workspace.brief import BriefQuestion, actors_named, alike, brief_json, build_brief
+from foedus.workspace import Workspace
+from foedus.workspace.brief import BriefQuestion, alike, brief_json, build_brief
+from tests.workspace.keeping import keep
 
 
 def _sections(brief) -> dict[str, list[str]]:
@@ -127,17 +132,31 @@ def test_an_actor_by_name_part_or_id(told) -> None:
         told("the Alpha Front arms Beta.", "Alpha Front", "Beta", "backing"),
         told("Gamma arms Delta.", "Gamma", "Delta", "backing"),
     ]
-    for name in ("alpha front", "Alpha", "ucdp:Alpha Front"):
-        assert actors_named(name, items) == {"ucdp:Alpha Front"}
-    assert actors_named("Zeta", items) == frozenset()
-    brief = build_brief(items, BriefQuestion(actor="Alpha"), actors=actors_named("Alpha", items))
-    assert _sections(brief) == {"with": ["the Alpha Front arms Beta."]}
+    with Workspace.open("memory:", create=True) as space:
+        for item in items:
+            keep(space.ledger, item)
+        for name in ("alpha front", "Alpha", "ucdp:Alpha Front"):
+            brief = space.brief(BriefQuestion(actor=name))
+            assert _sections(brief) == {"with": ["the Alpha Front arms Beta."]}
+            assert bool(brief.notes) == (name == "Alpha")
+        near = space.brief(BriefQuestion(actor="Alfa Front"))
+        assert (near.sections, near.suggestions) == ((), ("Alpha Front",))
+        assert space.brief(BriefQuestion(actor="Zeta")).sections == ()
     assert alike("Alfa Front", items)[0] == "Alpha Front"
 
 
+def test_where_two_could_be_meant_the_brief_asks(told) -> None:
+    with Workspace.open("memory:", create=True) as space:
+        keep(space.ledger, told("Alpha Front arms Alpha Guard.", "Alpha Front", "Alpha Guard", "backing"))
+        with pytest.raises(AmbiguousActorError):
+            space.brief(BriefQuestion(actor="Alpha"))
+
+
 def test_a_whole_name_goes_before_a_part_of_one(told) -> None:
-    items = [told("Sudan arms South Sudan.", "Sudan", "South Sudan", "backing", ids=("iso:SDN", "iso:SSD"))]
-    assert actors_named("Sudan", items) == {"iso:SDN"}
+    with Workspace.open("memory:", create=True) as space:
+        for name, key in (("Sudan", "iso:SDN"), ("Chad", "iso:TCD")):
+            keep(space.ledger, told(f"{name} arms South Sudan.", name, "South Sudan", "backing", ids=(key, "iso:SSD")))
+        assert _sections(space.brief(BriefQuestion(actor="Sudan"))) == {"with": ["Sudan arms South Sudan."]}
 
 
 def test_pairs_both_with_and_against_each_other_at_one_time(told) -> None:

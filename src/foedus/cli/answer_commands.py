@@ -7,12 +7,10 @@ from typing import Annotated
 
 import typer
 
-from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
-from foedus.cli.question_commands import Patience, as_of_day, pair_meant, rates_of
+from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, opened
+from foedus.cli.question_commands import Everything, Patience, Why, head, pair_meant
 from foedus.cli.reading_commands import checked_date
 from foedus.cli.streams import print_answer, results
-
-Everything = Annotated[bool, typer.Option("--all", help="Cut nothing.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +30,7 @@ def who(
     patience: Patience = None,
     limit: Annotated[int, typer.Option(min=1, help="Lines a section.")] = 8,
     everything: Everything = False,
-    why: Annotated[bool, typer.Option("--why", help="Show every claim behind each line.")] = False,
+    why: Why = False,
     output: AsJson = "text",
 ) -> None:
     """Who stands with, against, under, over and behind an actor on a day."""
@@ -42,15 +40,15 @@ def who(
     from foedus.workspace.questions import Inquiry
     from foedus.workspace.who import who as asked
 
-    form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
+    start = head(output, as_of, known, patience)
     with opened(ledger) as workspace:
-        named = actor_named(workspace.ledger, actor, last)
-        inquiry = Inquiry(workspace.ledger, known=last, actor=named.actor.id, rates=rates)
-        found = asked(inquiry, named, day)
-        if form == "text":
+        named = actor_named(workspace.ledger, actor, start.known)
+        inquiry = Inquiry(workspace.ledger, known=start.known, actor=named.actor.id, rates=start.rates)
+        found = asked(inquiry, named, start.day)
+        if start.form == "text":
             print_who(results(), found, inquiry, None if everything else limit, why)
         else:
-            print_answer(who_json(found, inquiry), form)
+            print_answer(who_json(found, inquiry), start.form)
 
 
 def between(
@@ -70,15 +68,15 @@ def between(
     from foedus.workspace.naming import Names
     from foedus.workspace.questions import Inquiry
 
-    form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
+    start = head(output, as_of, known, patience)
     with opened(ledger) as workspace:
-        one, two = Names(workspace.ledger, last).pair(a, b)
-        inquiry = Inquiry(workspace.ledger, known=last, pair=(one.actor.id, two.actor.id), rates=rates)
-        found = history(inquiry, one, two, day)
-        if form == "text":
+        one, two = Names(workspace.ledger, start.known).pair(a, b)
+        inquiry = Inquiry(workspace.ledger, known=start.known, pair=(one.actor.id, two.actor.id), rates=start.rates)
+        found = history(inquiry, one, two, start.day)
+        if start.form == "text":
             print_history(results(), found, inquiry, everything)
         else:
-            print_answer(history_json(found, inquiry), form)
+            print_answer(history_json(found, inquiry), start.form)
 
 
 def changes(
@@ -90,6 +88,7 @@ def changes(
     known: Known = None,
     actor: Annotated[str | None, typer.Option(help="Only of this actor.", metavar="NAME")] = None,
     patience: Patience = None,
+    why: Why = False,
     output: AsJson = "text",
 ) -> None:
     """What changed in the world between two days and, apart from it, what only became known."""
@@ -98,19 +97,26 @@ def changes(
     from foedus.workspace.changes import changes as asked
     from foedus.workspace.naming import actor_named
 
-    form, last, rates = _form(output), moment(known, "--known"), rates_of(patience)
-    first, second = date.fromisoformat(checked_date(since, "--since") or since), as_of_day(until)
+    start = head(output, until, known, patience)
+    first, second = date.fromisoformat(checked_date(since, "--since") or since), start.day
     if second < first:
         raise typer.BadParameter(f"{second} lies before {first}", param_hint="--until")
     with opened(ledger) as workspace:
-        named = actor_named(workspace.ledger, actor, last) if actor else None
-        found = asked(workspace.ledger, first, second, known=last, actor=named.actor.id if named else None, rates=rates)
-        if form == "text":
+        named = actor_named(workspace.ledger, actor, start.known) if actor else None
+        found = asked(
+            workspace.ledger,
+            first,
+            second,
+            known=start.known,
+            actor=named.actor.id if named else None,
+            rates=start.rates,
+        )
+        if start.form == "text":
             if named and named.note:
                 results().print(named.note, style="dim", markup=False)
-            print_changes(results(), found)
+            print_changes(results(), found, why)
         else:
-            print_answer({**changes_json(found), "notes": [named.note] if named and named.note else []}, form)
+            print_answer({**changes_json(found), "notes": [named.note] if named and named.note else []}, start.form)
 
 
 def what_if(
@@ -133,16 +139,16 @@ def what_if(
     from foedus.workspace.what_if import parse
     from foedus.workspace.what_if import what_if as asked
 
-    form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
+    start = head(output, as_of, known, patience)
     with opened(ledger) as workspace:
-        names = Names(workspace.ledger, last)
+        names = Names(workspace.ledger, start.known)
         parsed = [parse(text, names) for text in supposed]
-        inquiry = Inquiry(workspace.ledger, known=last, rates=rates, until=day)
-        found = asked(inquiry, parsed, day, time_limit=time_limit)
-    if form == "text":
+        inquiry = Inquiry(workspace.ledger, known=start.known, rates=start.rates, until=start.day)
+        found = asked(inquiry, parsed, start.day, time_limit=time_limit)
+    if start.form == "text":
         print_what_if(results(), found)
     else:
-        print_answer(what_if_json(found), form)
+        print_answer(what_if_json(found), start.form)
 
 
 def forecast(
@@ -160,17 +166,13 @@ def forecast(
     from foedus.workspace.forecasts import forecast_json, forecast_pair
     from foedus.workspace.questions import Inquiry
 
-    form, day, rates, last = _form(output), as_of_day(as_of), rates_of(patience), moment(known, "--known")
+    start = head(output, as_of, known, patience)
     with opened(ledger) as workspace:
-        one, two = pair_meant(workspace.ledger, a, b, last)
-        inquiry = Inquiry(workspace.ledger, known=last, rates=rates, until=day)
-        found = forecast_pair(inquiry, one.id, two.id, day)
+        one, two = pair_meant(workspace.ledger, a, b, start.known)
+        inquiry = Inquiry(workspace.ledger, known=start.known, rates=start.rates, until=start.day)
+        found = forecast_pair(inquiry, one.id, two.id, start.day)
         names = inquiry.voices.names(item.by for item in found.said.triangles) | {one.id: one.name, two.id: two.name}
-        if form == "text":
+        if start.form == "text":
             print_forecast(results(), found, inquiry, names, why)
         else:
-            print_answer(forecast_json(found, names), form)
-
-
-def _form(output: str) -> str:
-    return chosen_format(output, "text", "json", "jsonl")
+            print_answer(forecast_json(found, names), start.form)

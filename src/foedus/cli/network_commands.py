@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
-from foedus.cli.question_commands import Patience, as_of_day, rates_of
+from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, opened
+from foedus.cli.question_commands import Patience, Why, head, pair_meant
 from foedus.cli.streams import print_answer, results, warn
 from foedus.errors import InputError, QuestionError
 
@@ -53,7 +53,7 @@ def network(
     weights: Annotated[
         str, typer.Option(help="What a tie counts for: its independent origins, or one (none).", metavar="origins|none")
     ] = "none",
-    why: Annotated[bool, typer.Option("--why", help="Show the claims behind each tie.")] = False,
+    why: Why = False,
     svg: SvgFile = None,
     png: PngFile = None,
     output: AsJson = "text",
@@ -64,8 +64,8 @@ def network(
     from foedus.workspace.networks import analysed, analysis_json
     from foedus.workspace.questions import Inquiry, network_of_edges
 
-    form = chosen_format(output, "text", "json", "jsonl")
-    day, rates = as_of_day(as_of), rates_of(patience)
+    start = head(output, as_of, known, patience)
+    form, day, rates = start.form, start.day, start.rates
     by_origins = _by_origins(weights, counted=origins, edges=edges)
     if through is not None:
         weighed = {"--weights origins": by_origins}
@@ -79,7 +79,7 @@ def network(
             print_answer({**network_json(found.network), **analysis_json(found)}, form)
         return
     with opened(ledger) as workspace:
-        last = moment(known, "--known")
+        last = start.known
         if through is not None:
             _through(Inquiry(workspace.ledger, known=last, rates=rates), through, step, time_limit, form)
             return
@@ -147,16 +147,15 @@ def timeline(
 ) -> None:
     """Draw the history of a pair: each relation with its spells, up to a day."""
     from foedus.export.pictures import timeline_svg
-    from foedus.workspace.pairs import pair_of
     from foedus.workspace.questions import Inquiry
 
     if svg is None and png is None:
         raise typer.BadParameter("name a file with --svg or --png", param_hint="--svg")
-    day, rates = as_of_day(as_of), rates_of(patience)
+    asked = head("text", as_of, known, patience)
+    day = asked.day
     with opened(ledger) as workspace:
-        last = moment(known, "--known")
-        one, two = pair_of(workspace.ledger, a, b, last)
-        inquiry = Inquiry(workspace.ledger, known=last, pair=(one.id, two.id), rates=rates)
+        one, two = pair_meant(workspace.ledger, a, b, asked.known)
+        inquiry = Inquiry(workspace.ledger, known=asked.known, pair=(one.id, two.id), rates=asked.rates)
         state = inquiry.state(one.id, two.id, day)
     notes = [f"As of {day}: {state.standing.value}. What reports claim, not what is so."]
     _write(timeline_svg(_rows(state), title=f"{one.name} – {two.name}", day=day, notes=notes), svg, png)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,12 +26,31 @@ Patience = Annotated[
     ),
 ]
 
+Everything = Annotated[bool, typer.Option("--all", help="Cut nothing.")]
+Why = Annotated[bool, typer.Option("--why", help="Show every claim behind each line.")]
+
 
 def register(app: typer.Typer) -> None:
     """Adds this module's commands."""
     app.command(name="origins")(origins)
     app.command(name="state")(state)
     app.command(name="conflicts")(conflicts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What every question starts from: the form of its answer, the day, what was known by when, and the settings."""
+
+    form: str
+    day: date
+    known: date | None
+    rates: Rates
+
+
+def head(output: str, as_of: str | None, known: str | None, patience: list[str] | None = None) -> Head:
+    """The options that all questions share, checked before a ledger is opened. Raises a usage error."""
+    form = chosen_format(output, "text", "json", "jsonl")
+    return Head(form=form, day=as_of_day(as_of), known=moment(known, "--known"), rates=rates_of(patience))
 
 
 def as_of_day(text: str | None) -> date:
@@ -72,19 +92,15 @@ def state(
     from foedus.workspace.answers import state_json
     from foedus.workspace.questions import Inquiry
 
-    form = chosen_format(output, "text", "json", "jsonl")
-    day, rates = as_of_day(as_of), rates_of(patience)
+    asked = head(output, as_of, known, patience)
     with opened(ledger) as workspace:
-        last = moment(known, "--known")
-        one, two = pair_meant(workspace.ledger, a, b, last)
-        inquiry = Inquiry(workspace.ledger, known=last, pair=(one.id, two.id), rates=rates)
-        answer = inquiry.state(one.id, two.id, day)
-        names = {one.id: one.name, two.id: two.name}
-        if form == "text":
-            print_state(results(), answer, inquiry, day, (one.name, two.name), why)
+        one, two = pair_meant(workspace.ledger, a, b, asked.known)
+        inquiry = Inquiry(workspace.ledger, known=asked.known, pair=(one.id, two.id), rates=asked.rates)
+        answer = inquiry.state(one.id, two.id, asked.day)
+        if asked.form == "text":
+            print_state(results(), answer, inquiry, asked.day, (one.name, two.name), why)
         else:
-            row = state_json(answer, inquiry, names)
-            print_answer(row, form)
+            print_answer(state_json(answer, inquiry, {one.id: one.name, two.id: two.name}), asked.form)
 
 
 def conflicts(
@@ -92,6 +108,7 @@ def conflicts(
     b: Annotated[str | None, typer.Argument(help="... and this one.", metavar="B]")] = None,
     ledger: LedgerPath = None,
     known: Known = None,
+    everything: Everything = False,
     output: AsJson = "text",
 ) -> None:
     """Which reports contradict each other: denials, friend against foe, dates, parties; newest first."""
@@ -108,7 +125,7 @@ def conflicts(
         inquiry = Inquiry(workspace.ledger, known=last, pair=(pair[0].id, pair[1].id) if pair else None)
         found = inquiry.conflicts()
         if form == "text":
-            print_conflicts(results(), found, inquiry)
+            print_conflicts(results(), found, inquiry, everything=everything)
         else:
             print_answer([conflict_json(item, inquiry) for item in found], form)
 

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
-from foedus.cli.render_questions import print_claim, print_line
+from foedus.cli.render_questions import counted, in_words, print_claims, print_line, print_sides, voiced
+from foedus.cli.tables import shortened
 from foedus.inference import SIGNS, Standing, Status
 from foedus.workspace.changes import Changes, PairChange, Turn
 from foedus.workspace.history import History, HistoryEntry
 from foedus.workspace.naming import Named, notes
 from foedus.workspace.questions import Inquiry
+from foedus.workspace.tellings import tellings
 from foedus.workspace.what_if import WhatIf
 from foedus.workspace.who import WHO_SECTIONS, Who, WhoLine
 
-_FEW = 3
 _SIGN = {1: "+", 0: "○", -1: "−"}
 _WORDS = {
     ("membership", True): "belongs to",
@@ -54,13 +55,20 @@ def _who_line(out: Console, line: WhoLine, inquiry: Inquiry, why: bool) -> None:
         line.held.relation, f"{line.held.relation} with"
     )
     origins = len(inquiry.support(item.premises).origins)
-    told = [item.valid or "undated", f"{origins} origin{'s'[: origins != 1]}"]
+    told = [in_words(item.valid), counted(origins, "origin")]
     told += [f"last told {line.last_told}"] if line.last_told else []
-    told += [f"{item.status.value} ({item.rule})"] if item.status is not Status.HOLDS else []
+    told += [_status(item.status, item.rule)] if item.status is not Status.HOLDS else []
     told += [f"pair {line.standing.value}"] if line.standing in (Standing.MIXED, Standing.CONTESTED) else []
     print_line(out, f"{_SIGN[SIGNS.get(line.held.relation, 0)]} {words} {line.name}: {', '.join(told)}", 2)
-    for name in item.premises if why else ():
-        print_claim(out, inquiry.voices.claim(name), inquiry, 4, full=True)
+    if why:
+        print_claims(out, item.premises, inquiry, 4, full=True)
+
+
+def _status(status: Status, rule: str) -> str:
+    """What is concluded, with the rule where it says more than the word; the section says that nothing holds."""
+    if status is Status.UNKNOWN:
+        return rule.replace("-", " ")
+    return status.value if status.value == rule else f"{status.value} ({rule})"
 
 
 def print_history(out: Console, found: History, inquiry: Inquiry, everything: bool) -> None:
@@ -74,11 +82,11 @@ def print_history(out: Console, found: History, inquiry: Inquiry, everything: bo
     if found.conflicts:
         print_line(out, "CONTRADICTIONS", 0, "bold")
     for item in found.conflicts:
-        sides = f"{len(item.left)} against {len(item.right)} claims; foedus conflicts shows them"
-        print_line(out, f"{item.relation}, {item.kind.value}: {sides}", 2)
+        print_line(out, item.relation, 0, "bold")
+        print_sides(out, item, inquiry, everything=everything)
     if found.rest:
         print_line(out, "PLANNED, POSSIBLE, ON A CONDITION, DENIED OR LATER", 0, "bold")
-        _claims(out, found.rest, inquiry, everything)
+        print_claims(out, found.rest, inquiry, 2, full=True, few=None if everything else "--all")
     if not found.entries and not found.rest:
         print_line(out, "No claim in this ledger is about the two of them.", 2)
 
@@ -86,45 +94,52 @@ def print_history(out: Console, found: History, inquiry: Inquiry, everything: bo
 def _entry(out: Console, entry: HistoryEntry, names: dict[str, str], inquiry: Inquiry, everything: bool) -> None:
     who = f", {names[entry.ends[0]]} to {names[entry.ends[1]]}" if entry.directed else ""
     what = f"end of {entry.relation}" if entry.kind == "end" else entry.relation
-    seen = f", first told {entry.first}" if entry.first and entry.valid.startswith("/") else ""
     status = f" ({entry.status.value})" if entry.status else ""
-    print_line(out, f"{entry.valid}  {what}{who}{status}{seen}", 0, "bold")
-    _claims(out, entry.claims, inquiry, everything)
+    told = [counted(len(inquiry.support(entry.claims).origins), "origin")]
+    told += [f"first told {entry.first}"] if entry.first and entry.valid.startswith("/") else []
+    last = max((day for name in entry.claims if (day := inquiry.voices.claim(name).article.published)), default=None)
+    told += [f"last told {last}"] if last else []
+    print_line(out, f"{in_words(entry.valid)}: {what}{who}{status}; {', '.join(told)}", 0, "bold")
+    print_claims(out, entry.claims, inquiry, 2, full=True, few=None if everything else "--all")
 
 
-def _claims(out: Console, claims: tuple[str, ...], inquiry: Inquiry, everything: bool) -> None:
-    shown = claims if everything else claims[:_FEW]
-    for name in shown:
-        print_claim(out, inquiry.voices.claim(name), inquiry, 2, full=True)
-    if len(claims) > len(shown):
-        print_line(out, f"and {len(claims) - len(shown)} more claims: --all shows them", 2, "dim")
-
-
-def print_changes(out: Console, found: Changes) -> None:
-    """What changed in the world and, apart from it, what only became known."""
-    print_line(out, f"From {found.since} to {found.until}", 0, "bold")
-    parts: tuple[tuple[str, Iterable[PairChange]], ...] = (
-        ("CHANGED IN THE WORLD", found.world),
-        ("ONLY BECAME KNOWN", found.learned),
+def print_changes(out: Console, found: Changes, why: bool = False) -> None:
+    """What changed in the world and, apart from it, what only became known; `why` opens each turn to all its claims."""
+    print_line(out, f"From the end of {found.since} to the end of {found.until}, as reports claim", 0, "bold")
+    parts: tuple[tuple[str, Iterable[PairChange], Inquiry], ...] = (
+        ("CHANGED IN THE WORLD", found.world, found.inquiry),
+        ("ONLY BECAME KNOWN", found.learned, found.later),
     )
-    for title, pairs in parts:
+    for title, pairs, inquiry in parts:
         print_line(out, title, 0, "bold")
         for each in pairs:
             flip = ", flipped" if each.flipped else ""
             names = f"{found.names[each.a]} – {found.names[each.b]}"
-            print_line(out, f"{names}: {each.before.value} → {each.after.value}{flip}", 2)
+            same = each.before is each.after
+            turned = f"still {each.after.value}" if same else f"{each.before.value} → {each.after.value}{flip}"
+            print_line(out, f"{names}: {turned}", 0, "bold")
             for turn in each.turns:
-                print_line(out, _turn(turn, found), 4)
+                # What was taken back is known to the earlier day alone.
+                known = inquiry if all(name in inquiry.facts for name in turn.claims) else found.earlier
+                _turn(out, turn, found, known, why)
         if not pairs:
             print_line(out, "nothing", 2)
     print_line(out, f"Claims in between: {found.added} recorded, {found.removed} taken back.", 0, "dim")
 
 
-def _turn(turn: Turn, found: Changes) -> str:
-    who = f" ({found.names[turn.ends[0]]} to {found.names[turn.ends[1]]})" if turn.directed else ""
-    return (
-        f"{turn.change.value}: {turn.relation}{who}, {turn.when or 'undated'}, {turn.before.value} → {turn.after.value}"
-    )
+def _turn(out: Console, turn: Turn, found: Changes, inquiry: Inquiry, why: bool) -> None:
+    who = f", {found.names[turn.ends[0]]} to {found.names[turn.ends[1]]}" if turn.directed else ""
+    origins = counted(len(inquiry.support(turn.claims).origins), "origin")
+    change = f"{turn.before.value} → {turn.after.value}"
+    print_line(out, f"{turn.change.value}: {turn.relation}{who}, {in_words(turn.when)}; {change}; {origins}", 2)
+    if why:
+        print_claims(out, turn.claims, inquiry, 4, full=True)
+        return
+    passages = tellings(inquiry.voices.claim(name) for name in turn.claims)
+    for told in passages[:1]:
+        more = f"; and {counted(len(passages) - 1, 'more passage')}: --why" if len(passages) > 1 else ""
+        print_line(out, f"“{shortened(told.lead.claim.evidence.text)}”", 4, "italic")
+        print_line(out, f"{voiced(told, inquiry)}{more}", 4, "dim")
 
 
 def print_what_if(out: Console, found: WhatIf) -> None:
@@ -149,6 +164,8 @@ def print_what_if(out: Console, found: WhatIf) -> None:
     for title, camps in (("faction before", found.lost), ("faction after", found.gained)):
         for camp in camps:
             print_line(out, f"{title}: {', '.join(names[actor] for actor in camp)}", 2)
+    if not any((found.relieved, found.strained, found.triads, found.lost, found.gained)):
+        print_line(out, "No other tie, triad or faction is touched.", 2)
 
 
 def _notes(out: Console, *named: Named) -> None:

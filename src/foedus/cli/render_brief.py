@@ -126,6 +126,8 @@ def _heading(page: _Page, brief: Brief) -> None:
     days = (("published since", asked.since), ("as of", asked.as_of), ("known by", asked.known))
     bounds = "".join(f", {word} {day}" for word, day in days if day)
     page.write(Text(f"What the reports claim{about}{bounds}", style="bold"))
+    for note in brief.notes:
+        page.write(Text(note, style="dim"))
     if not brief.claims:
         page.write(Text("Nothing on record answers this."))
         if brief.suggestions:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rich.console import Console
 
-from foedus.cli.render_questions import print_claim, print_line
+from foedus.cli.render_questions import counted, in_words, print_claims, print_line
 from foedus.workspace.forecasts import MEASURED, PairForecast
 from foedus.workspace.questions import Inquiry
 
@@ -27,23 +27,24 @@ def print_forecast(out: Console, found: PairForecast, inquiry: Inquiry, names: M
     if said.base is not None:
         print_line(out, f"Base rate: {said.base:.2f} of the other signed ties are friendly", 2)
     for item in found.past:
-        print_line(out, f"Past: {_SIGNS[item.sign]} {item.relation} {item.valid}, {_claims(item.claims)}", 2)
+        told = f"{item.relation}, {in_words(item.valid)}, {_behind(item.claims, inquiry)}"
+        print_line(out, f"Past: {_SIGNS[item.sign]} {told}", 2)
         _opened(out, item.claims, inquiry, why)
     for row, sides in zip(said.triangles, found.sides, strict=True):
         ties = f"{_SIGNS[row.signs[0]]} {a}, {_SIGNS[row.signs[1]]} {b}, so {_SIGNS[row.sign]}"
         behind = tuple(sorted({*sides[0], *sides[1]}))
-        print_line(out, f"Triangle: {names[row.by]} ({ties}; weight {row.weight}, {_claims(behind)})", 2)
+        print_line(out, f"Triangle: {names[row.by]} ({ties}; weight {row.weight}, {_behind(behind, inquiry)})", 2)
         _opened(out, behind, inquiry, why)
     print_line(out, _measured(), 0, "dim")
 
 
-def _claims(claims: tuple[str, ...]) -> str:
-    return f"{len(claims)} claim{'s'[: len(claims) != 1]}"
+def _behind(claims: tuple[str, ...], inquiry: Inquiry) -> str:
+    origins = inquiry.voices.origins(claims)
+    return f"{counted(len(claims), 'claim')} of {counted(origins, 'origin')}"
 
 
 def _opened(out: Console, claims: tuple[str, ...], inquiry: Inquiry, why: bool) -> None:
-    for name in claims if why else ():
-        print_claim(out, inquiry.voices.claim(name), inquiry, 4, full=True)
+    print_claims(out, claims if why else (), inquiry, 4, full=True)
 
 
 def _measured() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from foedus.cli.render_questions import print_claim, print_line
+from foedus.cli.render_questions import counted, print_claims, print_line
 from foedus.workspace.networks import Analysis, Course
 from foedus.workspace.questions import Inquiry
 
@@ -22,11 +22,10 @@ def print_network(out: Console, found: Analysis, inquiry: Inquiry | None, *, tie
     unit = "origins of ties" if shown.by_origins else "ties"
     print_line(out, f"Frustration: {bound} {unit} in the way of two camps{proof}", 0)
     for tie in shown.ties if ties else ():
-        count = "" if tie.origins is None else f", {tie.origins} origin{'s'[: tie.origins != 1]}"
+        count = "" if tie.origins is None else f", {counted(tie.origins, 'origin')}"
         print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){count}", 2)
         if why and inquiry is not None:
-            for claim in tie.claims:
-                print_claim(out, inquiry.voices.claim(claim), inquiry, 4, full=True)
+            print_claims(out, tie.claims, inquiry, 4, full=True)
     for number, camp in enumerate((camp for camp in shown.factions if len(camp) > 1), 1):
         print_line(out, f"Faction {number}: {', '.join(names[name] for name in camp)}", 0)
     _strain(out, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from textwrap import wrap
 
@@ -9,10 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from foedus.cli.tables import shortened
-from foedus.inference import RULES, Conclusion, Conflict, ConflictKind, Evidence, PairState, Spell
+from foedus.inference import RULES, Conclusion, Conflict, ConflictKind, PairState, Spell
 from foedus.ledger import LedgerClaim
 from foedus.workspace.answers import working
 from foedus.workspace.questions import Inquiry
+from foedus.workspace.tellings import Telling, tellings
 
 _FEW = 3
 _KINDS = {
@@ -35,47 +37,84 @@ def print_state(
         for side, claims in (("for it, ", item.for_it), ("against it, ", item.against)):
             if claims:
                 print_line(out, f"{side if item.against else ''}{working(inquiry.support(claims), inquiry)}", 4)
-        shown = item.premises if why else item.premises[:_FEW]
-        for name in shown:
-            print_claim(out, inquiry.voices.claim(name), inquiry, 4, full=why)
-        if len(item.premises) > len(shown):
-            print_line(out, f"and {len(item.premises) - len(shown)} more claims; --why shows them", 4, "dim")
+        print_claims(out, item.premises, inquiry, 4, full=why, few=None if why else "--why")
     if not answer.conclusions:
         print_line(out, "No claim in this ledger is about the two of them.", 2)
 
 
-def print_conflicts(out: Console, found: tuple[Conflict, ...], inquiry: Inquiry) -> None:
+def print_conflicts(out: Console, found: tuple[Conflict, ...], inquiry: Inquiry, *, everything: bool = False) -> None:
     """Each conflict with both sides: their origins, and the words, sources, dates and reports of the claims."""
     for item in found:
         names = [inquiry.voices.name(actor) for actor in (item.a, item.b)]
         print_line(out, f"{names[0]} – {names[1]}: {item.relation}", 0, "bold")
-        print_line(out, f"{item.kind.value}: {_KINDS[item.kind]}", 2)
-        for title, side in (("on one side", item.left), ("on the other", item.right)):
-            _side(out, title, side, inquiry)
+        print_sides(out, item, inquiry, everything=everything)
     if not found:
         out.print("No two reports in this ledger contradict each other.")
 
 
-def _side(out: Console, title: str, side: tuple[Evidence, ...], inquiry: Inquiry) -> None:
-    claims = [row.claim for row in side]
-    print_line(out, f"{title}, {working(inquiry.support(claims), inquiry)}", 2)
-    for name in claims[:_FEW]:
-        print_claim(out, inquiry.voices.claim(name), inquiry, 4, full=True)
-    if len(claims) > _FEW:
-        print_line(out, f"and {len(claims) - _FEW} more claims; --format json names them", 4, "dim")
+def print_sides(out: Console, item: Conflict, inquiry: Inquiry, *, everything: bool) -> None:
+    """How two sides contradict each other, and what each of them says."""
+    print_line(out, f"{item.kind.value}: {_KINDS[item.kind]}", 2)
+    for title, side in (("on one side", item.left), ("on the other", item.right)):
+        claims = [row.claim for row in side]
+        print_line(out, f"{title}, {working(inquiry.support(claims), inquiry)}", 2)
+        print_claims(out, claims, inquiry, 4, full=True, few=None if everything else "--all")
 
 
-def print_claim(out: Console, row: LedgerClaim, inquiry: Inquiry, indent: int, *, full: bool) -> None:
-    """One claim: its words; then relation, stance, time, who says so, the report and the claim's id."""
-    claim = row.claim
+def print_claims(
+    out: Console, claims: Iterable[str], inquiry: Inquiry, indent: int, *, full: bool, few: str | None = None
+) -> None:
+    """Claims with their words, what one passage says alike once; `few` is the option that shows more than three."""
+    found = tellings(inquiry.voices.claim(name) for name in claims)
+    shown = found[:_FEW] if few else found
+    for each in shown:
+        print_telling(out, each, inquiry, indent, full=full)
+    more = len(found) - len(shown)
+    if more:
+        shows = f"{few} shows {'it' if more == 1 else 'them'}"
+        print_line(out, f"and {counted(more, 'more passage')}: {shows}", indent, "dim")
+
+
+def print_telling(out: Console, told: Telling, inquiry: Inquiry, indent: int, *, full: bool) -> None:
+    """A passage: its words; then relation, stance, time, who says so, the report and the claims' ids."""
+    claim = told.lead.claim
     print_line(out, f"“{shortened(claim.evidence.text)}”", indent, "italic")
     if not full:
         return
-    source = " ← ".join(link.name for link in reversed(claim.attribution)) or "the report itself"
-    told = [f"{claim.relation} {claim.phase.value}", str(claim.factuality), claim.when.edtf or "undated"]
-    report = [inquiry.voices.shown(claim.article), row.article.publisher, str(row.article.published or "undated")]
-    print_line(out, f"{', '.join(told)}; says {source}; in {', '.join(filter(None, report))}", indent + 2, "dim")
-    print_line(out, claim.id, indent + 2, "dim")
+    what = [f"{claim.relation} {claim.phase.value}", stance(told.lead), claim.when.edtf or "undated"]
+    print_line(out, f"{', '.join(what)}; {voiced(told, inquiry)}", indent + 2, "dim")
+    for name in told.claims:
+        print_line(out, name, indent + 2, "dim")
+
+
+def voiced(told: Telling, inquiry: Inquiry) -> str:
+    """Who says it, and the report in which it stands."""
+    article = told.lead.article
+    report = [inquiry.voices.shown(article.id), article.publisher, str(article.published or "undated")]
+    return f"says {'; '.join(told.sources) or 'the report itself'}; in {', '.join(filter(None, report))}"
+
+
+def stance(row: LedgerClaim) -> str:
+    """FactBank's label, and the marks of a condition and of a plan."""
+    marks = [word for word, on in (("if", row.claim.conditional), ("to come", row.claim.future)) if on]
+    return " ".join([str(row.claim.factuality), *marks])
+
+
+def in_words(valid: str | None) -> str:
+    """A spell in words: "2014-02/.." is "since 2014-02"."""
+    start, slash, end = (valid or "").partition("/")
+    if not valid:
+        return "undated"
+    if not slash:
+        return start
+    if start in ("", ".."):
+        return f"until {end}, begin not told" if end not in ("", "..") else "begin not told"
+    return f"since {start}" if end in ("", "..") else f"{start} to {end}"
+
+
+def counted(number: int, what: str) -> str:
+    """A number with its noun."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _times(item: Conclusion) -> str:

@@ -39,9 +39,13 @@ def attributions_table(article: Article, attributions: list[dict[str, Any]]) -> 
 
 
 def shortened(text: str, limit: int = _QUOTE) -> str:
-    """A passage on one line, cut in its middle where it is too long."""
+    """A passage on one line, cut between words in its middle where it is too long."""
     line = " ".join(text.split())
-    return line if len(line) <= limit else f"{line[: limit // 2].rstrip()} … {line[-limit // 2 + 3 :].lstrip()}"
+    if len(line) <= limit:
+        return line
+    half = limit // 2 - 1
+    head, tail = line[:half].rsplit(" ", 1)[0], line[-half + 1 :].split(" ", 1)[-1]
+    return f"{head} … {tail}"
 
 
 def stance_words(claim: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from foedus.ledger import LedgerArticle, LedgerClaim
 from foedus.model import Phase, Span
-from foedus.workspace.brief_lines import BriefLine, end_ids, group_lines
+from foedus.workspace.brief_lines import BriefLine, group_lines
 from foedus.workspace.contract import CONTRACT, document_json
 
 SECTIONS = (
@@ -68,7 +68,8 @@ class Brief:
 
     `read` counts all articles that the claims come from, `claims` the claims of relations, `acts` the reported acts
     that say nothing of one. `mixed` names the pairs that are reported both with and against each other at times that
-    can be the same. `suggestions` are names of the ledger that resemble one that nobody in it bears.
+    can be the same. `suggestions` are names of the ledger that resemble one that nobody in it bears; `notes` say how
+    the name asked for was taken, where it is not simply the actor's own.
     """
 
     question: BriefQuestion
@@ -79,6 +80,7 @@ class Brief:
     acts: int
     mixed: tuple[tuple[str, str], ...] = ()
     suggestions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +97,7 @@ def build_brief(
     *,
     actors: frozenset[str] | None = None,
     suggestions: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
 ) -> Brief:
     """The brief of some claims; `actors` are the ids that the question's name can mean, None where it names nobody.
 
@@ -114,6 +117,7 @@ def build_brief(
         acts=len(standing) - len(related),
         mixed=_mixed(lines),
         suggestions=suggestions,
+        notes=notes,
     )
 
 
@@ -125,23 +129,6 @@ def sections_of(line: BriefLine) -> tuple[str, ...]:
         return ("ended",) if line.phase is not Phase.ENDS or line.relation != "split" else ("began",)
     family = _FAMILY[line.relation]
     return (family, "began") if line.phase is Phase.BEGINS and family != "under" else (family,)
-
-
-def actors_named(name: str, items: Sequence[LedgerClaim]) -> frozenset[str]:
-    """The ids of the actors that bear a name in these claims: by id or whole name, else by a part of the name."""
-    wanted = " ".join(name.casefold().split())
-    whole, part = set(), set()
-    for item in items:
-        if item.claim.actor is None or item.claim.recipient is None:
-            continue
-        for key, end in zip(end_ids(item), (item.claim.actor, item.claim.recipient), strict=True):
-            borne = {end.actor.name, end.span.text, *end.actor.aliases}
-            spoken = {" ".join(each.casefold().removeprefix("the ").split()) for each in borne}
-            if wanted in spoken or name == key:
-                whole.add(key)
-            elif any(wanted in each for each in spoken):
-                part.add(key)
-    return frozenset(whole or part)
 
 
 def alike(name: str, items: Iterable[LedgerClaim], limit: int = 4) -> tuple[str, ...]:
@@ -170,6 +157,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "sections": [_section_json(section) for section in brief.sections],
         "mixed": [list(pair) for pair in brief.mixed],
         "suggestions": list(brief.suggestions),
+        "notes": list(brief.notes),
     }
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from foedus.errors import InputError, QuestionError
+from foedus.errors import AmbiguousActorError, InputError, QuestionError
 from foedus.ledger import Ledger, LedgerArticle, LedgerClaim, ReadingLine, Verification, open_ledger
 from foedus.model import Article, AsOf, Head, Judgement, Outcome
-from foedus.workspace.brief import Brief, BriefQuestion, actors_named, alike, build_brief
+from foedus.workspace.brief import Brief, BriefQuestion, alike, build_brief
 from foedus.workspace.contract import CONTRACT, claim_json
+from foedus.workspace.naming import actor_named, notes
 from foedus.workspace.reading import Reader
 
 
@@ -89,12 +90,20 @@ class Workspace:
             yield {**claim_json(item.claim, item.article), **marks}
 
     def brief(self, question: BriefQuestion) -> Brief:
-        """What the claims say, chosen and grouped for a person in a hurry."""
+        """What the claims say, chosen and grouped for a person in a hurry; empty, with names alike, of nobody here.
+
+        Raises AmbiguousActorError where several could be meant.
+        """
         items = list(self.claims(as_of=question.as_of, known=question.known))
         if question.actor is None:
             return build_brief(items, question)
-        meant = actors_named(question.actor, items)
-        return build_brief(items, question, actors=meant, suggestions=() if meant else alike(question.actor, items))
+        try:
+            named = actor_named(self.ledger, question.actor, question.known)
+        except AmbiguousActorError:
+            raise
+        except QuestionError:
+            return build_brief(items, question, actors=frozenset(), suggestions=alike(question.actor, items))
+        return build_brief(items, question, actors=frozenset([named.actor.id]), notes=tuple(notes(named)))
 
     def article_rows(self, *, known: date | None = None) -> Iterator[dict[str, Any]]:
         """Every article with its outcome, and every input that no article could be made of."""
