@@ -21,6 +21,7 @@ from torch.nn import functional
 
 from training.network import WIDTH, Joint
 from training.train import encoder_folder
+from training.vectors import add_vectors
 
 HEADS = 12
 LAYERS = 6
@@ -178,6 +179,7 @@ def main() -> None:
     tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
     kept = smaller_vocabulary(tokenizer)
     export(model, kept, options.out / "model.onnx", reduce_range=not options.full_range)
+    add_vectors(options.out / "model.onnx")
     text = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
     (options.out / "tokenizer.json").write_text(text, encoding="utf-8")
     (options.out / "labels.json").write_text(json.dumps(labels, indent=0), encoding="utf-8")

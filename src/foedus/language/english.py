@@ -39,7 +39,7 @@ FILES = ("model.onnx", "tokenizer.json", "labels.json", "lemmas.json", "sentence
 _FEW_MARKS = 8
 """A sentence of more marks than this, and not a letter or digit, is none."""
 READ = frozenset({SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE})
-_OUTPUTS = ("upos", "xpos", "names", "arc", "rel", "rel_head")
+_OUTPUTS = ("upos", "xpos", "names", "arc", "rel", "rel_head", "vectors")
 
 
 class English:
@@ -95,7 +95,8 @@ class English:
                     entity=names[place],
                 )
             )
-        return Sentence(index=index, paragraph=paragraph, tokens=mended(tuple(tokens), self._lemmas))
+        vectors = scores["vectors"][1:]
+        return Sentence(index=index, paragraph=paragraph, tokens=mended(tuple(tokens), self._lemmas), vectors=vectors)
 
     def _run(self, words: Words) -> dict[str, NDArray[np.float32]]:
         encoded = self._encoder.sentence(words.readings)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from foedus.model import Article
 
 _LEANINGS = frozenset(("pro", "anti"))
@@ -60,6 +63,8 @@ class Sentence:
     index: int
     paragraph: int
     tokens: tuple[Token, ...]
+    vectors: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
+    """What the network holds of each word, its last layer beside its fourth (words, 768); None without a network."""
     dependents: tuple[tuple[int, ...], ...] = field(init=False)
     """For each token the indices of its dependents, in order."""
     _children: tuple[tuple[tuple[str, str, Token], ...], ...] = field(init=False, repr=False, compare=False)

@@ -14,6 +14,8 @@ from itertools import accumulate, islice, product
 
 from foedus.codebook.cues import SPEAKING, Cue, Cues
 from foedus.extraction.rules.attribution_frames import find_hits
+from foedus.extraction.rules.attribution_head import Head
+from foedus.extraction.rules.attribution_learned import heard
 from foedus.extraction.rules.attribution_lines import find_lines
 from foedus.extraction.rules.attribution_quotes import Draft, join_quotations
 from foedus.extraction.rules.attribution_sources import Speaker, Speakers, links, source_phrase
@@ -158,13 +160,17 @@ def _without_repeats(chain: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
     )
 
 
-def find_attributions(parsed: ParsedArticle, mentions: Sequence[Mention], cues: Cues) -> Speech:
+def find_attributions(
+    parsed: ParsedArticle, mentions: Sequence[Mention], cues: Cues, head: Head | None = None
+) -> Speech:
     """Every reported statement or thought of an article, with its sources resolved through the mentions.
 
     Linear in the length of the text, but for sentences, whose length the parser bounds.
     """
     quotations = find_quotations(parsed)
     hits = [hit for sentence in parsed.sentences for hit in find_hits(sentence, cues)]
+    if head is not None:
+        hits = heard(parsed, hits, quotations, head)
     lines = list(find_lines(parsed, cues))
     drafts = join_quotations(parsed, hits, lines, quotations)
     drafts.sort(key=lambda draft: (draft.anchor, draft.parts[0]))
@@ -254,7 +260,7 @@ def _reported(
 ) -> Reported:
     article = parsed.article
     words = None if draft.cue is None else article.span(*draft.cue)
-    source = None if draft.source is None else source_phrase(parsed, *draft.source, draft.cue, draft.parts)
+    source = _source(parsed, draft)
     return Reported(
         source=source,
         words=words,
@@ -266,6 +272,17 @@ def _reported(
         head=None if draft.hit is None else draft.hit.head,
         links=links(speakers, words, _own_span(source, speakers)),
     )
+
+
+def _source(parsed: ParsedArticle, draft: Draft) -> Span | None:
+    """The words of the source: as the head has drawn them, else by the rules."""
+    if draft.source is None:
+        return None
+    if draft.hit is not None and draft.hit.span is not None:
+        first, last = draft.hit.span
+        tokens = parsed.sentences[draft.sentence].tokens
+        return parsed.article.span(tokens[first].start, tokens[last].end)
+    return source_phrase(parsed, *draft.source, draft.cue, draft.parts)
 
 
 def _own_span(source: Span | None, speakers: Sequence[Speaker]) -> Span | None:

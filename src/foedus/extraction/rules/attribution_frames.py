@@ -26,7 +26,10 @@ _LIGHT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A cue found in a sentence. `content` holds token indices (empty where only a quotation can be the content)."""
+    """A cue found in a sentence. `content` holds token indices (empty where only a quotation can be the content).
+
+    `span` are the first and last word of the source where the head has drawn it.
+    """
 
     sentence: int
     cue: Cue
@@ -34,6 +37,7 @@ class Hit:
     tokens: tuple[int, ...]
     source: int | None
     content: tuple[int, ...]
+    span: tuple[int, int] | None = None
 
 
 def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
@@ -85,7 +89,7 @@ def find_source(sentence: Sentence, token: Token, cue: Cue) -> int | None:
         return _possessor(sentence, token)
     if token.upos in ("ADJ", "NOUN"):
         return next((c.index for c in sentence.children(token.index, *SUBJECTS)), None)
-    return _subject(sentence, token.index)
+    return subject_of(sentence, token.index)
 
 
 def _possessor(sentence: Sentence, token: Token) -> int | None:
@@ -99,11 +103,11 @@ def _possessor(sentence: Sentence, token: Token) -> int | None:
             return agent.index
     governor = sentence.tokens[token.head] if token.head >= 0 else None
     if governor is not None and token.deprel == "obj" and governor.lemma.lower() in _LIGHT:
-        return _subject(sentence, governor.index)
+        return subject_of(sentence, governor.index)
     return next((c.index for c in sentence.children(token.index, "compound", "amod") if c.upos == "PROPN"), None)
 
 
-def _subject(sentence: Sentence, head: int) -> int | None:
+def subject_of(sentence: Sentence, head: int) -> int | None:
     """The subject of a verb, its own or the one it shares with the clause above; the agent of a passive."""
     for _ in range(MAX_CLIMB):
         agent = next((c.index for c in sentence.children(head, "obl:agent")), None)

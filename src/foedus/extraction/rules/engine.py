@@ -10,6 +10,7 @@ from foedus.codebook import Codebook
 from foedus.codebook.cues import Cues
 from foedus.extraction.engine import Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
+from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.factuality import Stance, stance, told_by
 from foedus.extraction.rules.matching import Matcher
@@ -32,7 +33,8 @@ class RulesEngine:
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
         self._cues = Cues.load(codebook.directories[1:])
-        digest = hashlib.sha256(f"{codebook.digest} {self._cues.digest}".encode()).hexdigest()
+        self._head = load_head()
+        digest = hashlib.sha256(f"{codebook.digest} {self._cues.digest} {self._head.digest}".encode()).hexdigest()
         self._coder = Coder(name=NAME, version=VERSION, digest=digest[:16])
 
     @property
@@ -53,7 +55,7 @@ class RulesEngine:
     ) -> Reading:
         """The claims and attributions of one article, in the order of the text."""
         known, where = MentionIndex(mentions), MentionIndex(places)
-        speech = find_attributions(parsed, tuple(known), self._cues)
+        speech = find_attributions(parsed, tuple(known), self._cues, self._head)
         found_times = tuple(times)
         tone = tone_of(parsed, (actor for mention in known for actor in mention.actors), self._codebook.words)
         claims = (

@@ -1,0 +1,128 @@
+"""Frames and head together: which cues of an article attribute something, and which words are source and content.
+
+The head may drop what the frames found, add a cue that they do not know, and draw the bounds of source and content;
+all of it are words of the cue's own sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from foedus.codebook.cues import Cue, Slot
+from foedus.extraction.rules.attribution_features import CANDIDATES, cue_features, pair_features, quoted_words
+from foedus.extraction.rules.attribution_frames import Hit
+from foedus.extraction.rules.attribution_head import CONTENT, CUE, HEAD, INSIDE, SOURCE, Floats, Head, best_run
+from foedus.extraction.rules.attribution_slots import POS
+from foedus.extraction.rules.quotations import Quotation
+from foedus.language import ParsedArticle, Sentence
+from foedus.model import Factuality
+
+_KEPT = 0.2
+"""What the frames found is kept where the head gives it so much for being a word of a cue."""
+_ADDED = 0.4
+"""What only the head finds is taken where it is so sure that the word heads a cue."""
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ")
+_SMALL = 1e-6
+
+
+def heard(parsed: ParsedArticle, hits: Sequence[Hit], quotations: Sequence[Quotation], head: Head) -> list[Hit]:
+    """The cues of an article as frames and head find them together. Sentences without vectors keep what they have."""
+    stretches = [(quotation.start, quotation.end) for quotation in quotations]
+    at: dict[int, dict[int, Hit]] = {}
+    for hit in hits:
+        at.setdefault(hit.sentence, {})[hit.head] = hit
+    found: list[Hit] = []
+    for sentence in parsed.sentences:
+        here = at.get(sentence.index, {})
+        found += here.values() if sentence.vectors is None else _of_sentence(sentence, here, stretches, head)
+    return found
+
+
+def _of_sentence(
+    sentence: Sentence, hits: Mapping[int, Hit], stretches: Sequence[tuple[int, int]], head: Head
+) -> list[Hit]:
+    assert sentence.vectors is not None
+    worth = head.worth(sentence.vectors)
+    words = [t.index for t in sentence.tokens if t.index in hits or (worth[t.index] and t.upos in CANDIDATES)]
+    if not words:
+        return []
+    quoted = quoted_words(sentence, stretches)
+    tokens = sentence.tokens
+    features = [cue_features(sentence, tokens[i], hits.get(i), hits.keys(), quoted) for i in words]
+    scores = head.cues(sentence.vectors[words], features)
+    taken: set[int] = set()
+    found: list[Hit] = []
+    for place in np.argsort(-scores[:, HEAD], kind="stable").tolist():
+        word, hit = words[place], hits.get(words[place])
+        if hit is None and (scores[place, HEAD] < _ADDED or word in taken):
+            continue
+        if hit is not None and scores[place, HEAD] + scores[place, INSIDE] < _KEPT:
+            continue
+        drawn = _drawn(sentence, word, hit, quoted, head)
+        taken.update(drawn.tokens)
+        found.append(drawn)
+    return sorted(found, key=lambda hit: hit.head)
+
+
+def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool], head: Head) -> Hit:
+    """The hit with its words as the head draws them."""
+    assert sentence.vectors is not None
+    parts = head.parts(cue, sentence.vectors, pair_features(sentence, cue, hit, quoted))
+    tokens = _cue_tokens(parts, cue) if hit is None else hit.tokens
+    odds = np.log(parts + _SMALL) - np.log(1 - parts + _SMALL)
+    odds[list(tokens)] = -np.inf
+    span = best_run(odds[:, SOURCE].tolist())
+    source = None if span is None else _top(sentence, range(span[0], span[1] + 1))
+    content = tuple(np.flatnonzero(odds[:, CONTENT] > 0).tolist())
+    if hit is not None:
+        return replace(hit, source=source, content=content, span=span)
+    return Hit(
+        sentence=sentence.index,
+        cue=_unlisted(sentence, cue, content),
+        head=cue,
+        tokens=tokens,
+        source=source,
+        content=content,
+        span=span,
+    )
+
+
+def _cue_tokens(parts: Floats, cue: int) -> tuple[int, ...]:
+    """The words around a cue's head that belong to it."""
+    best = parts.argmax(1)
+    first = last = cue
+    while first > 0 and best[first - 1] == CUE:
+        first -= 1
+    while last + 1 < len(best) and best[last + 1] == CUE:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _top(sentence: Sentence, span: range) -> int:
+    """The word of a phrase that the others hang on."""
+    tops = [index for index in span if sentence.tokens[index].head not in span]
+    return next((index for index in tops if sentence.tokens[index].upos in _NOMINAL), tops[0])
+
+
+def _unlisted(sentence: Sentence, index: int, content: Sequence[int]) -> Cue:
+    """A cue that no list has: one of saying where a clause or a quotation is its content, else one of intending."""
+    token = sentence.tokens[index]
+    clause = any(child.index in content for child in sentence.children(index, "ccomp", "parataxis"))
+    says = clause or not content
+    return Cue(
+        words=(token.lemma.lower(),),
+        pos=POS.get(token.upos, "verb"),
+        kind="say" if says else "intend",
+        content=((Slot(name="quote"),),) if says else (),
+        source="subject",
+        attribution=True,
+        affirmed=Factuality.parse("CT+"),
+        denied=Factuality.parse("Uu"),
+        future=False,
+        conditional=False,
+        example="",
+        place="",
+    )
