@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from foedus.inference import Commitment, Evidence, PairState, Rates, Standing, evidence_from, state_of
 from foedus.inference.bulk import STANDINGS, standings
+from foedus.inference.bulk_spells import spells
 from foedus.inference.columns import COMMITMENTS, PHASES, EvidenceColumns, evidence_columns
 from foedus.inference.settings import DEFAULT_PATIENCE
 from foedus.model import Phase
@@ -118,6 +119,31 @@ def test_the_states_of_all_pairs_are_those_of_each(history: list[Row], day: date
         wanted = state_of(pair, evidence, day, given_rates, spells=False)
         assert STANDINGS[found.standing[place]] is wanted.standing
         assert premises[pair] == counting(wanted)
+
+
+def times(state: PairState) -> list[str]:
+    """The spells that a network shows for a tie."""
+    if not counting(state):
+        return []
+    counted = [item for item in state.conclusions if item.status.value in ("holds", "contested")]
+    found = [spell for item in counted for spell in item.spells]
+    return [
+        spell.edtf
+        for spell in sorted(found, key=lambda spell: (spell.first_seen or spell.ended or date.min, spell.edtf))
+    ]
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(rows, max_size=14), near, rates)
+def test_the_spells_of_all_pairs_are_those_of_each(history: list[Row], day: date, given_rates: Rates) -> None:
+    columns = as_columns(history)
+    found = defaultdict(list)
+    ids = (np.arange(len(history)),)
+    for spell in spells(columns, standings(columns, day, given_rates), ids, given_rates):
+        found[spell.pair].append((spell.start, spell.edtf))
+    evidence = told(history)
+    for place, pair in enumerate(pairs_of(history)):
+        assert [edtf for _, edtf in sorted(found[place])] == times(state_of(pair, evidence, day, given_rates))
 
 
 @settings(max_examples=100, deadline=None)

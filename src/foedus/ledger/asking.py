@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from foedus.errors import IntegrityError, QuestionError
 from foedus.ledger import schema
@@ -79,8 +79,7 @@ class Articles:
         missing = [key for key in dict.fromkeys(ids) if key not in self._found]
         for portion in portions(missing):
             newest = _newest_readings(connection, portion, self.last)
-            question = _article_rows().where(schema.article.c.id.in_(portion), schema.article.c.seq <= self.last)
-            for row in connection.execute(question).mappings():
+            for row in connection.execute(_ARTICLES, {"ids": portion, "last": self.last}).mappings():
                 self._found[row["key"]] = _ledger_article(row, newest[row["key"]], self.judged)
 
     def __getitem__(self, key: str) -> LedgerArticle:
@@ -90,24 +89,23 @@ class Articles:
             raise IntegrityError(f"article {key} is missing from the ledger") from error
 
 
-def _article_rows() -> Select[Any]:
-    columns = schema.entry.c
-    return select(columns.seq, columns.recorded_at, columns.key, columns.payload).join(
-        schema.article, schema.article.c.seq == columns.seq
+_SEALED = select(schema.entry.c.seq, schema.entry.c.recorded_at, schema.entry.c.key, schema.entry.c.payload)
+_ARTICLES = _SEALED.join(schema.article, schema.article.c.seq == schema.entry.c.seq).where(
+    schema.article.c.id.in_(bindparam("ids", expanding=True)), schema.article.c.seq <= bindparam("last")
+)
+_READINGS = _SEALED.where(
+    schema.entry.c.seq.in_(
+        select(func.max(schema.reading.c.seq))
+        .where(schema.reading.c.subject.in_(bindparam("ids", expanding=True)))
+        .where(schema.reading.c.seq <= bindparam("last"))
+        .group_by(schema.reading.c.subject)
     )
+)
 
 
 def _newest_readings(connection: Connection, ids: Sequence[str], last: int) -> dict[str, ReadingLine]:
-    newest = (
-        select(func.max(schema.reading.c.seq))
-        .where(schema.reading.c.subject.in_(ids), schema.reading.c.seq <= last)
-        .group_by(schema.reading.c.subject)
-    )
-    columns = schema.entry.c
-    rows = connection.execute(
-        select(columns.seq, columns.recorded_at, columns.key, columns.payload).where(columns.seq.in_(newest))
-    )
-    return {row["key"]: _reading_line(row) for row in rows.mappings()}
+    rows = connection.execute(_READINGS, {"ids": ids, "last": last}).mappings()
+    return {row["key"]: _reading_line(row) for row in rows}
 
 
 def articles(store: Store, log: JudgementLog, known: date | None) -> Iterator[LedgerArticle]:

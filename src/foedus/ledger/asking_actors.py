@@ -44,6 +44,24 @@ def named(store: Store, log: JudgementLog, ids: Iterable[str], known: date | Non
         yield LedgerActor(actor=found[key], counts_for=judged.standing(key), claims=None)
 
 
+_OF_ARTICLE = (
+    select(schema.claim.c.id, schema.entry.c.payload)
+    .join(schema.entry, schema.entry.c.seq == schema.claim.c.seq)
+    .where(schema.claim.c.article == bindparam("article"), schema.claim.c.seq <= bindparam("last"))
+    .order_by(schema.claim.c.seq)
+)
+
+
+def named_by(store: Store, log: JudgementLog, article: str, known: date | None) -> list[tuple[str, str]]:
+    """Whom the claims of an article name, as (id, name), in the order of the claims; retracted ones are left out."""
+    with store.read() as connection:
+        last = bound(connection, known)
+        judged = log.in_force(connection, last)
+        rows = connection.execute(_OF_ARTICLE, {"article": article, "last": last}).mappings().all()
+    payloads = [payload_of(row) for row in rows if not judged.is_retracted(row["id"])]
+    return [(end["id"], end["name"]) for said in payloads for end in (said["actor"], said["recipient"]) if end]
+
+
 def names_in(
     store: Store, log: JudgementLog, articles: Sequence[int], actors: Iterable[str], known: date | None
 ) -> dict[str, str]:

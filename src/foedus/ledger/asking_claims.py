@@ -36,6 +36,13 @@ class Question:
     retracted: bool = False
 
 
+_ENTRIES = (
+    select(schema.entry.c.seq, schema.entry.c.recorded_at, schema.entry.c.payload)
+    .where(schema.entry.c.seq.in_(bindparam("seqs", expanding=True)))
+    .order_by(schema.entry.c.seq)
+)
+
+
 def claims(store: Store, log: JudgementLog, question: Question) -> Iterator[LedgerClaim]:
     """Claims known by then that speak of a time not wholly after `as_of.valid`, in the order of their arrival."""
     with store.read() as connection:
@@ -45,9 +52,7 @@ def claims(store: Store, log: JudgementLog, question: Question) -> Iterator[Ledg
     known_articles = Articles(last, judged)
     for portion in portions(numbers):
         with store.read() as connection:
-            columns = schema.entry.c
-            chosen = select(columns.seq, columns.recorded_at, columns.payload).where(columns.seq.in_(portion))
-            rows = connection.execute(chosen.order_by(columns.seq)).mappings().all()
+            rows = connection.execute(_ENTRIES, {"seqs": portion}).mappings().all()
             payloads = [payload_of(row) for row in rows]
             known_articles.load(connection, [payload["article"] for payload in payloads])
         for row, payload in zip(rows, payloads, strict=True):

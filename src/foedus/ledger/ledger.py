@@ -224,6 +224,10 @@ class Ledger:
         """Of some ids those that claims known by then name; fast on any ledger, and so without counting the claims."""
         return asking_actors.named(self._store, self._log, ids, known)
 
+    def named_by(self, article: str, known: date | None = None) -> list[tuple[str, str]]:
+        """Whom the claims of an article name, as they were read: (id, name), in the order of the claims."""
+        return asking_actors.named_by(self._store, self._log, article, known)
+
     def names_in(self, articles: Sequence[int], actors: Iterable[str], known: date | None = None) -> dict[str, str]:
         """The names of actors as the first claim of these articles, by entry numbers, has them that names each."""
         return asking_actors.names_in(self._store, self._log, articles, actors, known)

@@ -55,6 +55,7 @@ def history(inquiry: Inquiry, a: Named, b: Named, day: date) -> History:
     """The history of two actors up to a day. The inquiry needs no more than the pair's claims."""
     pair = tuple(sorted((a.actor.id, b.actor.id)))
     mine = sorted((item for item in inquiry.evidence if item.pair == pair), key=lambda item: item.claim)
+    inquiry.voices.expect((item.claim for item in mine), shown=True)
     state, relations = held((pair[0], pair[1]), mine, day, inquiry.rates)
     entries = sorted((entry for each in relations for entry in _entries(each, mine, day)), key=_place)
     placed = {claim for entry in entries for claim in entry.claims}

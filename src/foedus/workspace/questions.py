@@ -140,8 +140,8 @@ class Inquiry:
 
     def ties(self, day: date, *, origins: bool = True, spells: bool = False) -> tuple[NetworkTie, ...]:
         """The ties of all pairs as of a day; `origins` False leaves their origins uncounted, `spells` adds times."""
-        if self._pair is None and self._actor is None and not spells:
-            found = self._whole.ties(day)
+        if self._pair is None and self._actor is None:
+            found = self._whole.ties(day, spells=spells)
         else:
             states = (
                 state_of(pair, mine, day, self._rates, spells=spells) for pair, mine in by_pair(self.evidence).items()

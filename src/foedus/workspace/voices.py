@@ -8,7 +8,7 @@ from functools import cache
 
 from foedus.inference import HashedReport, Report, Support, Voice, WordHashes, families, support
 from foedus.ledger import Ledger, LedgerClaim, LedgerFact
-from foedus.model import Actor, Article, AsOf, SegmentKind
+from foedus.model import Article, AsOf, SegmentKind
 from foedus.resolution import Gazetteer
 from foedus.workspace.credits import agency_of
 
@@ -111,13 +111,17 @@ class Voices:
         return {actor: self._names.get(actor, actor) for actor in asked}
 
     def _learn(self, article: str) -> None:
-        for row in self._ledger.claims(self._known, article=article):
-            for end in ends_of(row):
-                self._names.setdefault(end.id, end.name)
+        for actor, name in self._ledger.named_by(article, self._known.known):
+            self._names.setdefault(actor, name)
 
-    def expect(self, claims: Iterable[str]) -> None:
-        """Says which claims' origins will be asked for, so that they are looked up together when the first one is."""
+    def expect(self, claims: Iterable[str], *, shown: bool = False) -> None:
+        """Says which claims' origins will be asked for, so that they are looked up together when the first one is.
+
+        `shown` where the claims themselves are, so that their words need not be looked up by themselves.
+        """
         self._expected.update(claims)
+        if shown and self._expected:
+            self.claim(next(iter(self._expected)))
 
     def support(self, claims: Iterable[str]) -> Support:
         """The independent origins behind these claims."""
@@ -161,7 +165,10 @@ class Voices:
         """Looks up the passages of claims together."""
         if len(self._words) > 10 * _KEPT:
             self._words.clear()
-        self._words.update(self._ledger.words([name for name in claims if name not in self._words]))
+        missing = [name for name in claims if name not in self._words]
+        read = {name: self._claims[name].claim.evidence.text for name in missing if name in self._claims}
+        self._words.update(read)
+        self._words.update(self._ledger.words([name for name in missing if name not in read]))
 
     def _agency(self, key: str) -> str | None:
         if key not in self._agencies:
@@ -189,11 +196,6 @@ class Voices:
             actor = self._gazetteer.actor(name)
             self._identities[name] = actor.id, actor.name
         return self._identities[name]
-
-
-def ends_of(row: LedgerClaim) -> Iterable[Actor]:
-    """The actors at a claim's ends, as it was read."""
-    return [end.actor for end in (row.claim.actor, row.claim.recipient) if end is not None]
 
 
 def report_of(article: Article, agency: str | None) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ import numpy.typing as npt
 
 from foedus.inference import Rates, Standing, commitment_of
 from foedus.inference.bulk import STANDINGS, Standings, standings
+from foedus.inference.bulk_spells import spells as bulk_spells
 from foedus.inference.columns import (
     ASSERTED,
     COMMITMENTS,
@@ -84,15 +86,16 @@ class Whole:
             reported=facts.published,
         )
 
-    def ties(self, day: date) -> Iterator[PairTie]:
-        """The pairs that are neither ended nor unknown on a day, in the order of their ids."""
+    def ties(self, day: date, *, spells: bool = False) -> Iterator[PairTie]:
+        """The pairs that are neither ended nor unknown on a day, in the order of their ids; `spells` adds times."""
         found = standings(self.evidence, day, self._rates)
         names, (_, _, pairs) = self._ranked[0], self._paired
-        claims = self._claims(found)
+        claims, times = self._claims(found), self._times(found) if spells else {}
         for place in np.flatnonzero(_shown(found)).tolist():
             a, b = pairs[place].tolist()
             standing = STANDINGS[found.standing[place]]
-            yield PairTie(a=names[a], b=names[b], standing=standing, claims=claims.get(place, ()))
+            mine = (claims.get(place, ()), times.get(place, ()))
+            yield PairTie(a=names[a], b=names[b], standing=standing, claims=mine[0], spells=mine[1])
 
     def _claims(self, found: Standings) -> dict[int, tuple[str, ...]]:
         """The claims behind each pair, in the order of their ids."""
@@ -106,6 +109,14 @@ class Whole:
         stops = [*starts[1:], len(names)]
         owners = pair[rows[starts]].tolist()
         return {owner: tuple(names[start:stop]) for owner, start, stop in zip(owners, starts, stops, strict=True)}
+
+    def _times(self, found: Standings) -> dict[int, tuple[str, ...]]:
+        """The spells of the relations that count, of each pair in order of time, each interval once."""
+        high, low = _halves(self._paired[0].ids)
+        spells: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for spell in bulk_spells(self.evidence, found, (low, high), self._rates):
+            spells[spell.pair].append((spell.start, spell.edtf))
+        return {pair: tuple(dict.fromkeys(edtf for _, edtf in sorted(mine))) for pair, mine in spells.items()}
 
     def first_articles(self, actors: Iterable[str]) -> list[int]:
         """The articles, by the numbers of their entries, that first name one of these actors, in their order.
@@ -122,9 +133,14 @@ class Whole:
         return list(map(int, self._facts.article[found[found < len(self._facts)]]))
 
 
+def _halves(ids: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint64]:
+    """Each id as two numbers, in whose order the ids are; shape (2, n)."""
+    return np.ascontiguousarray(ids).view(">u8").astype(np.uint64).reshape(-1, 2).T
+
+
 def _by_pair_and_id(pair: Codes, ids: npt.NDArray[np.uint8]) -> Codes:
     """The order of pairs and, within each, of ids: by their first bits, by all of them where these do not decide."""
-    high, low = ids.view(">u8").astype(np.uint64).T
+    high, low = _halves(ids)
     bits = 63 - int(pair.max()).bit_length()
     keys = (pair.astype(np.uint64) << np.uint64(bits)) | (high >> np.uint64(64 - bits))
     order: Codes = np.argsort(keys)
