@@ -7,10 +7,11 @@ from foedus.model import Article
 
 def test_counts_and_times_add_up():
     plain = English.parse
-    speed = measure([Article(text="The army attacked the rebels on Monday. It rained.")])
+    speed = measure([Article(text="The army attacked the rebels on Monday. The flowers were yellow.")])
     assert English.parse is plain
-    assert (speed.articles, speed.words) == (1, 9)
-    assert speed.sentences >= 1
+    assert (speed.articles, speed.words) == (1, 11)
+    assert (speed.sentences, speed.parsed) == (2, 1)
+    assert 10 < speed.memory < 1000
     assert 0 < speed.parse <= speed.whole
     assert any("words and" in line for line in speed.lines())
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -157,11 +158,12 @@ def test_without_segments_paragraphs_are_counted() -> None:
 
 
 def test_refused_sentences_are_left_out() -> None:
-    def about_truce(words: Words) -> bool:
-        return "truce" in words.forms
+    def about_truce(sentences: Sequence[Words]) -> list[bool]:
+        return ["truce" in words.forms for words in sentences]
 
     parsed = ENGLISH.read(article("It rained. The truce holds. It rained. A truce ended."), wanted=about_truce)
     assert [(sentence.index, sentence.start) for sentence in parsed.sentences] == [(0, 11), (1, 39)]
+    assert [(words.start, words.forms[-2:]) for words in parsed.unread] == [(0, ("rained", ".")), (28, ("rained", "."))]
 
 
 def test_units_are_one_token_with_the_text_of_the_article() -> None:
@@ -227,7 +229,7 @@ def test_many_units_in_many_paragraphs_take_linear_time() -> None:
         text = "Jaysh al-Islam left.\n\n" * count
         units = [Unit(start=22 * number, end=22 * number + 14) for number in range(count)]
         began = time.process_time()
-        ENGLISH.read(article(text), units, wanted=lambda words: False)
+        ENGLISH.read(article(text), units, wanted=lambda sentences: [False] * len(sentences))
         return time.process_time() - began
 
     assert seconds(6_000) < 3 * seconds(3_000) + 0.05

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from foedus.language import ParsedArticle
+from foedus.language import ParsedArticle, Words
 from foedus.language.dates import TimeExpression
-from foedus.model import Attribution, Claim, Coder, Mention
+from foedus.model import Actor, Attribution, Claim, Coder, Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +27,8 @@ class Engine(Protocol):
         """Who signs the claims."""
         ...
 
-    def may_hold_claim(self, words: Iterable[str]) -> bool:
-        """Whether a sentence of these words could hold a claim: false only where its parse would be for nothing."""
+    def worth_parsing(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> Sequence[bool]:
+        """For each sentence of an article whether to parse it; `named` are the known actors whose names stand in it."""
         ...
 
     def read(

@@ -119,15 +119,28 @@ class English:
         return found
 
     def read(
-        self, article: Article, units: Sequence[Unit] = (), wanted: Callable[[Words], bool] | None = None
+        self,
+        article: Article,
+        units: Sequence[Unit] = (),
+        wanted: Callable[[Sequence[Words]], Sequence[bool]] | None = None,
     ) -> ParsedArticle:
-        """The sentences of headline, body and quotes but those that `wanted` refuses; numbered as they stand."""
+        """The sentences of headline, body and quotes, numbered as they stand.
+
+        `wanted` is shown all of them before any is parsed and says which to parse; the others are the `unread`.
+        """
+        found = [
+            (paragraph, words)
+            for paragraph, start, end in paragraphs(article)
+            for words in self.split(article.text, start, end, _within(units, start, end))
+            if not _is_rule(words)
+        ]
+        chosen = [True] * len(found) if wanted is None else wanted([words for _, words in found])
         sentences: list[Sentence] = []
-        for paragraph, start, end in paragraphs(article):
-            for words in self.split(article.text, start, end, _within(units, start, end)):
-                if not _is_rule(words) and (wanted is None or wanted(words)):
-                    sentences.append(self.parse(words, index=len(sentences), paragraph=paragraph))
-        return ParsedArticle(article=article, sentences=tuple(sentences))
+        for (paragraph, words), keep in zip(found, chosen, strict=True):
+            if keep:
+                sentences.append(self.parse(words, index=len(sentences), paragraph=paragraph))
+        unread = tuple(words for (_, words), keep in zip(found, chosen, strict=True) if not keep)
+        return ParsedArticle(article=article, sentences=tuple(sentences), unread=unread)
 
 
 def _is_rule(words: Words) -> bool:

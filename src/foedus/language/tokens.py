@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from foedus.language.words import Words
 from foedus.model import Article
 
 _LEANINGS = frozenset(("pro", "anti"))
@@ -114,8 +115,9 @@ class Sentence:
 class ParsedArticle:
     """An article with its parsed sentences, of the headline, the body and quotes alone, in order.
 
-    Sentences that cannot hold a claim may be left out; `sentences[i].index` is always `i`.
+    Sentences that cannot hold a claim may be left out, they are the `unread`; `sentences[i].index` is always `i`.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
+    unread: tuple[Words, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from foedus.errors import InputError
 from foedus.extraction import Engine, LlmEngine, LlmSettings, Reading, RulesEngine
 from foedus.language import English, ParsedArticle, Words, load_english
 from foedus.language.dates import find_times, warm
-from foedus.model import Article, Attribution, Coder, SegmentKind
+from foedus.model import Actor, Article, Attribution, Coder, SegmentKind
 from foedus.resolution import Gazetteer, LocalName, NameMatch, find, find_places, local_names, units
 from foedus.resolution.mentions import find_mentions
 from foedus.sources import read_input
@@ -78,11 +79,11 @@ class Reader:
         return _Names(local=local, matches=find(self._gazetteer, text, local))
 
     def _parse(self, article: Article, names: _Names, *, gated: bool) -> ParsedArticle:
-        wanted = self._may_hold_claim if gated else None
-        return self._english.read(article, units=units(article.text, names.matches, names.local), wanted=wanted)
+        def wanted(sentences: Sequence[Words]) -> Sequence[bool]:
+            return self._engine.worth_parsing(sentences, [names.within(words.start, words.end) for words in sentences])
 
-    def _may_hold_claim(self, words: Words) -> bool:
-        return self._engine.may_hold_claim(words.forms)
+        found = units(article.text, names.matches, names.local)
+        return self._english.read(article, units=found, wanted=wanted if gated else None)
 
     def _read(self, article: Article, *, gated: bool) -> Reading:
         try:
@@ -105,6 +106,12 @@ class _Names:
 
     local: tuple[LocalName, ...]
     matches: tuple[NameMatch, ...]
+
+    def within(self, start: int, end: int) -> tuple[Actor, ...]:
+        """The actors whose names begin at code points `[start, end)`."""
+        first = bisect_left(self.matches, start, key=lambda match: match.start)
+        last = bisect_left(self.matches, end, lo=first, key=lambda match: match.start)
+        return tuple(actor for match in self.matches[first:last] for actor in match.actors)
 
 
 def read_inputs(

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from foedus.codebook import Codebook
 from foedus.codebook.cues import Cues
+from foedus.codebook.nominals import load_nominals
 from foedus.extraction.engine import Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.factuality import Stance, stance, told_by
+from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
 from foedus.extraction.rules.tone import Tone, tone_of
 from foedus.extraction.rules.whereabouts import placed
-from foedus.language import ParsedArticle, Sentence
+from foedus.language import ParsedArticle, Sentence, Words
 from foedus.language.dates import TimeExpression
-from foedus.model import Claim, Coder, Mention, Phase, Polarity, SourceLink
+from foedus.model import Actor, Claim, Coder, Mention, Phase, Polarity, SourceLink
 from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
@@ -34,6 +36,7 @@ class RulesEngine:
         self._codebook = codebook
         self._cues = Cues.load(codebook.directories[1:])
         self._head = load_head()
+        self._gate = Gate(codebook, load_nominals(codebook.directories[1:]))
         digest = hashlib.sha256(f"{codebook.digest} {self._cues.digest} {self._head.digest}".encode()).hexdigest()
         self._coder = Coder(name=NAME, version=VERSION, digest=digest[:16])
 
@@ -42,9 +45,9 @@ class RulesEngine:
         """Who signs the claims: "rules", the version of the rules, and the digest of the codebook files."""
         return self._coder
 
-    def may_hold_claim(self, words: Iterable[str]) -> bool:
-        """Whether a sentence of these words has a word that some predicate begins with."""
-        return self._codebook.may_hold_claim(words)
+    def worth_parsing(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> Sequence[bool]:
+        """Where some predicate may begin and, in an article that is not of conflict, politics is named: see `gate`."""
+        return self._gate.passes(sentences, named)
 
     def read(
         self,

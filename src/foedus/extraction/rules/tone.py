@@ -10,7 +10,7 @@ from foedus.model import Actor, ActorKind
 
 _MARTIAL = 3
 """A word for an armed body in every third sentence makes an article one of armed conflict."""
-_SHORT = 2
+SHORT = 2
 """So few sentences do not tell what an article is about."""
 
 
@@ -27,15 +27,23 @@ def tone_of(parsed: ParsedArticle, actors: Iterable[Actor], words: Mapping[str, 
     """The tone of an article in which these actors are mentioned.
 
     It is about armed conflict where it names a known armed group, or speaks of arms ever again and more than of sport,
-    business and the arts. One or two sentences may be about it; they are civil where they speak of these.
+    business and the arts. One or two sentences may be about it; they are civil where they speak of these. Sentences
+    that were not parsed count by their forms.
     """
-    if any(actor.kind is ActorKind.ARMED_GROUP and not actor.id.startswith("x:") for actor in actors):
+    if any(map(is_known_group, actors)):
         return Tone.MARTIAL
     lemmas = [token.lemma.lower() for sentence in parsed.sentences for token in sentence.tokens]
+    lemmas += [form.lower() for sentence in parsed.unread for form in sentence.forms]
+    sentences = len(parsed.sentences) + len(parsed.unread)
     arms = sum(lemma in words["armed"] or lemma in words["martial"] for lemma in lemmas)
     civil = sum(lemma in words["civil"] for lemma in lemmas)
-    if arms > civil and arms * _MARTIAL >= len(parsed.sentences):
+    if arms > civil and arms * _MARTIAL >= sentences:
         return Tone.MARTIAL
-    if len(parsed.sentences) > _SHORT:
+    if sentences > SHORT:
         return Tone.OTHER
     return Tone.CIVIL if civil else Tone.SHORT
+
+
+def is_known_group(actor: Actor) -> bool:
+    """Whether an actor is an armed group that the gazetteer knows."""
+    return actor.kind is ActorKind.ARMED_GROUP and not actor.id.startswith("x:")
