@@ -20,8 +20,19 @@ _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
 _STACKED = ("compound", "amod")
 _OWNER_CASES = frozenset(("of", "from", "in", "for", "under", "belonging", "within", "by"))
 _LISTING = frozenset(("including", "like", "such"))
+_SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
 _NO_OWNERS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.UNKNOWN, ActorKind.COMMUNITY))
+_BODIES = frozenset(
+    (
+        ActorKind.ARMED_GROUP,
+        ActorKind.COALITION,
+        ActorKind.COMMUNITY,
+        ActorKind.ORGANISATION,
+        ActorKind.PARTY,
+        ActorKind.UNKNOWN,
+    )
+)
 _MAX_DEPTH = 4
 
 
@@ -217,7 +228,8 @@ class Ends:
             if name is None or name.kind is not MentionKind.NAME:
                 continue
             titled = self.sentence.tokens[place].deprel in _TITLED and _personal(name, mention)
-            if name.actors == mention.actors or (_unknown(mention) and (titled or _alike(name, mention))):
+            body = self.sentence.tokens[index].xpos == "NN" and _bodies(name, mention)
+            if name.actors == mention.actors or (_unknown(mention) and (titled or body or _alike(name, mention))):
                 return replace(mention, actors=name.actors, antecedents=(name.span,) * len(name.actors))
         if not mention.antecedents:
             for place in self._naming(index):
@@ -227,9 +239,10 @@ class Ends:
         return mention
 
     def _naming(self, index: int) -> Iterator[int]:
-        """What "a group called X", "known as X" names."""
+        """What "a group called X", "known as X", "calling itself X" names."""
         for child in self.sentence.children(index, "acl"):
-            if child.lemma in self._words["calling"] and child.xpos == "VBN":
+            itself = any(c.text.lower() in _SELVES for c in self.sentence.children(child.index, "obj", "iobj"))
+            if child.lemma in self._words["calling"] and (child.xpos == "VBN" or itself):
                 yield from (c.index for c in self.sentence.children(child.index, "xcomp", "obl", "obj"))
 
     def _inside(self, mention: Mention, index: int) -> bool:
@@ -278,6 +291,12 @@ def _unknown(mention: Mention) -> bool:
 def _alike(name: Mention, description: Mention) -> bool:
     """Whether a name and a description beside it are both of one actor of the same kind."""
     return len(name.actors) == len(description.actors) == 1 and name.actors[0].kind is description.actors[0].kind
+
+
+def _bodies(name: Mention, description: Mention) -> bool:
+    """Whether a name and a description beside it are both of a body of people, whatever its kind."""
+    pair = (*name.actors, *description.actors)
+    return len(pair) == 2 and all(actor.kind in _BODIES for actor in pair)
 
 
 def _personal(name: Mention, description: Mention) -> bool:

@@ -35,6 +35,8 @@ _CIRCUMSTANTIAL = frozenset(
 )
 _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
+_LEADING = frozenset(("PUNCT", "DET", "ADP", "ADV", "NUM", "PRON"))
+_SPANS = frozenset(("year", "decade", "month", "week", "time", "generation", "century"))
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
 
 
@@ -193,7 +195,8 @@ class Slots:
         if token.head < 0:
             return
         head = self._tokens[token.head]
-        if token.deprel == "appos" and token.xpos == "NN":
+        once = any(c.upos == "ADV" for c in sentence.children(index, "case"))  # "X, once an ally of Y"
+        if (token.deprel == "appos" or once) and token.xpos == "NN":
             yield self._last_conjunct(token.head, index)
             yield from self._named_before(index)
         elif token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
@@ -220,13 +223,17 @@ class Slots:
     def _named_before(self, noun: int) -> Iterator[int]:
         """The actor whose name ends at the comma before a noun phrase."""
         first = min(self._sentence.subtree(noun))
-        while first > 0 and self._tokens[first].upos in ("PUNCT", "DET", "ADP") and self._tokens[first].text != ",":
+        while first > 0 and self._tokens[first].text != "," and self._leads(self._tokens[first - 1]):
             first -= 1
         comma = first if self._tokens[first].text == "," else first - 1
         if comma > 0 and self._tokens[comma].text == ",":
             mention = self._ends.mention(comma - 1)
             if mention is not None:
                 yield mention.head
+
+    def _leads(self, token: Token) -> bool:
+        """Whether a word may stand between the comma and an apposition ("X, for years their enemy")."""
+        return token.text == "," or token.upos in _LEADING or token.lemma in _SPANS
 
     def _raised(self, verb: int) -> tuple[int, ...]:
         """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
