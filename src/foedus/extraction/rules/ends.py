@@ -111,6 +111,12 @@ class Ends:
         auxiliaries = {child.text.lower() for child in self.sentence.children(verb, "aux", "cop")}
         return bool(auxiliaries & _PLURAL) or self.sentence.tokens[verb].xpos == "VBP"
 
+    def own(self, index: int) -> Iterator[End]:
+        """The actors of the mention headed by a token, whoever owns them."""
+        mention = self._by_head.get(index)
+        if mention is not None:
+            yield from _ends_of(mention, index)
+
     def is_actor(self, index: int) -> bool:
         """Whether the token stands for some actor."""
         return bool(self.at(index))

@@ -21,7 +21,7 @@ _CLASSES = {
     "adj": frozenset(("ADJ", "VERB", "NOUN", "ADV")),
     "adverb": frozenset(("ADV", "ADJ", "ADP", "NOUN")),
 }
-_READABLE = frozenset(("ADP",)).union(*_CLASSES.values())
+_READABLE = frozenset(("ADP", "PART")).union(*_CLASSES.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class Matcher:
         if token.upos not in _READABLE:
             return
         known = self._codebook.predicates
-        if token.upos == "ADP":
+        if token.upos == "ADP" or token.xpos == "POS":
             if token.deprel == "case":
                 yield from (p for p in known.get(token.text.lower(), ()) if p.trigger.word_class == "preposition")
             return
@@ -108,7 +108,7 @@ class Matcher:
                 return False
         elif trigger.object and not trigger.object & self._lemmas(self._object_words(token.index)):
             return False
-        if trigger.subject and not trigger.subject & self._lemmas(self._subject_words(token.index)):
+        if trigger.subject and not trigger.subject & self._lemmas(self._subject_words(token.index, trigger.word_class)):
             return False
         if trigger.clause and not trigger.clause & self._clauses(token.index):
             return False
@@ -131,9 +131,10 @@ class Matcher:
         found = {self._tokens[place].lemma.lower() for place in places}
         return found | {lemma.removesuffix("s") for lemma in found}
 
-    def _subject_words(self, verb: int) -> Iterator[int]:
-        """The subjects of a verb, with what a measure among them counts ("thousands of workers")."""
-        for noun in self._grammar.subjects(verb):
+    def _subject_words(self, index: int, word_class: str) -> Iterator[int]:
+        """The subjects of a verb or adjective, with what a measure among them counts ("thousands of workers")."""
+        adjective = word_class == "adj"
+        for noun in self._grammar.surface_subjects(index) if adjective else self._grammar.subjects(index):
             for place in self._grammar.conjuncts(noun):
                 yield place
                 yield from self._grammar.behind(place, "of")
@@ -181,9 +182,15 @@ class Matcher:
         shift = None if predicate.trigger.under else self._shift(token.index, predicate.trigger.word_class)
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         pairs = tuple(pair for pair in self._pairing.pairs(predicate, token) if self._fitness.fits(predicate, pair))
-        objects = self._object_words(token.index) if predicate.trigger.object else ()
-        consumed = frozenset(place for place in objects if not self._slots.read("poss", place, "noun"))
+        asked = list(self._object_words(token.index)) if predicate.trigger.object else []
+        consumed = frozenset(place for place in asked if not self._owned(place))
+        if predicate.trigger.subject and predicate.trigger.word_class == "adj":
+            consumed |= frozenset(self._subject_words(token.index, "adj"))
         return Match(predicate=predicate, trigger=token.index, phase=phase, pairs=pairs, consumed=consumed)
+
+    def _owned(self, noun: int) -> bool:
+        """Whether a noun has an owner of its own, but for a pronoun."""
+        return any(self._tokens[place].upos != "PRON" for place in self._slots.read("poss", noun, "noun"))
 
     def _shift(self, index: int, word_class: str) -> Phase | None:
         """The phase that the words above give: "stopped attacking", "the collapse of the truce", "talks began"."""

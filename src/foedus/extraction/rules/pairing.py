@@ -54,6 +54,10 @@ class Pairing:
             yield from combinations(left, 2)
             return
         right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
+        if word_class == "adj" and left and not right and not predicate.mutual:
+            # "militias loyal to X" stand for X elsewhere; here they are told from him.
+            left = self._themselves(predicate, token.index) or left
+            right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         if predicate.mutual and not right and not self._stands(predicate, token.index, left):
             yield from combinations(left, 2)
         else:
@@ -81,6 +85,17 @@ class Pairing:
                 found = tuple(end for end in found if may_be(end.actor, kinds, self._words))
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
+        return _NO_ENDS
+
+    def _themselves(self, predicate: Predicate, index: int) -> tuple[End, ...]:
+        """Whom the mentions in the actor's slots name themselves, whoever owns them."""
+        for slot in predicate.actor:
+            for place in self._slots.read(slot, index, "adj"):
+                found = tuple(
+                    e for e in self._ends.own(place) if not predicate.actors or e.actor.kind in predicate.actors
+                )
+                if found:
+                    return found
         return _NO_ENDS
 
     def _coupled(self, token: Token) -> tuple[End, ...]:

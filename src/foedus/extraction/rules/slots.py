@@ -77,7 +77,10 @@ class Slots:
         """What stands in a slot of the trigger."""
         if word_class == "preposition" or (word_class == "adverb" and slot in ("self", "host")):
             noun = self._tokens[trigger].head
-            return (noun,) if slot == "self" else tuple(self._host(noun))
+            if slot == "self":
+                return (noun,)
+            owned = self._tokens[trigger].xpos == "POS" and self._tokens[self._tokens[noun].head].upos != "PROPN"
+            return () if owned else tuple(self._host(noun))
         if slot in self._named:
             return tuple(self._named[slot](trigger, word_class))
         if "." in slot:
@@ -201,7 +204,7 @@ class Slots:
             yield from self._named_before(index)
         elif token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
             yield token.head
-        elif token.deprel == "conj":
+        elif token.deprel == "conj" and not any(True for _ in sentence.children(index, "det")):
             yield from self._described(token.head)
         elif token.deprel == "nsubj" and any(True for _ in sentence.children(head.index, "cop")):
             yield head.index  # "their first commander was X"
@@ -210,7 +213,8 @@ class Slots:
         elif token.deprel in ("obl", "advcl", "nmod") and "as" in grammar.cases(index):
             kept = head.upos == "VERB" and head.lemma not in self._codebook.words["taking over"]
             objects = grammar.objects(head.index) if kept else ()
-            yield from [*objects, *grammar.surface_subjects(head.index)]
+            named = [head.index] if head.upos == "PROPN" else []  # "with X as its leader"
+            yield from [*named, *objects, *grammar.surface_subjects(head.index)]
         elif token.deprel == "advcl" and token.upos == "ADJ":
             yield from grammar.surface_subjects(index)
         if self._ends.resolved(index):
