@@ -17,7 +17,10 @@ def test_it_prints_figures_for_every_question(tmp_path: Path, capsys: pytest.Cap
         keep(ledger, maker()("The Front fought the Guard.", "Front", "Guard", "fighting", sign=-1))
     assert main(["--ledger", str(tmp_path / "small.db"), "--network"]) == 0
     printed = capsys.readouterr().out
-    assert all(word in printed for word in ("state, by the clock", "conflicts, processor time", "network", "1 facts"))
+    assert all(
+        word in printed
+        for word in ("state, by the clock", "between, by", "conflicts, processor time", "network as of", "1 claims on")
+    )
 
 
 def test_a_ledger_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -181,14 +181,14 @@ class Inquiry:
         balance = frustration(graph, time_limit=time_limit)
         return Network(
             as_of=day,
-            names=self._names(graph.nodes),
+            names=self.names(graph.nodes),
             ties=ties,
             balance=balance,
             factions=factions(graph, balance),
             by_origins=by_origins,
         )
 
-    def _names(self, actors: Sequence[str]) -> dict[str, str]:
+    def names(self, actors: Sequence[str]) -> dict[str, str]:
         """The names of many actors; those of a whole ledger without its facts one by one."""
         if self._pair is not None or self._actor is not None:
             return self.voices.names(actors)
