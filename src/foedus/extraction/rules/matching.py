@@ -20,8 +20,9 @@ _CLASSES = {
     "noun": frozenset(("NOUN", "PROPN", "VERB", "ADJ")),
     "adj": frozenset(("ADJ", "VERB", "NOUN", "ADV")),
     "adverb": frozenset(("ADV", "ADJ", "ADP", "NOUN")),
+    "preposition": frozenset(("ADP",)),
 }
-_READABLE = frozenset(("ADP", "PART")).union(*_CLASSES.values())
+_READABLE = frozenset(("PART",)).union(*_CLASSES.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
