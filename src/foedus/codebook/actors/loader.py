@@ -245,14 +245,20 @@ def spellings() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def _word_lists(path: Path) -> dict[str, frozenset[str]]:
+    """All lists of a file, which is read once."""
+    lists: dict[str, frozenset[str]] = {}
+    for record in read_records(path):
+        record.only(("list", "words"))
+        name = record.text("list")
+        lists[name] = lists.get(name, frozenset()).union(record.texts("words"))
+    return lists
+
+
+@cache
 def word_list(name: str, extra: tuple[Path, ...] = ()) -> frozenset[str]:
     """One list of `words.yaml` (and of researchers' `actor_words.yaml`). Raises CodebookError for an unknown list."""
-    found: set[str] = set()
-    for path in (_HERE / "words.yaml", *extra):
-        for record in read_records(path):
-            record.only(("list", "words"))
-            if record.text("list") == name:
-                found.update(record.texts("words"))
+    found = {word for path in (_HERE / "words.yaml", *extra) for word in _word_lists(path).get(name, ())}
     if not found:
         raise CodebookError("words.yaml", 1, f"there is no list {name!r}", "Use a list that words.yaml defines.")
     return frozenset(found)
