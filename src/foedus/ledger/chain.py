@@ -52,18 +52,17 @@ SEALED: Final = ("seq", "recorded_at", "recorded_by", "kind", "key", "content", 
 
 def sealed_bytes(row: Row) -> bytes:
     """What `hash` is the hash of: `canonical_json` of the fields, written out here because `verify` lives on it."""
-    return _sealed(*[row[name] for name in SEALED])
+    return _sealed(*[row[name] for name in SEALED]).encode("utf-8")
 
 
 def sealing_hash(seq: int, moment: str, by: str, kind: str, key: str, content: str, previous: str) -> str:
     """`chain_hash` of a row's columns."""
-    return hashlib.sha256(_sealed(seq, moment, by, kind, key, content, previous)).hexdigest()
+    text = _sealed(seq, moment, by, kind, key, content, previous)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _sealed(seq: int, moment: str, by: str, kind: str, key: str, content: str, previous: str) -> bytes:
-    words = _shared(moment, by, kind)
-    text = f"[{seq:d},{words},{_quoted(key)},{_quoted(content)},{_quoted(previous)}]"
-    return text.encode("utf-8")
+def _sealed(seq: int, moment: str, by: str, kind: str, key: str, content: str, previous: str) -> str:
+    return f"[{seq:d},{_shared(moment, by, kind)},{_quoted(key)},{_quoted(content)},{_quoted(previous)}]"
 
 
 @lru_cache(maxsize=256)

@@ -54,26 +54,23 @@ class Chain:
         Raises Difference where the row is not what was sealed.
         """
         try:
-            return self._follow(line, kept)
+            seq, recorded_at, by, kind, key, words, content, previous, sealed, packed = line
+            raw = words.encode("utf-8")
+            if (
+                seq != self.entries + 1
+                or previous != self.previous
+                or content != hashlib.sha256(raw).hexdigest()
+                or sealed != sealing_hash(seq, recorded_at, by, kind, key, content, previous)
+                or recorded_at < self.recorded_at
+                or (kept is not None and kept.seq == seq and kept.hash != sealed)
+            ):
+                raise _difference(line, self)
+            said = said_by(kind, raw) if kind in PROJECTED else None
+            self.bytes += len(raw)
+            if packed is not None or kind == _ARTICLE:
+                self.bytes += _check_text(line, said)
         except (AttributeError, TypeError, ValueError, msgspec.MsgspecError) as error:
             raise strange(line[0], error) from error
-
-    def _follow(self, line: Line, kept: Head | None) -> Any:
-        seq, recorded_at, by, kind, key, words, content, previous, sealed, packed = line
-        wanted, raw = self.entries + 1, words.encode("utf-8")
-        if (
-            seq != wanted
-            or previous != self.previous
-            or content != hashlib.sha256(raw).hexdigest()
-            or sealed != sealing_hash(seq, recorded_at, by, kind, key, content, previous)
-            or recorded_at < self.recorded_at
-            or (kept is not None and kept.seq == seq and kept.hash != sealed)
-        ):
-            raise _difference(line, self)
-        said = said_by(kind, raw) if kind in PROJECTED else None
-        self.bytes += len(raw)
-        if packed is not None or kind == _ARTICLE:
-            self.bytes += _check_text(line, said)
         self.entries, self.previous, self.recorded_at = seq, sealed, recorded_at
         return said
 

@@ -89,7 +89,10 @@ def _pages(store: Store, chain: Chain, last: int) -> Iterator[tuple[Sequence[Lin
 def _page(store: Store, first: int, last: int) -> tuple[Sequence[Line], Projected]:
     with store.read() as connection:
         lines = connection.execute(_between(schema.entry, first, last)).all()
-        projected = {table.name: connection.execute(_between(table, first, last)).all() for table in schema.PROJECTIONS}
+        projected = {
+            table.name: list(map(tuple, connection.execute(_between(table, first, last))))
+            for table in schema.PROJECTIONS
+        }
     return lines, projected
 
 
@@ -109,10 +112,13 @@ def _check_page(chain: Chain, lines: Sequence[Line], projected: Projected, kept:
         for line in lines:
             said = chain.follow(line, kept)
             if said is not None:
-                _expect(line, said, wanted)
+                table, row = projection(line[0], line[3], line[4], said)
+                wanted[table.name].append(row)
             until = line[0]
     except Difference as found:
         broken = found
+    except (TypeError, ValueError) as error:
+        broken = strange(until + 1, error)
     unlike = [
         (seq, name)
         for name, expected in wanted.items()
@@ -124,14 +130,6 @@ def _check_page(chain: Chain, lines: Sequence[Line], projected: Projected, kept:
         raise Difference(f"table {name} does not say what entry {seq} ({what}) says", seq)
     if broken is not None:
         raise broken
-
-
-def _expect(line: Line, said: Any, wanted: Mapping[str, list[Line]]) -> None:
-    try:
-        table, row = projection(line[0], line[3], line[4], said)
-    except (TypeError, ValueError) as error:
-        raise strange(line[0], error) from error
-    wanted[table.name].append(row)
 
 
 def _first_unlike(wanted: Sequence[Line], there: Sequence[Line], until: int | None) -> int | None:
