@@ -33,8 +33,8 @@ def test_what_is_read_by_itself_is_what_the_claims_say(
     with open_ledger("memory:") as ledger:
         filled(ledger, history)
         on_record = list(ledger.claims(retracted=True))
-        words = dict(ledger.words([item.id for item in EVERY]))
-        assert words == {row.claim.id: row.claim.evidence.text for row in on_record}
+        passages = dict(ledger.passages([item.id for item in EVERY]))
+        assert passages == {row.claim.id: row.claim.evidence for row in on_record}
         for known in (None, moment(until)):
             as_of, first = AsOf(known=known), dict[str, str]()
             articles = list(ledger.articles(known))

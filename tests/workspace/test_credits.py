@@ -6,7 +6,7 @@ import pytest
 
 from foedus.model import Article
 from foedus.sources import segment
-from foedus.workspace.credits import agency_of
+from foedus.workspace.credits import agency_beside, agency_of
 
 STORY = (
     "The Kesh Front attacked the town of Darvan on Monday, officials said. Nine people were killed and the road to the "
@@ -39,3 +39,23 @@ def test_a_publisher_that_is_an_agency_credits_itself() -> None:
 
 def test_the_credit_of_a_picture_is_none_of_the_text() -> None:
     assert credited(f"A burnt lorry near Darvan. AP Photo/Ilan Dorsk\n\n{STORY}") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("The Kesh Front took the bridge, AP reports, citing an unnamed official.", "Associated Press"),
+        ("The Kesh Front took the bridge, according to AFP.", "Agence France-Presse"),
+        ("An official told the Associated Press that the Kesh Front took the bridge.", "Associated Press"),
+        ("The Kesh Front took the bridge, a deserter who spoke to Reuters said.", "Reuters"),
+        ("The Kesh Front took the bridge, as the Xinhua news agency reported.", "Xinhua"),
+        ("The Kesh Front took the bridge. A shop was closed, AFP reported.", None),
+        ("The Kesh Front took the bridge, AFP reported; Reuters said it held it.", None),
+        ("The Kesh Front shelled the offices of Reuters.", None),
+    ],
+)
+def test_a_sentence_names_the_agency_it_has_its_news_from(sentence: str, agency: str | None) -> None:
+    text = f"It rained. {sentence} AP said that nothing else happened."
+    article = Article(text=text, segments=segment(text))
+    start = text.index("Kesh Front took") if "took" in sentence else text.index("Kesh Front shelled")
+    assert agency_beside(article, article.span(start, start + 10)) == agency

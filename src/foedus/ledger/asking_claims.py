@@ -14,13 +14,13 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from foedus.ledger import schema
 from foedus.ledger.asking import Articles, bound, payload_of
 from foedus.ledger.chain import Row
-from foedus.ledger.codec import decode_claim, time_value
+from foedus.ledger.codec import decode_claim, decode_evidence, time_value
 from foedus.ledger.judgements import InForce
 from foedus.ledger.judging import JudgementLog
 from foedus.ledger.store import Store
 from foedus.ledger.values import LedgerClaim, LedgerFact
 from foedus.ledger.writing import portions
-from foedus.model import AsOf, Claim, Factuality, Phase
+from foedus.model import AsOf, Claim, Factuality, Phase, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +70,19 @@ def claim(store: Store, key: str) -> Claim | None:
     return None if row is None else decode_claim(payload_of(row))
 
 
-_WORDS = (
+_PASSAGES = (
     select(schema.claim.c.id, schema.entry.c.payload)
     .join(schema.entry, schema.entry.c.seq == schema.claim.c.seq)
     .where(schema.claim.c.id.in_(bindparam("ids", expanding=True)))
 )
 
 
-def words(store: Store, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+def passages(store: Store, keys: Iterable[str]) -> Iterator[tuple[str, Span]]:
     """The passages that these claims rest on, by the claims' ids, in no order; nothing else of them is decoded."""
     for portion in portions(list(dict.fromkeys(keys))):
         with store.read() as connection:
-            rows = connection.execute(_WORDS, {"ids": portion}).mappings().all()
-        yield from ((row["id"], payload_of(row)["evidence"][2]) for row in rows)
+            rows = connection.execute(_PASSAGES, {"ids": portion}).mappings().all()
+        yield from ((row["id"], decode_evidence(payload_of(row))) for row in rows)
 
 
 def facts(store: Store, log: JudgementLog, question: Question) -> Iterator[LedgerFact]:

@@ -152,14 +152,24 @@ def encode_claim(claim: Claim) -> Json:
     }
 
 
+def decode_evidence(payload: Mapping[str, Any]) -> Span:
+    """The passage alone of the claim that `encode_claim` wrote. Raises IntegrityError where there is none."""
+    return _decoded(lambda: _decode_evidence(payload), "claim")
+
+
+def _decode_evidence(payload: Mapping[str, Any]) -> Span:
+    evidence = _decode_span(payload["evidence"], payload["article"])
+    if evidence is None:
+        raise ValueError("no evidence")
+    return evidence
+
+
 def decode_claim(payload: Mapping[str, Any]) -> Claim:
     """The claim that `encode_claim` wrote. Raises IntegrityError where the payload is not one."""
 
     def build() -> Claim:
         home = payload["article"]
-        evidence = _decode_span(payload["evidence"], home)
-        if evidence is None:
-            raise ValueError("no evidence")
+        evidence = _decode_evidence(payload)
         return Claim(
             article=home,
             relation=payload["relation"],

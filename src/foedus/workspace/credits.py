@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from foedus.model import Article, Segment, SegmentKind
+from foedus.model import Article, Segment, SegmentKind, Span
 from foedus.sources import dateline_of
 from foedus.sources.layout.cues import shipped_cues
 
@@ -30,10 +30,49 @@ def agency_of(article: Article) -> str | None:
     return _whole(article.publisher) if article.publisher else None
 
 
+def agency_beside(article: Article, words: Span) -> str | None:
+    """The agency that the sentence around these words has its news from: "AP reports", "told Reuters".
+
+    None where it names none, or more than one.
+    """
+    sentence = article.text[_start(article.text, words.start) : _end(article.text, words.end)]
+    agencies = shipped_cues().agencies
+    found = {agencies[_single(match["before"] or match["after"])].name for match in _credit().finditer(sentence)}
+    return found.pop() if len(found) == 1 else None
+
+
+_STOP = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n")
+_REACH = 400
+"""So many characters of a sentence are looked at before and behind the words."""
+
+
+def _start(text: str, place: int) -> int:
+    before = max(0, place - _REACH)
+    return max((match.end() for match in _STOP.finditer(text, before, place)), default=before)
+
+
+def _end(text: str, place: int) -> int:
+    stop = _STOP.search(text, max(0, place - 1), place + _REACH)
+    return stop.start() + 1 if stop else min(len(text), place + _REACH)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    cues = shipped_cues()
+    name, the = cues.agency_pattern(), r"(?:the\s+|The\s+|news\s+agency\s+)*"
+    before = rf"\b(?i:{cues.pattern('before-agency')})\s+{the}(?P<before>{name})(?!\w)"
+    after = rf"(?<![\w.])(?P<after>{name})(?:['’]s)?(?:\s+news\s+agency)?\s+{cues.pattern('after-agency')}\b"
+    return re.compile(f"{before}|{after}")
+
+
+def _single(words: str) -> str:
+    return re.sub(r"[ \u00a0]+", " ", words)
+
+
 def _named(text: str) -> str | None:
     """The agency whose name stands in a line as words of their own."""
     match = _signature().search(text)
-    return shipped_cues().agencies[re.sub(r"[ \u00a0]+", " ", match[0])].name if match else None
+    return shipped_cues().agencies[_single(match[0])].name if match else None
 
 
 def _whole(publisher: str) -> str | None:

@@ -8,9 +8,9 @@ from functools import cache
 
 from foedus.inference import HashedReport, Report, Support, Voice, WordHashes, families, support
 from foedus.ledger import Ledger, LedgerClaim, LedgerFact
-from foedus.model import Article, AsOf, SegmentKind
+from foedus.model import Article, AsOf, SegmentKind, Span
 from foedus.resolution import Gazetteer
-from foedus.workspace.credits import agency_of
+from foedus.workspace.credits import agency_beside, agency_of
 
 _STATED = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
 _KEPT = 4096
@@ -41,7 +41,7 @@ class Voices:
         self._agencies: dict[str, str | None] = {}
         self._families: dict[frozenset[str], dict[str, str]] = {}
         self._names: dict[str, str] = {}
-        self._words: dict[str, str] = {}
+        self._passages: dict[str, Span] = {}
         self._hashed: dict[str, HashedReport] = {}
         self._word_hashes = WordHashes()
         self._expected: set[str] = set()
@@ -129,7 +129,7 @@ class Voices:
         asked = sorted(self._expected.union(wanted)) if self._expected else wanted
         self._expected.clear()
         self.fetch(self._facts[name].article for name in asked)
-        self._read_words(asked)
+        self._read_passages(asked)
         family = self._family(frozenset(self._facts[name].article for name in wanted))
         return support(self._voice(self._facts[name], family) for name in wanted)
 
@@ -161,14 +161,14 @@ class Voices:
             self._hashed[key] = HashedReport.of(self.report(key), self._word_hashes)
         return self._hashed[key]
 
-    def _read_words(self, claims: Iterable[str]) -> None:
+    def _read_passages(self, claims: Iterable[str]) -> None:
         """Looks up the passages of claims together."""
-        if len(self._words) > 10 * _KEPT:
-            self._words.clear()
-        missing = [name for name in claims if name not in self._words]
-        read = {name: self._claims[name].claim.evidence.text for name in missing if name in self._claims}
-        self._words.update(read)
-        self._words.update(self._ledger.words([name for name in missing if name not in read]))
+        if len(self._passages) > 10 * _KEPT:
+            self._passages.clear()
+        missing = [name for name in claims if name not in self._passages]
+        read = {name: self._claims[name].claim.evidence for name in missing if name in self._claims}
+        self._passages.update(read)
+        self._passages.update(self._ledger.passages([name for name in missing if name not in read]))
 
     def _agency(self, key: str) -> str | None:
         if key not in self._agencies:
@@ -178,9 +178,10 @@ class Voices:
     def _voice(self, fact: LedgerFact, family: Mapping[str, str]) -> Voice:
         named = [(actor, name) for name, _, actor in fact.sources if actor is not None]
         agencies = [pair for pair in named if self._gazetteer.is_publisher(pair[0])]
-        credit = self._agency(fact.article)
-        if not agencies and credit is not None:
-            agencies = [self._identified(credit)]
+        evidence = self._passages[fact.id]
+        if not agencies:
+            credit = agency_beside(self.article(fact.article), evidence) or self._agency(fact.article)
+            agencies = [self._identified(credit)] if credit is not None else []
         return Voice(
             claim=fact.id,
             article=fact.article,
@@ -188,7 +189,7 @@ class Voices:
             agencies=tuple(agencies),
             sources=tuple([pair for pair in named if pair not in agencies][-1:]),
             outlet=self._identified(fact.publisher) if fact.publisher else None,
-            words=self._words[fact.id],
+            words=evidence.text,
         )
 
     def _identified(self, name: str) -> tuple[str, str]:

@@ -23,6 +23,8 @@ KINDS = (
     "line",
     "opening",
     "not-a-place",
+    "before-agency",
+    "after-agency",
 )
 
 
