@@ -59,7 +59,8 @@ def test_changes_show_words_source_and_origins_and_why_every_claim(asked: Path) 
     words = ("changes", "--since", "2012-11-01", "--until", "2012-11-25", "--actor", "M23")
     short, full = plain(asked, *words), plain(asked, *words, "--why")
     assert "“Rwanda arms the M23 rebels" in short
-    assert "in first, Lake Gazette, 2012-11-20; and 2 more passages: --why" in short
+    assert "in first, Lake Gazette, 2012-11-20 “Rwanda does not arm the M23 rebels”" in short
+    assert "in denial, Capital Post, 2012-11-22 and 1 more passage: --why" in short
     assert "unknown → contested; 2 origins" in short
     assert "c1:" not in short
     assert full.count("c1:") == 4

@@ -6,14 +6,22 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
-from foedus.cli.render_questions import counted, in_words, print_claims, print_line, print_sides, voiced
+from foedus.cli.render_questions import (
+    counted,
+    in_words,
+    print_claims,
+    print_line,
+    print_sides,
+    told_in_order,
+    voiced,
+)
 from foedus.cli.tables import shortened
 from foedus.inference import SIGNS, Standing, Status
+from foedus.model import Polarity
 from foedus.workspace.changes import Changes, PairChange, Turn
 from foedus.workspace.history import History, HistoryEntry
 from foedus.workspace.naming import Named, notes
 from foedus.workspace.questions import Inquiry
-from foedus.workspace.tellings import tellings
 from foedus.workspace.what_if import WhatIf
 from foedus.workspace.who import WHO_SECTIONS, Who, WhoLine
 
@@ -135,11 +143,14 @@ def _turn(out: Console, turn: Turn, found: Changes, inquiry: Inquiry, why: bool)
     if why:
         print_claims(out, turn.claims, inquiry, 4, full=True)
         return
-    passages = tellings(inquiry.voices.claim(name) for name in turn.claims)
-    for told in passages[:1]:
-        more = f"; and {counted(len(passages) - 1, 'more passage')}: --why" if len(passages) > 1 else ""
+    passages = told_in_order(turn.claims, inquiry)
+    denials = [told for told in passages if told.lead.claim.factuality.polarity is Polarity.NEGATIVE]
+    shown = [*[told for told in passages if told not in denials][:1], *denials[:1]]
+    for told in shown:
         print_line(out, f"“{shortened(told.lead.claim.evidence.text)}”", 4, "italic")
-        print_line(out, f"{voiced(told, inquiry)}{more}", 4, "dim")
+        print_line(out, voiced(told, inquiry), 4, "dim")
+    if len(passages) > len(shown):
+        print_line(out, f"and {counted(len(passages) - len(shown), 'more passage')}: --why", 4, "dim")
 
 
 def print_what_if(out: Console, found: WhatIf) -> None:

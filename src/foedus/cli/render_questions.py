@@ -65,7 +65,7 @@ def print_claims(
     out: Console, claims: Iterable[str], inquiry: Inquiry, indent: int, *, full: bool, few: str | None = None
 ) -> None:
     """Claims with their words, what one passage says alike once; `few` is the option that shows more than three."""
-    found = tellings(inquiry.voices.claim(name) for name in claims)
+    found = told_in_order(claims, inquiry)
     shown = found[:_FEW] if few else found
     for each in shown:
         print_telling(out, each, inquiry, indent, full=full)
@@ -73,6 +73,16 @@ def print_claims(
     if more:
         shows = f"{few} shows {'it' if more == 1 else 'them'}"
         print_line(out, f"and {counted(more, 'more passage')}: {shows}", indent, "dim")
+
+
+def told_in_order(claims: Iterable[str], inquiry: Inquiry) -> tuple[Telling, ...]:
+    """What claims tell, passage by passage: the oldest report first, and as it goes on."""
+    rows = [inquiry.voices.claim(name) for name in claims]
+
+    def place(row: LedgerClaim) -> tuple[object, ...]:
+        return row.article.published or date.max, row.article.seq, row.claim.evidence.start, row.seq, row.claim.id
+
+    return tellings(sorted(rows, key=place))
 
 
 def print_telling(out: Console, told: Telling, inquiry: Inquiry, indent: int, *, full: bool) -> None:
