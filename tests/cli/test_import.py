@@ -62,3 +62,21 @@ def test_exported_claims_come_back_with_their_ids_and_need_no_coder(tmp_path: Pa
     assert [{**row, "recorded_at": None} for row in rows] == [{**row, "recorded_at": None} for row in back]
     again = json.loads(foedus(*words, cwd=tmp_path).stdout)
     assert (again["claims"], again["already"], again["failed"]) == (0, 2, 0)
+
+
+def test_annotations_of_brat_become_claims_of_their_coder(tmp_path: Path) -> None:
+    (tmp_path / "doc.txt").write_text("Hamas backs Fatah.", encoding="utf-8")
+    (tmp_path / "doc.ann").write_text(
+        "T1\tGroup 0 5\tHamas\nT2\tGroup 12 17\tFatah\nR1\tSupports Arg1:T1 Arg2:T2\nR2\tOwns Arg1:T1 Arg2:T2\n",
+        encoding="utf-8",
+    )
+    words = ("import", "--brat", "doc.ann", "--coder", "Ana Ruiz", "--map", "Supports=backing")
+    done = foedus(*words, cwd=tmp_path)
+    assert done.returncode == 1
+    assert b"doc.ann:4: 'Owns' is no relation; say --map Owns=RELATION, or =none" in done.stderr
+    (row,) = lines(foedus("ledger", "claims", cwd=tmp_path))
+    assert (row["relation"], row["evidence"]["text"]) == ("backing", "Hamas backs Fatah")  # type: ignore[index]
+    assert foedus(*words, "--map", "Owns=none", cwd=tmp_path).returncode == 0
+    wrong = foedus("import", "doc.ann", "--coder", "Ana", "--map", "Supports=love", cwd=tmp_path)
+    assert (wrong.returncode, wrong.stdout) == (2, b"")
+    no_traceback(wrong)

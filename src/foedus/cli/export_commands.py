@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from foedus.cli.streams import print_answer, results
 from foedus.errors import InputError
 
 if TYPE_CHECKING:
+    from foedus.export.brat import Mapped
     from foedus.export.coded import Imported
     from foedus.ledger import Ledger
 
@@ -56,18 +58,28 @@ def export(
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="Tables (CSV): coded by hand, or exported.", metavar="FILE...")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Tables (CSV) coded by hand or exported; brat's .ann.", metavar="FILE...")
+    ],
     coder: Annotated[str | None, typer.Option("--coder", help="Who coded by hand.", metavar="NAME")] = None,
+    brat: Annotated[bool, typer.Option("--brat", help="The files are brat's, whatever they are called.")] = False,
+    types: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="What a type of brat's stands for. Repeatable.", metavar="TYPE=RELATION"),
+    ] = None,
     ledger: LedgerPath = None,
     output: AsJson = "text",
 ) -> None:
     """Take claims into the ledger: coded by hand, or exported before; a bad row is named and the rest goes on."""
+    from foedus.export.brat import mapping
+
     shape = chosen_format(output, "text", "json", "jsonl")
+    mapped = mapping(types or ())
     failures, claims, already = Failures(), 0, 0
     with opened(ledger, create=True) as workspace:
         for file in files:
             try:
-                done = _imported(workspace.ledger, file, coder)
+                done = _imported(workspace.ledger, file, coder, mapped if brat or file.suffix == ".ann" else None)
             except InputError as error:
                 failures.add(error)
                 continue
@@ -82,13 +94,16 @@ def import_(
     failures.leave()
 
 
-def _imported(ledger: Ledger, file: Path, coder: str | None) -> Imported:
-    """One file by what it is. Raises InputError, and a usage error where its coder must be told."""
+def _imported(ledger: Ledger, file: Path, coder: str | None, types: Mapping[str, Mapped | None] | None) -> Imported:
+    """One file by what it is: brat's where types are given. Raises InputError, and a usage error without a coder."""
+    from foedus.export.brat import import_brat
     from foedus.export.coded import import_coded
     from foedus.export.returned import import_exported, is_exported
 
-    if is_exported(file):
+    if types is None and is_exported(file):
         return import_exported(ledger, file)
     if coder is None:
         raise typer.BadParameter(f"say who coded {file}", param_hint="--coder")
+    if types is not None:
+        return import_brat(ledger, file, coder=coder, types=types)
     return import_coded(ledger, file, coder=coder)
