@@ -30,14 +30,15 @@ class Codebook:
 
     `categories` are PLOVER's. `predicates` and `supports` are indexed by the lemma of their trigger; `forms` gives the
     lemmas that a lower-case form can belong to, `words` the named word lists (holders, armed bodies, object control …).
-    `digest` is the SHA-256 of every file read: it stands in each claim's coder, so that claims of different codebooks
-    are told apart.
+    `names` holds the predicates whose trigger is an actor's own name, by a word in it or `person`. `digest` is the
+    SHA-256 of every file read: it stands in each claim's coder, so that claims of different codebooks are told apart.
     """
 
     categories: Mapping[str, Category]
     relations: Mapping[str, Relation]
     entries: tuple[Entry, ...]
     predicates: Mapping[str, tuple[Predicate, ...]]
+    names: Mapping[str, tuple[Predicate, ...]]
     supports: Mapping[str, tuple[Support, ...]]
     words: Mapping[str, frozenset[str]]
     forms: Mapping[str, tuple[str, ...]]
@@ -60,13 +61,15 @@ class Codebook:
         entries = tuple(entry_from(record, relations, categories) for record in _records(files))
         support_files = [SHIPPED / "supports.yaml", *_own(extra, "supports*.yaml")]
         supports = tuple(chain.from_iterable(map(supports_from, _records(support_files))))
-        predicates = tuple(chain.from_iterable(entry.predicates for entry in entries))
+        given = tuple(chain.from_iterable(entry.predicates for entry in entries))
+        predicates = tuple(p for p in given if p.trigger.word_class != "name")
         words = _word_lists(SHIPPED / "words.yaml")
         return cls(
             categories=categories,
             relations=relations,
             entries=entries,
             predicates=_index((predicate.trigger.lemma, predicate) for predicate in predicates),
+            names=_index((p.trigger.lemma, p) for p in given if p.trigger.word_class == "name"),
             supports=_index((support.lemma, support) for support in supports),
             words=words,
             forms=_forms({p.trigger.lemma for p in predicates if p.trigger.word_class != "preposition"}),

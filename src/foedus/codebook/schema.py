@@ -26,6 +26,7 @@ other.
 A record of a predicate file:
 
     verb, noun, adj, adverb, preposition   the words, as lemmas: "break away", "peace deal", "cessation of hostility"
+    name           a word that heads an actor's own name ("brigade"), or "person" for any person's name
     key            what to call an idiom; else each word is its own key
     relation       one of relations.yaml, or none for a bare act
     phase          begins, holds (default) or ends
@@ -58,7 +59,7 @@ PREPOSITIONS = frozenset(
     "inside into near of off on onto out outside over through to toward towards under unto upon via with within".split()
 )
 NOBODY = "-"
-_WORD_CLASSES = ("verb", "noun", "adj", "adverb", "preposition")
+_WORD_CLASSES = ("verb", "noun", "adj", "adverb", "preposition", "name")
 _PREDICATE_FIELDS = (
     *_WORD_CLASSES,
     "key",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -13,6 +14,7 @@ from foedus.resolution.mentions_found import STATE_KINDS, KnownName
 QUOTES = frozenset("\"'“”‘’")
 _CAPITAL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
 _LONGEST_BODY = 6
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SHOUTED = frozenset({"i", "a", "am", "pm", "ok", "the", "no", "yes", "not", "and", "tv"})
 
 
@@ -137,8 +139,10 @@ def _with_numbers(sentence: Sentence, first: int, last: int, lexicon: NominalLex
     """The run's start moved left over the number or date that belongs to it: "the 1920 Revolution Brigades"."""
     while first > 0:
         before = sentence.tokens[first - 1]
-        counts = before.upos == "NUM" or (
-            before.text[:1].isupper() and lexicon.has(WordList.NOT_NAMES, before.text.lower())
+        counts = (
+            before.upos == "NUM"
+            or _ORDINAL.fullmatch(before.text) is not None
+            or (before.text[:1].isupper() and lexicon.has(WordList.NOT_NAMES, before.text.lower()))
         )
         if not counts or not first <= before.head < last or (before.text.isalpha() and before.text.islower()):
             break

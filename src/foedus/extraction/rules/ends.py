@@ -87,6 +87,10 @@ class Ends:
         """The heads of the mentions that stand for several actors ("both sides", "each group"), in order."""
         return sorted(head for head, mention in self._by_head.items() if len(mention.actors) > 1)
 
+    def names(self) -> list[Mention]:
+        """The proper names, by their heads."""
+        return [mention for _, mention in sorted(self._by_head.items()) if mention.kind is MentionKind.NAME]
+
     def name_over(self, index: int) -> Mention | None:
         """The proper name of an actor that the token is part of, if any."""
         return next((m for m in self._covering.get(index, ()) if m.kind is MentionKind.NAME), None)

@@ -67,6 +67,17 @@ class Matcher:
                     match = self._read(predicate, token)
                     if match.pairs:
                         yield match
+        for name in self._ends.names():
+            yield from self._told_by_name(name)
+
+    def _told_by_name(self, name: Mention) -> Iterator[Match]:
+        """What the words around an actor's name say of whom it belongs to ("the 4th Brigade of X", "Col. Y of X")."""
+        token = self._tokens[name.head]
+        person = all(actor.kind is ActorKind.PERSON for actor in name.actors)
+        for predicate in self._codebook.names.get("person" if person else token.lemma.lower(), ()):
+            match = self._read(predicate, token)
+            if match.pairs:
+                yield match
 
     def _describes(self, token: Token) -> bool:
         """Whether a word says something of an actor: not within a name, but for a person's title and "US-backed"."""

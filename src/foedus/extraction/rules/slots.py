@@ -74,7 +74,9 @@ class Slots:
 
     @remembered
     def read(self, slot: str, trigger: int, word_class: str) -> tuple[int, ...]:
-        """What stands in a slot of the trigger."""
+        """What stands in a slot of the trigger; of a name as trigger, in that of any of its words."""
+        if word_class == "name":
+            return tuple(self._around_name(slot, trigger))
         if word_class == "preposition" or (word_class == "adverb" and slot in ("self", "host")):
             noun = self._tokens[trigger].head
             if slot == "self":
@@ -88,6 +90,14 @@ class Slots:
         return tuple(self._behind(slot, trigger, word_class))
 
     @remembered
+    def _around_name(self, slot: str, head: int) -> list[int]:
+        name = self._ends.mention(head)
+        if slot == "self" or name is None:
+            return [head]
+        inside = range(name.first, name.last)
+        found = [place for word in inside for place in self.read(slot, word, "noun")]
+        return [place for place in dict.fromkeys(found) if slot == "whose" or place not in inside]
+
     def supports(self, noun: int) -> tuple[Supported, ...]:
         """The support verbs over a noun: above it, or below it in a participle or relative clause."""
         return tuple(self._supports(noun))
