@@ -89,7 +89,6 @@ class Slots:
             return tuple(self._elsewhere(slot, trigger))
         return tuple(self._behind(slot, trigger, word_class))
 
-    @remembered
     def _around_name(self, slot: str, head: int) -> list[int]:
         name = self._ends.mention(head)
         if slot == "self" or name is None:
@@ -98,6 +97,7 @@ class Slots:
         found = [place for word in inside for place in self.read(slot, word, "noun")]
         return [place for place in dict.fromkeys(found) if slot == "whose" or place not in inside]
 
+    @remembered
     def supports(self, noun: int) -> tuple[Supported, ...]:
         """The support verbs over a noun: above it, or below it in a participle or relative clause."""
         return tuple(self._supports(noun))
