@@ -13,13 +13,47 @@ _PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
 
 _NOMINAL = frozenset(("NN", "NNS", "JJ"))
 _CLAUSAL = frozenset(("root", "ccomp", "parataxis"))
+_PHRASAL = frozenset(
+    [
+        ("win", "over"),
+        ("bring", "over"),
+        ("drive", "off"),
+        ("drive", "out"),
+        ("beat", "off"),
+        ("fight", "off"),
+        ("hold", "off"),
+        ("ward", "off"),
+        ("call", "off"),
+        ("break", "off"),
+        ("cut", "off"),
+        ("buy", "off"),
+        ("hand", "over"),
+        ("wipe", "out"),
+        ("carry", "out"),
+        ("root", "out"),
+        ("flush", "out"),
+        ("force", "out"),
+        ("throw", "out"),
+        ("put", "down"),
+        ("gun", "down"),
+        ("mow", "down"),
+        ("hunt", "down"),
+        ("track", "down"),
+        ("lay", "down"),
+        ("blow", "up"),
+        ("prop", "up"),
+        ("set", "up"),
+        ("break", "up"),
+    ]
+)
+"""Verbs with a particle that a noun may follow."""
 _REACH = 4
 """How many words behind the 's the noun may stand."""
 
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
-    return present_tense(clause_verbs(coupled(possessors(passive_participles(tokens, lemmas))), lemmas))
+    return present_tense(clause_verbs(phrasal_verbs(coupled(possessors(passive_participles(tokens, lemmas)))), lemmas))
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -64,6 +98,23 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         noun = _noun_behind(tokens, mark.index)
         if noun is not None and not _hangs_on(found, noun, owner.index):
             found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
+    return tuple(found)
+
+
+def phrasal_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Particles that were taken for prepositions ("drove off the rebels", "won over the tribes") belong to the verb."""
+    found = list(tokens)
+    for particle in tokens[1:]:
+        verb = tokens[particle.index - 1]
+        if particle.deprel != "case" or (verb.lemma, particle.text.lower()) not in _PHRASAL:
+            continue
+        noun = tokens[particle.head]
+        taken = any(token.deprel in ("obj", "aux:pass") for token in tokens if token.head == verb.index)
+        taken = taken or sum(token.head == noun.index and token.deprel == "case" for token in tokens) > 1
+        if verb.upos != "VERB" or noun.head != verb.index or noun.deprel != "obl" or taken:
+            continue
+        found[particle.index] = replace(particle, head=verb.index, deprel="compound:prt")
+        found[noun.index] = replace(noun, deprel="obj")
     return tuple(found)
 
 

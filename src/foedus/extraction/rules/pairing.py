@@ -38,7 +38,8 @@ class Pairing:
         if hyphenated is not None:
             yield from _product(*hyphenated)
             return
-        if word_class == "noun" or predicate.mutual:
+        apart = "self" not in (*predicate.actor, *predicate.recipient)
+        if (word_class == "noun" and apart) or predicate.mutual:
             among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
                 yield from combinations(among, 2)

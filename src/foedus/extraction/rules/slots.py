@@ -35,6 +35,7 @@ _CIRCUMSTANTIAL = frozenset(
 )
 _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
+_AWAY = frozenset(("away", "apart", "aloof"))
 _LEADING = frozenset(("PUNCT", "DET", "ADP", "ADV", "NUM", "PRON"))
 _SPANS = frozenset(("year", "decade", "month", "week", "time", "generation", "century"))
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
@@ -286,6 +287,10 @@ class Slots:
             for child in self._sentence.children(index, "obj"):
                 found += self._grammar.behind(child.index, preposition)
         straying = _STRAYING | _STRAYING_BEHIND_NOUNS if word_class == "noun" else _STRAYING
+        if word_class == "verb" and not found:  # "drifted away from"
+            for child in self._sentence.children(index, "advmod"):
+                if child.lemma.lower() in _AWAY:
+                    found += self._grammar.behind(child.index, preposition)
         if not found and preposition in straying:
             for child in self._sentence.children(index, "obl", "nmod"):
                 found += self._grammar.behind(child.index, preposition)
