@@ -56,6 +56,64 @@ def test_gexf_keeps_gephis_rules(gexf: Path) -> None:
     assert spells > 20
 
 
+VIZ = "{http://www.gexf.net/1.2draft/viz}"
+TIME = {"start", "end", "startopen", "endopen"}
+SCHEMA: dict[str, tuple[set[str], set[str], set[str]]] = {
+    "gexf": ({"meta", "graph"}, {"version"}, {"variant"}),
+    "meta": ({"creator", "keywords", "description"}, set(), {"lastmodifieddate"}),
+    "creator": (set(), set(), set()),
+    "description": (set(), set(), set()),
+    "graph": ({"attributes", "nodes", "edges"}, set(), {"timeformat", "defaultedgetype", "idtype", "mode", *TIME}),
+    "attributes": ({"attribute"}, {"class"}, {"mode", *TIME}),
+    "attribute": ({"default", "options"}, {"id", "title", "type"}, set()),
+    "nodes": ({"node"}, set(), {"count"}),
+    "node": ({"attvalues", "spells", "color", "size"}, {"id"}, {"label", "pid", *TIME}),
+    "edges": ({"edge"}, set(), {"count"}),
+    "edge": (
+        {"attvalues", "spells", "color", "thickness", "shape"},
+        {"id", "source", "target"},
+        {"type", "label", "weight", *TIME},
+    ),
+    "attvalues": ({"attvalue"}, set(), set()),
+    "attvalue": (set(), {"for", "value"}, TIME),
+    "spells": ({"spell"}, set(), set()),
+    "spell": (set(), set(), TIME),
+    "color": ({"spells"}, {"r", "g", "b"}, {"a", *TIME}),
+    "shape": ({"spells"}, {"value"}, TIME),
+}
+"""What GEXF 1.2's schema allows of what we use: an element's children, its needed and its other attributes."""
+VALUES = {
+    ("gexf", "version"): {"1.2"},
+    ("graph", "mode"): {"static", "dynamic"},
+    ("graph", "timeformat"): {"integer", "double", "date", "dateTime"},
+    ("graph", "defaultedgetype"): {"directed", "undirected", "mutual"},
+    ("edge", "type"): {"directed", "undirected", "mutual"},
+    ("attributes", "class"): {"node", "edge"},
+    ("attribute", "type"): {"integer", "long", "double", "float", "boolean", "liststring", "string", "anyURI"},
+    ("shape", "value"): {"solid", "dotted", "dashed", "double"},
+}
+READ = {"integer": int, "boolean": {"true": True, "false": False}.__getitem__, "string": str}
+
+
+def test_gexf_keeps_its_schema(gexf: Path) -> None:
+    root = ElementTree.parse(gexf).getroot()
+    types = {each.attrib["id"]: each.attrib["type"] for each in root.iter(f"{GEXF}attribute")}
+    for element in root.iter():
+        space, _, name = element.tag.rpartition("}")
+        assert f"{space}}}" == (VIZ if name in ("color", "shape") else GEXF)
+        children, needed, other = SCHEMA[name]
+        assert {child.tag.rpartition("}")[2] for child in element} <= children
+        assert needed <= element.attrib.keys() <= needed | other
+        for key, value in element.attrib.items():
+            assert value in VALUES.get((name, key), {value})
+        if name == "spells":
+            assert len(element) > 0
+        if name == "color":
+            assert all(0 <= int(element.attrib[channel]) <= 255 for channel in "rgb")
+        if name == "attvalue":
+            READ[types[element.attrib["for"]]](element.attrib["value"])
+
+
 def test_graphml_is_read_by_networkx_with_every_edge(material: Material, tmp_path: Path) -> None:
     networkx = pytest.importorskip("networkx")
     export(material, "graphml", tmp_path / "net.graphml")

@@ -18,7 +18,7 @@ from foedus.model import Actor
 from foedus.network import Frustration, SignedGraph, Tie, frustration
 from foedus.workspace.held import Pair
 from foedus.workspace.naming import Match, Named, Names
-from foedus.workspace.questions import Inquiry, factions
+from foedus.workspace.questions import Inquiry, NetworkTie, factions, signed_graph
 from foedus.workspace.voices import shipped_gazetteer
 
 PHRASES: Mapping[str, tuple[str, ...]] = {
@@ -159,9 +159,9 @@ def what_if(inquiry: Inquiry, supposed: Iterable[Supposed], day: date, *, time_l
     """The network of a day before and after the changes, which count in their order. The inquiry is of all pairs."""
     changes = tuple(supposed)
     base = inquiry.network(day, time_limit=time_limit, origins=False)
-    signs = {(tie.a, tie.b): tie.sign for tie in base.ties}
-    before_graph = _graph(signs)
-    shifts, names, after_signs = [], dict(base.names), dict(signs)
+    ties = {(tie.a, tie.b): tie for tie in base.ties}
+    before_graph = signed_graph(ties.values())
+    shifts, names = [], dict(base.names)
     for pair in sorted({_pair(each) for each in changes}):
         state = inquiry.state(*pair, day)
         conclusions = state.conclusions
@@ -170,9 +170,9 @@ def what_if(inquiry: Inquiry, supposed: Iterable[Supposed], day: date, *, time_l
                 conclusions = supposing(conclusions, each.relation, removed=each.removed)
         standing = standing_of(conclusions)
         shifts.append(Shift(a=pair[0], b=pair[1], before=state.standing, after=standing))
-        after_signs[pair] = _SIGN.get(standing, 0)
+        ties[pair] = _tie(pair, standing)
     names |= {named.actor.id: named.actor.name for each in changes for named in (each.a, each.b)}
-    after_graph = _graph(after_signs)
+    after_graph = signed_graph(ties.values())
     before = base.balance
     after = frustration(after_graph, time_limit=time_limit)
     lost = _frustrated(before_graph, before)
@@ -198,9 +198,9 @@ def _pair(each: Supposed) -> Pair:
     return one, two
 
 
-def _graph(signs: Mapping[Pair, int]) -> SignedGraph:
-    nodes = {name for pair in signs for name in pair}
-    return SignedGraph.of((Tie(a=a, b=b, sign=sign) for (a, b), sign in signs.items() if sign), nodes)
+def _tie(pair: Pair, standing: Standing) -> NetworkTie:
+    sign = _SIGN.get(standing, 0)
+    return NetworkTie(a=pair[0], b=pair[1], sign=sign, standing=standing, origins=None, claims=())
 
 
 def _frustrated(graph: SignedGraph, balance: Frustration) -> set[Pair]:
