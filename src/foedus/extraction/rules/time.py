@@ -12,7 +12,8 @@ A verb of saying stops the search: "said on Thursday that they had attacked" dat
 undated, since all that the words give is that it was not later. Relative clauses, appositions and past participles
 ("backed by", "led by") stop it too: they tell of states that the date of the main verb does not begin.
 
-Where no words give a date, `time_publication` says whether the article's own stands for it.
+Failing these, the date that opens a paragraph as that of a chronicle's entry (`time_headings`). Where no words give a
+date, `time_publication` says whether the article's own stands for it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from foedus.extraction.rules.time_headings import heading_time
 from foedus.extraction.rules.time_publication import is_present_perfect, publication_time
 from foedus.extraction.rules.time_reach import Attached, chain_over, later_conjuncts, owners
 from foedus.language import ParsedArticle, Sentence
@@ -52,7 +54,7 @@ def valid_time(
         if found is not None:
             return found
     counted = _counted_from(here, token, times[first:last], attached)
-    return counted or publication_time(parsed, here, chain, times)
+    return counted or heading_time(parsed, here, chain, times) or publication_time(parsed, here, chain, times)
 
 
 def said_time(parsed: ParsedArticle, cue: Span, times: Sequence[TimeExpression]) -> ValidTime | None:

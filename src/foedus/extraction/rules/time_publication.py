@@ -33,8 +33,7 @@ def publication_time(
     `chain` are the claim's predicate and what carries it, `times` all expressions of time of the article.
     """
     published = parsed.article.published
-    verbs = [i for i in chain if sentence.tokens[i].upos in ("VERB", "AUX")]
-    place = next((i for i in verbs if finite_tag(sentence, sentence.tokens[i])), None)
+    place = _finite(sentence, chain)
     if published is None or place is None or _lasts(sentence, place):
         return UNDATED
     verb = sentence.tokens[place]
@@ -44,6 +43,18 @@ def publication_time(
     if not present and not (perfect and _is_news(parsed, published, times)):
         return UNDATED
     return ValidTime(edtf=_recent(published), basis=DateBasis.PUBLICATION)
+
+
+def tells_of_news(sentence: Sentence, chain: Sequence[int]) -> bool:
+    """Whether a predicate stands in the main line and tells of an event, not of a state or of what goes on."""
+    place = _finite(sentence, chain)
+    return place is not None and not _lasts(sentence, place)
+
+
+def _finite(sentence: Sentence, chain: Sequence[int]) -> int | None:
+    """The first finite verb of what carries a predicate."""
+    verbs = (i for i in chain if sentence.tokens[i].upos in ("VERB", "AUX"))
+    return next((i for i in verbs if finite_tag(sentence, sentence.tokens[i])), None)
 
 
 def is_present_perfect(sentence: Sentence, place: int) -> bool:

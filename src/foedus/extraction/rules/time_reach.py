@@ -54,6 +54,13 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
     A noun under "after" or "before" turns the time into a bound: "allied after the coup in March" is since March.
     """
     tokens = sentence.tokens
+    clause = _when(sentence, time)
+    if clause is not None:
+        yield Attached(time=replace(time, direction=""), owner=clause, cost=0)
+    spoken = _before_aside(sentence, time)
+    if spoken is not None:
+        yield Attached(time=time, owner=spoken, cost=0)
+        return
     saying = _said_then(sentence, time)
     if saying is not None:
         yield Attached(time=time, owner=saying, cost=0)
@@ -68,6 +75,7 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
         else:
             yield Attached(time=time, owner=place, cost=cost)
             if not _passes(sentence, place):
+                yield from (Attached(time=time, owner=other, cost=cost + 1) for other in _told(sentence, place))
                 return
         bound = next((c.text.lower() for c in sentence.children(place, "case") if c.text.lower() in _BOUNDS), None)
         time = time if bound is None else replace(time, direction=_BOUNDS[bound])
@@ -77,9 +85,65 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
 def _passes(sentence: Sentence, place: int) -> bool:
     """Whether a date on a token may also be its head's: a noun's, and a gerund's without a subject of its own."""
     here = sentence.tokens[place]
+    if here.deprel == "advmod" and here.lemma.lower() in ("early", "late"):
+        return True  # "early on Monday"
     if here.xpos == "VBG" and here.deprel in ("acl", "advcl"):
         return not any(True for _ in sentence.children(place, "nsubj", "aux"))
     return not _is_clause(sentence, place) and here.deprel.split(":")[0] in _NOMINAL
+
+
+def _told(sentence: Sentence, verb: int) -> Iterator[int]:
+    """What a clause with a date tells of: an event made by its verb, or what is done in the message it describes.
+
+    "The ceasefire that X declared on Wednesday", "in a statement released on Monday, X condemned".
+    """
+    here, words = sentence.tokens[verb], time_words()
+    if here.deprel not in ("acl", "acl:relcl") or here.head < 0:
+        return
+    noun = sentence.tokens[here.head]
+    lemma = noun.lemma.lower()
+    if here.deprel == "acl:relcl" and lemma in words["event"] and _makes(sentence, here):
+        yield noun.index
+    cases = {child.text.lower() for child in sentence.children(noun.index, "case")}
+    if here.xpos == "VBN" and lemma in words["message"] and noun.deprel == "obl" and cases & {"in", "by", "through"}:
+        yield noun.head
+
+
+def _makes(sentence: Sentence, verb: Token) -> bool:
+    """Whether a relative clause tells how what it describes came about: who declared or signed it, that it began."""
+    words, lemma = time_words(), verb.lemma.lower()
+    relative = {"WDT", "WP", "IN"}
+    if lemma in words["beginning"]:
+        return any(child.xpos in relative for child in sentence.children(verb.index, "nsubj"))
+    if lemma not in words["performing"] | words["making"]:
+        return False
+    passive = any(True for _ in sentence.children(verb.index, "nsubj:pass"))
+    own = any(child.xpos not in relative for child in sentence.children(verb.index, "nsubj"))
+    return passive or (own and all(child.xpos in relative for child in sentence.children(verb.index, "obj")))
+
+
+def _when(sentence: Sentence, time: TimeExpression) -> int | None:
+    """The verb of a clause that says what happened then: "until late 2021, when they reached a pact"."""
+    after = sentence.tokens[time.last : time.last + 2]
+    if after and after[0].text == ",":
+        after = after[1:]
+    word = after[0] if after and after[0].text.lower() == "when" else None
+    return word.head if word is not None and word.head > word.index else None
+
+
+def _before_aside(sentence: Sentence, time: TimeExpression) -> int | None:
+    """The verb of what is said where "X said" stands aside behind a time: "On Tuesday, the army said, they left"."""
+    place = next((t.head for t in sentence.tokens[time.first : time.last] if not time.first <= t.head < time.last), -1)
+    after = sentence.tokens[time.last : time.last + 1]
+    if place < time.last or not after or after[0].text != ",":
+        return None
+    verb = sentence.tokens[place]
+    closed = [token.text for token in sentence.tokens[place + 1 : place + 2]] == [","]
+    if not closed or verb.lemma.lower() not in time_words()["reporting"]:
+        return None
+    if verb.deprel == "parataxis" and verb.head > place:
+        return verb.head
+    return next((child.index for child in sentence.children(place, "ccomp", "parataxis") if child.index > place), None)
 
 
 def _said_then(sentence: Sentence, time: TimeExpression) -> int | None:
@@ -123,7 +187,8 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
         return head.index if _noun_climbs(sentence, here, head) and not _silences(here, head, cues) else None
     if kind == "ccomp":
-        return head.index if _settles(sentence, head) and head.index not in cues else None
+        settled = _settles(sentence, head) or _announces(sentence, here, head)
+        return head.index if settled and head.index not in cues else None
     if kind == "xcomp":
         climbs = head.lemma.lower() not in time_words()["intending"]
     elif kind == "acl":
@@ -154,6 +219,14 @@ def _settles(sentence: Sentence, verb: Token) -> bool:
         return True
     subjects = sentence.children(verb.index, "nsubj")
     return any(subject.lemma.lower() in words["deciding subject"] for subject in subjects)
+
+
+def _announces(sentence: Sentence, done: Token, verb: Token) -> bool:
+    """Whether somebody makes known what he has done himself, and does it so: "announced that it had broken with"."""
+    if verb.lemma.lower() not in time_words()["announcing"]:
+        return False
+    own = any(child.xpos == "PRP" for child in sentence.children(done.index, "nsubj"))
+    return own and any(child.lemma.lower() == "have" for child in sentence.children(done.index, "aux"))
 
 
 def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:

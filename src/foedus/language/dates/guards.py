@@ -21,6 +21,8 @@ def is_time(
         return False
     if phrase.name == "year":
         return _is_year(phrase, before, after, sentence, tokens, words)
+    if phrase.name == "day_of":
+        return _is_day_of(phrase, before, sentence, tokens)
     if phrase.name == "year_range":
         return before is None or before.symbol not in ("_", "-", "/") or before.text.isalpha() or before.text == "("
     if phrase.get("M") is not None:
@@ -86,7 +88,8 @@ def _is_year(
     words: Lexicon,
 ) -> bool:
     year = phrase.number("Y") or 0
-    if phrase.get("d") is not None:
+    opens = before is None and after is not None and after.text in (":", "–", "—")
+    if phrase.get("d") is not None or (opens and 1500 <= year <= 2099):
         return True
     if not 1500 <= year <= 2099 or (after is not None and after.text in ("%", "°", "-", "’", "/")):
         return False
@@ -102,6 +105,15 @@ def _is_year(
     if previous in words.classes["before year"] or previous in ("(", ",", "[", "-", "–", "—"):
         return True
     return year >= 1900 and token.deprel in ("nmod:unmarked", "obl:unmarked", "nmod", "obl", "appos", "conj")
+
+
+def _is_day_of(phrase: Phrase, before: Lexeme | None, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether an ordinal in figures is a day of the month ("on the 3rd"), and counts no noun behind it."""
+    if not phrase.pieces[-1].text[0].isdigit() or before is None:
+        return False
+    following = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    alone = not following or following[0].upos not in ("NOUN", "PROPN", "ADJ", "NUM")
+    return alone and before.text.lower() in ("on", "since", "until", "till", "by", "from", "before", "after")
 
 
 def _is_length(phrase: Phrase, pieces: Sequence[Lexeme], before: Lexeme | None, after: Lexeme | None) -> bool:

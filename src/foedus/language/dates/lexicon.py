@@ -60,6 +60,8 @@ class Lexicon:
             symbol, value = _MARKS.get(kind, ("_", None)) if kind else (_PUNCTUATION.get(text, "_"), None)
             if kind == "ordinal":
                 value = int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+            elif kind == "parted":  # as it was spelt until the middle of the twentieth century
+                symbol, value = self.symbols[text.lower().replace("-", "")]
             elif kind == "holiday":
                 value = self.symbols[text.lower()][1]
         return Lexeme(start=start, end=end, text=text, symbol=symbol, value=value)
@@ -81,6 +83,7 @@ _PIECES = r"""
 |(?P<decade>(?<!\w)(?:\d{3}0|['’]\d0)s(?!\w))
 |(?P<ordinal>(?<!\w)\d{1,2}(?:st|nd|rd|th)(?!\w))
 |(?P<number>(?<!\w)\d{1,12}(?!\d)(?:[.,:]\d{1,12}(?!\d)){0,8}(?![^\W_]))
+|(?P<parted>(?<!\w)[Tt]o-(?:day|night|morrow)(?!\w))
 |(?P<possessive>['’]s?(?!\w))
 """
 _WORD = r"|(?P<word>[^\W\d_]+)|\d\w*|\S"

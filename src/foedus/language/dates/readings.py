@@ -30,6 +30,7 @@ _READINGS: dict[str, Callable[[Phrase, Scope], Reading | None]] = {
     "day_before": relative.day_before,
     "relative_day": relative.relative_day,
     "weekday": relative.weekday,
+    "day_of": relative.day_of,
     "weekend": relative.bare_weekend,
     "part_of_day": relative.day_part,
     "part_of": relative.part_of,

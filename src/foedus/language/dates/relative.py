@@ -19,7 +19,9 @@ from foedus.language.dates.reading import (
     step_of,
     this_one,
 )
-from foedus.language.dates.scope import Scope, Tense
+from foedus.language.dates.scope import Scope, Tense, day_or_month
+
+_LONGEST_MONTH = 31
 
 
 def day_before(phrase: Phrase, scope: Scope) -> Reading | None:
@@ -71,6 +73,24 @@ def next_weekday(day: int, mark: str, phrase: Phrase, scope: Scope) -> Period | 
         ahead = (day - base.weekday()) % 7 or 7
         return Period(unit=Unit.DAY, start=base + timedelta(days=ahead))
     return scope.weekday(day)
+
+
+def day_of(phrase: Phrase, scope: Scope) -> Reading | None:
+    """On the 3rd: of the month last spoken of, else the latest not after the article, in the future the next."""
+    day = phrase.number("o")
+    told = scope.focus
+    if day is None or not 1 <= day <= _LONGEST_MONTH:
+        return None
+    if told is not None and told.unit in (Unit.DAY, Unit.MONTH):
+        return reading_of(day_or_month(told.start.year, told.start.month, day), relative=True)
+    if scope.today is None:
+        return Reading(relative=True)
+    months = [Period.containing(Unit.MONTH, scope.today).shift(step).start for step in (-1, 0, 1)]
+    days = [found for first in months if (found := day_or_month(first.year, first.month, day)) is not None]
+    if scope.tense is Tense.FUTURE:
+        return reading_of(next((found for found in days if found.start >= scope.today), None), relative=True)
+    past = [found for found in days if found.start <= scope.today]
+    return reading_of(past[-1] if past else None, relative=True)
 
 
 def bare_weekend(phrase: Phrase, scope: Scope) -> Reading | None:
