@@ -1,8 +1,8 @@
 """The commonest ways of saying each relation, and sentences on other things that must say none: `ways.tsv`.
 
 A line holds the relation, the sentence with letters for its actors, and what must be found: "A>B" for a directed claim,
-"A&B" for one in either direction, with ":relation" where it is another than the line's. Lines that begin with "?" are known to be
-missed (or, without anything to be found, to say something): they are counted here and not hidden.
+"A&B" for one in either direction, with ":relation" where it is another than the line's. Lines that begin with "?" are
+known to be missed (or, without anything to be found, to say something): they are counted here and not hidden.
 """
 
 from __future__ import annotations

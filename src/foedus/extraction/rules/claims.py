@@ -238,8 +238,9 @@ def _id(end: End | None) -> str | None:
 
 def _words(found: Finding) -> Hashable:
     """One trigger says one thing of one pair, and one category of act beside it."""
-    whole = found.relation is not None
-    return (found.trigger, whole or found.plover, _id(found.actor), _id(found.recipient))
+    if found.relation is not None:
+        return (found.trigger, _pair(found))
+    return (found.trigger, found.plover, _id(found.actor), _id(found.recipient))
 
 
 def _relation(found: Finding, codebook: Codebook) -> Hashable:
