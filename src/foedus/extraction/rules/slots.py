@@ -36,6 +36,7 @@ _CIRCUMSTANTIAL = frozenset(
 _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _AWAY = frozenset(("away", "apart", "aloof"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _LEADING = frozenset(("PUNCT", "DET", "ADP", "ADV", "NUM", "PRON"))
 _SPANS = frozenset(("year", "decade", "month", "week", "time", "generation", "century"))
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
@@ -113,7 +114,7 @@ class Slots:
                 continue  # "an ultimatum to halt attacks" says what is to be done, not what befell it
             passive = self._grammar.passive(child.index)
             objects = self._grammar.surface_subjects(child.index) if passive else self._grammar.objects(child.index)
-            yield from self._support(child.index, "" if top in objects else "event")
+            yield from self._support(child.index, "" if top in objects or self._lacks_object(child) else "event")
 
     def _subjects(self, index: int, word_class: str) -> Iterable[int]:
         if word_class == "verb":
@@ -196,6 +197,13 @@ class Slots:
         if self._tokens[head].upos in ("VERB", "AUX"):
             return self._grammar.subjects(head)
         return [head]
+
+    def _lacks_object(self, verb: Token) -> bool:
+        """Whether a finite clause behind a noun leaves its object open ("the truce that it concluded with X")."""
+        below = {child.deprel for child in self._sentence.children(verb.index)}
+        return (
+            verb.xpos in _FINITE and {"mark", "nsubj"} <= below and not below & {"obj", "nsubj:pass", "xcomp", "ccomp"}
+        )
 
     def _described(self, index: int) -> Iterator[int]:
         """Whom the word describes: as predicate, apposition, title, modifier, or object of "remain" and the like."""
