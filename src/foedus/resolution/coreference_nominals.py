@@ -7,6 +7,7 @@ from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_back import back_actors, described, only_group
 from foedus.resolution.coreference_beside import partners_beside
+from foedus.resolution.coreference_coalition import of_coalition
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_sets import set_actors
@@ -38,7 +39,7 @@ class NominalReader:
             actors = step(sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)
-        for look in (self._repeated, set_actors, state_actors, back_actors):
+        for look in (of_coalition, self._repeated, set_actors, state_actors, back_actors):
             actors = look(self._context, sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)

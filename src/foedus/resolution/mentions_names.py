@@ -155,6 +155,7 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         len(tokens[first].text) == 1
         or (typed is not NameType.PERSON and _is_generic(tokens[first], lexicon))
         or _is_speaker_label(sentence, first)
+        or _only_begins(sentence, first, lexicon)
     ):
         return None
     if last - first == 1 and tokens[first].leaning:
@@ -232,6 +233,16 @@ def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLe
         if noun is not None and noun.behaves is NominalClass.GROUP and not is_plural(word) and one:
             return word.upos == "NOUN"
     return False
+
+
+def _only_begins(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
+    """As in "Coalition aircraft struck": a common noun before another, capitalised as the sentence's first word."""
+    token = sentence.tokens[place]
+    if place or token.text.isupper() or not place < token.head < len(sentence.tokens):
+        return False
+    modified = sentence.tokens[token.head]
+    common = modified.text[:1].islower() and token.deprel.split(":")[0] in ("compound", "amod")
+    return common and token.lemma.lower() in lexicon.nouns
 
 
 def _is_speaker_label(sentence: Sentence, place: int) -> bool:
