@@ -6,9 +6,10 @@ It is solved a biconnected block at a time. In each block the covering programme
     minimise  Σ w(e)·y(e)   with   Σ_{e in C} y(e) ≥ 1  for every negative cycle C,   y binary
 
 is relaxed and tightened by the negative cycles that its solution violates: shortest paths between the
-two copies of an actor in the doubled graph (Barahona & Mahjoub 1986; Grötschel & Pulleyblank 1981). Where it
-does not close the gap to the best camps found, HiGHS branches on the model of Aref, Mason & Wilson (2020), in which the
-camps are the variables, strengthened by the same cycles. Past the time limit the bounds proved so far are given.
+two copies of an actor in the doubled graph (Barahona & Mahjoub 1986; Grötschel & Pulleyblank 1981). It starts from
+cycles that share no tie, whose number is a bound already. Where it does not close the gap to the best camps found,
+HiGHS branches on the model of Aref, Mason & Wilson (2020), in which the camps are the variables, strengthened by the
+same cycles. Past the time limit the bounds proved so far are given.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dataclasses import dataclass, field
 
 from foedus.network.blocks import Block, Cycle, improved, sides_along, violated_cycles, weight_of
 from foedus.network.graph import SignedGraph, biconnected_blocks
+from foedus.network.packing import Packing
 from foedus.network.programme import CoverProgramme, branch
 
 _TOLERANCE = 1e-6
@@ -88,10 +90,19 @@ def _solve(block: Block, deadline: float) -> SolvedBlock:
     programme = CoverProgramme(block.weights)
     if weight_of(block, best) == 0:
         return _solved(block, 0, best, programme)
-    programme.add(block.negative_triangles())
-    lower = 0
+    packing = Packing(block, best)
+    packing.reroute(1, deadline)
+    programme.add([*packing.cycles, *block.negative_triangles()])
+    lower = packing.bound
+    if lower >= weight_of(block, best):
+        return _solved(block, lower, best, programme)
     while time.monotonic() < deadline:
-        value, y = programme.solve()
+        solution = programme.solve(deadline - time.monotonic())
+        if solution is None:
+            break
+        value, y = solution
+        # Cycles are dropped only while the value grows: it is what keeps the rounds from going in circles.
+        grown = math.ceil(value - _TOLERANCE) > lower
         lower = max(lower, math.ceil(value - _TOLERANCE))
         best = min(best, improved(block, sides_along(block, y)), key=lambda sides: weight_of(block, sides))
         if lower >= weight_of(block, best):
@@ -99,6 +110,8 @@ def _solve(block: Block, deadline: float) -> SolvedBlock:
         cycles = violated_cycles(block, y)
         if not cycles:
             break
+        if grown:
+            programme.drop_slack()
         programme.add(cycles)
     left = deadline - time.monotonic()
     if left <= 0:

@@ -11,17 +11,20 @@ import numpy as np
 from foedus.network.blocks import Block, Cycle, sides_along
 
 _INFINITY = highspy.kHighsInf
+_LOOSE = 1e-6
 
 
 class CoverProgramme:
     """The relaxed covering programme: cheapest `y` in [0, 1] that puts at least 1 on each known negative cycle.
 
-    Cycles are added as they are found; each solve starts from the last basis.
+    Cycles are added as they are found; each solve starts from the last basis. Those that a solution more than meets are
+    dropped again, which keeps the programme small; `cycles` are the ones in it.
     """
 
     def __init__(self, weights: Sequence[int]) -> None:
         self.cycles: list[Cycle] = []
         self._known: set[Cycle] = set()
+        self._rows: list[float] = []
         self._solver = _quiet()
         count = len(weights)
         self._solver.addVars(count, np.zeros(count), np.ones(count))
@@ -35,10 +38,25 @@ class CoverProgramme:
         if fresh:
             _add_covers(self._solver, fresh, 0)
 
-    def solve(self) -> tuple[float, list[float]]:
-        """Optimal value and `y`."""
+    def solve(self, seconds: float = math.inf) -> tuple[float, list[float]] | None:
+        """Optimal value and `y`; None where `seconds` do not suffice."""
+        if math.isfinite(seconds):
+            self._solver.setOptionValue("time_limit", self._solver.getRunTime() + max(seconds, 0.01))
         self._solver.run()
-        return self._solver.getInfo().objective_function_value, list(self._solver.getSolution().col_value)
+        if self._solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit:
+            return None
+        solution = self._solver.getSolution()
+        self._rows = list(solution.row_value)
+        return self._solver.getInfo().objective_function_value, list(solution.col_value)
+
+    def drop_slack(self) -> None:
+        """Drops the cycles on which the last solution puts more than 1; they can be added again."""
+        loose = [place for place, value in enumerate(self._rows) if value > 1.0 + _LOOSE]
+        if loose:
+            self._solver.deleteRows(len(loose), np.asarray(loose, dtype=np.int32))
+            gone = set(loose)
+            self._known.difference_update(self.cycles[place] for place in loose)
+            self.cycles = [cycle for place, cycle in enumerate(self.cycles) if place not in gone]
 
 
 def branch(block: Block, cycles: Sequence[Cycle], best: Sequence[int], seconds: float) -> tuple[int, list[int]]:
