@@ -47,6 +47,11 @@ def score(rows: Sequence[Json], claims: Claims) -> Scores:
     )
 
 
+def is_right(claim: Json, row: Json) -> bool:
+    """Whether a claim has the row's category and its ends."""
+    return bool(claim["plover"] == _TODAY.get(row["event"], row["event"]) and _has_ends(claim, row))
+
+
 def _has_ends(claim: Json, row: Json) -> bool:
     sources = [span for span in row["source"] if span.get("start") is not None]
     targets = [span for span in row["target"] if span.get("start") is not None]

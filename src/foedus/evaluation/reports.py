@@ -87,6 +87,19 @@ def score(gold: Json, claims: Claims) -> Scores:
     return _scores(count, len(gold["articles"]), misses)
 
 
+def judged(gold: Json, claims: Claims) -> dict[str, list[bool | None]]:
+    """For each claim of a relation, by article, whether it is right; None for those neither asked for nor counted."""
+    names = Names(gold["aliases"])
+    verdicts: dict[str, list[bool | None]] = {}
+    for article in gold["articles"]:
+        verdicts[article["id"]] = [
+            True if any(_is_hit(claim, row, names) for row in article["gold"]) else None if _own_place(claim) else False
+            for claim in claims.get(article["id"], ())
+            if claim["relation"]
+        ]
+    return verdicts
+
+
 def _scores(count: Counter[str], articles: int, misses: list[str]) -> Scores:
     precision = share(count["claims"] - count["extra"], count["claims"])
     recall = share(count["found"], count["found"] + count["missed"])

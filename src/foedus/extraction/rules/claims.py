@@ -39,8 +39,9 @@ class Finding:
     def confidence(self) -> float:
         """The coder's trust: the frame's weight, times how directly both ends stand there, less where they lie far.
 
-        Heuristic, not calibrated: a bare act with one end keeps half; ends more than 14 tokens from the trigger cost a
-        tenth; each word that the frame demands beside its trigger wins back a fifth of the doubt.
+        It ranks readings of the same words; `trust` makes of it how often such a claim is right. A bare act with one
+        end keeps half; ends more than 14 tokens from the trigger cost a tenth; each word that the frame demands beside
+        its trigger wins back a fifth of the doubt.
         """
         ends = [end for end in (self.actor, self.recipient) if end is not None]
         doubt = (1 - self.predicate.weight) * 0.8**self.predicate.trigger.demands

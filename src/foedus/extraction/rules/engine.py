@@ -19,6 +19,7 @@ from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
 from foedus.extraction.rules.tone import Tone, tone_of
+from foedus.extraction.rules.trust import features, load_trust
 from foedus.extraction.rules.whereabouts import placed
 from foedus.language import ParsedArticle, Sentence, Words
 from foedus.language.dates import TimeExpression
@@ -37,7 +38,9 @@ class RulesEngine:
         self._cues = Cues.load(codebook.directories[1:])
         self._head = load_head()
         self._gate = Gate(codebook, load_nominals(codebook.directories[1:]))
-        digest = hashlib.sha256(f"{codebook.digest} {self._cues.digest} {self._head.digest}".encode()).hexdigest()
+        self._trust = load_trust()
+        parts = (codebook.digest, self._cues.digest, self._head.digest, self._trust.digest)
+        digest = hashlib.sha256(" ".join(parts).encode()).hexdigest()
         self._coder = Coder(name=NAME, version=VERSION, digest=digest[:16])
 
     @property
@@ -131,7 +134,7 @@ class RulesEngine:
                 where=where,
                 evidence=evidence(parsed, sentence, found),
                 coder=self._coder,
-                confidence=found.confidence,
+                confidence=self._trust.of(features(sentence, found, firm, attributed=bool(chain))),
             )
 
 
