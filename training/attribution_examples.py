@@ -92,7 +92,8 @@ def examples(
                 features = cue_features(sentence, token, hit, hits.keys(), quoted)
                 words.append(Word(number, size + token.index, features, wanted, hit is not None))
             if place in heads:
-                pairs = pair_features(sentence, token.index, hit, quoted)
+                grouped = pair_features(sentence, token.index, hit, quoted)
+                pairs = [[name for group in groups for name in group] for groups in grouped]
                 besides.append(Beside(number, size, token.index, pairs, _parts(sentence, heads[place])))
         size += len(sentence.tokens)
     return words, besides

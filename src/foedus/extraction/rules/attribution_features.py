@@ -6,7 +6,8 @@ for each that it met often enough in training and passes over the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from foedus.extraction.rules.attribution_frames import Hit, subject_of
 from foedus.extraction.rules.attribution_slots import preposition_of
@@ -16,7 +17,14 @@ CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "AUX", "PR
 """Parts of speech that can head a cue."""
 _NEAR = (1, 2, 3, 5, 8, 13, 21)
 """Distances in words, each the last of its class."""
+_FAR = 22
+"""Words further off are as far as this."""
 _MAX_CLIMB = 4
+_FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "PART", "PRON", "DET", "CCONJ"})
+_KNOWN = 20_000
+"""Groups of features kept for the next word like it."""
+Group = tuple[str, ...]
+"""Features that a word has together."""
 _OWN_LEMMA = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "AUX"})
 
 
@@ -76,28 +84,54 @@ def _mark(text: str) -> str:
     return "w" if text[:1].isalnum() else text[:2]
 
 
-def pair_features(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]) -> list[list[str]]:
-    """For each word of a sentence the features that it has beside a cue's head."""
-    tokens = sentence.tokens
+def pair_features(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]) -> list[list[Group]]:
+    """For each word of a sentence the features that it has beside a cue's head, in groups that come together."""
     attached = attachments(sentence, cue)
     marks = _marks_of_frames(sentence, cue, hit)
-    pos = tokens[cue].upos
+    pos = sentence.tokens[cue].upos
     rows = []
-    for token in tokens:
+    for token in sentence.tokens:
         climb, relation = attached[token.index]
-        place = f"{climb}{relation}"
+        function_word = token.text.lower() if token.upos in _FUNCTION_WORDS else ""
         row = [
-            f"t={place}", f"tp={place}:{pos}", f"n={_distance(token.index - cue)}", f"u={token.xpos}",
-            f"d={token.deprel}", f"q={quoted[token.index]}:{quoted[cue]}", f"m={_mark(token.text)}:{climb}",
-            f"e={token.entity}",
-        ]  # fmt: skip
-        if token.upos in ("ADP", "SCONJ", "PART", "PRON", "DET", "CCONJ"):
-            row.append(f"w={token.text.lower()}")
+            _hung(climb, relation, pos),
+            _distance(max(-_FAR, min(token.index - cue, _FAR))),
+            _word(token.xpos, token.deprel, token.entity, function_word),
+            _around(quoted[token.index], quoted[cue], _mark(token.text), climb),
+        ]
         if token.head >= 0:
-            row.append(f"ht={attached[token.head][1]}:{token.deprel}")
-        row += [f"{name}={pos}" for name in marks.get(token.index, ())]
+            row.append(_below(attached[token.head][1], token.deprel))
+        if token.index in marks:
+            row.append(tuple(f"{name}={pos}" for name in marks[token.index]))
         rows.append(row)
     return rows
+
+
+@lru_cache(maxsize=_KNOWN)
+def _hung(climb: int, relation: str, pos: str) -> Group:
+    return (f"t={climb}{relation}", f"tp={climb}{relation}:{pos}")
+
+
+@lru_cache(maxsize=_KNOWN)
+def _distance(words: int) -> Group:
+    size = next((place for place, limit in enumerate(_NEAR) if abs(words) <= limit), len(_NEAR))
+    return (f"n={'-' if words < 0 else '+'}{size}",)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _word(xpos: str, deprel: str, entity: str, function_word: str) -> Group:
+    names = (f"u={xpos}", f"d={deprel}", f"e={entity}")
+    return (*names, f"w={function_word}") if function_word else names
+
+
+@lru_cache(maxsize=_KNOWN)
+def _around(quoted: bool, cue_quoted: bool, mark: str, climb: int) -> Group:
+    return (f"q={quoted}:{cue_quoted}", f"m={mark}:{climb}")
+
+
+@lru_cache(maxsize=_KNOWN)
+def _below(relation: str, deprel: str) -> Group:
+    return (f"ht={relation}:{deprel}",)
 
 
 def _marks_of_frames(sentence: Sentence, cue: int, hit: Hit | None) -> Mapping[int, list[str]]:
@@ -139,17 +173,9 @@ def attachments(sentence: Sentence, cue: int) -> list[tuple[int, str]]:
     return found
 
 
-def _distance(words: int) -> str:
-    size = next((place for place, limit in enumerate(_NEAR) if abs(words) <= limit), len(_NEAR))
-    return f"{'-' if words < 0 else '+'}{size}"
-
-
 def quoted_words(sentence: Sentence, quotations: Sequence[tuple[int, int]]) -> list[bool]:
     """Of each word of a sentence whether it begins within one of the stretches (code points, in order)."""
     near = [(start, end) for start, end in quotations if start < sentence.end and end > sentence.start]
+    if not near:
+        return [False] * len(sentence.tokens)
     return [any(start <= token.start < end for start, end in near) for token in sentence.tokens]
-
-
-def rows_of(names: Sequence[str], table: Mapping[str, int]) -> Iterator[int]:
-    """The rows of those features that the head knows."""
-    return (row for name in names if (row := table.get(name)) is not None)

@@ -22,6 +22,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from foedus.errors import ModelError
+from foedus.extraction.rules.attribution_features import Group
 
 WEIGHTS = Path(__file__).parent / "attribution.npz"
 OTHER, HEAD, INSIDE = range(3)
@@ -31,6 +32,8 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 REACH = 2
 """Words to each side that a word's part is told from."""
 
+_KNOWN = 50_000
+"""Groups of features whose rows are remembered."""
 Floats = NDArray[np.float32]
 
 
@@ -49,6 +52,7 @@ class Head:
         self.part_rows: Mapping[str, int] = {name: row for row, name in enumerate(tables["part"])}
         self._cue_bag = _bag(packed["cue_bag"], packed["cue_bag_scale"])
         self._part_bag = _bag(packed["part_bag"], packed["part_bag_scale"])
+        self._groups: dict[Group, list[int]] = {}
         self._sieve: Floats = packed["sieve"]
         self._cues = _session(packed["cues"].tobytes())
         self._parts = _session(packed["parts"].tobytes())
@@ -60,16 +64,27 @@ class Head:
 
     def cues(self, vectors: Floats, features: Sequence[Sequence[str]]) -> Floats:
         """Probabilities (words, 3) of OTHER, HEAD and INSIDE for words with vectors (words, 768) and features."""
-        bags = _bags(features, self.cue_rows, self._cue_bag)
-        found: Floats = self._cues.run(None, {"vectors": vectors, "bags": bags})[0]
+        rows = [[row for name in names if (row := self.cue_rows.get(name)) is not None] for names in features]
+        found: Floats = self._cues.run(None, {"vectors": vectors, "bags": _bags(rows, self._cue_bag)})[0]
         return found
 
-    def parts(self, cue: int, vectors: Floats, features: Sequence[Sequence[str]]) -> Floats:
+    def parts(self, cue: int, vectors: Floats, features: Sequence[Sequence[Group]]) -> Floats:
         """Probabilities (words, 4) of NONE, SOURCE, CONTENT and CUE for the words of a sentence beside a cue."""
-        bags = _bags(features, self.part_rows, self._part_bag)
+        known = self._groups
+        rows = [
+            [row for group in groups for row in (known[group] if group in known else self._rows_of(group))]
+            for groups in features
+        ]
+        bags = _bags(rows, self._part_bag)
         given = {"cue": vectors[cue : cue + 1], "vectors": vectors, "bags": bags}
         found: Floats = self._parts.run(None, given)[0]
         return found
+
+    def _rows_of(self, group: Group) -> list[int]:
+        rows = [self.part_rows[name] for name in group if name in self.part_rows]
+        if len(self._groups) < _KNOWN:
+            self._groups[group] = rows
+        return rows
 
 
 def _bag(table: NDArray[np.int8], scale: Floats) -> Floats:
@@ -78,15 +93,15 @@ def _bag(table: NDArray[np.int8], scale: Floats) -> Floats:
     return rows
 
 
-def _bags(features: Sequence[Sequence[str]], rows: Mapping[str, int], table: Floats) -> Floats:
-    """For each word the sum of its features' rows; those unknown are passed over."""
+def _bags(rows: Sequence[Sequence[int]], table: Floats) -> Floats:
+    """For each word the sum of its features' rows."""
     blank = len(table) - 1
     flat: list[int] = []
     offsets: list[int] = []
-    for names in features:
+    for places in rows:
         offsets.append(len(flat))
         flat.append(blank)
-        flat += [rows[name] for name in names if name in rows]
+        flat += places
     found: Floats = np.add.reduceat(table[flat], offsets, axis=0)
     return found
 
@@ -95,6 +110,8 @@ def _session(graph: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    # Unfolds the weights once, not in each run.
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
     return onnxruntime.InferenceSession(graph, options, ["CPUExecutionProvider"])
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from foedus.codebook.cues import Cue, Slot
 from foedus.extraction.rules.attribution_features import CANDIDATES, cue_features, pair_features, quoted_words
-from foedus.extraction.rules.attribution_frames import Hit
+from foedus.extraction.rules.attribution_frames import Hit, subject_of
 from foedus.extraction.rules.attribution_head import CONTENT, CUE, HEAD, INSIDE, SOURCE, Floats, Head, best_run
 from foedus.extraction.rules.attribution_slots import POS
 from foedus.extraction.rules.quotations import Quotation
@@ -25,6 +25,8 @@ _KEPT = 0.2
 _ADDED = 0.4
 """What only the head finds is taken where it is so sure that the word heads a cue."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ")
+_MEANING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "ADV", "INTJ"})
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
 _SMALL = 1e-6
 
 
@@ -75,10 +77,16 @@ def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]
     odds = np.log(parts + _SMALL) - np.log(1 - parts + _SMALL)
     odds[list(tokens)] = -np.inf
     span = best_run(odds[:, SOURCE].tolist())
+    if span is not None:
+        span = _whole_subject(sentence, cue, span, tokens)
+        odds[span[0] : span[1] + 1] = -np.inf
     source = None if span is None else _top(sentence, range(span[0], span[1] + 1))
-    content = tuple(np.flatnonzero(odds[:, CONTENT] > 0).tolist())
+    content = _with_words(sentence, np.flatnonzero(odds[:, CONTENT] > 0).tolist())
     if hit is not None:
-        return replace(hit, source=source, content=content, span=span)
+        kind = hit.cue
+        if not hit.content and content and not _says(sentence, cue, content):
+            kind = replace(kind, kind="intend")
+        return replace(hit, cue=kind, source=source, content=content, span=span)
     return Hit(
         sentence=sentence.index,
         cue=_unlisted(sentence, cue, content),
@@ -88,6 +96,41 @@ def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]
         content=content,
         span=span,
     )
+
+
+def _whole_subject(sentence: Sentence, cue: int, span: tuple[int, int], tokens: Sequence[int]) -> tuple[int, int]:
+    """The span, or where it is only what hangs on the noun that is the cue's subject, from that noun on.
+
+    Of "the leaders of the two sides said" the leaders speak.
+    """
+    subject = subject_of(sentence, cue)
+    if subject is None or span[0] <= subject <= span[1] or subject > span[0]:
+        return span
+    place = _top(sentence, range(span[0], span[1] + 1))
+    while sentence.tokens[place].deprel in ("nmod", "conj", "appos") and place != subject:
+        place = sentence.tokens[place].head
+    first = sentence.subtree(subject)[0]
+    if place != subject or any(first <= token <= span[1] for token in tokens):
+        return span
+    return (first, span[1])
+
+
+def _with_words(sentence: Sentence, content: Sequence[int]) -> tuple[int, ...]:
+    """The content without stretches that hold no word of meaning, where others do."""
+    stretches: list[list[int]] = []
+    for index in content:
+        if stretches and stretches[-1][-1] == index - 1:
+            stretches[-1].append(index)
+        else:
+            stretches.append([index])
+    full = [row for row in stretches if any(sentence.tokens[index].upos in _MEANING for index in row)]
+    return tuple(index for row in full or stretches for index in row)
+
+
+def _says(sentence: Sentence, cue: int, content: Sequence[int]) -> bool:
+    """Whether what a cue holds is a clause or a quotation of its own, so that its source answers for it."""
+    clause = any(child.index in content for child in sentence.children(cue, "ccomp", "parataxis"))
+    return clause or not content or any(sentence.tokens[index].text in _MARKS for index in content)
 
 
 def _cue_tokens(parts: Floats, cue: int) -> tuple[int, ...]:
@@ -110,8 +153,7 @@ def _top(sentence: Sentence, span: range) -> int:
 def _unlisted(sentence: Sentence, index: int, content: Sequence[int]) -> Cue:
     """A cue that no list has: one of saying where a clause or a quotation is its content, else one of intending."""
     token = sentence.tokens[index]
-    clause = any(child.index in content for child in sentence.children(index, "ccomp", "parataxis"))
-    says = clause or not content
+    says = _says(sentence, index, content)
     return Cue(
         words=(token.lemma.lower(),),
         pos=POS.get(token.upos, "verb"),
