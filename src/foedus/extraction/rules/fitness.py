@@ -38,6 +38,8 @@ class Fitness:
             return False
         if actor and recipient and self._merely_named(actor, recipient):
             return False
+        if actor and predicate.relation == "backing" and self._is_equipment(actor):
+            return False
         if actor and not may_be(actor.actor, predicate.actors, self._words):
             return False
         if recipient and not may_be(recipient.actor, predicate.recipients, self._words):
@@ -47,6 +49,10 @@ class Fitness:
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
         return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
+
+    def _is_equipment(self, end: End) -> bool:
+        """Whether an end is but things of nobody named ("backed by helicopters")."""
+        return end.actor.id.startswith("x:") and self._tokens[end.token].lemma in self._words["equipment"]
 
     def _merely_named(self, actor: End, recipient: End) -> bool:
         """Whether the actor only helps to name a coalition ("the US-led coalition"), which says nothing new of them."""
