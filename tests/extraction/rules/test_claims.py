@@ -67,3 +67,25 @@ def test_a_verb_of_ones_own_is_read(tmp_path: Path) -> None:
     reader = Reader(codebook=tmp_path)
     assert related(reader.read(Article(text=text)).claims) == [("opposition", "bamboozle", "Hamas", "Fatah")]
     assert related(Reader().read(Article(text=text)).claims) == []
+
+
+def test_a_headline_of_two_names_and_names_coupled_by_a_hyphen(claims_of: ClaimsOf) -> None:
+    (headline,) = related(claims_of("Ansar Dine, MUJAO clash in Gao"))
+    assert headline[:3] == ("fighting", "clash", "Ansar Dine")
+    found = related(claims_of("The Iran-Iraq war ended in 1988."))
+    assert ("fighting", "war", "Iran", "Iraq") in found
+
+
+def test_who_leans_to_whom_is_not_whom_he_leans_to(claims_of: ClaimsOf) -> None:
+    found = related(claims_of("The anti-Taliban Northern Alliance took Kabul."))
+    assert found == [("opposition", "anti-", "Northern Alliance", "Taliban")]
+
+
+def test_a_denied_word_that_says_something_by_its_denial_is_asserted(claims_of: ClaimsOf) -> None:
+    (claim,) = (c for c in claims_of("Fatah does not recognise Hamas.") if c.relation)
+    assert (claim.relation, str(claim.factuality)) == ("opposition", "CT+")
+
+
+def test_particles_are_no_prepositions(claims_of: ClaimsOf) -> None:
+    found = related(claims_of("The Houthis drove off Islamic State."))
+    assert [row[2:] for row in found if row[0] == "fighting"] == [("Ansar Allah", "Islamic State")]
