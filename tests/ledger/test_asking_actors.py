@@ -33,7 +33,7 @@ def test_what_is_read_by_itself_is_what_the_claims_say(
     with open_ledger("memory:") as ledger:
         filled(ledger, history)
         on_record = list(ledger.claims(retracted=True))
-        passages = dict(ledger.passages([item.id for item in EVERY]))
+        passages = dict(ledger.passages({item.id for item in EVERY} | {row.claim.id for row in on_record}))
         assert passages == {row.claim.id: row.claim.evidence for row in on_record}
         for known in (None, moment(until)):
             as_of, first = AsOf(known=known), dict[str, str]()
