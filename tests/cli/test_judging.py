@@ -54,12 +54,36 @@ def test_a_merge_moves_the_evidence_along_and_back(read: Path) -> None:
     found = next(row for row in claims(read) if row["actor"]["name"] == "Rwanda")  # type: ignore[index]
     actor, other = found["actor"]["id"], found["recipient"]["id"]  # type: ignore[index]
     question = ("state", "x:heirs", other, "--as-of", "2012-11-25", "--format", "json")
+    old = ("state", str(actor), *question[2:])
+    before = json.loads(foedus(*old, cwd=read).stdout)
     assert foedus(*question, cwd=read).returncode == 2
     number = judged(read, "merge", actor, "x:heirs")
+    moved = json.loads(foedus(*question, cwd=read).stdout)
+    assert [row["claims"] for row in moved["relations"]] == [row["claims"] for row in before["relations"]] != []
+    assert "x:heirs" in (moved["a"], moved["b"])
     assert judged(read, "merge", actor, "x:heirs") == number
     assert [row["into"] for row in lines(foedus("judge", "list", cwd=read))] == ["x:heirs"]
     judged(read, "reverse", str(number))
     assert lines(foedus("judge", "list", cwd=read))[-1]["kind"] == "reversal"
+    assert json.loads(foedus(*old, cwd=read).stdout) == before
+    assert foedus(*question, cwd=read).returncode == 2
+
+
+def test_a_split_moves_the_named_claim_and_back(read: Path) -> None:
+    """What is parted counts for whom it is given to, the rest stays; nothing is said against anybody by it."""
+    found = next(row for row in claims(read) if row["actor"]["name"] == "Rwanda")  # type: ignore[index]
+    actor, other = found["actor"]["id"], found["recipient"]["id"]  # type: ignore[index]
+
+    def held(one: str) -> set[str]:
+        done = foedus("state", one, other, "--as-of", "2012-11-25", "--format", "json", cwd=read)
+        relations = json.loads(done.stdout)["relations"] if done.returncode == 0 else []
+        return {claim for row in relations for claim in row["claims"]}
+
+    before, key = held(actor), str(found["id"])
+    number = judged(read, "split", actor, "x:heirs", "--claim", key)
+    assert (held(actor), held("x:heirs")) == (before - {key}, {key})
+    judged(read, "reverse", str(number))
+    assert (held(actor), held("x:heirs")) == (before, set())
 
 
 def test_a_correction_takes_the_place_of_the_claim(read: Path) -> None:
