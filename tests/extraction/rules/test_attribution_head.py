@@ -53,7 +53,8 @@ def test_the_features_are_those_that_the_weights_were_made_for() -> None:
         for token in sentence.tokens:
             cue += cue_features(sentence, token, hits.get(token.index), hits.keys(), quoted)
         for index, hit in hits.items():
-            part += [name for row in pair_features(sentence, index, hit, quoted) for name in row]
+            rows = pair_features(sentence, index, hit, quoted)
+            part += [name for row in rows for group in row for name in group]
     for made, known in ((cue, HEAD.cue_rows), (part, HEAD.part_rows)):
         assert sum(name in known for name in made) > 0.9 * len(made)
     assert {"d=root", "l=say:VERB", "r=say:verb", "c=ccomp"} <= HEAD.cue_rows.keys()
