@@ -34,6 +34,15 @@ class Standings:
     rows: Rows
     day: int
 
+    @property
+    def shown(self) -> Marks:
+        """The pairs that are neither ended nor unknown."""
+        return _shown(self.standing)
+
+
+def _shown(standing: Codes) -> Marks:
+    return ~np.isin(standing, [STANDINGS.index(Standing.UNKNOWN), STANDINGS.index(Standing.ENDED)])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rows:
@@ -102,8 +111,7 @@ def standings(evidence: EvidenceColumns, day: date, rates: Rates | None = None) 
     settings, rows = rates or Rates(), Rows.of(evidence, day.toordinal())
     lines = _Lines(evidence, rows, day.toordinal(), settings)
     standing = _standing_of(lines)
-    shown = ~np.isin(standing, [STANDINGS.index(Standing.UNKNOWN), STANDINGS.index(Standing.ENDED)])
-    counted = (lines.holds | lines.contested) & shown[:, None]
+    counted = (lines.holds | lines.contested) & _shown(standing)[:, None]
     return Standings(
         standing=standing, counted=counted.ravel(), premises=lines.premises(counted.ravel()), rows=rows, day=lines.day
     )

@@ -21,7 +21,6 @@ from foedus.inference.columns import (
     PHASES,
     Codes,
     EvidenceColumns,
-    Marks,
     evidence_columns,
 )
 from foedus.ledger.asking_columns import FactColumns
@@ -91,7 +90,7 @@ class Whole:
         found = standings(self.evidence, day, self._rates)
         names, (_, _, pairs) = self._ranked[0], self._paired
         claims, times = self._claims(found), self._times(found) if spells else {}
-        for place in np.flatnonzero(_shown(found)).tolist():
+        for place in np.flatnonzero(found.shown).tolist():
             a, b = pairs[place].tolist()
             standing = STANDINGS[found.standing[place]]
             mine = (claims.get(place, ()), times.get(place, ()))
@@ -147,11 +146,6 @@ def _by_pair_and_id(pair: Codes, ids: npt.NDArray[np.uint8]) -> Codes:
     if (np.diff(keys[order]) == 0).any():
         order = np.lexsort((low, high, pair))
     return order
-
-
-def _shown(found: Standings) -> Marks:
-    hidden = [STANDINGS.index(standing) for standing in (Standing.UNKNOWN, Standing.ENDED)]
-    return ~np.isin(found.standing, hidden)
 
 
 def _commitments(facts: FactColumns) -> Codes:
