@@ -14,7 +14,8 @@ def may_be_armed(actor: Actor, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether an actor is a body with a name that no list knows, and no word in it makes it one of civil life."""
     if not actor.id.startswith("x:") or actor.kind not in _UNTOLD or actor.name.islower():
         return False
-    return (words["civil"] | words["civil bodies"]).isdisjoint(actor.name.lower().split())
+    named = actor.name.lower().split()
+    return words["civil"].isdisjoint(named) and words["civil bodies"].isdisjoint(named)
 
 
 def may_be(actor: Actor, kinds: frozenset[ActorKind], words: Mapping[str, frozenset[str]]) -> bool:
