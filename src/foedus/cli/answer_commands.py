@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, opened
-from foedus.cli.question_commands import Everything, Patience, Why, head, pair_meant
+from foedus.cli.question_commands import ActorA, ActorB, Everything, Patience, Why, head, pair_meant
 from foedus.cli.reading_commands import checked_date
 from foedus.cli.streams import print_answer, results
 
@@ -52,8 +52,8 @@ def who(
 
 
 def between(
-    a: Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="A")],
-    b: Annotated[str, typer.Argument(help="The other actor.", metavar="B")],
+    a: ActorA,
+    b: ActorB,
     ledger: LedgerPath = None,
     as_of: AsOfDate = None,
     known: Known = None,
@@ -152,8 +152,8 @@ def what_if(
 
 
 def forecast(
-    a: Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="A")],
-    b: Annotated[str, typer.Argument(help="The other actor.", metavar="B")],
+    a: ActorA,
+    b: ActorB,
     ledger: LedgerPath = None,
     as_of: AsOfDate = None,
     known: Known = None,

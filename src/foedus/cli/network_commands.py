@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, opened
-from foedus.cli.question_commands import Patience, Why, head, pair_meant
+from foedus.cli.question_commands import ActorA, ActorB, Patience, Why, head, pair_meant
 from foedus.cli.streams import print_answer, results, warn
 from foedus.errors import InputError, QuestionError
 
@@ -136,8 +136,8 @@ def _through(inquiry: Any, through: str, step: str, time_limit: float, form: str
 
 
 def timeline(
-    a: Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="A")],
-    b: Annotated[str, typer.Argument(help="The other actor.", metavar="B")],
+    a: ActorA,
+    b: ActorB,
     ledger: LedgerPath = None,
     as_of: AsOfDate = None,
     known: Known = None,

@@ -26,6 +26,8 @@ Patience = Annotated[
     ),
 ]
 
+ActorA = Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="A")]
+ActorB = Annotated[str, typer.Argument(help="The other actor.", metavar="B")]
 Everything = Annotated[bool, typer.Option("--all", help="Cut nothing.")]
 Why = Annotated[bool, typer.Option("--why", help="Show every claim behind each line.")]
 
@@ -78,8 +80,8 @@ def origins(ledger: LedgerPath = None, known: Known = None, output: AsJson = "te
 
 
 def state(
-    a: Annotated[str, typer.Argument(help="An actor: any of its names, or its id.", metavar="A")],
-    b: Annotated[str, typer.Argument(help="The other actor.", metavar="B")],
+    a: ActorA,
+    b: ActorB,
     ledger: LedgerPath = None,
     as_of: AsOfDate = None,
     known: Known = None,
