@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,7 @@ from foedus.codebook.files import Record, read_records
 from foedus.codebook.folder import check_folder
 from foedus.codebook.forms import inflect, irregular_forms
 from foedus.codebook.schema import category_from, entry_from, relation_from, supports_from
+from foedus.model import RelationType
 
 _LEANINGS = frozenset(("anti", "pro"))
 """Prefixes that say how one stands to whom the rest of the word names ("pro-Russian")."""
@@ -22,6 +24,18 @@ _T = TypeVar("_T")
 
 SHIPPED = Path(__file__).parent
 _SHARED = tuple(SHIPPED / name for name in ("relations.yaml", "plover.yaml", "words.yaml", "irregular.yaml"))
+
+
+@cache
+def relation_types() -> Mapping[str, RelationType]:
+    """The relations by key: for who needs no predicates, which take their time to load."""
+    return {key: relation.type for key, relation in _relations()[1].items()}
+
+
+def _relations() -> tuple[dict[str, Category], dict[str, Relation]]:
+    categories = {c.key: c for c in map(category_from, read_records(SHIPPED / "plover.yaml"))}
+    rows = (relation_from(record, categories) for record in read_records(SHIPPED / "relations.yaml"))
+    return categories, {row.type.key: row for row in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +68,7 @@ class Codebook:
         if extra is not None:
             check_folder(extra)
         directories = (SHIPPED,) if extra is None else (SHIPPED, extra)
-        categories = {c.key: c for c in map(category_from, read_records(SHIPPED / "plover.yaml"))}
-        rows = (relation_from(record, categories) for record in read_records(SHIPPED / "relations.yaml"))
-        relations = {row.type.key: row for row in rows}
+        categories, relations = _relations()
         files = [*sorted((SHIPPED / "predicates").glob("*.yaml")), *_own(extra, "predicates*.yaml")]
         entries = tuple(entry_from(record, relations, categories) for record in _records(files))
         support_files = [SHIPPED / "supports.yaml", *_own(extra, "supports*.yaml")]

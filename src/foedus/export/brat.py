@@ -14,7 +14,7 @@ from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
-from foedus.codebook import Codebook
+from foedus.codebook import relation_types
 from foedus.errors import InputError, QuestionError
 from foedus.export.coded import Imported
 from foedus.export.standoff import Attribute, Entity, Link, Standoff, parse
@@ -62,7 +62,7 @@ def mapping(given: Sequence[str]) -> dict[str, Mapped | None]:
 
     Raises QuestionError for a relation that is none.
     """
-    relations = {key: relation.type for key, relation in Codebook.load().relations.items()}
+    relations = relation_types()
     found: dict[str, Mapped | None] = {key: Mapped(relation=relation) for key, relation in relations.items()}
     for text in given:
         kind, _, wanted = text.partition("=")

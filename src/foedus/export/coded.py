@@ -8,13 +8,13 @@ quote points to the whole quote, since nobody knows which of its words the coder
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from foedus.codebook import Codebook
+from foedus.codebook import relation_types
 from foedus.errors import FoedusError, InputError
+from foedus.export.files import csv_reader
 from foedus.ledger import Ledger
 from foedus.model import (
     UNDATED,
@@ -61,7 +61,7 @@ def import_coded(ledger: Ledger, path: Path, *, coder: str) -> Imported:
     The same rows add nothing twice. All rows on one article are one reading of it, so a corrected table adds beside the
     first. Raises InputError where the file itself cannot be read.
     """
-    relations = {key: relation.type for key, relation in Codebook.load().relations.items()}
+    relations = relation_types()
     articles = _known(ledger)
     problems: list[InputError] = []
     by_article: dict[str, list[_Coded]] = {}
@@ -84,18 +84,9 @@ def import_coded(ledger: Ledger, path: Path, *, coder: str) -> Imported:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            missing = sorted(set(FIELDS) - set(reader.fieldnames or ()))
-            if missing:
-                raise InputError(f"{path}:1", f"the columns {', '.join(missing)} are missing")
-            for row in reader:
-                yield reader.line_num, {name: (row[name] or "").strip() for name in FIELDS}
-    except OSError as error:
-        raise InputError(str(path), error.strerror or str(error)) from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(str(path), f"is no CSV file in UTF-8 ({error})") from error
+    with csv_reader(path, sorted(FIELDS)) as reader:
+        for row in reader:
+            yield reader.line_num, {name: (row[name] or "").strip() for name in FIELDS}
 
 
 def _known(ledger: Ledger) -> dict[str, str]:
@@ -109,7 +100,9 @@ def _known(ledger: Ledger) -> dict[str, str]:
     return known
 
 
-def _coded(row: dict[str, str], ledger: Ledger, articles: dict[str, str], relations: dict[str, RelationType]) -> _Coded:
+def _coded(
+    row: dict[str, str], ledger: Ledger, articles: dict[str, str], relations: Mapping[str, RelationType]
+) -> _Coded:
     for name in ("actor", "relation", "recipient", "source", "quote"):
         if not row[name]:
             raise ValueError(f"{name} is empty")

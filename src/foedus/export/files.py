@@ -26,11 +26,17 @@ _BATCH = 5_000
 @contextmanager
 def writing(path: Path) -> Iterator[IO[str]]:
     """A UTF-8 text file that gets its name when the block ends well. Raises InputError naming it."""
+    with _replacing(path) as part, part.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """A place beside `path` to write to, which takes its name when the block ends well."""
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
+        yield part
         part.replace(path)
     except OSError as error:
         raise InputError(str(path), f"cannot be written ({error.strerror or error})") from error
@@ -63,6 +69,22 @@ def cell(value: Value, *, safe: bool = False) -> str:
     return repr(value)
 
 
+@contextmanager
+def csv_reader(path: Path, wanted: Iterable[str]) -> Iterator[csv.DictReader[str]]:
+    """Reads a CSV file in UTF-8 that has at least these columns. Raises InputError naming what is amiss, and where."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            missing = [name for name in wanted if name not in (reader.fieldnames or ())]
+            if missing:
+                raise InputError(f"{path}:1", f"the columns {', '.join(missing)} are missing")
+            yield reader
+    except OSError as error:
+        raise InputError(str(path), error.strerror or str(error)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(str(path), f"is no CSV file in UTF-8 ({error})") from error
+
+
 def write_csv(table: Table, path: Path, *, safe: bool = False) -> int:
     """Writes a table as CSV (RFC 4180, UTF-8); how many rows."""
     count = 0
@@ -80,24 +102,13 @@ def write_parquet(table: Table, path: Path) -> int:
     arrow = extra("pyarrow", "Parquet", "tables")
     parquet = extra("pyarrow.parquet", "Parquet", "tables")
     schema = _arrow_schema(arrow, table.columns)
-    part = path.with_name(path.name + ".part")
     count = 0
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with parquet.ParquetWriter(part, schema) as writer:
-            for batch in _batches(table.rows()):
-                rows = [_typed(row, table.columns) for row in batch]
-                arrays = [
-                    arrow.array(each, kind) for each, kind in zip(zip(*rows, strict=True), schema.types, strict=True)
-                ]
-                writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
-                count += len(batch)
-        part.replace(path)
-    except OSError as error:
-        raise InputError(str(path), f"cannot be written ({error.strerror or error})") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    with _replacing(path) as part, parquet.ParquetWriter(part, schema) as writer:
+        for batch in _batches(table.rows()):
+            rows = [_typed(row, table.columns) for row in batch]
+            arrays = [arrow.array(each, kind) for each, kind in zip(zip(*rows, strict=True), schema.types, strict=True)]
+            writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
+            count += len(batch)
     return count
 
 

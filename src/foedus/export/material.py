@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 
-from foedus.codebook import Codebook
+from foedus.codebook import relation_types
 from foedus.inference import Evidence, PairState, Rates, Spell, state_of
 from foedus.ledger import Ledger, LedgerArticle, LedgerClaim
 from foedus.model import Actor, ActorKind, AsOf, RelationType, tagged_id
@@ -66,10 +66,10 @@ class Material:
         self.rates = rates or Rates()
         self.day = as_of or datetime.now(UTC).date()
 
-    @cached_property
+    @property
     def relations(self) -> Mapping[str, RelationType]:
         """The relations of the codebook by key."""
-        return {key: relation.type for key, relation in Codebook.load().relations.items()}
+        return relation_types()
 
     @cached_property
     def inquiry(self) -> Inquiry:

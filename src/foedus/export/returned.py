@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from foedus.codebook import Codebook
+from foedus.codebook import relation_types
 from foedus.errors import FoedusError, InputError
 from foedus.export.coded import Imported
-from foedus.export.files import guarded, unguarded
+from foedus.export.files import csv_reader, guarded, unguarded
 from foedus.export.table_claims import ARTICLES, CLAIMS
 from foedus.export.tables import Column
 from foedus.ledger import Ledger
@@ -99,20 +98,11 @@ def import_exported(ledger: Ledger, path: Path) -> Imported:
 
 def _lines(path: Path, columns: tuple[Column, ...]) -> list[_Line]:
     """The rows of a table, each with the line it begins on, as they were before they were made safe."""
-    try:
-        with _long_fields(), path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            missing = [each.name for each in columns if each.name not in (reader.fieldnames or ())]
-            if missing:
-                raise InputError(f"{path}:1", f"the columns {', '.join(missing)} are missing")
-            lines, begins = [], reader.line_num + 1
-            for row in reader:
-                lines.append(_Line(begins, {each.name: row[each.name] or "" for each in columns}))
-                begins = reader.line_num + 1
-    except OSError as error:
-        raise InputError(str(path), error.strerror or str(error)) from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(str(path), f"is no CSV file in UTF-8 ({error})") from error
+    with _long_fields(), csv_reader(path, [each.name for each in columns]) as reader:
+        lines, begins = [], reader.line_num + 1
+        for row in reader:
+            lines.append(_Line(begins, {each.name: row[each.name] or "" for each in columns}))
+            begins = reader.line_num + 1
     # Only text is ever guarded; a table where some formula stands bare has not been made safe.
     texts = [each.name for each in columns if each.type not in ("integer", "number", "boolean")]
     if any(
@@ -199,13 +189,9 @@ def _claim(cells: Cells, article: Article) -> Claim:
     return claim
 
 
-@cache
-def _signs() -> Mapping[str, int]:
-    return {key: relation.type.sign for key, relation in Codebook.load().relations.items()}
-
-
 def _sign(relation: str, text: str) -> int:
-    if text not in ("-1", "0", "1") or _signs().get(relation, int(text)) != int(text):
+    known = relation_types().get(relation)
+    if text not in ("-1", "0", "1") or (known is not None and known.sign != int(text)):
         raise ValueError(f"{text!r} is not the sign of {relation or 'an act'}")
     return int(text)
 

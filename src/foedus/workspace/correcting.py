@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from foedus.codebook import Codebook
+from foedus.codebook import relation_types
 from foedus.errors import QuestionError
 from foedus.ledger import Ledger
 from foedus.model import Claim, Coder, DateBasis, Factuality, Phase, ValidTime
@@ -48,7 +48,7 @@ def _change(old: Claim, name: str, value: Any) -> dict[str, Any]:
 
 
 def _sign(relation: str) -> int:
-    known = Codebook.load().relations
+    known = relation_types()
     if relation not in known:
         raise QuestionError(f"there is no relation {relation!r}; there are {', '.join(sorted(known))}")
-    return known[relation].type.sign
+    return known[relation].sign
