@@ -14,10 +14,11 @@ from foedus.ledger import schema
 from foedus.ledger.codec import Json, encode_article, encode_attributions, encode_claim, encode_coder
 from foedus.ledger.judgement_codec import encode_judgement
 from foedus.ledger.judgements import InForce
+from foedus.ledger.portions import portions, values_among
 from foedus.ledger.projections import address, coder_key, source_key
 from foedus.ledger.revising import Versions
 from foedus.ledger.values import Appended, Reading
-from foedus.ledger.writing import Batch, Planned, head_of, next_moment, plan, portions, values_among
+from foedus.ledger.writing import Batch, Planned, head_of, next_moment, plan
 from foedus.model import Coder, EntryKind, Outcome
 
 

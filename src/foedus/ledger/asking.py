@@ -21,9 +21,9 @@ from foedus.ledger.chain import Row, entry_from
 from foedus.ledger.codec import decode_article, decode_attributions, decode_coder, time_text, time_value
 from foedus.ledger.judgements import InForce
 from foedus.ledger.judging import JudgementLog
+from foedus.ledger.portions import portions
 from foedus.ledger.store import Store
 from foedus.ledger.values import LedgerArticle, ReadingLine
-from foedus.ledger.writing import portions
 from foedus.model import Article, Attribution, Coder, Entry, Outcome
 
 PAGE = 1000

@@ -12,9 +12,9 @@ from foedus.ledger import schema
 from foedus.ledger.asking import bound, payload_of
 from foedus.ledger.codec import decode_claim
 from foedus.ledger.judging import JudgementLog
+from foedus.ledger.portions import portions
 from foedus.ledger.store import Store
 from foedus.ledger.values import LedgerActor
-from foedus.ledger.writing import portions
 from foedus.model import Actor
 
 

@@ -17,9 +17,9 @@ from foedus.ledger.chain import Row
 from foedus.ledger.codec import decode_claim, decode_evidence, time_value
 from foedus.ledger.judgements import InForce
 from foedus.ledger.judging import JudgementLog
+from foedus.ledger.portions import portions
 from foedus.ledger.store import Store
 from foedus.ledger.values import LedgerClaim, LedgerFact
-from foedus.ledger.writing import portions
 from foedus.model import AsOf, Claim, Factuality, Phase, Span
 
 

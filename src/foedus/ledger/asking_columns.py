@@ -15,8 +15,8 @@ from foedus.ledger import fact_pages, schema
 from foedus.ledger.asking import bound
 from foedus.ledger.judgements import InForce
 from foedus.ledger.judging import JudgementLog
+from foedus.ledger.portions import values_among
 from foedus.ledger.store import Store
-from foedus.ledger.writing import values_among
 from foedus.model import AsOf
 
 Codes = npt.NDArray[np.int64]

@@ -24,15 +24,13 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from foedus.errors import IntegrityError
 from foedus.ledger import schema
+from foedus.ledger.portions import portions
 
 SIZE = 16384
 """Entries in a page; at most 65,536, so that two bytes count them."""
 
 CODED = ("actor", "recipient", "relation", "phase", "factuality", "marks", "edtf")
 """Columns kept as places in a table, after `article`; actor and recipient share the table "actors"."""
-
-_MANY = 500
-"""Articles looked up by one statement."""
 
 _claim, _article = schema.claim.c, schema.article.c
 _FACTS = (
@@ -63,8 +61,8 @@ def derive(connection: Connection, first: int, last: int) -> bytes:
     """The page of the entries from `first` to `last`. Raises IntegrityError where an article is missing."""
     rows = connection.execute(_FACTS, {"first": first, "last": last}).all()
     wanted, articles = list(dict.fromkeys(row[2] for row in rows)), dict[str, tuple[int, int | None]]()
-    for start in range(0, len(wanted), _MANY):
-        found = connection.execute(_ARTICLES, {"ids": wanted[start : start + _MANY]})
+    for portion in portions(wanted):
+        found = connection.execute(_ARTICLES, {"ids": portion})
         articles |= {key: (seq, published) for key, seq, published in found}
     try:
         return encode(first, rows, [articles[key] for key in wanted])

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 
 from foedus.ledger import schema
 from foedus.ledger.judgements import InForce
+from foedus.ledger.portions import portions
 from foedus.ledger.projections import address
-from foedus.ledger.writing import portions
 from foedus.model import Article, Revision
 
 REASON = "the text, date or publisher at its address has changed"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import Connection, Table, select
 
 from foedus.errors import LedgerError
 from foedus.ledger import fact_pages, schema
@@ -20,8 +20,6 @@ from foedus.model import EntryKind, Head
 T = TypeVar("T")
 _TICK = timedelta(microseconds=1)
 _TOLERANCE = timedelta(minutes=1)
-_MANY = 500
-"""Values in one IN list: well below SQLite's and PostgreSQL's limits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +109,3 @@ def next_moment(head: Head, recorded_at: datetime | None, clock: Callable[[], da
     if recorded_at > clock() + _TOLERANCE:
         raise LedgerError(f"{recorded_at.isoformat()} has not come yet; an entry is recorded when the ledger learns it")
     return recorded_at
-
-
-def values_among(
-    connection: Connection, wanted: ColumnElement[T], among: ColumnElement[Any], values: Iterable[Any]
-) -> Iterator[T]:
-    """`wanted` of the rows whose `among` is one of the values, asked for in portions."""
-    for portion in portions(list(dict.fromkeys(values))):
-        yield from connection.scalars(select(wanted).where(among.in_(portion)))
-
-
-def portions(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The values cut into lists short enough for one statement."""
-    for start in range(0, len(values), _MANY):
-        yield values[start : start + _MANY]
