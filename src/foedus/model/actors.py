@@ -37,6 +37,11 @@ class Actor:
     aliases: tuple[str, ...] = ()
     country: str | None = None
 
+    @property
+    def listed(self) -> bool:
+        """Whether a list has the actor, rather than a report alone."""
+        return not self.id.startswith("x:")
+
 
 class MentionKind(StrEnum):
     """How an actor is mentioned."""

@@ -229,9 +229,9 @@ class Focus:
 
 def _is_described(actor: Actor) -> bool:
     """Whether an actor has no name, only a description ("paramilitaries")."""
-    return actor.id.startswith("x:") and actor.name[:1].islower()
+    return not actor.listed and actor.name[:1].islower()
 
 
 def _is_part(part: Actor, whole: Actor) -> bool:
     """Whether one actor is described as a part of the other: "northern wing of the Red Front"."""
-    return part.id.startswith("x:") and part.name.endswith(whole.name) and part.name[:1].islower()
+    return not part.listed and part.name.endswith(whole.name) and part.name[:1].islower()

@@ -124,7 +124,7 @@ class NominalReader:
         return None
 
     def _learn(self, sentence: Sentence, phrase: Phrase, actor: Actor) -> None:
-        if actor.id.startswith("x:") and actor.kind in (ActorKind.UNKNOWN, ActorKind.ORGANISATION):
+        if not actor.listed and actor.kind in (ActorKind.UNKNOWN, ActorKind.ORGANISATION):
             if phrase.noun.behaves in (NominalClass.GROUP, NominalClass.FIGHTERS) and not phrase.found.plural:
                 self._context.kinds[actor.id] = phrase.noun.kind
             elif phrase.noun.behaves is NominalClass.PERSON and not phrase.found.plural:

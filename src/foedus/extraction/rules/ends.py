@@ -297,7 +297,7 @@ def _ends_of(mention: Mention, index: int) -> Iterator[End]:
 
 def _unknown(mention: Mention) -> bool:
     """Whether a mention describes nobody that is named anywhere."""
-    return mention.kind is MentionKind.NOMINAL and not mention.antecedents and mention.actors[0].id.startswith("x:")
+    return mention.kind is MentionKind.NOMINAL and not mention.antecedents and not mention.actors[0].listed
 
 
 def _alike(name: Mention, description: Mention) -> bool:

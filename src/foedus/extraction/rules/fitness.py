@@ -52,7 +52,7 @@ class Fitness:
 
     def _is_equipment(self, end: End) -> bool:
         """Whether an end is but things of nobody named ("backed by helicopters")."""
-        return end.actor.id.startswith("x:") and self._tokens[end.token].lemma in self._words["equipment"]
+        return not end.actor.listed and self._tokens[end.token].lemma in self._words["equipment"]
 
     def _merely_named(self, actor: End, recipient: End) -> bool:
         """Whether the actor only helps to name a coalition ("the US-led coalition"), which says nothing new of them."""
@@ -77,7 +77,7 @@ class Fitness:
     def _is_political(self, end: End) -> bool:
         """Whether an end is of political life; a body without a name only where a word arms it, a party where known."""
         actor = end.actor
-        unknown = actor.id.startswith("x:")
+        unknown = not actor.listed
         if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
             return not unknown
         if unknown and actor.kind is ActorKind.PARTY and not actor.name.islower():
@@ -89,7 +89,7 @@ class Fitness:
     def _in_office(self, end: End) -> bool:
         """Whether a person with a name is told of with an office ("Foreign Minister X", "Y, the president of Z")."""
         words = end.participant.span.text.lower().split()
-        if end.actor.id.startswith("x:") and end.actor.name.islower():
+        if not end.actor.listed and end.actor.name.islower():
             return False
         words += [child.lemma.lower() for child in self._sentence.children(end.token, *_TITLES)]
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)

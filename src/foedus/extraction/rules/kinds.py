@@ -12,7 +12,7 @@ _ORGANISED = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PA
 
 def may_be_armed(actor: Actor, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether an actor is a body with a name that no list knows, and no word in it makes it one of civil life."""
-    if not actor.id.startswith("x:") or actor.kind not in _UNTOLD or actor.name.islower():
+    if actor.listed or actor.kind not in _UNTOLD or actor.name.islower():
         return False
     named = actor.name.lower().split()
     return words["civil"].isdisjoint(named) and words["civil bodies"].isdisjoint(named)

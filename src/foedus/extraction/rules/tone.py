@@ -46,4 +46,4 @@ def tone_of(parsed: ParsedArticle, actors: Iterable[Actor], words: Mapping[str, 
 
 def is_known_group(actor: Actor) -> bool:
     """Whether an actor is an armed group that the gazetteer knows."""
-    return actor.kind is ActorKind.ARMED_GROUP and not actor.id.startswith("x:")
+    return actor.kind is ActorKind.ARMED_GROUP and actor.listed

@@ -72,7 +72,7 @@ def features(sentence: Sentence, found: Finding, firm: Stance, *, attributed: bo
         float(len(ends) == 2),
         *(_distance(end, found.trigger) for end in (found.actor, found.recipient)),
         *(0.0 if end is None else end.directness for end in (found.actor, found.recipient)),
-        *(float(end is not None and not end.actor.id.startswith("x:")) for end in (found.actor, found.recipient)),
+        *(float(end is not None and end.actor.listed) for end in (found.actor, found.recipient)),
         float(any(end.participant.antecedent is not None for end in ends)),
         float(any(end.owned for end in ends)),
         float(attributed),
