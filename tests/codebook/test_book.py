@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 
@@ -68,6 +69,11 @@ def test_inflection_covers_spelling_and_irregular_forms() -> None:
 
 
 def test_loading_is_quick() -> None:
-    started = time.process_time()
-    Codebook.load()
-    assert time.process_time() - started < 0.8
+    gc.collect()
+    gc.freeze()  # a collection does not walk what other tests have left alive
+    try:
+        started = time.process_time()
+        Codebook.load()
+        assert time.process_time() - started < 0.8
+    finally:
+        gc.unfreeze()
