@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foedus.export import Material
 from foedus.export import write_ledger as export
-from foedus.export.graphs import attribute
+from foedus.export.graphs import attribute, token
+from tests.export.graph_rules import GEXF_RULES, GRAPHML_RULES, broken
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
@@ -56,62 +60,47 @@ def test_gexf_keeps_gephis_rules(gexf: Path) -> None:
     assert spells > 20
 
 
-VIZ = "{http://www.gexf.net/1.2draft/viz}"
-TIME = {"start", "end", "startopen", "endopen"}
-SCHEMA: dict[str, tuple[set[str], set[str], set[str]]] = {
-    "gexf": ({"meta", "graph"}, {"version"}, {"variant"}),
-    "meta": ({"creator", "keywords", "description"}, set(), {"lastmodifieddate"}),
-    "creator": (set(), set(), set()),
-    "description": (set(), set(), set()),
-    "graph": ({"attributes", "nodes", "edges"}, set(), {"timeformat", "defaultedgetype", "idtype", "mode", *TIME}),
-    "attributes": ({"attribute"}, {"class"}, {"mode", *TIME}),
-    "attribute": ({"default", "options"}, {"id", "title", "type"}, set()),
-    "nodes": ({"node"}, set(), {"count"}),
-    "node": ({"attvalues", "spells", "color", "size"}, {"id"}, {"label", "pid", *TIME}),
-    "edges": ({"edge"}, set(), {"count"}),
-    "edge": (
-        {"attvalues", "spells", "color", "thickness", "shape"},
-        {"id", "source", "target"},
-        {"type", "label", "weight", *TIME},
-    ),
-    "attvalues": ({"attvalue"}, set(), set()),
-    "attvalue": (set(), {"for", "value"}, TIME),
-    "spells": ({"spell"}, set(), set()),
-    "spell": (set(), set(), TIME),
-    "color": ({"spells"}, {"r", "g", "b"}, {"a", *TIME}),
-    "shape": ({"spells"}, {"value"}, TIME),
-}
-"""What GEXF 1.2's schema allows of what we use: an element's children, its needed and its other attributes."""
-VALUES = {
-    ("gexf", "version"): {"1.2"},
-    ("graph", "mode"): {"static", "dynamic"},
-    ("graph", "timeformat"): {"integer", "double", "date", "dateTime"},
-    ("graph", "defaultedgetype"): {"directed", "undirected", "mutual"},
-    ("edge", "type"): {"directed", "undirected", "mutual"},
-    ("attributes", "class"): {"node", "edge"},
-    ("attribute", "type"): {"integer", "long", "double", "float", "boolean", "liststring", "string", "anyURI"},
-    ("shape", "value"): {"solid", "dotted", "dashed", "double"},
-}
-READ = {"integer": int, "boolean": {"true": True, "false": False}.__getitem__, "string": str}
-
-
 def test_gexf_keeps_its_schema(gexf: Path) -> None:
-    root = ElementTree.parse(gexf).getroot()
-    types = {each.attrib["id"]: each.attrib["type"] for each in root.iter(f"{GEXF}attribute")}
-    for element in root.iter():
-        space, _, name = element.tag.rpartition("}")
-        assert f"{space}}}" == (VIZ if name in ("color", "shape") else GEXF)
-        children, needed, other = SCHEMA[name]
-        assert {child.tag.rpartition("}")[2] for child in element} <= children
-        assert needed <= element.attrib.keys() <= needed | other
-        for key, value in element.attrib.items():
-            assert value in VALUES.get((name, key), {value})
-        if name == "spells":
-            assert len(element) > 0
-        if name == "color":
-            assert all(0 <= int(element.attrib[channel]) <= 255 for channel in "rgb")
-        if name == "attvalue":
-            READ[types[element.attrib["for"]]](element.attrib["value"])
+    assert broken(ElementTree.parse(gexf).getroot(), GEXF_RULES) == []
+
+
+def test_graphml_keeps_its_schema(material: Material, tmp_path: Path) -> None:
+    export(material, "graphml", tmp_path / "net.graphml")
+    root = ElementTree.parse(tmp_path / "net.graphml").getroot()
+    assert broken(root, GRAPHML_RULES) == []
+    assert len(list(root.iter(f"{GRAPHML}edge"))) == len(keys(material))
+
+
+@pytest.mark.parametrize(
+    ("format_name", "right", "wrong", "told"),
+    [
+        ("gexf", 'class="edge"', 'class="tie"', "attributes class='tie'"),
+        ("gexf", 'value="dotted"', 'value="wavy"', "shape value='wavy'"),
+        ("gexf", "<nodes>", "<meta/><nodes>", "attributes, meta, nodes, edges in graph"),
+        ("gexf", ' mode="dynamic"', ' kind="dynamic"', "graph has kind"),
+        ("gexf", 'type="integer"', 'type="string" colour="red"', "attribute has colour"),
+        ("gexf", '<spell start="2', '<spell start="early 2', "spell start="),
+        ("gexf", 'source="iso:', 'source="of:', "edge source="),
+        ("graphml", 'edgedefault="directed"', "", "graph lacks edgedefault"),
+        ("graphml", 'for="edge"', 'for="tie"', "key for='tie'"),
+        ("graphml", 'attr.type="int"', 'attr.type="integer"', "key attr.type='integer'"),
+        ("graphml", '<data key="edge-sign">-1', '<data key="edge-sign">minus', "edge-sign='minus'"),
+        ("graphml", '<data key="node-kind">', '<data key="node-sort">', "data key='node-sort'"),
+        ("graphml", 'id="iso:', 'id="iso|', "node id='iso|"),
+        ("graphml", '<data key="node-kind">', '<data key="node-name">', "node-name twice"),
+        ("graphml", "<graph ", "<graph><node id='a'/><node id='a'/></graph><graph ", "node id='a' twice"),
+    ],
+)
+def test_a_breach_of_the_schema_is_noticed(
+    material: Material, tmp_path: Path, format_name: str, right: str, wrong: str, told: str
+) -> None:
+    export(material, format_name, tmp_path / "net")
+    text = (tmp_path / "net").read_text(encoding="utf-8")
+    assert right in text
+    found = broken(
+        ElementTree.fromstring(text.replace(right, wrong, 1)), GEXF_RULES if format_name == "gexf" else GRAPHML_RULES
+    )
+    assert any(told in each for each in found), found
 
 
 def test_graphml_is_read_by_networkx_with_every_edge(material: Material, tmp_path: Path) -> None:
@@ -137,3 +126,13 @@ def test_graphml_keys_are_declared_before_the_graph_and_none_is_unknown(material
 def test_what_xml_cannot_hold_is_replaced() -> None:
     quoted = attribute('x<&"\x00\x0by')
     assert ElementTree.fromstring(f"<a b={quoted}/>").get("b") == 'x<&"\ufffd\ufffdy'
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_ids_become_tokens_that_stay_apart(one: str, two: str) -> None:
+    assert re.fullmatch(r"[A-Za-z0-9._:-]*", token(one))
+    assert (token(one) == token(two)) == (one == two)
+
+
+def test_our_own_ids_are_tokens_as_they_are() -> None:
+    assert token("un:QDe.115--backing--x:0206d9f0") == "un:QDe.115--backing--x:0206d9f0"

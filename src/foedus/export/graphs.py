@@ -6,10 +6,14 @@ and else stops at the last day on which a claim puts it. The EDTF interval besid
 Weights are origins, so never negative: the sign is an attribute. All edges are
 directed, since many readers take no mixed graphs; `symmetric` marks those whose two ends are alike.
 Lines are solid with +, dashed with -, dotted else.
+
+GraphML's schema wants NMTOKENs for ids: other characters are escaped (`_x0020_`, as in SQL/XML), which no id of ours
+needs but one of a user's own can.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -31,6 +35,7 @@ _EDGE = (
 _SHAPES = {1: "solid", -1: "dashed", 0: "dotted"}
 _COLOURS = {1: (0, 114, 178), -1: (213, 94, 0), 0: (120, 120, 120)}
 _GRAPHML_TYPES = {"integer": "int", "boolean": "boolean", "string": "string"}
+_NO_TOKEN = re.compile(r"[^\w.:-]|_(?=x[0-9A-F]{4,6}_)", re.ASCII)
 _CONTROL = {code: "\ufffd" for code in range(32) if code not in (9, 10, 13)} | {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 
@@ -42,6 +47,11 @@ def attribute(value: object) -> str:
 def content(value: object) -> str:
     """A value as the text of an XML element."""
     return escape(_plain(value))
+
+
+def token(name: str) -> str:
+    """An id as an XML NMTOKEN; different ids give different tokens."""
+    return _NO_TOKEN.sub(lambda found: f"_x{ord(found[0]):04X}_", name)
 
 
 def _plain(value: object) -> str:
@@ -61,7 +71,7 @@ def edges(material: Material) -> Iterator[tuple[str, list[Held]]]:
 
     rows = sorted(material.held(), key=order)
     for (actor, recipient, relation), group in groupby(rows, key=ends):
-        yield f"{actor}|{relation}|{recipient}", list(group)
+        yield f"{actor}--{relation}--{recipient}", list(group)
 
 
 def write_gexf(material: Material, path: Path) -> int:
@@ -178,15 +188,15 @@ def write_graphml(material: Material, path: Path) -> int:
         put('<graph id="foedus" edgedefault="directed">')
         for key in _nodes(material):
             data = {"name": material.person(key).name, **_of_node(material, key)}
-            put(f"<node id={attribute(key)}>{_data('node', data)}</node>")
+            put(f"<node id={attribute(token(key))}>{_data('node', data)}</node>")
         count = 0
         for name, spells in edges(material):
             shown = [running(held) for held in spells if held.spell]
             starts, ends = ([span[side] or ".." for span in shown] for side in (0, 1))
             data = {**_of_edge(spells), "start": " ".join(starts), "end": " ".join(ends)}
             first = spells[0]
-            between = f"source={attribute(first.actor)} target={attribute(first.recipient)}"
-            put(f"<edge id={attribute(name)} {between}>{_data('edge', data)}</edge>")
+            between = f"source={attribute(token(first.actor))} target={attribute(token(first.recipient))}"
+            put(f"<edge id={attribute(token(name))} {between}>{_data('edge', data)}</edge>")
             count += 1
         put("</graph></graphml>")
     return count
