@@ -2,7 +2,8 @@
 
 Each element has the children it may have, in which order, and its needed and other attributes with their types. Beyond
 that hold the references: an edge's ends are nodes, a value belongs to an attribute that is declared for its kind, and
-no id stands twice. GraphML's ids are NMTOKENs.
+no id stands twice. GraphML's ids are NMTOKENs. Colours and shapes stand in GEXF's namespace for pictures, where Gephi
+and the examples of the format have them; its schema, by a slip, names them in the other one.
 """
 
 from __future__ import annotations
