@@ -92,3 +92,14 @@ def test_a_tie_has_the_spells_of_the_relations_that_make_it() -> None:
     assert tie.spells == ("2001/2003-12-31", "2014-05/..")
     assert bare.spells == ()
     assert network_json(network)["edges"][0]["spells"] == list(tie.spells)
+
+
+def test_a_tie_says_when_it_was_last_told() -> None:
+    told = maker()
+    with open_ledger("memory:") as opened:
+        for day, words in ((3, "Kesh fought Oru."), (9, "Oru fought Kesh at the mill."), (6, "Oru shelled Kesh.")):
+            keep(opened, told(words, "Kesh", "Oru", "fighting", sign=-1, published=date(2014, 11, day)))
+        for inquiry in (Inquiry(opened), Inquiry(opened, actor="ucdp:Kesh")):
+            network = inquiry.network(DAY)
+            assert [tie.last_told for tie in network.ties] == [date(2014, 11, 9)]
+            assert network_json(network)["edges"][0]["last_told"] == "2014-11-09"

@@ -102,9 +102,10 @@ def one_by_one(inquiry: Inquiry, day: date, spells: bool) -> list[questions.Netw
             standing=tie.standing,
             origins=None,
             claims=tie.claims,
+            last_told=tie.last_told,
             spells=tie.spells,
         )
-        for tie in map(questions._tie, shown)
+        for tie in (questions._tie(state, inquiry.facts) for state in shown)
     ]
 
 

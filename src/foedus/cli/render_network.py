@@ -23,7 +23,8 @@ def print_network(out: Console, found: Analysis, inquiry: Inquiry | None, *, tie
     print_line(out, f"Frustration: {bound} {unit} in the way of two camps{proof}", 0)
     for tie in shown.ties if ties else ():
         count = "" if tie.origins is None else f", {counted(tie.origins, 'origin')}"
-        print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){count}", 2)
+        told = f", last told {tie.last_told}" if tie.last_told else ""
+        print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){count}{told}", 2)
         if why and inquiry is not None:
             print_claims(out, tie.claims, inquiry, 4, full=True)
     for number, camp in enumerate((camp for camp in shown.factions if len(camp) > 1), 1):

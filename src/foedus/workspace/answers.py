@@ -103,5 +103,6 @@ def _edges(network: Network) -> Iterator[Json]:
             "standing": tie.standing.value,
             "origins": tie.origins,
             "claims": list(tie.claims),
+            "last_told": tie.last_told.isoformat() if tie.last_told else None,
             "spells": list(tie.spells),
         }

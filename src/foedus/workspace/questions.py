@@ -37,8 +37,9 @@ _SIGNS = {Standing.FRIENDLY: 1, Standing.HOSTILE: -1}
 class NetworkTie:
     """A tie of the network as of a day: sign +1, -1, or 0 for neutral, mixed and contested pairs (`standing` tells).
 
-    `origins` is None where they were not counted. `weight` is what it counts for in the balance. `spells` are the EDTF
-    intervals in which the relations behind it held up to the day, where they were asked for.
+    `origins` is None where they were not counted. `last_told` is the day of the newest report behind it, None where none
+    has a date. `weight` is what it counts for in the balance. `spells` are the EDTF intervals in which the relations
+    behind it held up to the day, where they were asked for.
     """
 
     a: str
@@ -47,6 +48,7 @@ class NetworkTie:
     standing: Standing
     origins: int | None
     claims: tuple[str, ...]
+    last_told: date | None = None
     weight: int = 1
     spells: tuple[str, ...] = ()
 
@@ -146,7 +148,7 @@ class Inquiry:
             states = (
                 state_of(pair, mine, day, self._rates, spells=spells) for pair, mine in by_pair(self.evidence).items()
             )
-            found = (_tie(state) for state in states if _shown(state))
+            found = (_tie(state, self.facts) for state in states if _shown(state))
         return tuple(
             NetworkTie(
                 a=tie.a,
@@ -155,6 +157,7 @@ class Inquiry:
                 standing=tie.standing,
                 origins=self.voices.origins(tie.claims) if origins else None,
                 claims=tie.claims,
+                last_told=tie.last_told,
                 spells=tie.spells,
             )
             for tie in found
@@ -198,10 +201,18 @@ class Inquiry:
         return {actor: known.get(actor) or named.get(actor, actor) for actor in actors}
 
 
-def _tie(state: PairState) -> PairTie:
+def _tie(state: PairState, facts: Mapping[str, LedgerFact]) -> PairTie:
     """What a network shows of a pair's state."""
     claims = tuple(sorted({name for item in state.conclusions if _counts(item) for name in item.premises}))
-    return PairTie(a=state.a, b=state.b, standing=state.standing, claims=claims, spells=_times(state))
+    days = [day for name in claims if (day := facts[name].published) is not None]
+    return PairTie(
+        a=state.a,
+        b=state.b,
+        standing=state.standing,
+        claims=claims,
+        last_told=max(days, default=None),
+        spells=_times(state),
+    )
 
 
 def _times(state: PairState) -> tuple[str, ...]:

@@ -31,12 +31,13 @@ _TAG = "c1:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairTie:
-    """A pair that stands somehow: its ids in order, and the claims behind it."""
+    """A pair that stands somehow: its ids in order, the claims behind it, and the day of the newest report of them."""
 
     a: str
     b: str
     standing: Standing
     claims: tuple[str, ...]
+    last_told: date | None = None
     spells: tuple[str, ...] = ()
 
 
@@ -89,12 +90,24 @@ class Whole:
         """The pairs that are neither ended nor unknown on a day, in the order of their ids; `spells` adds times."""
         found = standings(self.evidence, day, self._rates)
         names, (_, _, pairs) = self._ranked[0], self._paired
-        claims, times = self._claims(found), self._times(found) if spells else {}
+        claims, told, times = self._claims(found), self._told(found), self._times(found) if spells else {}
         for place in np.flatnonzero(found.shown).tolist():
             a, b = pairs[place].tolist()
-            standing = STANDINGS[found.standing[place]]
-            mine = (claims.get(place, ()), times.get(place, ()))
-            yield PairTie(a=names[a], b=names[b], standing=standing, claims=mine[0], spells=mine[1])
+            yield PairTie(
+                a=names[a],
+                b=names[b],
+                standing=STANDINGS[found.standing[place]],
+                claims=claims.get(place, ()),
+                last_told=date.fromordinal(told[place]) if told[place] else None,
+                spells=times.get(place, ()),
+            )
+
+    def _told(self, found: Standings) -> list[int]:
+        """For each pair the day of the newest report behind it, as `date.toordinal`; 0 where none has a date."""
+        facts, pair, pairs = self._paired
+        newest = np.zeros(len(pairs), dtype=np.int64)
+        np.maximum.at(newest, pair[found.premises], facts.published[found.premises])
+        return list(map(int, newest))
 
     def _claims(self, found: Standings) -> dict[int, tuple[str, ...]]:
         """The claims behind each pair, in the order of their ids."""
