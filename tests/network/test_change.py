@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.network.change import Flip, flips, followed, moves
+from foedus.network.change import Flip, flips, followed, moves, realignments
 
 CAMPS = st.dictionaries(st.sampled_from("abcdefghij"), st.integers(1, 4), min_size=1)
 
@@ -43,3 +43,30 @@ def test_who_changes_side_moves_and_who_could_as_well_stay_is_not_certain() -> N
 def test_a_faction_that_parts_keeps_its_number_in_the_larger_half() -> None:
     before = dict.fromkeys("abcde", 1)
     assert followed(before, [("d", "e"), ("a", "b", "c")], since=2) == {"a": 1, "b": 1, "c": 1, "d": 2, "e": 2}
+
+
+def test_a_truce_turns_a_pair_and_so_does_its_end() -> None:
+    war, truce = {("a", "b"): -1}, {("a", "b"): 0}
+    assert [(flip.before, flip.after) for flip in (*flips(war, truce), *flips(truce, war))] == [(-1, 0), (0, -1)]
+
+
+def test_factions_tell_who_came_and_who_went() -> None:
+    before = {"a": 1, "b": 1, "c": 1, "x": 2, "y": 2, "u": 3, "v": 3}
+    after = {"a": 1, "b": 1, "c": 2, "x": 2, "y": 2, "new": 2, "u": 4, "v": 4, "w": 4}
+    two, three, four = realignments(before, after)[1:]
+    (one,) = (item for item in realignments(before, after) if item.faction == 1)
+    assert (one.members, one.went, one.came, one.fresh, one.gone) == (("a", "b"), {2: ("c",)}, {}, False, False)
+    assert (two.members, two.came) == (("c", "new", "x", "y"), {None: ("new",), 1: ("c",)})
+    assert (three.gone, three.members, three.went) == (True, ("u", "v"), {4: ("u", "v")})
+    assert (four.fresh, four.members, four.came) == (True, ("u", "v", "w"), {None: ("w",), 3: ("u", "v")})
+
+
+@given(CAMPS, CAMPS)
+def test_realignments_account_for_every_change(before: dict[str, int], after: dict[str, int]) -> None:
+    came, went = set(), set()
+    for item in realignments(before, after):
+        came |= {(name, label, item.faction) for label, names in item.came.items() for name in names}
+        went |= {(name, item.faction, label) for label, names in item.went.items() for name in names}
+    turned = {(n, before.get(n), after.get(n)) for n in {*before, *after} if before.get(n) != after.get(n)}
+    assert came == {each for each in turned if each[2] is not None}
+    assert went == {each for each in turned if each[1] is not None}

@@ -9,7 +9,7 @@ import pytest
 
 from foedus.ledger import Ledger, open_ledger
 from foedus.workspace.answers import network_json
-from foedus.workspace.networks import analysed, analysis_json
+from foedus.workspace.networks import analysed, analysis_json, course, course_json
 from foedus.workspace.questions import Inquiry, network_of_edges
 from tests.workspace.keeping import keep
 from tests.workspace.making import maker
@@ -103,3 +103,31 @@ def test_a_tie_says_when_it_was_last_told() -> None:
             network = inquiry.network(DAY)
             assert [tie.last_told for tie in network.ties] == [date(2014, 11, 9)]
             assert network_json(network)["edges"][0]["last_told"] == "2014-11-09"
+
+
+def test_the_course_names_who_turned_and_which_factions_realigned() -> None:
+    told = maker()
+    with open_ledger("memory:") as opened:
+        for words, relation, sign, when in (
+            ("Kesh and Oru are allies.", "alliance", 1, "2012-03"),
+            ("Kesh fought Oru.", "fighting", -1, "2013-05"),
+            ("Oru and Dun are allies.", "alliance", 1, "2013-06"),
+        ):
+            one, other = words.rstrip(".").replace(" are allies", "").replace(" fought ", " and ").split(" and ")
+            keep(opened, told(words, one, other, relation, sign=sign, when=when))
+        days = (date(2012, 12, 31), date(2013, 12, 31))
+        found = course(Inquiry(opened), days)
+        first, second = course_json(found)
+    assert first["factions"] == {"1": ["ucdp:Kesh", "ucdp:Oru"]}
+    assert [(item["faction"], item["fresh"]) for item in first["realigned"]] == [(1, True)]
+    assert second["flips"] == [{"a": "ucdp:Kesh", "b": "ucdp:Oru", "before": 1, "after": -1}]
+    assert second["factions"] == {"1": ["ucdp:Dun", "ucdp:Oru"]}
+    assert second["realigned"] == [
+        {
+            "faction": 1,
+            "fresh": False,
+            "gone": False,
+            "came": [{"from": None, "ids": ["ucdp:Dun"]}],
+            "went": [{"to": None, "ids": ["ucdp:Kesh"]}],
+        }
+    ]

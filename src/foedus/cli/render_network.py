@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 from rich.console import Console
 
 from foedus.cli.render_questions import counted, print_claims, print_line
+from foedus.network.change import Realignment
 from foedus.workspace.networks import Analysis, Course
 from foedus.workspace.questions import Inquiry
 
 _FEW = 8
+_MEMBERS = 12
 _SIGNS = {1: "+", -1: "−", 0: "○"}
 
 
@@ -70,17 +74,37 @@ def _agreement(found: Analysis) -> str:
 
 
 def print_course(out: Console, found: Course, inquiry: Inquiry) -> None:
-    """A line for each step, and below it who turned and who moved."""
-    name = inquiry.voices.name
+    """A line for each step, and below it which pairs turned, which factions realigned and who is not sure to have."""
+    named = inquiry.names([name for step in found.steps for name in step.network.names])
     for step in found.steps:
         day, balance = step.network.as_of, step.network.balance
         bound = str(balance.upper) if balance.proved else f"{balance.lower} to {balance.upper}"
-        factions = len(set(step.labels.values()))
-        print_line(out, f"{day}: {len(step.network.ties)} ties, frustration {bound}, {factions} factions", 0, "bold")
-        for when, flip in found.flips:
-            if when == day:
-                print_line(out, f"{_SIGNS[flip.before]} to {_SIGNS[flip.after]}: {name(flip.a)} – {name(flip.b)}", 2)
-        for when, move in found.moves:
-            if when == day:
-                doubt = "" if move.certain else " (another split, as good, would keep it)"
-                print_line(out, f"{name(move.actor)}: faction {move.before} to {move.after}{doubt}", 2)
+        factions = counted(len(set(step.labels.values())), "faction")
+        print_line(out, f"{day}: {counted(len(step.network.ties), 'tie')}, frustration {bound}, {factions}", 0, "bold")
+        for flip in step.flips:
+            print_line(out, f"{_SIGNS[flip.before]} to {_SIGNS[flip.after]}: {named[flip.a]} – {named[flip.b]}", 2)
+        doubtful = {move.actor for move in step.moves if not move.certain}
+        for item in step.realigned:
+            print_line(out, _realigned(item, named, doubtful, first=step is found.steps[0]), 2)
+    if any(not move.certain for step in found.steps for move in step.moves):
+        print_line(out, "(?) Another split, as good, would keep this actor where it was.", 0)
+
+
+def _realigned(item: Realignment, named: Mapping[str, str], doubtful: Collection[str], *, first: bool) -> str:
+    def listed(names: Sequence[str]) -> str:
+        shown = [f"{named[name]} (?)" if name in doubtful else named[name] for name in names[:_MEMBERS]]
+        more = [f"and {len(names) - _MEMBERS} more (--format json names them)"] if len(names) > _MEMBERS else []
+        return ", ".join([*shown, *more])
+
+    left = [f"in {'no faction' if to is None else f'faction {to}'}: {listed(names)}" for to, names in item.went.items()]
+    if item.gone:
+        return f"Faction {item.faction} is no more; now {'; '.join(left)}"
+    if item.fresh:
+        came = [f"from faction {label}: {listed(names)}" for label, names in item.came.items() if label is not None]
+    else:
+        came = [
+            f"joined{'' if label is None else f' from faction {label}'}: {listed(names)}"
+            for label, names in item.came.items()
+        ]
+    head = f"Faction {item.faction}{' (new)' if item.fresh and not first else ''}: {listed(item.members)}"
+    return "; ".join([head, *came, *(f"left, now {part}" for part in left)])

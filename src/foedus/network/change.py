@@ -1,4 +1,4 @@
-"""What turned between two days: pairs whose sign flipped, actors who changed faction.
+"""What turned between two days: pairs whose sign flipped, actors who changed faction, factions that realigned.
 
 Factions have no names of their own. They keep a number through time by whom they have in common, so that a mere
 relabelling is not taken for a move (matching by overlap, as for communities in networks that change: Greene, Doyle &
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
-    """A pair whose tie has another sign than the last one known before."""
+    """A pair whose tie has another sign than the last one known before: +1, -1, or 0 for neither or both."""
 
     a: str
     b: str
@@ -33,7 +33,7 @@ class Move:
 
 
 def flips(before: Mapping[tuple[str, str], int], now: Mapping[tuple[str, str], int]) -> tuple[Flip, ...]:
-    """The pairs whose sign turned, in order; `before` holds the last sign of each pair (+1 or -1)."""
+    """The pairs whose sign turned, in order; `before` holds the last sign of each pair."""
     return tuple(
         Flip(a=a, b=b, before=before[a, b], after=sign)
         for (a, b), sign in sorted(now.items())
@@ -70,3 +70,54 @@ def moves(before: Mapping[str, int], after: Mapping[str, int], loose: Collection
         for name in sorted(before.keys() & after.keys())
         if before[name] != after[name]
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Realignment:
+    """A faction that others than before make up: `fresh` where it was none before, `gone` where it is none now.
+
+    `members` are those of now, of before where it is gone. `came` holds who joined it, by the number of the faction
+    they were in before, `went` who left it, by that of the faction they are in now; None stands for no faction.
+    """
+
+    faction: int
+    members: tuple[str, ...]
+    fresh: bool
+    gone: bool
+    came: Mapping[int | None, tuple[str, ...]]
+    went: Mapping[int | None, tuple[str, ...]]
+
+
+def realignments(before: Mapping[str, int], after: Mapping[str, int]) -> tuple[Realignment, ...]:
+    """The factions whose members changed between two days, by number; each day gives every actor its faction."""
+    old, new = _members(before), _members(after)
+    found = []
+    for label in sorted({*old, *new}):
+        was, now = old.get(label, ()), new.get(label, ())
+        if was != now:
+            found.append(
+                Realignment(
+                    faction=label,
+                    members=now or was,
+                    fresh=not was,
+                    gone=not now,
+                    came=_by_faction(set(now) - set(was), before),
+                    went=_by_faction(set(was) - set(now), after),
+                )
+            )
+    return tuple(found)
+
+
+def _members(labels: Mapping[str, int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    for name in sorted(labels):
+        found.setdefault(labels[name], []).append(name)
+    return {label: tuple(names) for label, names in found.items()}
+
+
+def _by_faction(names: Iterable[str], labels: Mapping[str, int]) -> dict[int | None, tuple[str, ...]]:
+    found: dict[int | None, list[str]] = {}
+    for name in sorted(names):
+        found.setdefault(labels.get(name), []).append(name)
+    # Out of no faction, or into none, first.
+    return {label: tuple(found[label]) for label in sorted(found, key=lambda label: label or 0)}

@@ -22,7 +22,7 @@ from foedus.network import (
     strains,
     triads,
 )
-from foedus.network.change import Flip, Move, flips, followed, moves
+from foedus.network.change import Flip, Move, Realignment, flips, followed, moves, realignments
 from foedus.workspace.questions import Inquiry, Network, signed_graph
 
 Json = dict[str, Any]
@@ -120,19 +120,23 @@ def _notable(best: Optima) -> list[int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """The network of one day on the way through time; `labels` number the factions so that they keep their number."""
+    """The network of one day on the way through time, and what changed since the step before.
+
+    `labels` number the factions so that they keep their number; on the first day all of them are new.
+    """
 
     network: Network
     labels: Mapping[str, int]
+    flips: tuple[Flip, ...]
+    moves: tuple[Move, ...]
+    realigned: tuple[Realignment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """The network through time, with the pairs whose sign turned and the actors who changed faction."""
+    """The network through time; each step tells what turned since the one before."""
 
     steps: tuple[Step, ...]
-    flips: tuple[tuple[date, Flip], ...]
-    moves: tuple[tuple[date, Move], ...]
 
 
 def step_days(start: date, end: date, step: str) -> Iterator[date]:
@@ -154,8 +158,6 @@ def course(inquiry: Inquiry, days: Sequence[date], *, time_limit: float = 30.0) 
     """The network on each day, from what the inquiry knows; `time_limit` seconds for all the balances."""
     share = time_limit / max(len(days), 1)
     steps: list[Step] = []
-    turned: list[tuple[date, Flip]] = []
-    moved: list[tuple[date, Move]] = []
     signs: dict[tuple[str, str], int] = {}
     labels: Mapping[str, int] = {}
     loose: frozenset[str] = frozenset()
@@ -164,12 +166,18 @@ def course(inquiry: Inquiry, days: Sequence[date], *, time_limit: float = 30.0) 
         factions = [camp for camp in network.factions if len(camp) > 1]
         fresh = followed(labels, factions, since=1 + max((max(s.labels.values(), default=0) for s in steps), default=0))
         free = _loose(network, share)
-        now = {(tie.a, tie.b): tie.sign for tie in network.ties if tie.sign}
-        turned += [(day, flip) for flip in flips(signs, now)]
-        moved += [(day, move) for move in moves(labels, fresh, loose | free)]
-        steps.append(Step(network=network, labels=fresh))
+        now = {(tie.a, tie.b): tie.sign for tie in network.ties}
+        steps.append(
+            Step(
+                network=network,
+                labels=fresh,
+                flips=flips(signs, now),
+                moves=moves(labels, fresh, loose | free),
+                realigned=realignments(labels, fresh),
+            )
+        )
         signs, labels, loose = {**signs, **now}, fresh, free
-    return Course(steps=tuple(steps), flips=tuple(turned), moves=tuple(moved))
+    return Course(steps=tuple(steps))
 
 
 def _loose(network: Network, seconds: float) -> frozenset[str]:
@@ -198,14 +206,20 @@ def course_json(found: Course) -> Iterator[Json]:
                 str(label): sorted(name for name, mine in step.labels.items() if mine == label)
                 for label in sorted(set(step.labels.values()))
             },
-            "flips": [
-                {"a": flip.a, "b": flip.b, "before": flip.before, "after": flip.after}
-                for when, flip in found.flips
-                if when == day
-            ],
+            "flips": [{"a": flip.a, "b": flip.b, "before": flip.before, "after": flip.after} for flip in step.flips],
             "moves": [
                 {"id": move.actor, "before": move.before, "after": move.after, "certain": move.certain}
-                for when, move in found.moves
-                if when == day
+                for move in step.moves
             ],
+            "realigned": [_realigned_json(item) for item in step.realigned],
         }
+
+
+def _realigned_json(item: Realignment) -> Json:
+    return {
+        "faction": item.faction,
+        "fresh": item.fresh,
+        "gone": item.gone,
+        "came": [{"from": label, "ids": list(names)} for label, names in item.came.items()],
+        "went": [{"to": label, "ids": list(names)} for label, names in item.went.items()],
+    }

@@ -37,7 +37,7 @@ _SIGNS = {Standing.FRIENDLY: 1, Standing.HOSTILE: -1}
 class NetworkTie:
     """A tie of the network as of a day: sign +1, -1, or 0 for neutral, mixed and contested pairs (`standing` tells).
 
-    `origins` is None where they were not counted. `last_told` is the day of the newest report behind it, None where none
+    `origins` is None where they were not counted, `last_told` the day of the newest report behind it, None where none
     has a date. `weight` is what it counts for in the balance. `spells` are the EDTF intervals in which the relations
     behind it held up to the day, where they were asked for.
     """
