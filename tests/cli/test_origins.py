@@ -44,7 +44,7 @@ def working(folder: Path, reports: dict[str, str]) -> str:
 @pytest.mark.parametrize(
     ("reports", "said"),
     [
-        (SAME_OFFICIAL, "2 articles → 1 origin: Associated Press (2: Lake, Hill)"),
+        (SAME_OFFICIAL, "2 articles → 1 origin only: Associated Press (2: Lake, Hill)"),
         (OWN_RESIDENTS, "2 articles → 2 origins: own report (1: Lake), own report (1: Hill)"),
         (
             CREDITS,

@@ -45,7 +45,9 @@ def test_the_count_shows_its_working_and_the_order_changes_nothing() -> None:
 
 
 def test_a_single_origin_is_marked_not_hidden() -> None:
-    assert support([voice(1, "f1")]).single
+    found = support([voice(1, "f1", agencies=(AP,)), voice(2, "f1")])
+    assert found.single
+    assert found.working({}) == "2 articles → 1 origin only: AP (2: art1, art2)"
 
 
 GAZETTE, COURIER = ("x:gazette", "Lake Gazette"), ("x:courier", "Hill Courier")

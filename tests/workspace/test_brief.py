@@ -193,9 +193,9 @@ def test_json_says_what_is_counted(told) -> None:
     items = [told("Alpha arms Beta.", "Alpha", "Beta", "backing", when="2014", source="a minister")]
     answer = json.loads(json.dumps(brief_json(build_brief(items, BriefQuestion(actor="Alpha")))))
     assert answer["contract"] == 1
-    assert answer["counted"] == "articles, not independent origins"
+    assert answer["counted"] == "articles, and the independent origins behind them"
     (line,) = answer["sections"][0]["lines"]
-    assert line["sources"] == [["a minister"]]
+    assert (line["sources"], line["origins"]) == ([["a minister"]], None)
     assert line["claims"] == [items[0].claim.id]
     assert line["actor"] == {"id": "ucdp:Alpha", "name": "Alpha"}
 

@@ -35,7 +35,7 @@ def test_a_common_enemy_weighs_the_origins_of_the_lighter_tie(ledger: Ledger, to
     assert (row.by, row.signs, row.sign, row.weight) == (C, (-1, -1), 1, 1)
     assert found.sides == ((tuple(sorted(first)), (second,)),)
     assert (found.said.base, found.said.balance, found.said.last_word) == (0.0, 1, 0)
-    shown = forecast_json(found, inquiry.voices.names([A, B, C]))
+    shown = forecast_json(found, inquiry, inquiry.voices.names([A, B, C]))
     assert (shown["forecast"], shown["friendly"], shown["sign"]) == (True, 0.333, -1)
 
 

@@ -64,7 +64,7 @@ def test_a_state_as_json_gives_spells_working_and_what_speaks_against(ledger: Le
     (fighting,) = found["relations"]
     assert (fighting["valid"], fighting["against"]) == ("2014-05/..", [against])
     assert fighting["spells"] == [{"valid": "2014-05/..", "seen": ["2014-05-01", "2014-05-31"], "claims": [for_it]}]
-    assert fighting["working"].startswith("2 articles → 1 origin: Daily (2: ")
+    assert fighting["working"].startswith("2 articles → 1 origin only: Daily (2: ")
 
 
 def test_the_side_with_more_origins_is_the_left_one(ledger: Ledger, told: Told) -> None:

@@ -100,7 +100,6 @@ def one_by_one(inquiry: Inquiry, day: date, spells: bool) -> list[questions.Netw
             b=tie.b,
             sign={Standing.FRIENDLY: 1, Standing.HOSTILE: -1}.get(tie.standing, 0),
             standing=tie.standing,
-            origins=None,
             claims=tie.claims,
             last_told=tie.last_told,
             spells=tie.spells,

@@ -175,4 +175,4 @@ def forecast(
         if start.form == "text":
             print_forecast(results(), found, inquiry, names, why)
         else:
-            print_answer(forecast_json(found, names), start.form)
+            print_answer(forecast_json(found, inquiry, names), start.form)

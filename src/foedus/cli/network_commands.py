@@ -92,7 +92,7 @@ def network(
         if form == "text":
             print_network(results(), found, inquiry, ties=True, why=why)
         else:
-            print_answer({**network_json(found.network), **analysis_json(found)}, form)
+            print_answer({**network_json(found.network, inquiry), **analysis_json(found)}, form)
 
 
 def _by_origins(weights: str, *, counted: bool, edges: Path | None) -> bool:

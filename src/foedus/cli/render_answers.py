@@ -12,6 +12,7 @@ from foedus.cli.render_questions import (
     print_claims,
     print_line,
     print_sides,
+    print_working,
     told_in_order,
     voiced,
 )
@@ -62,12 +63,12 @@ def _who_line(out: Console, line: WhoLine, inquiry: Inquiry, why: bool) -> None:
     words = _WORDS.get((line.held.relation, line.outward)) or _EVEN.get(
         line.held.relation, f"{line.held.relation} with"
     )
-    origins = len(inquiry.support(item.premises).origins)
-    told = [in_words(item.valid), counted(origins, "origin")]
+    told = [in_words(item.valid)]
     told += [f"last told {line.last_told}"] if line.last_told else []
     told += [_status(item.status, item.rule)] if item.status is not Status.HOLDS else []
     told += [f"pair {line.standing.value}"] if line.standing in (Standing.MIXED, Standing.CONTESTED) else []
     print_line(out, f"{_SIGN[SIGNS.get(line.held.relation, 0)]} {words} {line.name}: {', '.join(told)}", 2)
+    print_working(out, item.premises, inquiry, 4)
     if why:
         print_claims(out, item.premises, inquiry, 4, full=True)
 
@@ -103,11 +104,12 @@ def _entry(out: Console, entry: HistoryEntry, names: dict[str, str], inquiry: In
     who = f", {names[entry.ends[0]]} to {names[entry.ends[1]]}" if entry.directed else ""
     what = f"end of {entry.relation}" if entry.kind == "end" else entry.relation
     status = f" ({entry.status.value})" if entry.status else ""
-    told = [counted(len(inquiry.support(entry.claims).origins), "origin")]
-    told += [f"first told {entry.first}"] if entry.first and entry.valid.startswith("/") else []
+    told = [f"first told {entry.first}"] if entry.first and entry.valid.startswith("/") else []
     last = max((day for name in entry.claims if (day := inquiry.voices.claim(name).article.published)), default=None)
     told += [f"last told {last}"] if last else []
-    print_line(out, f"{in_words(entry.valid)}: {what}{who}{status}; {', '.join(told)}", 0, "bold")
+    seen = f"; {', '.join(told)}" if told else ""
+    print_line(out, f"{in_words(entry.valid)}: {what}{who}{status}{seen}", 0, "bold")
+    print_working(out, entry.claims, inquiry, 2)
     print_claims(out, entry.claims, inquiry, 2, full=True, few=None if everything else "--all")
 
 
@@ -127,9 +129,7 @@ def print_changes(out: Console, found: Changes, why: bool = False) -> None:
             turned = f"still {each.after.value}" if same else f"{each.before.value} → {each.after.value}{flip}"
             print_line(out, f"{names}: {turned}", 0, "bold")
             for turn in each.turns:
-                # What was taken back is known to the earlier day alone.
-                known = inquiry if all(name in inquiry.facts for name in turn.claims) else found.earlier
-                _turn(out, turn, found, known, why)
+                _turn(out, turn, found, found.knowing(turn, inquiry), why)
         if not pairs:
             print_line(out, "nothing", 2)
     print_line(out, f"Claims in between: {found.added} recorded, {found.removed} taken back.", 0, "dim")
@@ -137,9 +137,9 @@ def print_changes(out: Console, found: Changes, why: bool = False) -> None:
 
 def _turn(out: Console, turn: Turn, found: Changes, inquiry: Inquiry, why: bool) -> None:
     who = f", {found.names[turn.ends[0]]} to {found.names[turn.ends[1]]}" if turn.directed else ""
-    origins = counted(len(inquiry.support(turn.claims).origins), "origin")
     change = f"{turn.before.value} → {turn.after.value}"
-    print_line(out, f"{turn.change.value}: {turn.relation}{who}, {in_words(turn.when)}; {change}; {origins}", 2)
+    print_line(out, f"{turn.change.value}: {turn.relation}{who}, {in_words(turn.when)}; {change}", 2)
+    print_working(out, turn.claims, inquiry, 4)
     if why:
         print_claims(out, turn.claims, inquiry, 4, full=True)
         return

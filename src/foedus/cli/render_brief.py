@@ -78,7 +78,8 @@ def render_brief(console: Console, brief: Brief) -> None:
         repeated = [line for line in section.lines if section.key != "began" and line in below]
         for line, following in zip_longest(section.lines, section.lines[1:]):
             same = following is not None and following not in repeated and _words(line) == _words(following)
-            _line(page, line, brief, with_words=line not in repeated and not same)
+            fresh = line not in repeated
+            _line(page, line, brief, with_words=fresh and not same, counted=fresh)
         if section.more:
             page.write(Text(f"and {section.more} more: --all shows them", style="dim"), indent=_INDENT)
     if brief.mixed:
@@ -139,15 +140,15 @@ def _heading(page: _Page, brief: Brief) -> None:
     page.write(
         Text(
             "Each line is what a report says, not what is so. Before the words stands who says them; where nobody "
-            "does, it is the report itself. Reports are counted, not independent origins: ten copies of one wire "
-            "story count as ten (foedus origins tells them).",
+            "does, it is the report itself. A line with one report has one origin only. Of several it is counted how "
+            "many are independent: ten copies of one wire story have one origin.",
             style="dim",
         )
     )
 
 
-def _line(page: _Page, line: BriefLine, brief: Brief, *, with_words: bool) -> None:
-    """Sign, statement, day and reports in one row; who says it and the words in the next."""
+def _line(page: _Page, line: BriefLine, brief: Brief, *, with_words: bool, counted: bool) -> None:
+    """Sign, statement, day and reports in one row; who says it and the words in the next; the origins of several."""
     sign, colour = _SIGNS[line.sign]
     told = Text.assemble(statement(line), _marks(line))
     if line.against:
@@ -157,6 +158,9 @@ def _line(page: _Page, line: BriefLine, brief: Brief, *, with_words: bool) -> No
     page.write(told, indent=_INDENT, first=Text(f" {sign} ", style=colour), right=right)
     if with_words:
         page.write(_words(line), indent=_INDENT)
+    if counted and line.support is not None and line.support.articles > 1:
+        shown = {article.id: f"[{brief.number(article)}]" for article in line.articles}
+        page.write(Text(line.support.working(shown), style="magenta" if line.support.single else ""), indent=_INDENT)
 
 
 def _marks(line: BriefLine) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rich.console import Console
 
-from foedus.cli.render_questions import counted, in_words, print_claims, print_line
+from foedus.cli.render_questions import counted, in_words, print_claims, print_line, print_working
 from foedus.workspace.forecasts import MEASURED, PairForecast
 from foedus.workspace.questions import Inquiry
 
@@ -27,20 +27,19 @@ def print_forecast(out: Console, found: PairForecast, inquiry: Inquiry, names: M
     if said.base is not None:
         print_line(out, f"Base rate: {said.base:.2f} of the other signed ties are friendly", 2)
     for item in found.past:
-        told = f"{item.relation}, {in_words(item.valid)}, {_behind(item.claims, inquiry)}"
+        told = f"{item.relation}, {in_words(item.valid)}, {counted(len(item.claims), 'claim')}"
         print_line(out, f"Past: {_SIGNS[item.sign]} {told}", 2)
+        print_working(out, item.claims, inquiry, 4)
         _opened(out, item.claims, inquiry, why)
     for row, sides in zip(said.triangles, found.sides, strict=True):
         ties = f"{_SIGNS[row.signs[0]]} {a}, {_SIGNS[row.signs[1]]} {b}, so {_SIGNS[row.sign]}"
         behind = tuple(sorted({*sides[0], *sides[1]}))
-        print_line(out, f"Triangle: {names[row.by]} ({ties}; weight {row.weight}, {_behind(behind, inquiry)})", 2)
+        told = f"{ties}; weight {row.weight}, {counted(len(behind), 'claim')}"
+        print_line(out, f"Triangle: {names[row.by]} ({told})", 2)
+        for end, claims in zip((a, b), sides, strict=True):
+            print_working(out, claims, inquiry, 4, f"with {end}, ")
         _opened(out, behind, inquiry, why)
     print_line(out, _measured(), 0, "dim")
-
-
-def _behind(claims: tuple[str, ...], inquiry: Inquiry) -> str:
-    origins = inquiry.voices.origins(claims)
-    return f"{counted(len(claims), 'claim')} of {counted(origins, 'origin')}"
 
 
 def _opened(out: Console, claims: tuple[str, ...], inquiry: Inquiry, why: bool) -> None:

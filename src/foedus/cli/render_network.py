@@ -8,6 +8,7 @@ from rich.console import Console
 
 from foedus.cli.render_questions import counted, print_claims, print_line
 from foedus.network.change import Realignment
+from foedus.workspace.answers import working
 from foedus.workspace.networks import Analysis, Course
 from foedus.workspace.questions import Inquiry
 
@@ -26,9 +27,10 @@ def print_network(out: Console, found: Analysis, inquiry: Inquiry | None, *, tie
     unit = "origins of ties" if shown.by_origins else "ties"
     print_line(out, f"Frustration: {bound} {unit} in the way of two camps{proof}", 0)
     for tie in shown.ties if ties else ():
-        count = "" if tie.origins is None else f", {counted(tie.origins, 'origin')}"
         told = f", last told {tie.last_told}" if tie.last_told else ""
-        print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){count}{told}", 2)
+        print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){told}", 2)
+        if tie.support is not None and inquiry is not None:
+            print_line(out, working(tie.support, inquiry), 4)
         if why and inquiry is not None:
             print_claims(out, tie.claims, inquiry, 4, full=True)
     for number, camp in enumerate((camp for camp in shown.factions if len(camp) > 1), 1):

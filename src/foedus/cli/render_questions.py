@@ -36,7 +36,7 @@ def print_state(
             print_line(out, f"because {RULES[item.rule]}", 4)
         for side, claims in (("for it, ", item.for_it), ("against it, ", item.against)):
             if claims:
-                print_line(out, f"{side if item.against else ''}{working(inquiry.support(claims), inquiry)}", 4)
+                print_working(out, claims, inquiry, 4, side if item.against else "")
         print_claims(out, item.premises, inquiry, 4, full=why, few=None if why else "--why")
     if not answer.conclusions:
         print_line(out, "No claim in this ledger is about the two of them.", 2)
@@ -57,8 +57,13 @@ def print_sides(out: Console, item: Conflict, inquiry: Inquiry, *, everything: b
     print_line(out, f"{item.kind.value}: {_KINDS[item.kind]}", 2)
     for title, side in (("on one side", item.left), ("on the other", item.right)):
         claims = [row.claim for row in side]
-        print_line(out, f"{title}, {working(inquiry.support(claims), inquiry)}", 2)
+        print_working(out, claims, inquiry, 2, f"{title}, ")
         print_claims(out, claims, inquiry, 4, full=True, few=None if everything else "--all")
+
+
+def print_working(out: Console, claims: Iterable[str], inquiry: Inquiry, indent: int, before: str = "") -> None:
+    """How many origins stand behind claims, with the working of the count."""
+    print_line(out, f"{before}{working(inquiry.support(claims), inquiry)}", indent)
 
 
 def print_claims(

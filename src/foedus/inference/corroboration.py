@@ -70,12 +70,16 @@ class Support:
         return len(self.origins) == 1
 
     def working(self, names: Mapping[str, str]) -> str:
-        """The count with its working: "5 articles → 2 origins: AP (4: …), own report (1: …)"."""
+        """The count with its working: "5 articles → 2 origins: AP (4: …), own report (1: …)".
+
+        A single origin is marked: "3 articles → 1 origin only: …". `names` are shown for articles' ids.
+        """
         shown = ", ".join(
             f"{origin.label} ({len(origin.articles)}: {', '.join(names.get(key, key) for key in origin.articles)})"
             for origin in self.origins
         )
-        return f"{_count(self.articles, 'article')} → {_count(len(self.origins), 'origin')}: {shown}"
+        origins = f"{_count(len(self.origins), 'origin')}{' only' if self.single else ''}"
+        return f"{_count(self.articles, 'article')} → {origins}: {shown}"
 
 
 def support(voices: Iterable[Voice]) -> Support:

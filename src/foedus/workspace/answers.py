@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from foedus.inference import RULES, Conclusion, Conflict, Family, PairState, Spell, Support
-from foedus.workspace.contract import CONTRACT
-from foedus.workspace.questions import Inquiry, Network
+from foedus.workspace.contract import CONTRACT, support_json
+from foedus.workspace.questions import Inquiry, Network, NetworkTie
 
 Json = dict[str, Any]
+_COUNTED = ("origins", "single", "working", "support")
 
 
 def family_json(family: Family, given: dict[str, str]) -> Json:
@@ -32,18 +33,15 @@ def state_json(state: PairState, inquiry: Inquiry, names: Mapping[str, str]) -> 
 
 
 def _conclusion_json(item: Conclusion, inquiry: Inquiry) -> Json:
-    behind = inquiry.support(item.premises)
     return {
         "relation": item.relation,
         "status": item.status.value,
         "valid": item.valid,
-        "origins": len(behind.origins),
-        "articles": behind.articles,
+        **count_json(inquiry.support(item.premises), inquiry),
         "claims": list(item.premises),
         "against": list(item.against),
         "rule": item.rule,
         "because": RULES[item.rule],
-        "working": working(behind, inquiry),
         "spells": [_spell_json(spell) for spell in item.spells],
     }
 
@@ -55,14 +53,22 @@ def _spell_json(spell: Spell) -> Json:
 
 def working(behind: Support, inquiry: Inquiry) -> str:
     """The count of origins with its working, articles by the ids they came with."""
-    shown = {name: inquiry.voices.shown(name) for origin in behind.origins for name in origin.articles}
-    return behind.working(shown)
+    return behind.working(_shown(behind, inquiry))
+
+
+def count_json(behind: Support, inquiry: Inquiry) -> Json:
+    """A count of origins that opens, articles by the ids they came with."""
+    return support_json(behind, _shown(behind, inquiry))
+
+
+def _shown(behind: Support, inquiry: Inquiry) -> dict[str, str]:
+    return {name: inquiry.voices.shown(name) for origin in behind.origins for name in origin.articles}
 
 
 def conflict_json(conflict: Conflict, inquiry: Inquiry) -> Json:
     """Two sides that contradict each other, each with its claims and counted origins."""
     left, right = ([item.claim for item in side] for side in (conflict.left, conflict.right))
-    behind = [inquiry.support(side) for side in (left, right)]
+    behind = [count_json(inquiry.support(side), inquiry) for side in (left, right)]
     return {
         "contract": CONTRACT,
         "a": inquiry.voices.name(conflict.a),
@@ -73,36 +79,33 @@ def conflict_json(conflict: Conflict, inquiry: Inquiry) -> Json:
         "kind": conflict.kind.value,
         "left": left,
         "right": right,
-        "left_origins": len(behind[0].origins),
-        "right_origins": len(behind[1].origins),
-        "left_working": working(behind[0], inquiry),
-        "right_working": working(behind[1], inquiry),
+        **{f"{side}_{name}": behind[place][name] for name in _COUNTED for place, side in enumerate(("left", "right"))},
         "latest": conflict.latest.isoformat() if conflict.latest else None,
     }
 
 
-def network_json(network: Network) -> Json:
-    """The network with its exact balance; nodes by actor id."""
+def network_json(network: Network, inquiry: Inquiry | None = None) -> Json:
+    """The network with its exact balance; nodes by actor id. Its `inquiry` opens the counts of origins."""
     balance = network.balance
     return {
         "contract": CONTRACT,
         "as_of": network.as_of.isoformat(),
         "nodes": [{"id": name, "name": label} for name, label in sorted(network.names.items())],
-        "edges": list(_edges(network)),
+        "edges": [_edge(tie, inquiry) for tie in network.ties],
         "frustration": {"lower": balance.lower, "upper": balance.upper, "proved": balance.proved},
         "factions": [list(camp) for camp in network.factions],
     }
 
 
-def _edges(network: Network) -> Iterator[Json]:
-    for tie in network.ties:
-        yield {
-            "a": tie.a,
-            "b": tie.b,
-            "sign": tie.sign,
-            "standing": tie.standing.value,
-            "origins": tie.origins,
-            "claims": list(tie.claims),
-            "last_told": tie.last_told.isoformat() if tie.last_told else None,
-            "spells": list(tie.spells),
-        }
+def _edge(tie: NetworkTie, inquiry: Inquiry | None) -> Json:
+    counted = count_json(tie.support, inquiry) if tie.support and inquiry else {"origins": tie.origins}
+    return {
+        "a": tie.a,
+        "b": tie.b,
+        "sign": tie.sign,
+        "standing": tie.standing.value,
+        **counted,
+        "claims": list(tie.claims),
+        "last_told": tie.last_told.isoformat() if tie.last_told else None,
+        "spells": list(tie.spells),
+    }

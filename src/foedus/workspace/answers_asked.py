@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from foedus.ledger import LedgerClaim
-from foedus.workspace.answers import conflict_json
-from foedus.workspace.changes import Changes, PairChange
+from foedus.workspace.answers import conflict_json, count_json
+from foedus.workspace.changes import Changes, PairChange, Turn
 from foedus.workspace.contract import CONTRACT, document_json
 from foedus.workspace.history import History
 from foedus.workspace.naming import notes
@@ -24,7 +24,6 @@ def who_json(found: Who, inquiry: Inquiry) -> Json:
     lines = []
     for line in found.lines:
         item = line.held.conclusion
-        behind = inquiry.support(item.premises)
         lines.append(
             {
                 "section": line.section,
@@ -36,8 +35,7 @@ def who_json(found: Who, inquiry: Inquiry) -> Json:
                 "standing": line.standing.value,
                 "valid": item.valid,
                 "last_told": _iso(line.last_told),
-                "origins": len(behind.origins),
-                "articles": behind.articles,
+                **count_json(inquiry.support(item.premises), inquiry),
                 "rule": item.rule,
                 "claims": list(item.premises),
                 "against": list(item.against),
@@ -60,7 +58,7 @@ def history_json(found: History, inquiry: Inquiry) -> Json:
             "last": _iso(entry.last),
             "ended": _iso(entry.ended),
             "status": entry.status.value if entry.status else None,
-            "origins": len(inquiry.support(entry.claims).origins),
+            **count_json(inquiry.support(entry.claims), inquiry),
             "told": _told(entry.claims, inquiry),
         }
         for entry in found.entries
@@ -109,14 +107,14 @@ def changes_json(found: Changes) -> Json:
         "contract": CONTRACT,
         "since": found.since.isoformat(),
         "until": found.until.isoformat(),
-        "world": [_pair_json(each, found) for each in found.world],
-        "learned": [_pair_json(each, found) for each in found.learned],
+        "world": [_pair_json(each, found, found.inquiry) for each in found.world],
+        "learned": [_pair_json(each, found, found.later) for each in found.learned],
         "claims_added": found.added,
         "claims_removed": found.removed,
     }
 
 
-def _pair_json(each: PairChange, found: Changes) -> Json:
+def _pair_json(each: PairChange, found: Changes, inquiry: Inquiry) -> Json:
     turns = [
         {
             "change": turn.change.value,
@@ -125,6 +123,7 @@ def _pair_json(each: PairChange, found: Changes) -> Json:
             "before": turn.before.value,
             "after": turn.after.value,
             "valid": turn.when,
+            **_turn_count(turn, found, inquiry),
             "claims": list(turn.claims),
         }
         for turn in each.turns
@@ -137,6 +136,11 @@ def _pair_json(each: PairChange, found: Changes) -> Json:
         "flipped": each.flipped,
         "changes": turns,
     }
+
+
+def _turn_count(turn: Turn, found: Changes, inquiry: Inquiry) -> Json:
+    knowing = found.knowing(turn, inquiry)
+    return count_json(knowing.support(turn.claims), knowing)
 
 
 def what_if_json(found: WhatIf) -> Json:

@@ -1,23 +1,25 @@
 """The brief: what the reports claim, chosen and grouped for a person in a hurry. Plain values, no terminal.
 
-Nothing is inferred here. A line counts articles, not independent origins. Claims that are only possible, conditional or
-planned, and those that are denied or doubted, never stand among the others.
+Nothing is concluded here of how things stand. A line cites its articles; how many independent origins these have is
+counted where somebody can tell (`with_origins`). Claims that are only possible, conditional or planned, and those that
+are denied or doubted, never stand among the others.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from foedus.inference import Support
 from foedus.ledger import LedgerArticle, LedgerClaim
 from foedus.model import Phase, Span
 from foedus.workspace.brief_lines import BriefLine, group_lines
-from foedus.workspace.contract import CONTRACT, document_json
+from foedus.workspace.contract import CONTRACT, document_json, support_json
 
 SECTIONS = (
     ("with", "With each other"),
@@ -121,6 +123,14 @@ def build_brief(
     )
 
 
+def with_origins(brief: Brief, count: Callable[[Iterable[str]], Support]) -> Brief:
+    """The brief with the origins of each line that it shows; `count` gives those of some claims' ids."""
+    lines = dict.fromkeys(line for section in brief.sections for line in section.lines)
+    found = {line: replace(line, support=count([claim.id for claim in line.claims])) for line in lines}
+    sections = (replace(each, lines=tuple(found[line] for line in each.lines)) for each in brief.sections)
+    return replace(brief, sections=tuple(sections))
+
+
 def sections_of(line: BriefLine) -> tuple[str, ...]:
     """The sections a line stands in: where it stands now, and what began or ended."""
     if line.stance != "asserted":
@@ -153,7 +163,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "articles": brief.read,
         "claims": brief.claims,
         "acts": brief.acts,
-        "counted": "articles, not independent origins",
+        "counted": "articles, and the independent origins behind them",
         "sections": [_section_json(section) for section in brief.sections],
         "mixed": [list(pair) for pair in brief.mixed],
         "suggestions": list(brief.suggestions),
@@ -246,10 +256,17 @@ def _line_json(line: BriefLine) -> dict[str, Any]:
         "future": line.future,
         "sources": [list(chain) for chain in line.sources],
         "words": line.words,
+        **_count_json(line),
         "articles": [document_json(article) for article in line.articles],
         "against": [document_json(article) for article in line.against],
         "claims": [claim.id for claim in line.claims],
     }
+
+
+def _count_json(line: BriefLine) -> dict[str, Any]:
+    if line.support is None:
+        return {"origins": None}
+    return support_json(line.support, {article.id: article.given_id or article.id for article in line.articles})
 
 
 def _iso(day: date | None) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from foedus.inference import Support
 from foedus.ledger import LedgerArticle, LedgerClaim
 from foedus.model import Certainty, Claim, DateBasis, DateInterval, Participant, Phase, Polarity
 
@@ -32,7 +33,7 @@ class BriefLine:
     shortest. `interval` are the days it can speak of, unbounded where undated; `newest` the day by which lines are
     ordered: the claim's, else that of its newest article. `sources` are the distinct chains of who says so, the nearest
     to the content first; an empty chain is the report itself. `against` are the articles that claim the opposite of the
-    same pair and relation.
+    same pair and relation. `support` are the independent origins of its claims, None where they were not counted.
     """
 
     stance: str
@@ -53,6 +54,7 @@ class BriefLine:
     articles: tuple[LedgerArticle, ...]
     claims: tuple[Claim, ...]
     against: tuple[LedgerArticle, ...] = ()
+    support: Support | None = None
 
     @property
     def pair(self) -> frozenset[str]:

@@ -88,6 +88,10 @@ class Changes:
     later: Inquiry
     earlier: Inquiry
 
+    def knowing(self, turn: Turn, inquiry: Inquiry) -> Inquiry:
+        """Who can be asked about the claims of a turn: what was taken back in between is known to the earlier alone."""
+        return inquiry if all(name in inquiry.facts for name in turn.claims) else self.earlier
+
 
 def changes(
     ledger: Ledger,

@@ -5,9 +5,11 @@ Pure functions from values to plain dictionaries. Offsets are code points into t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
+from foedus.inference import Support
 from foedus.model import UNDATED, Attribution, Claim, Participant, Place, SourceLink, Span, ValidTime
 
 CONTRACT = 1
@@ -78,6 +80,27 @@ def attribution_json(attribution: Attribution, article: Document) -> Json:
         "cue": span_json(attribution.cue) if attribution.cue else None,
         "content": span_json(attribution.content),
         "quoted": attribution.quoted,
+    }
+
+
+def support_json(support: Support, names: Mapping[str, str]) -> Json:
+    """A count of origins that opens: how many, of how many articles, and which articles and claims each one has.
+
+    `names` are what a person knows articles by, by their ids.
+    """
+    return {
+        "origins": len(support.origins),
+        "articles": support.articles,
+        "single": support.single,
+        "working": support.working(names),
+        "support": [
+            {
+                "origin": origin.label,
+                "articles": [names.get(key, key) for key in origin.articles],
+                "claims": list(origin.claims),
+            }
+            for origin in support.origins
+        ],
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from foedus.inference import SIGNS, PairState, Standing, Status
 from foedus.network import Forecast, SignedGraph, Tie, forecast
+from foedus.workspace.answers import count_json
 from foedus.workspace.contract import CONTRACT
 from foedus.workspace.questions import Inquiry, NetworkTie
 
@@ -89,8 +90,8 @@ def _key(a: str, b: str) -> tuple[str, str]:
     return min(a, b), max(a, b)
 
 
-def forecast_json(found: PairForecast, names: Mapping[str, str]) -> Json:
-    """The forecast as JSON; `names` by actor id."""
+def forecast_json(found: PairForecast, inquiry: Inquiry, names: Mapping[str, str]) -> Json:
+    """The forecast as JSON, with the origins that each part rests on; `names` by actor id."""
     said = found.said
     return {
         "contract": CONTRACT,
@@ -107,7 +108,13 @@ def forecast_json(found: PairForecast, names: Mapping[str, str]) -> Json:
         "last_word": said.last_word,
         "balance": said.balance,
         "past": [
-            {"relation": item.relation, "sign": item.sign, "valid": item.valid, "claims": list(item.claims)}
+            {
+                "relation": item.relation,
+                "sign": item.sign,
+                "valid": item.valid,
+                **count_json(inquiry.support(item.claims), inquiry),
+                "claims": list(item.claims),
+            }
             for item in found.past
         ],
         "triangles": [
@@ -117,6 +124,7 @@ def forecast_json(found: PairForecast, names: Mapping[str, str]) -> Json:
                 "signs": list(item.signs),
                 "sign": item.sign,
                 "weight": item.weight,
+                "ties": [count_json(inquiry.support(claims), inquiry) for claims in sides],
                 "claims": [list(claims) for claims in sides],
             }
             for item, sides in zip(said.triangles, found.sides, strict=True)

@@ -37,20 +37,25 @@ _SIGNS = {Standing.FRIENDLY: 1, Standing.HOSTILE: -1}
 class NetworkTie:
     """A tie of the network as of a day: sign +1, -1, or 0 for neutral, mixed and contested pairs (`standing` tells).
 
-    `origins` is None where they were not counted, `last_told` the day of the newest report behind it, None where none
-    has a date. `weight` is what it counts for in the balance. `spells` are the EDTF intervals in which the relations
-    behind it held up to the day, where they were asked for.
+    `support` are its independent origins, None where they were not counted, `last_told` the day of the newest report
+    behind it, None where none has a date. `weight` is what it counts for in the balance. `spells` are the EDTF
+    intervals in which the relations behind it held up to the day, where they were asked for.
     """
 
     a: str
     b: str
     sign: int
     standing: Standing
-    origins: int | None
     claims: tuple[str, ...]
+    support: Support | None = None
     last_told: date | None = None
     weight: int = 1
     spells: tuple[str, ...] = ()
+
+    @property
+    def origins(self) -> int | None:
+        """How many independent origins stand behind it; None where they were not counted."""
+        return None if self.support is None else len(self.support.origins)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,8 +160,8 @@ class Inquiry:
                 b=tie.b,
                 sign=_SIGNS.get(tie.standing, 0),
                 standing=tie.standing,
-                origins=self.voices.origins(tie.claims) if origins else None,
                 claims=tie.claims,
+                support=self.support(tie.claims) if origins else None,
                 last_told=tie.last_told,
                 spells=tie.spells,
             )
@@ -290,9 +295,7 @@ def network_of_edges(edges: Iterable[tuple[str, str, int]], day: date, *, time_l
     balance = replace(found, lower=found.lower + lost, upper=found.upper + lost)
     standing = {1: Standing.FRIENDLY, -1: Standing.HOSTILE}
     shown = tuple(
-        NetworkTie(
-            a=tie.a, b=tie.b, sign=tie.sign, standing=standing[tie.sign], origins=None, claims=(), weight=tie.weight
-        )
+        NetworkTie(a=tie.a, b=tie.b, sign=tie.sign, standing=standing[tie.sign], claims=(), weight=tie.weight)
         for tie in graph.ties
     )
     names = {name: name for name in graph.nodes}

@@ -200,7 +200,7 @@ def _pair(each: Supposed) -> Pair:
 
 def _tie(pair: Pair, standing: Standing) -> NetworkTie:
     sign = _SIGN.get(standing, 0)
-    return NetworkTie(a=pair[0], b=pair[1], sign=sign, standing=standing, origins=None, claims=())
+    return NetworkTie(a=pair[0], b=pair[1], sign=sign, standing=standing, claims=())
 
 
 def _frustrated(graph: SignedGraph, balance: Frustration) -> set[Pair]:

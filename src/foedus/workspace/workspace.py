@@ -12,7 +12,7 @@ from typing import Any, Self
 from foedus.errors import AmbiguousActorError, InputError, QuestionError
 from foedus.ledger import Ledger, LedgerArticle, LedgerClaim, ReadingLine, Verification, open_ledger
 from foedus.model import Article, AsOf, Head, Judgement, Outcome
-from foedus.workspace.brief import Brief, BriefQuestion, alike, build_brief
+from foedus.workspace.brief import Brief, BriefQuestion, alike, build_brief, with_origins
 from foedus.workspace.contract import CONTRACT, claim_json
 from foedus.workspace.naming import actor_named, notes
 from foedus.workspace.reading import Reader
@@ -96,14 +96,22 @@ class Workspace:
         """
         items = list(self.claims(as_of=question.as_of, known=question.known))
         if question.actor is None:
-            return build_brief(items, question)
+            return self._counted(build_brief(items, question), None)
         try:
             named = actor_named(self.ledger, question.actor, question.known)
         except AmbiguousActorError:
             raise
         except QuestionError:
             return build_brief(items, question, actors=frozenset(), suggestions=alike(question.actor, items))
-        return build_brief(items, question, actors=frozenset([named.actor.id]), notes=tuple(notes(named)))
+        found = build_brief(items, question, actors=frozenset([named.actor.id]), notes=tuple(notes(named)))
+        return self._counted(found, named.actor.id)
+
+    def _counted(self, brief: Brief, actor: str | None) -> Brief:
+        from foedus.workspace.questions import Inquiry
+
+        asked = brief.question
+        inquiry = Inquiry(self.ledger, known=asked.known, actor=actor, until=asked.as_of)
+        return with_origins(brief, inquiry.support)
 
     def article_rows(self, *, known: date | None = None) -> Iterator[dict[str, Any]]:
         """Every article with its outcome, and every input that no article could be made of."""
