@@ -28,6 +28,16 @@ def test_equally_good_splits_are_counted(tmp_path: Path) -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_a_network_of_a_file_has_no_day_but_the_one_that_is_given(tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text(TRIANGLE)
+    words = ("network", "--edges", "ties.csv")
+    assert json.loads(foedus(*words, "--format", "json", cwd=tmp_path).stdout)["as_of"] is None
+    told = foedus(*words, "--as-of", "2001-02-03", "--format", "json", cwd=tmp_path)
+    assert json.loads(told.stdout)["as_of"] == "2001-02-03"
+    assert foedus(*words, "--svg", "n.svg", cwd=tmp_path).stdout.startswith(b"Network of ties.csv: 3 actors, 3 ties")
+    assert "Who stands with whom, of ties.csv<" in (tmp_path / "n.svg").read_text(encoding="utf-8")
+
+
 def test_pictures_are_written(asked: Path) -> None:
     done = foedus("network", "--as-of", "2012-11-25", "--svg", "n.svg", "--png", "n.png", cwd=asked)
     assert done.returncode == 0, done.stderr

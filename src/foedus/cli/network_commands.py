@@ -72,11 +72,13 @@ def network(
         _alone({"--edges": edges, "--svg": svg, "--png": png, "--chance": chance, "--why": why, **weighed})
     if edges is not None:
         found = analysed(network_of_edges(read_edges(edges), day, time_limit=time_limit), draws=chance)
-        _draw_network(found, svg, png)
+        when = f"of {edges.name}{'' if as_of is None else f' as of {day}'}"
+        _draw_network(found, f"Who stands with whom, {when}", f"What {edges.name} has.", svg, png)
         if form == "text":
-            print_network(results(), found, None, ties=False, why=False)
+            print_network(results(), found, None, when=when, why=False)
         else:
-            print_answer({**network_json(found.network), **analysis_json(found)}, form)
+            told = {"as_of": None if as_of is None else day.isoformat()}
+            print_answer({**network_json(found.network), **analysis_json(found), **told}, form)
         return
     with opened(ledger) as workspace:
         last = start.known
@@ -88,9 +90,9 @@ def network(
             day, time_limit=time_limit, origins=origins, by_origins=by_origins, spells=form != "text"
         )
         found = analysed(shown, draws=chance)
-        _draw_network(found, svg, png)
+        _draw_network(found, f"Who stands with whom, as of {day}", "What reports claim, not what is so.", svg, png)
         if form == "text":
-            print_network(results(), found, inquiry, ties=True, why=why)
+            print_network(results(), found, inquiry, when=f"as of {day}", why=why)
         else:
             print_answer({**network_json(found.network, inquiry), **analysis_json(found)}, form)
 
@@ -182,7 +184,7 @@ def _rows(state: PairState) -> list[Any]:
     return rows
 
 
-def _draw_network(found: Analysis, svg: Path | None, png: Path | None) -> None:
+def _draw_network(found: Analysis, title: str, note: str, svg: Path | None, png: Path | None) -> None:
     from foedus.export.pictures import network_svg
 
     if svg is None and png is None:
@@ -195,10 +197,10 @@ def _draw_network(found: Analysis, svg: Path | None, png: Path | None) -> None:
     picture = network_svg(
         shown.names,
         [(tie.a, tie.b, tie.sign) for tie in shown.ties],
-        title=f"Who stands with whom, as of {shown.as_of}",
+        title=title,
         notes=[
             f"{len(shown.names)} actors, {len(shown.ties)} ties; {bound}{unit} in the way of two camps.",
-            "What reports claim, not what is so.",
+            note,
         ],
         second={name for name, side in balance.sides.items() if side},
         frustrated={(tie.a, tie.b) for tie in ties},

@@ -17,21 +17,21 @@ _MEMBERS = 12
 _SIGNS = {1: "+", -1: "−", 0: "○"}
 
 
-def print_network(out: Console, found: Analysis, inquiry: Inquiry | None, *, ties: bool, why: bool) -> None:
-    """The whole answer; `ties` lists every tie, `why` the claims behind each."""
+def print_network(out: Console, found: Analysis, inquiry: Inquiry | None, *, when: str, why: bool) -> None:
+    """The whole answer; `when` says of which day or file. Ties of a ledger are listed, with `why` the claims behind."""
     shown = found.network
     balance, names = shown.balance, shown.names
     bound = str(balance.upper) if balance.proved else f"between {balance.lower} and {balance.upper}"
-    print_line(out, f"Network as of {shown.as_of}: {len(names)} actors, {len(shown.ties)} ties", 0, "bold")
+    print_line(out, f"Network {when}: {counted(len(names), 'actor')}, {counted(len(shown.ties), 'tie')}", 0, "bold")
     proof = " (proved)" if balance.proved else ""
     unit = "origins of ties" if shown.by_origins else "ties"
     print_line(out, f"Frustration: {bound} {unit} in the way of two camps{proof}", 0)
-    for tie in shown.ties if ties else ():
+    for tie in shown.ties if inquiry else ():
         told = f", last told {tie.last_told}" if tie.last_told else ""
         print_line(out, f"{_SIGNS[tie.sign]} {names[tie.a]} – {names[tie.b]} ({tie.standing.value}){told}", 2)
-        if tie.support is not None and inquiry is not None:
+        if inquiry and tie.support is not None:
             print_line(out, working(tie.support, inquiry), 4)
-        if why and inquiry is not None:
+        if inquiry and why:
             print_claims(out, tie.claims, inquiry, 4, full=True)
     for number, camp in enumerate((camp for camp in shown.factions if len(camp) > 1), 1):
         print_line(out, f"Faction {number}: {', '.join(names[name] for name in camp)}", 0)

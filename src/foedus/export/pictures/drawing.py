@@ -53,6 +53,12 @@ def line(x1: float, y1: float, x2: float, y2: float, style: str) -> str:
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" {style}/>'
 
 
+def curve(start: tuple[float, float], control: tuple[float, float], end: tuple[float, float], style: str) -> str:
+    """A quadratic curve."""
+    (x1, y1), (x, y), (x2, y2) = start, control, end
+    return f'<path d="M{x1:.1f} {y1:.1f} Q{x:.1f} {y:.1f} {x2:.1f} {y2:.1f}" fill="none" {style}/>'
+
+
 def box(x: float, y: float, width: float, height: float, style: str) -> str:
     """A rectangle by its upper left corner."""
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {style}/>'
@@ -63,7 +69,7 @@ def width_of(words: str, size: float = FONT) -> float:
     return sum(1.0 if ord(char) > 0x2E80 else 0.66 for char in words) * size
 
 
-def broken(words: str, limit: int = 20, lines: int = 3) -> list[str]:
+def broken(words: str, limit: int = 16, lines: int = 3) -> list[str]:
     """A name on a few short lines, cut with an ellipsis where it is too long."""
-    rows = wrap(words, limit) or ["?"]
+    rows = wrap(words, limit, break_on_hyphens=False) or ["?"]
     return rows if len(rows) <= lines else [*rows[: lines - 1], f"{rows[lines - 1][: limit - 1].rstrip()}…"]

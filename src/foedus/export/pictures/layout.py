@@ -18,6 +18,8 @@ Point = tuple[float, float]
 _GAP = 16.0
 _STEP = (165.0, 105.0)
 """Pixels across and down for one step in the graph; names are wider than high."""
+_PAGE = 60
+"""So many actors find room on a printed page; pictures of more are posters, which may be roomier."""
 
 
 def placed(
@@ -46,11 +48,23 @@ def _component(
     edges = [(number[a], number[b], sign) for a, b, sign in ties if a in number]
     at = stressed(_distances(len(names), edges)) * np.array(_STEP)
     boxes = np.array([sizes[name] for name in names])
+    at *= _room(at, boxes)
     _part(at, boxes, [(a, b) for a, b, _ in edges])
     at -= (at - boxes / 2).min(axis=0)
     wide, high = (at + boxes / 2).max(axis=0)
     at = np.round(at, 1)
     return {name: (float(at[place, 0]), float(at[place, 1])) for name, place in number.items()}, (wide, high)
+
+
+def _room(at: Array, boxes: Array) -> float:
+    """By how much to spread points so that three in four have a box's room to their nearest neighbour; 1 or more."""
+    if len(at) < 3:
+        return 1.0
+    apart = np.abs(at[:, None] - at[None]) / ((boxes[:, None] + boxes[None]) / 2 + _GAP)
+    nearest = (apart.max(axis=2) + np.diag(np.full(len(at), np.inf))).min(axis=1)
+    crowded = float(np.quantile(nearest, 0.25))
+    wanted = min(max(1.0, len(at) / _PAGE), 1.5)
+    return min(max(1.0, wanted / max(crowded, 1e-9)), 3.0)
 
 
 def _distances(count: int, edges: Sequence[tuple[int, int, int]]) -> Array:

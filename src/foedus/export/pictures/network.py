@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from foedus.export.pictures.drawing import FONT, MEANINGS, STROKES, box, broken, clean, line, page, text, width_of
+from foedus.export.pictures.drawing import (
+    FONT,
+    MEANINGS,
+    STROKES,
+    box,
+    broken,
+    clean,
+    curve,
+    line,
+    page,
+    text,
+    width_of,
+)
 from foedus.export.pictures.layout import Point, Size, placed
+from foedus.export.pictures.routes import Boxes, Route
 
 _EDGE = 28.0
 _TOP = 96.0
@@ -36,10 +49,15 @@ def network_svg(
     legend = _TOP + high + 44
     parts = [text(_EDGE, 34, title, size=19, more='font-weight="bold"')]
     parts += [text(_EDGE, 54 + 17 * row, note, size=12.5) for row, note in enumerate(notes[:2])]
-    parts += [line(*at[a], *at[b], STROKES[sign]) for a, b, sign in drawn]
-    parts += [_cross(at[a], at[b]) for a, b, _ in drawn if (a, b) in marked]
+    boxes, number = (
+        Boxes([at[name] for name in at], [sizes[name] for name in at]),
+        {name: n for n, name in enumerate(at)},
+    )
+    routes = [(boxes.route(number[a], number[b]), sign, (a, b) in marked) for a, b, sign in drawn]
+    parts += [_line(route, STROKES[sign]) for route, sign, _ in routes]
     for name, rows in labels.items():
         parts += _actor(at[name], sizes[name], rows, names[name], name in second)
+    parts += [_cross(boxes.marked(route)) for route, _, lost in routes if lost]
     parts += _legend(legend, bool(marked))
     return page(max(wide + 2 * _EDGE, width), legend + 62, parts, title)
 
@@ -74,10 +92,17 @@ def _actor(at: Point, size: Size, rows: Sequence[str], name: str, shaded: bool) 
     yield "</g>"
 
 
-def _cross(one: Point, two: Point) -> str:
-    x, y = (one[0] + two[0]) / 2, (one[1] + two[1]) / 2
-    style = 'stroke="#000000" stroke-width="2.4"'
-    return line(x - 5, y - 5, x + 5, y + 5, style) + line(x - 5, y + 5, x + 5, y - 5, style)
+def _line(route: Route, style: str) -> str:
+    if route.control is None:
+        return line(*route.start, *route.end, style)
+    return curve(route.start, route.control, route.end, style)
+
+
+def _cross(at: Point) -> str:
+    x, y = at
+    both = [(x - 5, y - 5, x + 5, y + 5), (x - 5, y + 5, x + 5, y - 5)]
+    styles = ('stroke="#ffffff" stroke-width="5.4"', 'stroke="#000000" stroke-width="2.4"')
+    return "".join(line(*ends, style) for style in styles for ends in both)
 
 
 def _legend(y: float, crossed: bool) -> Iterator[str]:
@@ -92,5 +117,5 @@ def _legend(y: float, crossed: bool) -> Iterator[str]:
         yield text(x + 34, y + 4, words)
         x += 34 + width_of(words) + 26
     if crossed:
-        yield _cross((x, y), (x, y))
+        yield _cross((x, y))
         yield text(x + 14, y + 4, "in the way of two camps")
