@@ -114,6 +114,7 @@ def articles(draw: st.DrawFn) -> Article:
         publisher=draw(maybe_words),
         uri=draw(maybe_words),
         given_id=draw(maybe_words),
+        credit=draw(maybe_words),
         retrieved_at=draw(st.none() | st.datetimes(timezones=zones)),
         segments=tuple(Segment(kind=kind, start=0, end=len(text)) for kind in kinds),
     )

@@ -120,7 +120,7 @@ def test_a_text_of_another_article_is_noticed() -> None:
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [
-        (Article, "text title published publisher uri given_id retrieved_at segments id"),
+        (Article, "text title published publisher uri given_id credit retrieved_at segments id"),
         (Span, "article start end text"),
         (Actor, "id name kind aliases country"),
         (Participant, "actor span antecedent"),

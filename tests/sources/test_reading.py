@@ -79,7 +79,7 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
     article, error = read_input(tmp_path)
     assert isinstance(article, Article) and article.given_id == "caf\\xe9.txt"
     assert isinstance(error, InputError)
-    assert str(error).encode("utf-8").endswith(b"Give a text or JSON Lines file")
+    assert str(error).encode("utf-8").endswith(b"Give a text, JSON Lines or feed")
 
 
 def test_order_is_by_name_and_the_same_each_time(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from foedus.model import Article
 from foedus.sources import segment
 from foedus.workspace.credits import agency_beside, agency_of
+from foedus.workspace.credits import credited as named
 
 STORY = (
     "The Kesh Front attacked the town of Darvan on Monday, officials said. Nine people were killed and the road to the "
@@ -35,6 +36,25 @@ def test_a_publisher_that_is_an_agency_credits_itself() -> None:
     assert credited(STORY, "Reuters") == "Reuters"
     assert credited(STORY, "AP") == "Associated Press"
     assert credited(STORY, "Lake Gazette") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "agency"),
+    [
+        ("Reuters", "Reuters"),
+        ("AP News", "Associated Press"),
+        ("The Associated Press", "Associated Press"),
+        ("AFP via Example News", "Agence France-Presse"),
+        ("reuters.com", None),
+        ("Reuters.com", "Reuters"),
+        ("Hill Courier", None),
+        ("MENA Observer", None),
+    ],
+)
+def test_the_source_that_a_feed_names_counts_where_it_is_an_agency(source: str, agency: str | None) -> None:
+    article = Article(text=STORY, publisher="Region & World", credit=source, segments=segment(STORY))
+    assert agency_of(article) == agency
+    assert named(article) == (agency or source)
 
 
 def test_the_credit_of_a_picture_is_none_of_the_text() -> None:

@@ -21,8 +21,8 @@ FIELD = (
 )
 
 
-def article(text: str, publisher: str) -> Article:
-    return Article(text=text, published=date(2015, 5, 4), publisher=publisher, segments=segment(text))
+def article(text: str, publisher: str, source: str | None = None) -> Article:
+    return Article(text=text, published=date(2015, 5, 4), publisher=publisher, segments=segment(text), credit=source)
 
 
 def counted(*rows: tuple[Article, str | None]) -> list[str]:
@@ -49,6 +49,20 @@ def test_two_papers_with_a_spokesman_each_are_two_and_with_one_agency_between_th
     one, two = article(ROUTE, "Lake Gazette"), article(TOWN, "Hill Courier")
     assert len(counted((one, None), (two, None))) == 2
     assert counted((one, "Reuters"), (two, "Reuters")) == ["Reuters"]
+
+
+def test_an_item_of_a_feed_counts_for_the_agency_or_the_paper_that_its_source_names() -> None:
+    one, two = article(ROUTE, "Region & World", "Reuters"), article(TOWN, "Other News", "Reuters")
+    assert counted((one, None), (two, None)) == ["Reuters"]
+    own, lent = article(ROUTE, "Hill Courier"), article(TOWN, "Region & World", "Hill Courier")
+    assert counted((own, None), (lent, None)) == ["Hill Courier"]
+    assert counted((lent, None)) == ["Hill Courier"]
+    printed = article(FIELD, "Region & World", "Lake Gazette")
+    assert sorted(counted((lent, None), (printed, None))) == ["Hill Courier", "Lake Gazette"]
+
+
+def test_a_feed_that_names_itself_as_the_source_tells_its_own_report() -> None:
+    assert counted((article(ROUTE, "Lake Gazette", "Lake Gazette"), None)) == ["own report"]
 
 
 def test_a_paper_that_quotes_another_paper_has_its_origin_there() -> None:

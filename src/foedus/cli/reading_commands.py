@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(help="Files, folders or - for standard input: plain text or JSON Lines.", metavar="INPUT..."),
+    typer.Argument(help="Files, folders or - for standard input: plain text, JSON Lines, feeds.", metavar="INPUT..."),
 ]
 Published = Annotated[
     str | None,

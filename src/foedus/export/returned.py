@@ -152,6 +152,7 @@ def _article(cells: Cells) -> Article:
         publisher=cells["publisher"] or None,
         uri=cells["uri"] or None,
         given_id=cells["document_id"] if cells["document_id"] != cells["article_id"] else None,
+        credit=cells.get("credit") or None,
         retrieved_at=datetime.fromisoformat(retrieved) if retrieved else None,
         segments=tuple(Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in segments),
     )

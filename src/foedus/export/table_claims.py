@@ -93,6 +93,7 @@ ARTICLES = columns_of(
     publisher string outlet that printed it
     published date day of publication
     uri string address
+    credit string whom a feed's item names as its source
     retrieved_at datetime when it was fetched, where known
     outcome string! what became of it: read, nothing found, set aside, failed
     reason string why it was set aside or failed
@@ -282,6 +283,7 @@ def _article_row(row: LedgerArticle, material: Material) -> dict[str, Value]:
         "publisher": row.publisher,
         "published": day(row.published),
         "uri": row.uri,
+        "credit": row.credit,
         "retrieved_at": row.retrieved_at.isoformat() if row.retrieved_at else None,
         "outcome": row.outcome.value,
         "reason": row.reason,

@@ -32,7 +32,7 @@ class Voice:
 
     `agencies` are the agencies in the claim's chain of sources or, without one, that its article credits; `sources` the
     identified actors in the chain (unnamed sources have none); `outlet` its publisher. All as (id, name) pairs.
-    `words` are those that carry the claim.
+    `lent` where the outlet is another paper, whose text the publisher says that it is. `words` carry the claim.
     """
 
     claim: str
@@ -41,6 +41,7 @@ class Voice:
     agencies: tuple[tuple[str, str], ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     outlet: tuple[str, str] | None = None
+    lent: bool = False
     words: str = ""
 
 
@@ -126,10 +127,13 @@ def _origin(voices: Sequence[Voice]) -> Origin:
 
 
 def _label(voices: Sequence[Voice], articles: Sequence[str]) -> str:
-    """The agency, else the source or the one outlet that several articles go back to, else what the words are."""
+    """The agency, else the outlet that lent its text, else the source or the one outlet of several articles."""
     agencies = Counter(name for voice in voices for _, name in voice.agencies)
     if agencies:
         return _commonest(agencies)
+    lenders = Counter(voice.outlet[1] for voice in voices if voice.outlet and voice.lent)
+    if lenders:
+        return _commonest(lenders)
     if len(articles) == 1:
         return "own report"
     sources = Counter(name for voice in voices for _, name in voice.sources)

@@ -255,4 +255,5 @@ def _ledger_article(row: Row, newest: ReadingLine, judged: InForce) -> LedgerArt
         claims=newest.claims,
         superseded=key in judged.replaced,
         replaced_by=judged.replaced.get(key),
+        credit=payload.get("credit"),
     )

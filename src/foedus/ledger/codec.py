@@ -100,6 +100,7 @@ def encode_article(article: Article) -> Json:
         "given_id": article.given_id,
         "retrieved_at": retrieved.isoformat() if retrieved else None,
         "segments": [[segment.kind, segment.start, segment.end] for segment in article.segments],
+        **({"credit": article.credit} if article.credit is not None else {}),
     }
 
 
@@ -115,6 +116,7 @@ def decode_article(payload: Mapping[str, Any], text: str) -> Article:
             publisher=payload["publisher"],
             uri=payload["uri"],
             given_id=payload["given_id"],
+            credit=payload.get("credit"),
             retrieved_at=datetime.fromisoformat(retrieved) if retrieved else None,
             segments=tuple(
                 Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in payload["segments"]

@@ -81,7 +81,8 @@ class ReadingLine:
 class LedgerArticle:
     """An article on record, without its text. `outcome`, `reason`, `coder`, `claims` are of its newest reading.
 
-    `superseded` where a later version replaced it or it was withdrawn; `replaced_by` names the later version.
+    `superseded` where a later version replaced it or it was withdrawn; `replaced_by` names the later version. `credit`
+    is whom its feed names as its source.
     """
 
     seq: int
@@ -100,6 +101,7 @@ class LedgerArticle:
     claims: int
     superseded: bool = False
     replaced_by: str | None = None
+    credit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

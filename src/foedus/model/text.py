@@ -55,7 +55,8 @@ class Article:
     """A published text as it was given, never altered: all offsets point into `text`.
 
     `id` is derived from text, date and publisher alone, so the same report read twice is one article.
-    `given_id` is whatever id the input carried, kept for the reader's sake.
+    `given_id` is whatever id the input carried, kept for the reader's sake. `credit` is whom a feed's item names as its
+    source (`<source>`): the agency or paper that the text comes from, where another printed it.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Article:
     publisher: str | None = None
     uri: str | None = None
     given_id: str | None = None
+    credit: str | None = None
     retrieved_at: datetime | None = None
     segments: tuple[Segment, ...] = ()
     id: str = field(init=False)

@@ -1,4 +1,4 @@
-"""Bytes to articles: plain text and JSON Lines, from files, folders and standard input, with their segments."""
+"""Bytes to articles: plain text, JSON Lines and feeds, from files, folders and standard input, with their segments."""
 
 from foedus.sources.dates import parse_published
 from foedus.sources.layout import Dateline, dateline_of, segment

@@ -29,6 +29,7 @@ class Given:
     publisher: str | None = None
     uri: str | None = None
     id: str | None = None
+    credit: str | None = None
 
     def or_else(self, other: Given) -> Given:
         """These values, and the other's where there is none."""
@@ -38,6 +39,7 @@ class Given:
             publisher=self.publisher or other.publisher,
             uri=self.uri or other.uri,
             id=self.id or other.id,
+            credit=self.credit or other.credit,
         )
 
 
@@ -59,6 +61,7 @@ def build_article(text: str, given: Given) -> Article:
         publisher=given.publisher,
         uri=given.uri,
         given_id=given.id,
+        credit=given.credit,
         segments=segments,
     )
 

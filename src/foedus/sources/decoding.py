@@ -108,5 +108,5 @@ def _checked(text: str, where: str) -> str:
         raise InputError(where, "is empty")
     controls = sum(text.count(chr(code)) for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
     if "\0" in text or controls > len(text) // 200:
-        raise InputError(where, "is binary data, not text. Give a text or JSON Lines file")
+        raise InputError(where, "is binary data, not text. Give a text, JSON Lines or feed")
     return text

@@ -20,6 +20,7 @@ from foedus.model import Article
 from foedus.sources.building import Given, build_article, too_long
 from foedus.sources.dates import parse_published
 from foedus.sources.decoding import decode
+from foedus.sources.feeds import read_feed
 from foedus.sources.records import read_json, read_json_lines
 from foedus.sources.sniffing import HEAD_BYTES, Format, binary_kind, sniff
 
@@ -156,10 +157,15 @@ def _read_lines(stream: io.BufferedReader, where: str, given: Given) -> Iterator
     yield from read_json_lines(stream, where, Given(published=given.published, publisher=given.publisher))
 
 
+def _read_feed(stream: io.BufferedReader, where: str, given: Given) -> Iterator[Outcome]:
+    yield from read_feed(stream, where, Given(published=given.published, publisher=given.publisher))
+
+
 READERS: dict[Format, Reader] = {
     Format.TEXT: _read_text,
     Format.JSON_LINES: _read_lines,
     Format.JSON: _read_json,
+    Format.FEED: _read_feed,
 }
 """The reader of each format. A format that is missing here is refused by name."""
 
@@ -168,8 +174,10 @@ def _refusal(found: Format, head: bytes, where: str) -> InputError:
     if found is Format.EMPTY:
         return InputError(where, "is empty")
     if found is Format.BINARY:
-        return InputError(where, f"is {binary_kind(head) or 'binary data'}, not text. Give a text or JSON Lines file")
-    return InputError(where, f"is {found.value}, which this version does not read yet. Give plain text or JSON Lines")
+        return InputError(where, f"is {binary_kind(head) or 'binary data'}, not text. Give a text, JSON Lines or feed")
+    return InputError(
+        where, f"is {found.value}, which this version does not read yet. Give plain text, JSON Lines or a feed"
+    )
 
 
 def _os_error(path: Path, error: OSError) -> InputError:

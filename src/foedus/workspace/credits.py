@@ -16,9 +16,12 @@ _LINES = (SegmentKind.BYLINE, SegmentKind.CREDIT)
 def agency_of(article: Article) -> str | None:
     """The agency that the article's words are credited to, by its full name; None where it credits none.
 
-    The dateline comes first, then the byline, then credit lines that are not of a picture, then a publisher that is
-    itself an agency.
+    Whom the feed names as its source comes first, then the dateline, then the byline, then credit lines that are not of
+    a picture, then a publisher that is itself an agency.
     """
+    lent = _wire(article.credit) if article.credit else None
+    if lent is not None:
+        return lent
     dateline = dateline_of(article)
     if dateline is not None and dateline.agency:
         return dateline.agency
@@ -28,6 +31,11 @@ def agency_of(article: Article) -> str | None:
             if found and not _of_picture(article, place):
                 return found
     return _whole(article.publisher) if article.publisher else None
+
+
+def credited(article: Article) -> str | None:
+    """Whom the article's words are credited to: an agency, or another paper that its feed names as their source."""
+    return agency_of(article) or article.credit
 
 
 def agency_beside(article: Article, words: Span) -> str | None:
@@ -82,6 +90,20 @@ def _named(text: str) -> str | None:
     """The agency whose name stands in a line as words of their own."""
     match = _signature().search(text)
     return shipped_cues().agencies[_single(match[0])].name if match else None
+
+
+def _wire(credit: str) -> str | None:
+    """The agency that the `<source>` of a feed's item names: "Reuters", "AP News", "AFP via Example News"."""
+    match = _service().fullmatch(credit.strip())
+    return shipped_cues().agencies[_single(match["name"])].name if match else _whole(credit)
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    name = shipped_cues().agency_pattern()
+    return re.compile(
+        rf"(?:[Tt]he )?(?P<name>{name})(?:\.com|\.org)?(?: (?i:world|top))?(?: (?i:news|wire|newswire))?(?: via .+)?"
+    )
 
 
 def _whole(publisher: str) -> str | None:

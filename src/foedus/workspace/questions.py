@@ -25,7 +25,7 @@ from foedus.inference import (
 from foedus.ledger import Ledger, LedgerFact
 from foedus.model import AsOf
 from foedus.network import Frustration, SignedGraph, Tie, frustration, net_ties
-from foedus.workspace.credits import agency_of
+from foedus.workspace.credits import credited
 from foedus.workspace.held import by_pair
 from foedus.workspace.voices import Voices, report_of, shipped_names
 from foedus.workspace.whole import PairTie, Whole
@@ -283,7 +283,7 @@ def all_families(ledger: Ledger, known: date | None) -> tuple[tuple[Family, ...]
     rows = [row for row in ledger.articles(known) if not row.superseded]
     given = {row.id: row.given_id for row in rows if row.given_id}
     articles = (ledger.article(row.id) for row in rows)
-    return families(report_of(article, agency_of(article)) for article in articles), given
+    return families(report_of(article, credited(article)) for article in articles), given
 
 
 def network_of_edges(edges: Iterable[tuple[str, str, int]], day: date, *, time_limit: float) -> Network:

@@ -152,7 +152,8 @@ class Voices:
 
     def report(self, key: str) -> Report:
         """What origins need of an article."""
-        return report_of(self.article(key), self._agency(key))
+        article = self.article(key)
+        return report_of(article, self._agency(key) or article.credit)
 
     def _hashed_report(self, key: str) -> HashedReport:
         if key not in self._hashed:
@@ -178,17 +179,19 @@ class Voices:
     def _voice(self, fact: LedgerFact, family: Mapping[str, str]) -> Voice:
         named = [(actor, name) for name, _, actor in fact.sources if actor is not None]
         agencies = [pair for pair in named if self._gazetteer.is_publisher(pair[0])]
-        evidence = self._passages[fact.id]
+        evidence, article = self._passages[fact.id], self.article(fact.article)
         if not agencies:
-            credit = agency_beside(self.article(fact.article), evidence) or self._agency(fact.article)
+            credit = agency_beside(article, evidence) or self._agency(fact.article)
             agencies = [self._identified(credit)] if credit is not None else []
+        outlet = article.credit or fact.publisher
         return Voice(
             claim=fact.id,
             article=fact.article,
             family=family[fact.article],
             agencies=tuple(agencies),
             sources=tuple([pair for pair in named if pair not in agencies][-1:]),
-            outlet=self._identified(fact.publisher) if fact.publisher else None,
+            outlet=self._identified(outlet) if outlet else None,
+            lent=article.credit not in (None, fact.publisher),
             words=evidence.text,
         )
 

@@ -160,6 +160,7 @@ def _article_row(article: LedgerArticle) -> dict[str, Any]:
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else None,
         "uri": article.uri,
+        "credit": article.credit,
         "outcome": article.outcome.value,
         "reason": article.reason,
         "claims": article.claims,
@@ -169,7 +170,7 @@ def _article_row(article: LedgerArticle) -> dict[str, Any]:
 
 
 def _failure_row(line: ReadingLine) -> dict[str, Any]:
-    nothing = dict.fromkeys(("hash", "article", "title", "publisher", "published", "uri"))
+    nothing = dict.fromkeys(("hash", "article", "title", "publisher", "published", "uri", "credit"))
     return {
         "contract": CONTRACT,
         **nothing,

@@ -1,0 +1,70 @@
+"""A saved feed on the command line: read into a ledger, its sources kept and counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.inside import foedus_inside as foedus
+from tests.cli.test_commands import lines
+
+ITEM = """<item><title>{title}</title><guid>{name}</guid><pubDate>Tue, {day} Nov 2012 08:00:00 GMT</pubDate>
+<description>{text}</description>{source}</item>"""
+REUTERS = '<source url="https://www.reuters.com/rss">Reuters</source>'
+COURIER = '<source url="https://hillcourier.example/rss">Hill Courier</source>'
+ITEMS = [
+    (
+        "first",
+        20,
+        "Trucks at night",
+        "Rwanda arms the M23 rebels, deserters said. The roads around Goma were shut.",
+        REUTERS,
+    ),
+    (
+        "second",
+        21,
+        "Crates",
+        "The M23 rebels are armed by Rwanda, a trader said, and shops had closed by noon.",
+        REUTERS,
+    ),
+    ("third", 22, "In the hills", "Rwanda arms the M23 rebels, villagers said by telephone from the border.", COURIER),
+    ("broken", 22, "Red & Blue", "Nothing.", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("feeds")
+    items = "\n".join(
+        ITEM.format(name=name, day=day, title=title, text=text, source=source)
+        for name, day, title, text, source in ITEMS
+    )
+    (folder / "feed.rss").write_text(
+        f'<rss version="2.0"><channel><title>Region</title>\n{items}\n</channel></rss>', encoding="utf-8"
+    )
+    (folder / "other.txt").write_text("The Congolese army fought M23 near Goma on Tuesday.", encoding="utf-8")
+    done = foedus("read", "feed.rss", "other.txt", "--ledger", "foedus.db", cwd=folder)
+    assert done.returncode == 1
+    assert b"feed.rss:8: failed: broken XML" in done.stderr
+    assert b"Reports: 4 read, 1 failed." in done.stdout
+    return folder
+
+
+def test_the_source_of_each_item_is_on_record_and_so_is_the_fault(asked: Path) -> None:
+    rows = lines(foedus("ledger", "articles", "--ledger", "foedus.db", cwd=asked))
+    kept = {row["id"]: (row["publisher"], row["credit"], row["published"]) for row in rows}
+    assert kept["first"] == ("Region", "Reuters", "2012-11-20")
+    assert kept["third"] == ("Region", "Hill Courier", "2012-11-22")
+    assert kept["other.txt"] == (None, None, None)
+    assert [row["outcome"] for row in rows if row["id"] == "feed.rss:8"] == ["failed"]
+
+
+def test_items_count_for_whom_their_source_names(asked: Path) -> None:
+    done = foedus("state", "Rwanda", "M23", "--as-of", "2012-11-25", "--ledger", "foedus.db", cwd=asked)
+    said = " ".join(done.stdout.decode().split())
+    assert "3 articles → 2 origins: Reuters (2: " in said, said
+    assert "Hill Courier (1: third)" in said
+    families = lines(foedus("origins", "--format", "jsonl", "--ledger", "foedus.db", cwd=asked))
+    reasons = {row["articles"][0]: row["reason"] for row in families}  # type: ignore[index]
+    assert reasons["third"] == "single report, credited to Hill Courier"
