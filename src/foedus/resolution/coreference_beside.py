@@ -27,7 +27,8 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
     partners += [*subjects, *(() if phrase.found.plural else _aliases(context, sentence, head.index))]
     near = _name_before(context, sentence, phrase), _name_after(context, sentence, phrase)
     partners = [place for place in near if place >= 0] + partners
-    partners += [place for place in (_twin_subject(sentence, head.index), _listed(sentence, phrase)) if place >= 0]
+    others = _twin_subject(sentence, head.index), _listed(sentence, phrase), _one_of(sentence, phrase)
+    partners += [place for place in others if place >= 0]
     return partners, subjects
 
 
@@ -37,6 +38,8 @@ def _apposed(sentence: Sentence, phrase: Phrase) -> list[int]:
     first = head.head if head.deprel == "conj" else head.index
     members = [first, *(child.index for child in sentence.children(first, "conj"))]
     below = [*phrase.appositions, *(child.index for child in sentence.children(first, "appos"))]
+    # "its founder, the preacher X": the name hangs on the description between.
+    below += [child.index for place in below for child in sentence.children(place, "appos", "flat")]
     return [place for place in below if max((m for m in members if m < place), default=-1) == head.index]
 
 
@@ -93,6 +96,23 @@ def _listed(sentence: Sentence, phrase: Phrase) -> int:
     marked = any(True for _ in sentence.children(token.index, "cc", "case"))
     comma = start > 0 and sentence.tokens[start - 1].text == ","
     return token.head if comma and not marked and token.head < start else -1
+
+
+def _one_of(sentence: Sentence, phrase: Phrase) -> int:
+    """In "X is one of the groups that fought Y" and "X was the largest of the militias backed by Z" the X; -1 else.
+
+    What is told of all of them is told of the one. Without a clause or participle behind the noun nothing is told.
+    """
+    noun = sentence.tokens[phrase.found.head]
+    told = any(True for _ in sentence.children(noun.index, "acl", "acl:relcl"))
+    cases = {child.lemma.lower() for child in sentence.children(noun.index, "case")}
+    if not phrase.found.plural or not told or not cases & {"of", "among"}:
+        return -1
+    above = noun if "among" in cases else sentence.tokens[noun.head]
+    single = above.upos in ("NUM", "ADJ") or above is noun
+    copular = any(True for _ in sentence.children(above.index, "cop"))
+    subject = next(sentence.children(above.index, "nsubj"), None)
+    return subject.index if single and copular and subject is not None else -1
 
 
 def _twin_subject(sentence: Sentence, head: int) -> int:

@@ -23,6 +23,8 @@ from foedus.resolution.mentions_found import (
 )
 
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
+_OF_HIMSELF = 1.5
+"""How much more who speaks is meant by the subject of what he says than others of his sentence."""
 _CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
@@ -115,6 +117,7 @@ class PronounReader:
             return ()
 
         fighters = poss and self._owns_fighters(sentence, token)
+        saying = self._saying_above(sentence, token) if is_subject(role) else -1
 
         def fits(seen: Seen) -> bool:
             if fighters and seen.entity.state:
@@ -134,6 +137,8 @@ class PronounReader:
                 weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
             if kind is PronounKind.IT and not poss and not is_subject(role):
                 weight -= 1.5
+            if seen.sentence == sentence.index and seen.governor == saying and is_subject(seen.role):
+                weight += _OF_HIMSELF
             if poss and seen.sentence == sentence.index and is_subject(seen.role):
                 weight += 2.0 if seen.governor == clause else 0.5
             return weight
@@ -153,6 +158,13 @@ class PronounReader:
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _saying_above(self, sentence: Sentence, token: Token) -> int:
+        """The verb of saying whose content the clause of a subject is ("X confirmed that they ..."); -1 without one."""
+        verb = sentence.tokens[token.head] if token.head >= 0 else token
+        if verb.deprel != "ccomp" or verb.head < 0:
+            return -1
+        return verb.head if self._lexicon.has(WordList.SAYING, sentence.tokens[verb.head].lemma.lower()) else -1
 
     def _owns_fighters(self, sentence: Sentence, token: Token) -> bool:
         """As in "its guerrillas": those of a group, a state's are soldiers."""
@@ -186,6 +198,8 @@ class PronounReader:
         owned = sentence.tokens[token.head]
         found = self._headed.at(sentence.index, owned.head) if owned.deprel == "conj" else None
         if found is None or len(found.actors) != 1:
+            return None
+        if kind is PronounKind.IT and is_plural(sentence.tokens[owned.head]):
             return None
         person = found.actors[0].kind is ActorKind.PERSON
         return found.actors[0] if person is (kind in (PronounKind.HE, PronounKind.SHE)) else None

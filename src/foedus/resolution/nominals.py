@@ -14,6 +14,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", 
 _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked"})
 _PLURAL_ONLY = frozenset({"people", "police", "personnel", "clergy", "staff", "peshmerga", "mujahideen", "janjaweed"})
 _NUMBERS = {"one": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+_NOBODY = frozenset({"no", "nobody", "none"})
 _SKIPPED_DETERMINERS = frozenset({"no", "any", "what", "which", "whatever", "every"})
 
 
@@ -237,5 +238,8 @@ def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLex
 
 
 def _negated(sentence: Sentence, head: int) -> bool:
-    """As in "Not a party to the deal": nobody is described."""
+    """As in "Not a party to the deal", "no one's auxiliaries": nobody is described."""
+    owners = sentence.children(head, "nmod:poss")
+    if any(sentence.tokens[i].text.lower() in _NOBODY for o in owners for i in sentence.subtree(o.index)):
+        return True
     return any(child.lemma.lower() in ("not", "n't", "never") for child in sentence.children(head, "advmod"))

@@ -33,6 +33,8 @@ _BODIES = frozenset(
         ActorKind.UNKNOWN,
     )
 )
+_THOSE = frozenset(("those", "that"))
+"""Pronouns that repeat a noun, for whom its owner stands ("fighters of X and those of Y")."""
 _MAX_DEPTH = 4
 
 
@@ -182,7 +184,7 @@ class Ends:
         holders = tuple(self._holders(index, depth))
         if holders:
             yield from holders
-        elif token.lemma.lower() in self._words["holder"]:
+        elif token.lemma.lower() in self._words["holder"] or token.text.lower() in _THOSE:
             yield from (_indirect(end) for end in self._owned(index, depth + 1))
 
     def _holders(self, index: int, depth: int) -> Iterator[End]:

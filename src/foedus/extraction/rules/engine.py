@@ -28,6 +28,7 @@ from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
 VERSION = "1"
+_OFFICES = frozenset({"leadership", "membership"})
 
 
 class RulesEngine:
@@ -111,7 +112,8 @@ class RulesEngine:
     ) -> Iterator[Claim]:
         """One claim for each chain of sources over the finding; a single one where the article itself speaks."""
         event = self._agreed(sentence, found)
-        firm = stance(parsed, sentence.index, event, speech, self._cues)
+        office = found.relation in _OFFICES and found.predicate.trigger.word_class == "noun"
+        firm = stance(parsed, sentence.index, event, speech, self._cues, office=office)
         firm = told_by(firm, found.predicate)
         relation = self._codebook.relations[found.relation].type if found.relation else None
         when = valid_time(parsed, sentence.index, event, times)

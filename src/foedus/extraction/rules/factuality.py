@@ -19,6 +19,8 @@ from foedus.extraction.rules.factuality_operators import CERTAIN, POSSIBLE, Cont
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Factuality, Polarity
 
+_STATING = frozenset({"as", "for", "like", "without"})
+"""Prepositions that make an office a claim of its own ("served as the group's leader", "ran for president")."""
 _MAX_PATH = 60
 """Longer paths only occur in broken parses; they are read from their lower end."""
 
@@ -32,14 +34,19 @@ class Stance:
     future: bool = False
 
 
-def stance(parsed: ParsedArticle, sentence: int, token: int, speech: Speech, cues: Cues) -> Stance:
+def stance(
+    parsed: ParsedArticle, sentence: int, token: int, speech: Speech, cues: Cues, *, office: bool = False
+) -> Stance:
     """The stance of the nearest source (without one, of the author) towards the event whose head is `token`.
 
-    Linear in the length of the path from the event to the top of what its source says.
+    With `office` the token says who somebody is; where it only identifies him ("the group's leader, X, may be dead")
+    nothing around it makes that less certain. Linear in the length of the path from the event to the top of what its
+    source says.
     """
     row = parsed.sentences[sentence]
-    reported = speech.speaker(sentence, token)
-    path = _path(row, token, reported)
+    identifies = office and _identifies(row, token)
+    reported = None if identifies else speech.speaker(sentence, token)
+    path = [token] if identifies else _path(row, token, reported)
     context = Context(sentence=row, cues=cues)
     context = _start(parsed, context, reported, path)
     for place, node in enumerate(path):
@@ -47,6 +54,20 @@ def stance(parsed: ParsedArticle, sentence: int, token: int, speech: Speech, cue
             context = descend(context, path[place - 1], node)
         context = enter(context, path, place)
     return Stance(factuality=context.label, conditional=context.conditional, future=context.future)
+
+
+def _identifies(sentence: Sentence, token: int) -> bool:
+    """Whether a noun says who is meant, by title, apposition or as a definite phrase, and states nothing."""
+    word = sentence.tokens[token]
+    below = tuple(sentence.children(token))
+    if word.upos not in ("NOUN", "PROPN") or any(child.deprel == "cop" for child in below):
+        return False
+    if any(child.deprel == "case" and child.lemma.lower() in _STATING for child in below):
+        return False
+    if word.deprel in ("compound", "flat", "nmod:desc", "appos"):
+        return True
+    definite = any(child.deprel == "nmod:poss" or child.text.lower() == "the" for child in below)
+    return definite and word.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
 
 
 def told_by(firm: Stance, predicate: Predicate) -> Stance:

@@ -100,9 +100,17 @@ class Fitness:
         return len(kinds) == 2 and any(k in _STATE_KINDS for k in kinds) and any(k in _ARMED_KINDS for k in kinds)
 
     def _armed(self, end: End) -> bool:
-        """Whether an end is an armed body, by what it is or by the word that stands for it."""
+        """Whether an end is an armed body, by what it is or by the word that stands for it or is coordinated with it.
+
+        In a report of war a person's own are armed ("followers of X fought those of Y").
+        """
         words = {self._tokens[i].lemma for i in (end.token, end.group) if i >= 0}
+        if end.group >= 0:  # "the HVO and the Bosnian army fought ..."
+            words.update(child.lemma for child in self._sentence.children(end.group, "conj"))
         words.update(end.participant.span.text.lower().split())
         return (
-            end.actor.kind in _ARMED_KINDS or may_be_armed(end.actor, self._words) or bool(words & self._words["armed"])
+            end.actor.kind in _ARMED_KINDS
+            or may_be_armed(end.actor, self._words)
+            or (self._tone is Tone.MARTIAL and end.owned and end.actor.kind is ActorKind.PERSON)
+            or bool(words & self._words["armed"])
         )

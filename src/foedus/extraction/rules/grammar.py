@@ -191,7 +191,15 @@ class Grammar:
         return [agent for other in neighbours for agent in self.behind(other, "by")]
 
     def _subject_of_acl(self, token: Token, depth: int) -> list[int]:
-        """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack")."""
+        """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack").
+
+        In "X is accused by Y of arming Z" the parser hangs the gerund on Y, and X does it.
+        """
+        accuser = self.tokens[token.head]
+        blaming = accuser.deprel == "obl:agent" and self.tokens[accuser.head].lemma in self._object_control
+        gerund = token.xpos == "VBG" or any(c.xpos == "VBG" for c in self.sentence.children(token.index, "aux"))
+        if blaming and gerund and self.cases(token.index):
+            return list(self.surface_subjects(accuser.head, depth + 1))
         if self._is_actor(token.head):
             return [token.head]
         if self.passive(token.index):
@@ -213,7 +221,9 @@ class Grammar:
         steered = self.tokens[governor].lemma in self._object_control
         if not below or (token.deprel == "advcl" and not steered):
             return above
-        if token.deprel == "xcomp" or steered:
+        if steered and token.deprel != "xcomp":  # "charged it with arming Z": whoever it is, not he who charges
+            return below
+        if token.deprel == "xcomp":
             return (*below, *above) if self._any_actor(below) else above
         return above
 
