@@ -14,7 +14,7 @@ from foedus.resolution import Gazetteer, find_mentions
 from foedus.resolution.gazetteer import keyed_row
 
 ACTORS = """
-- {name: Arvania, id: "iso:QQA", kind: state, country: QQA, adjectives: [Arvanian], capitals: [Arvo]}
+- {name: Arvania, id: "iso:QQA", kind: state, country: QQA, adjectives: [Arvanian, Arvanians], capitals: [Arvo]}
 - {name: Belmark, id: "iso:QQB", kind: state, country: QQB, adjectives: [Belmarkian], capitals: [Belport]}
 - {name: Corvia, id: "iso:QQC", kind: state, country: QQC, adjectives: [Corvian], capitals: [Corvina]}
 - {name: Red Valley Front, id: "ucdp:9001", kind: armed-group, country: QQA, aliases: [RVF]}

@@ -192,3 +192,10 @@ def test_linear_time(unit: str) -> None:
     seconds(500)
     base = max(seconds(4_000), 0.01)
     assert seconds(16_000) < 4 * 3 * base
+
+
+def test_a_surname_is_whoever_s_the_text_names_in_full() -> None:
+    known = "Baitullah Mehsud fought in Pakistan. Mehsud was killed."
+    other = "Khalid Mehsud fought in Pakistan. Mehsud was killed."
+    assert ("Mehsud", GAZETTEER.actor("Baitullah Mehsud").id) in _found(known)
+    assert "Mehsud" not in dict(_found(other))

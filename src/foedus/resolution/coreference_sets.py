@@ -97,6 +97,11 @@ def _fits(behaves: NominalClass, actor: Actor) -> bool:
         case NominalClass.PERSON:
             return actor.kind is ActorKind.PERSON
         case NominalClass.FORCES | NominalClass.ARMY:
-            return actor.kind in GROUP_KINDS | STATE_KINDS
+            return actor.kind in GROUP_KINDS | STATE_KINDS or _is_people(actor)
         case _:
             return actor.kind in GROUP_KINDS and actor.kind is not ActorKind.INTERNATIONAL
+
+
+def _is_people(actor: Actor) -> bool:
+    """Whether a community has a name, as peoples have ("Bosnian Croats") and "residents" have not."""
+    return actor.kind is ActorKind.COMMUNITY and actor.name[:1].isupper()

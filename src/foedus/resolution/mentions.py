@@ -20,6 +20,7 @@ from foedus.resolution.mentions_book import NameBook
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, Headed, KnownName, NameType
 from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
+from foedus.resolution.mentions_peoples import peoples
 from foedus.resolution.mentions_places import is_part, is_place_use
 from foedus.resolution.offices import Offices
 from foedus.resolution.spotting import NameMatch, find
@@ -49,16 +50,17 @@ def find_mentions(
     offices = Offices(gazetteer)
     headed = Headed()
     book = NameBook(parsed, lexicon, lambda name, kind: gazetteer.actor(name, kind))
+    every = {sentence.index: sentence for sentence in parsed.sentences}
     names = [name for s in parsed.sentences for name in find_names(s, known.get(s.index, ()), lexicon)]
+    names = peoples(names, every)
     for name in book.settle(_acting(parsed, names, known, offices, lexicon)):
         headed.add(name)
     _learn_offices(parsed, headed, offices, lexicon)
     context = Context(parsed=parsed, headed=headed, offices=offices, lexicon=lexicon, make=described_actor(gazetteer))
-    sentences = {sentence.index: sentence for sentence in parsed.sentences}
     found = refined(Coreference(context).run(), context.kinds)
     name_the_lead(parsed, found)
     return tuple(
-        sorted((_frozen(parsed, sentences[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
+        sorted((_frozen(parsed, every[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
     )
 
 

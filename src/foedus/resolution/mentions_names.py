@@ -359,6 +359,8 @@ def _widened(sentence: Sentence, found: Found, lexicon: NominalLexicon) -> Found
         above = sentence.tokens[head].head
         if not _describes(sentence.tokens[above], lexicon) or abs(above - head) > 4:
             break
+        if above > head and sentence.tokens[head].deprel == "compound":
+            break  # "a Mehsud commander" is another man than Mehsud
         head, steps = above, steps + 1
     first = min(found.first, without_edges(sentence, max(left_edge(sentence, head), found.first - 8), found.last, head))
     owners = [c.index for c in sentence.children(head, "nmod:poss") if c.index >= first]

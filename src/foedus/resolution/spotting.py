@@ -8,7 +8,7 @@ of a name the text's countries decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -61,15 +61,29 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
 
 def _hits(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word]) -> list[_Hit]:
     hits: list[_Hit] = []
+    others: set[str] = set()
     place = 0
     while place < len(spoken):
         hit = _hit_at(gazetteer, text, spoken, muted, place)
         if hit is not None:
             place = hit.last
-            if not (hit.name.role is NameRole.PERSON and _inside_person(text, spoken, hit)):
+            if hit.name.role is NameRole.PERSON and _inside_person(text, spoken, hit):
+                others.add(spoken[hit.first].bare)
+            else:
                 hits.append(hit)
         place += 1
-    return hits
+    return [hit for hit in hits if not _of_others(gazetteer, hit, hits, spoken, others)]
+
+
+def _of_others(
+    gazetteer: Gazetteer, hit: _Hit, hits: Sequence[_Hit], spoken: Sequence[Word], others: Collection[str]
+) -> bool:
+    """Whether a surname alone is somebody else's whom the text names in full, and its known bearer is not."""
+    if hit.first != hit.last or hit.name.role is not NameRole.PERSON or spoken[hit.first].bare not in others:
+        return False
+    bearers = {actor.id for actor in gazetteer.actors(hit.places)}
+    full = (other for other in hits if other.last > other.first)
+    return not any(actor.id in bearers for other in full for actor in gazetteer.actors(other.places))
 
 
 def _hit_at(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word], place: int) -> _Hit | None:
