@@ -46,9 +46,13 @@ def ways() -> Iterator[Way]:
     path = Path(__file__).with_name("ways.tsv")
     for line in path.read_text(encoding="utf-8").splitlines():
         relation, template, found = line.split("\t")
-        text = re.sub(r"\{(\w)\}", lambda match: TITLED.get(match[1], NAMES[match[1]]), template)
         wanted = tuple(_wanted(item, relation.lstrip("?")) for item in found.split(";") if item)
-        yield Way(text=text, wanted=wanted, missed=relation.startswith("?"))
+        yield Way(text=filled(template), wanted=wanted, missed=relation.startswith("?"))
+
+
+def filled(template: str) -> str:
+    """A sentence with actors in place of their letters."""
+    return re.sub(r"\{(\w)\}", lambda match: TITLED.get(match[1], NAMES[match[1]]), template)
 
 
 def _wanted(item: str, relation: str) -> tuple[str, str, str, bool]:

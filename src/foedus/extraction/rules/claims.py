@@ -57,10 +57,21 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     telling = (match for match in found if match.predicate.relation and any(None not in pair for pair in match.pairs))
     consumed = {place for match in telling for place in match.consumed}
     candidates = [f for match in found if match.trigger not in consumed for f in _of(match, codebook)]
+    candidates = _without_events(candidates)
     kept = _best(_with_bodies(_best(candidates, _words)), lambda f: _relation(f, codebook))
     kept += _joint(kept, codebook)
     kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
     return _without_bare(_without_weak(_without_reverse(kept, codebook)))
+
+
+def _without_events(candidates: list[Finding]) -> list[Finding]:
+    """Without what takes a tie between two others for an actor: "A and B formed an alliance" founds no group."""
+    ties = {f.trigger for f in candidates if f.relation and f.predicate.mutual and f.actor and f.recipient}
+
+    def is_tie(end: End | None) -> bool:
+        return end is not None and end.token in ties and end.actor.name.islower() and not end.actor.listed
+
+    return [f for f in candidates if f.trigger in ties or not (is_tie(f.actor) or is_tie(f.recipient))]
 
 
 def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:

@@ -112,6 +112,12 @@ class Ends:
         noun = self.sentence.tokens[token.head]
         return noun.xpos in ("NN", "NNP") and noun.deprel.startswith("nsubj") and self._plural(noun.head)
 
+    def beside_plural(self, index: int) -> bool:
+        """Whether a noun in the singular, with no other beside it in the parse, has a verb that agrees with several."""
+        noun = self.sentence.tokens[index]
+        lone = noun.xpos in ("NN", "NNP") and not any(True for _ in self.sentence.children(index, "conj"))
+        return lone and noun.deprel.startswith("nsubj") and self._plural(noun.head)
+
     def _plural(self, verb: int) -> bool:
         """Whether a verb agrees with more than one."""
         auxiliaries = {child.text.lower() for child in self.sentence.children(verb, "aux", "cop")}

@@ -21,7 +21,7 @@ from foedus.extraction.rules.time import said_time, valid_time
 from foedus.extraction.rules.tone import Tone, tone_of
 from foedus.extraction.rules.trust import features, load_trust
 from foedus.extraction.rules.whereabouts import placed
-from foedus.language import ParsedArticle, Sentence, Words
+from foedus.language import ParsedArticle, Sentence, Token, Words
 from foedus.language.dates import TimeExpression
 from foedus.model import Actor, Claim, Coder, Mention, Phase, Polarity, SourceLink
 from foedus.model.mentions import MentionIndex
@@ -89,9 +89,12 @@ class RulesEngine:
     def _agreed(self, sentence: Sentence, found: Finding) -> int:
         """The word whose stance and time are the claim's: of what the two agree to begin, the agreement itself.
 
-        "Signed an agreement to cease hostilities": the truce is as certain as the signing, and as old.
+        "Signed an agreement to cease hostilities": the truce is as certain as the signing, and as old. Likewise of
+        what somebody stopped doing the stopping.
         """
         token = sentence.tokens[found.trigger]
+        if found.phase is Phase.ENDS and token.deprel == "xcomp" and self._stops(sentence.tokens[token.head]):
+            return token.head
         agreeing = self._codebook.words["agreeing"]
         begins = found.phase is Phase.BEGINS and found.relation is not None
         if not begins or not self._codebook.relations[found.relation or ""].type.symmetric or token.head < 0:
@@ -99,7 +102,12 @@ class RulesEngine:
         above = sentence.tokens[token.head]
         objects = {child.lemma for child in sentence.children(above.index, "obj", "nsubj:pass")}
         bound = token.deprel in ("xcomp", "acl", "advcl", "ccomp") and (above.lemma in agreeing or objects & agreeing)
+        bound = bound or (token.deprel in ("obl", "obj") and above.upos == "VERB" and above.lemma in agreeing)
         return above.index if bound else found.trigger
+
+    def _stops(self, verb: Token) -> bool:
+        """Whether a verb ends what it governs ("stopped shelling")."""
+        return any(support.phase is Phase.ENDS for support in self._codebook.supports.get(verb.lemma, ()))
 
     def _claims(
         self,

@@ -133,16 +133,18 @@ class Grammar:
         """The subject as it stands, sought upwards where the clause has none of its own; the likelier first."""
         own = tuple(self.resolved(c.index) for c in self._dependents(verb, "nsubj"))
         if own or depth > _MAX_DEPTH:
-            return own
+            return own if self.tokens[verb].deprel != "acl:relcl" else (*own, *self._one_of(self.tokens[verb].head))
         token = self.tokens[verb]
         if token.head < 0:
             return ()
         if token.deprel in ("conj", "parataxis", "cop", "aux"):
             return self.surface_subjects(token.head, depth + 1)
         if token.deprel in ("acl:relcl", "amod"):
-            return (token.head,)
+            return (token.head, *self._one_of(token.head))
         if token.deprel == "acl":
             return tuple(self._subject_of_acl(token, depth))
+        if token.deprel == "advcl" and (noun := self._told_of(token)) is not None:
+            return (noun,)
         if token.deprel in ("xcomp", "advcl", "ccomp", "csubj", "obl", "nmod"):
             return self._controller(token, depth)
         return ()
@@ -212,7 +214,7 @@ class Grammar:
 
     def _controller(self, token: Token, depth: int) -> tuple[int, ...]:
         """The subject that a clause borrows from the verb above it."""
-        governor = token.head
+        governor = self._spoken_over(token)
         above = self.surface_subjects(governor, depth + 1)
         if self.passive(governor):
             agents = () if token.deprel == "xcomp" else self.behind(governor, "by")
@@ -226,6 +228,29 @@ class Grammar:
         if token.deprel == "xcomp":
             return (*below, *above) if self._any_actor(below) else above
         return above
+
+    def _told_of(self, participle: Token) -> int | None:
+        """The actor right before a passive participle that the parser hung on the verb: "fights rebels armed by X"."""
+        before = participle.index - 1
+        if participle.xpos != "VBN" or not any(True for _ in self.sentence.children(participle.index, "obl:agent")):
+            return None
+        return before if self.tokens[before].upos in ("NOUN", "PROPN") and self._is_actor(before) else None
+
+    def _one_of(self, noun: int) -> list[int]:
+        """Whom "one of the officers who …" tells of, besides the officers: X, who is one, or stands right before."""
+        one = self.tokens[noun].head
+        if one < 0 or self.tokens[noun].deprel != "nmod" or self.tokens[one].text.lower() != "one":
+            return []
+        named = [child.index for child in self.sentence.children(one, "nsubj")]
+        return named + ([self.tokens[one].head] if self.tokens[one].deprel == "appos" else [])
+
+    def _spoken_over(self, clause: Token) -> int:
+        """What a clause hangs on: of a participle right behind "X said," the saying, not the quotation before it."""
+        governor = self.tokens[clause.head]
+        if clause.deprel != "advcl" or clause.xpos != "VBG" or governor.deprel != "ccomp" or governor.head < 0:
+            return clause.head
+        between = self.tokens[governor.head + 1 : clause.index] if governor.index < governor.head else ()
+        return governor.head if [word.text for word in between] == [","] else clause.head
 
     def _gap(self, verb: int) -> list[int]:
         """The noun that a relative clause without an object of its own describes ("the militia he leads").

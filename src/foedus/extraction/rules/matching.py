@@ -111,7 +111,7 @@ class Matcher:
             return False
         if trigger.modifier and not self._modified(token, trigger.modifier):
             return False
-        if trigger.of and not any(self._tokens[i].lemma == trigger.of for i in grammar.behind(token.index, "of")):
+        if trigger.of and not self._of(trigger, token.index):
             return False
         if trigger.mark and not trigger.mark & grammar.cases(token.index):
             return False
@@ -133,6 +133,10 @@ class Matcher:
         if trigger.under and (token.head < 0 or self._tokens[token.head].lemma not in trigger.under):
             return False
         return not (predicate.without and predicate.without & self._near_lemmas(token.index))
+
+    def _of(self, trigger: Trigger, index: int) -> list[int]:
+        """The noun behind "of" that belongs to the trigger ("cessation of hostilities")."""
+        return [i for i in self._grammar.behind(index, "of") if self._tokens[i].lemma == trigger.of]
 
     def _followed(self, trigger: Trigger, index: int) -> bool:
         """Whether one of the prepositions follows, before one of the object's words where those are asked for."""
@@ -195,6 +199,7 @@ class Matcher:
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         pairs = tuple(pair for pair in self._pairing.pairs(predicate, token) if self._fitness.fits(predicate, pair))
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
+        asked += self._of(predicate.trigger, token.index)
         consumed = frozenset(place for place in asked if not self._owned(place))
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))
@@ -206,15 +211,11 @@ class Matcher:
 
     def _shift(self, index: int, word_class: str) -> Phase | None:
         """The phase that the words above give: "stopped attacking", "the collapse of the truce", "talks began"."""
+        if (phase := self._slots.phase_above(index)) is not None:
+            return phase
         for supported in self._slots.supports(index):
             if supported.support.phase and (word_class != "verb" or self._tokens[index].deprel != "nsubj:pass"):
                 return supported.support.phase
-        token = self._tokens[index]
-        if token.head >= 0 and token.deprel == "nmod" and "of" in self._grammar.cases(index):
-            return next(
-                (s.phase for s in self._codebook.supports.get(self._tokens[token.head].lemma, ()) if s.role == "noun"),
-                None,
-            )
         return None
 
 

@@ -48,6 +48,8 @@ class Pairing:
             yield from combinations(coupled, 2)
             return
         left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
+        if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
+            left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
         if word_class == "noun" and predicate.mutual and not left:
             yield from combinations(self._kinds_of(token), 2)
             return
@@ -78,7 +80,8 @@ class Pairing:
             for place in self._slots.read(slot, index, predicate.trigger.word_class):
                 if place == index and slot != "self":
                     continue
-                found = tuple(end for end in self._ends.at(place) if end.actor.id not in taken)
+                near = self._nearest(index, place)
+                found = tuple(end for end in self._ends.at(near) if end.actor.id not in taken)
                 if slot == "self" and self._trails(index, place):
                     found = tuple(end for end in found if end.token < index)[-1:]
                 if predicate.relation == "formation":
@@ -132,6 +135,15 @@ class Pairing:
         """Whether an adjective stands behind the noun it modifies: of several it then tells of the nearest."""
         token = self._tokens[index]
         return token.upos == "ADJ" and token.deprel in ("amod", "acl") and token.head == noun < index
+
+    def _nearest(self, index: int, noun: int) -> int:
+        """Of coordinated nouns the last where a participle right behind it tells of them: "A, B and C led by X"."""
+        token = self._tokens[index]
+        if token.deprel != "acl" or token.xpos not in ("VBN", "VBG", "VBD") or token.head != noun:
+            return noun
+        before = [place for place in self._grammar.conjuncts(noun) if place < index]
+        parted = any(word.text == "," for word in self._tokens[before[-1] + 1 : index])
+        return noun if parted else before[-1]
 
     def _hyphenated(self, token: Token, word_class: str) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         """The ends of "US-backed rebels" as one word: who stands before the hyphen, and the noun it modifies."""

@@ -10,6 +10,7 @@ from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Token
+from foedus.model import Phase
 
 _MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat")
 _DESCRIBED_BY = ("appos", "flat", "nmod:desc")
@@ -305,7 +306,7 @@ class Slots:
         return found
 
     def _top(self, noun: int) -> int:
-        """The noun that stands for this one above: over coordination and measure ("a series of attacks")."""
+        """The noun that stands for this one above: over coordination, measure ("a series of attacks") and phase."""
         token = self._tokens[noun]
         if token.head < 0:
             return noun
@@ -314,7 +315,17 @@ class Slots:
             return self._top(head.index)
         if token.deprel in ("nmod", "acl") and head.lemma in self._codebook.words["measure"]:
             return self._top(head.index)
+        if self.phase_above(noun) is not None:  # "announced the signing of a truce"
+            return self._top(head.index)
         return noun
+
+    def phase_above(self, noun: int) -> Phase | None:
+        """The phase that a noun over this one gives it: "the collapse of the truce", "the resumption of talks"."""
+        token = self._tokens[noun]
+        if token.head < 0 or token.deprel != "nmod" or "of" not in self._grammar.cases(noun):
+            return None
+        above = self._codebook.supports.get(self._tokens[token.head].lemma, ())
+        return next((support.phase for support in above if support.role == "noun"), None)
 
     def _link(self, token: Token) -> str:
         """How a noun hangs on its verb: "" as object, its preposition, or "event" as subject."""
