@@ -139,3 +139,19 @@ def test_words_take_linear_time(unit: str) -> None:
     seconds(2_000)
     base = max(seconds(20_000), 0.004)
     assert seconds(80_000) < 4 * 3 * base
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("NSCN (IM)", "NSCN (IM)"),
+        ("NSCN(K)", "NSCN(K)"),
+        ("Red Front (RVF", "Red Front (RVF"),
+        ("(Red Front)", "Red Front"),
+        ("Red Front)", "Red Front"),
+        ("rebel] movement", "rebel movement"),
+        ("[rebel] movement", "rebel movement"),
+    ],
+)
+def test_brackets_stay_only_where_they_belong_to_the_name(written: str, shown: str) -> None:
+    assert display(written) == shown

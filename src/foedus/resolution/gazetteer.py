@@ -110,7 +110,8 @@ class Gazetteer:
 
         The id of an unknown actor is `x:` and a digest of the name's key alone: equal on any machine, in any article.
         """
-        places: Sequence[Place] = self._spelt(name, self.places(key(name)))
+        known = key(name)
+        places: Sequence[Place] = () if known in word_list("group_words") else self._spelt(name, self.places(known))
         if country is not None:
             places = [place for place in places if self._rows[place[0]].get("country") == country] or places
         return self._sole(places) or self._bracketed(name) or self._state(name) or unknown(name, kind, country)

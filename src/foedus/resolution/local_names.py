@@ -143,9 +143,10 @@ def _whole_run(before: str, short: str, gazetteer: Gazetteer) -> str | None:
     """The longest known name at the end of the words before a bracket; else all of them, if these are a name."""
     words = before.split(" ")
     for first in range(len(words) - 1):
-        known = gazetteer.lookup(" ".join(words[first:]))
+        tail = " ".join(words[first:])
+        known = gazetteer.lookup(tail) or _shared(gazetteer, tail, short)
         if known is not None:
-            return None if known.kind is ActorKind.STATE else " ".join(words[first:])
+            return None if known.kind is ActorKind.STATE else tail
     plausible = len(words) >= _LEAST_WORDS and not words[-1].isdigit() and words[0][:1].isupper()
     bearers = gazetteer.candidates(short)
     free = not bearers or any(_alike(actor, before) for actor in bearers)

@@ -89,9 +89,16 @@ def display(name: str) -> str:
     """A name as it may be shown: without leading article, possessive, control and direction marks, stray spaces."""
     plain = _INVISIBLE.sub("", name)
     plain = "".join(c if unicodedata.category(c) != "Cc" else " " for c in plain)
-    plain = " ".join(plain.split()).strip(' ,;:"“”()[]')
+    plain = _unbracketed(" ".join(plain.split()).strip(' ,;:"“”'))
     plain = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", plain, flags=re.IGNORECASE)
     return _POSSESSIVE.sub("", plain) or name.strip()
+
+
+def _unbracketed(name: str) -> str:
+    """Without an editor's square brackets, and without round ones but in pairs within the name ("NSCN (IM)")."""
+    plain = name.replace("[", "").replace("]", "").strip()
+    around = plain[:1] == "(" and plain[-1:] == ")"
+    return plain.strip("() ") if around or plain.count("(") != plain.count(")") else plain
 
 
 def words(text: str) -> Iterator[Word]:

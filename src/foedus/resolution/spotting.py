@@ -17,6 +17,7 @@ from foedus.model import ActorKind
 from foedus.resolution.capitals import fits, is_acronym
 from foedus.resolution.gazetteer import Gazetteer, Place
 from foedus.resolution.local_names import LocalName
+from foedus.resolution.longer_names import lengthened
 from foedus.resolution.matches import NameMatch
 from foedus.resolution.names import Word, joinable, key, words
 from foedus.resolution.state_phrases import composed
@@ -55,7 +56,8 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
     hits = _hits(gazetteer, text, spoken, muted)
     evidence = _Evidence(gazetteer, hits, _located(gazetteer, text, spoken))
     matches = [_match(gazetteer, hit, evidence) for hit in hits]
-    found = _with_local(text, spoken, [match for match in matches if match is not None], local)
+    whole = list(lengthened(gazetteer, text, [match for match in matches if match is not None]))
+    found = _with_local(text, spoken, whole, local)
     return tuple(_with_article(text, match, muted) for match in composed(text, spoken, found))
 
 

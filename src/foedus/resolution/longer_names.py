@@ -1,0 +1,76 @@
+"""Names that go on past a known one and so are somebody else's: "SLM-Unity", "NSCN(K)", "Red Valley Front for Justice".
+
+What splits off mostly keeps the name and adds to it. Such a longer name is known, or an actor of its own; it is never
+cut to the known one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from foedus.codebook.actors import NameRole
+from foedus.model import Actor, ActorKind
+from foedus.resolution.gazetteer import Gazetteer, unknown
+from foedus.resolution.matches import NameMatch
+
+_LETTERS = re.compile(r"[-‐‑–][A-Z]{1,3}(?![\w-])| ?\((?:[A-Z]{1,2}|(?<!\s\()[A-Z]{3})\)")
+"""The initials of a wing: "SLM-AW", "NSCN(K)", "NSCN (IM)"."""
+_WORD = re.compile(r"[-‐‑–]([A-Z][a-z’']+)(?![\w-])")
+_INNER = re.compile(r" ?\(([A-Z][\w’'-]+)\)")
+_PURPOSE = re.compile(r" for (?:the )?([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,3})")
+_BODIES = frozenset(
+    {ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.UNKNOWN}
+)
+
+
+def lengthened(gazetteer: Gazetteer, text: str, found: Sequence[NameMatch]) -> Iterator[NameMatch]:
+    """The matches in order, those of bodies grown to the longer name that they begin; what it covers is left out."""
+    floor = 0
+    for number, match in enumerate(found):
+        if match.start < floor:
+            continue
+        following = found[number + 1].start if number + 1 < len(found) else len(text)
+        grown = _grown(gazetteer, text, match, following)
+        floor = grown.end
+        yield grown
+
+
+def _grown(gazetteer: Gazetteer, text: str, match: NameMatch, following: int) -> NameMatch:
+    if match.role is not NameRole.NAME or not all(actor.kind in _BODIES for actor in match.actors):
+        return match
+    for end, known_only in _ends(gazetteer, text, match):
+        whole = text[match.start : end]
+        if end > following and not known_only:
+            continue
+        actor = gazetteer.lookup(whole) or (None if known_only else _own(whole, match))
+        if actor is not None and not (known_only and actor in match.actors):
+            return replace(match, end=end, stem_end=end, actors=(actor,))
+    return match
+
+
+def _ends(gazetteer: Gazetteer, text: str, match: NameMatch) -> Iterator[tuple[int, bool]]:
+    """Where a longer name may end, and whether only a known name is believed to."""
+    if (inner := _INNER.match(text, match.end)) is not None:
+        yield inner.end(), True
+    if match.acronym and (letters := _LETTERS.match(text, match.end)) is not None:
+        yield letters.end(), False
+    compound = match.acronym or " " in text[match.start : match.end]
+    word = _WORD.match(text, match.end) if compound else None
+    if word is not None and not _alone(text, word) and not gazetteer.candidates(word[1]):
+        yield word.end(), False
+    purpose = _PURPOSE.match(text, match.end) if " " in text[match.start : match.end] else None
+    if purpose is not None and gazetteer.country(purpose[1]) is None:
+        yield purpose.end(), False
+
+
+def _alone(text: str, word: re.Match[str]) -> bool:
+    """Whether a word stands elsewhere by itself: in "FARC-Alvarez talks" it is another party's name."""
+    alone = re.compile(rf"(?<![\w‐‑–-]){re.escape(word[1])}(?!\w)")
+    return alone.search(text) is not None
+
+
+def _own(whole: str, match: NameMatch) -> Actor:
+    kinds = {actor.kind for actor in match.actors}
+    return unknown(whole, kinds.pop() if len(kinds) == 1 else ActorKind.ARMED_GROUP)
