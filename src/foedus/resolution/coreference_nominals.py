@@ -9,6 +9,7 @@ from foedus.resolution.coreference_back import back_actors, described, only_grou
 from foedus.resolution.coreference_beside import partners_beside
 from foedus.resolution.coreference_coalition import of_coalition
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
+from foedus.resolution.coreference_factions import faction_before, faction_of, is_faction
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_states import state_actors
@@ -260,7 +261,12 @@ class NominalReader:
             fits = behaves in STATE_CLASSES or behaves is NominalClass.FORCES
             return (last,) if fits and len(actors) == 1 and self._context.neutral(phrase) else None
         whole = behaves in _MEMBERS_OF or self._speaks(phrase) or self._lexicon.has(WordList.SEATS, phrase.noun.noun)
-        return (last,) if whole and last.kind in GROUP_KINDS and self._plain_group(sentence, phrase) else None
+        known = faction_of(self._context, sentence, phrase)
+        if known is not None:
+            return (known,)
+        if not whole or last.kind not in GROUP_KINDS or not self._plain_group(sentence, phrase):
+            return None
+        return faction_before(self._context, sentence, phrase, last) or (last,)
 
     def _joined(self, sentence: Sentence, place: int) -> tuple[Actor, ...]:
         """The actors of a name and of those coordinated with it: "American and Taliban forces"."""
@@ -274,6 +280,7 @@ class NominalReader:
             name is not None
             and phrase.found.head - name.last <= 1
             and not self._lexicon.has(WordList.PARTS, phrase.noun.noun)
+            and not is_faction(self._context, sentence, phrase)
         )
 
     def _own(self, sentence: Sentence, phrase: Phrase) -> Found | None:

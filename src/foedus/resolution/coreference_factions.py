@@ -1,0 +1,68 @@
+"""Factions of a named body: "the SLM faction led by X" is not the SLM; "the Hamas faction" alone is Hamas."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import WordList
+from foedus.language import Sentence
+from foedus.model import Actor
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.mentions_found import Found
+from foedus.resolution.nominals import Phrase
+
+_FACTIONS = frozenset({"faction", "splinter", "wing"})
+_SOME = frozenset({"a", "an", "another", "one", "some"})
+_FAR = 30
+
+
+def is_faction(context: Context, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names a part of the body that modifies it: one of several, or told apart by words or leader."""
+    if phrase.noun.noun not in _FACTIONS:
+        return False
+    if phrase.after_of >= 0:
+        return True
+    apart = any(not context.lexicon.has(WordList.GENERIC, word) for word in _own_words(sentence, phrase))
+    led = any(c.xpos == "VBN" and c.deprel == "acl" for c in sentence.children(phrase.found.head))
+    return apart or led or phrase.found.plural or phrase.determiner in _SOME
+
+
+def faction_before(context: Context, sentence: Sentence, phrase: Phrase, body: Actor) -> tuple[Actor, ...] | None:
+    """The one faction of the body of which the text spoke before: "a faction of the FARC ... the FARC faction"."""
+    if phrase.noun.noun not in _FACTIONS or not phrase.definite or phrase.found.plural:
+        return None
+    factions: dict[str, Actor] = {}
+    for seen in context.focus.before(sentence.index, phrase.found.head, _FAR):
+        one = seen.entity.actors[0]
+        called = len(seen.entity.actors) == 1 and not seen.plural and phrase.noun.noun in seen.entity.words
+        if called and one.id != body.id and _of(one, body):
+            factions[one.id] = one
+    return tuple(factions.values()) if len(factions) == 1 else None
+
+
+def faction_of(context: Context, sentence: Sentence, phrase: Phrase) -> Actor | None:
+    """Of "the X faction of Y" the actor that the lists know as "Y (X)"; None for other phrases and unknown factions."""
+    whole = context.headed.at(sentence.index, phrase.after_of) if phrase.after_of >= 0 else None
+    if phrase.noun.noun not in _FACTIONS or not phrase.names or whole is None or len(whole.actors) != 1:
+        return None
+    after = context.headed.at(sentence.index, phrase.names[-1])
+    if after is None or whole.actors[0] in after.actors:
+        return None
+    names = (whole.actors[0].name, *whole.actors[0].aliases)
+    made = (context.make(f"{name} ({_text(context, sentence, after)})", phrase.noun.kind, None) for name in names)
+    return next((actor for actor in made if actor.listed and actor != whole.actors[0]), None)
+
+
+def _text(context: Context, sentence: Sentence, name: Found) -> str:
+    first, last = name.core
+    return context.parsed.article.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+
+
+def _own_words(sentence: Sentence, phrase: Phrase) -> list[str]:
+    """The modifiers of a phrase that are not part of a name in it."""
+    head = phrase.found.head
+    children = sentence.children(head, "amod", "compound", "nmod")
+    return [c.lemma.lower() for c in children if c.index < head and c.index not in phrase.names]
+
+
+def _of(part: Actor, body: Actor) -> bool:
+    """Whether the words of a description hold a name of the body."""
+    return not part.listed and any(name in part.name for name in (body.name, *body.aliases))
