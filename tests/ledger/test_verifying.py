@@ -15,7 +15,7 @@ from foedus.ledger.chain import chain_hash, content_hash, sealed_bytes
 from foedus.model import Head, Retraction, canonical_json
 from tests.ledger.samples import RULES, article, attribution, claim
 
-TABLES = ("entry", "article", "reading", "claim", "judgement", "alembic_version", "sqlite_master")
+TABLES = ("entry", "article", "reading", "claim", "judgement", "facts", "alembic_version", "sqlite_master")
 
 
 def fill(ledger: Ledger) -> None:
@@ -27,9 +27,10 @@ def fill(ledger: Ledger) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a ledger's file."""
+    """The bytes of a ledger's file, with some pages of facts in it."""
     path = tmp_path_factory.mktemp("whole") / "ledger.db"
-    with open_ledger(path) as ledger:
+    with pytest.MonkeyPatch.context() as patch, open_ledger(path) as ledger:
+        patch.setattr("foedus.ledger.fact_pages.SIZE", 15)
         fill(ledger)
     return path.read_bytes()
 
@@ -98,6 +99,20 @@ def test_a_bit_flipped_in_an_entry_is_always_found_and_placed(whole: bytes, seed
     cell = draw.choice(cells)
     places = [place for place in range(len(whole)) if whole.startswith(cell, place)]
     path.write_bytes(flipped(whole, draw.choice(places) + draw.randrange(len(cell)), draw.randrange(8)))
+    assert found(checked(path))
+
+
+def test_a_bit_that_makes_bytes_of_a_text_is_found(whole: bytes, tmp_path: Path) -> None:
+    """The payload's bytes and hash stay as they were; its type, which stands before the values of the row, does not."""
+    path = tmp_path / "flipped.db"
+    path.write_bytes(whole)
+    with sqlite3.connect(path) as connection:
+        row = connection.execute("SELECT recorded_at || recorded_by || kind || key || payload FROM entry WHERE seq = 3")
+        values = str(row.fetchone()[0]).encode()
+    types_after = len(("packed",)) + 2 * len(("content", "previous", "hash"))
+    path.write_bytes(flipped(whole, whole.index(values) - types_after - 1, 0))
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT typeof(payload) FROM entry WHERE seq = 3").fetchone() == ("blob",)
     assert found(checked(path))
 
 

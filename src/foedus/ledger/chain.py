@@ -62,7 +62,8 @@ def sealing_hash(seq: int, moment: str, by: str, kind: str, key: str, content: s
 
 
 def _sealed(seq: int, moment: str, by: str, kind: str, key: str, content: str, previous: str) -> str:
-    return f"[{seq:d},{_shared(moment, by, kind)},{_quoted(key)},{_quoted(content)},{_quoted(previous)}]"
+    # Hashes are hexadecimal and need no quoting.
+    return f'[{seq},{_shared(moment, by, kind)},{_quoted(key)},"{content}","{previous}"]'
 
 
 @lru_cache(maxsize=256)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import URL, Connection, Engine
+from sqlalchemy import URL, ColumnElement, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from foedus.errors import LedgerError
@@ -38,6 +38,9 @@ class Dialect(Protocol):
 
     def guards(self, connection: Connection, table: str) -> tuple[str, ...]:
         """The statements that make the database itself refuse every change of `table` but appending."""
+
+    def stored(self, words: ColumnElement[str]) -> ColumnElement[Any]:
+        """A column of text for who wants its bytes in UTF-8: as these where the database hands them out faster."""
 
     def damage(self, connection: Connection) -> Iterator[str]:
         """What the database finds wrong with its own pages, schema and guards; nothing where all is well."""

@@ -17,7 +17,8 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select
@@ -25,12 +26,16 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 from foedus.errors import IntegrityError
 from foedus.ledger import schema
 from foedus.ledger.portions import portions
+from foedus.ledger.store import driver_rows
 
 SIZE = 16384
 """Entries in a page; at most 65,536, so that two bytes count them."""
 
 CODED = ("actor", "recipient", "relation", "phase", "factuality", "marks", "edtf")
 """Columns kept as places in a table, after `article`; actor and recipient share the table "actors"."""
+
+Fact = Sequence[Any]
+"""A claim as a page takes it: its cells in the order of `_FACTS`."""
 
 _claim, _article = schema.claim.c, schema.article.c
 _FACTS = (
@@ -59,9 +64,17 @@ _ARTICLES = select(_article.id, _article.seq, _article.published).where(
 
 def derive(connection: Connection, first: int, last: int) -> bytes:
     """The page of the entries from `first` to `last`. Raises IntegrityError where an article is missing."""
-    rows = connection.execute(_FACTS, {"first": first, "last": last}).all()
-    wanted, articles = list(dict.fromkeys(row[2] for row in rows)), dict[str, tuple[int, int | None]]()
-    for portion in portions(wanted):
+    rows = driver_rows(connection, _FACTS, {"first": first, "last": last})
+    return derive_from(connection, first, rows, {})
+
+
+def derive_from(
+    connection: Connection, first: int, rows: Sequence[Fact], known: Mapping[str, tuple[int, int | None]]
+) -> bytes:
+    """The page that starts at `first`, of rows at hand; entry and day of articles not `known` are looked up."""
+    wanted = list(dict.fromkeys(row[2] for row in rows))
+    articles = dict(known)
+    for portion in portions([key for key in wanted if key not in known]):
         found = connection.execute(_ARTICLES, {"ids": portion})
         articles |= {key: (seq, published) for key, seq, published in found}
     try:
@@ -70,7 +83,17 @@ def derive(connection: Connection, first: int, last: int) -> bytes:
         raise IntegrityError(f"article {error.args[0]} is missing from the ledger") from error
 
 
-def encode(first: int, rows: Sequence[Sequence[Any]], articles: Sequence[tuple[int, int | None]]) -> bytes:
+_CELLS = itemgetter(*(schema.claim.c.keys().index(column.name) for column in _FACTS.selected_columns))
+
+
+def facts_among(claims: Iterable[Sequence[Any]]) -> Iterator[Fact]:
+    """Of rows of `claim` those that a page holds, as it takes them."""
+    for row in map(_CELLS, claims):
+        if row[5] and row[3] is not None and row[4] is not None:
+            yield row
+
+
+def encode(first: int, rows: Sequence[Fact], articles: Sequence[tuple[int, int | None]]) -> bytes:
     """The bytes of a page whose range starts at `first`; entry and day of its articles, in the order of the rows."""
     seq, ids, article, actor, recipient, relation, phase, stance, conditional, future, edtf, begins = (
         tuple(zip(*rows, strict=True)) if rows else ((),) * 12
@@ -139,19 +162,19 @@ def pages(connection: Connection, last: int) -> Iterator[tuple[int, bytes]]:
         done = until
 
 
-def difference(connection: Connection, first: int, last: int) -> tuple[str, int] | None:
-    """The first page, of those whose last entry lies in the range, that says something else than the rows, and where.
-
-    The page before has to end right before it.
-    """
+def bounds(connection: Connection, first: int, last: int) -> list[tuple[int, int, int]]:
+    """Of the pages that end within the range: the last entry of the page before, then their own first and last."""
     columns = schema.facts.c
-    before = connection.scalar(select(func.max(columns.seq)).where(columns.seq < first)) or 0
-    bounds = select(columns.seq, columns.first).where(columns.seq.between(first, last)).order_by(columns.seq)
-    for seq, start in connection.execute(bounds).all():
-        if start != before + 1:
-            return f"the page of facts that ends with entry {seq} does not follow the one before", seq
-        kept = connection.scalar(select(columns.columns).where(columns.seq == seq))
-        if kept != derive(connection, start, seq):
-            return f"the page of facts of entries {start} to {seq} does not say what the claims say", seq
+    before = int(connection.scalar(select(func.max(columns.seq)).where(columns.seq < first)) or 0)
+    kept = select(columns.first, columns.seq).where(columns.seq.between(first, last)).order_by(columns.seq)
+    found = []
+    for start, seq in connection.execute(kept):
+        found.append((before, start, seq))
         before = seq
-    return None
+    return found
+
+
+def page(connection: Connection, last: int) -> bytes | None:
+    """The bytes of the page that ends with this entry."""
+    kept: bytes | None = connection.scalar(select(schema.facts.c.columns).where(schema.facts.c.seq == last))
+    return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from foedus.model import EntryKind, Head
 
 COLUMNS: Final = tuple(schema.entry.c.keys())
 Line = Sequence[Any]
-"""A row of `entry`, its values in the order of COLUMNS."""
+"""A row of `entry`, its values in the order of COLUMNS; the payload as text or as its bytes in UTF-8."""
 
 _ARTICLE: Final = EntryKind.ARTICLE.value
 
@@ -53,26 +53,33 @@ class Chain:
 
         Raises Difference where the row is not what was sealed.
         """
-        try:
-            seq, recorded_at, by, kind, key, words, content, previous, sealed, packed = line
-            raw = words.encode("utf-8")
-            if (
-                seq != self.entries + 1
-                or previous != self.previous
-                or content != hashlib.sha256(raw).hexdigest()
-                or sealed != sealing_hash(seq, recorded_at, by, kind, key, content, previous)
-                or recorded_at < self.recorded_at
-                or (kept is not None and kept.seq == seq and kept.hash != sealed)
-            ):
-                raise _difference(line, self)
-            said = said_by(kind, raw) if kind in PROJECTED else None
-            self.bytes += len(raw)
-            if packed is not None or kind == _ARTICLE:
-                self.bytes += _check_text(line, said)
-        except (AttributeError, TypeError, ValueError, msgspec.MsgspecError) as error:
-            raise strange(line[0], error) from error
-        self.entries, self.previous, self.recorded_at = seq, sealed, recorded_at
-        return said
+        return next(self.follow_all((line,), kept))
+
+    def follow_all(self, lines: Iterable[Line], kept: Head | None = None) -> Iterator[Any]:
+        """`follow` for one row after another; up to each that was given out, the chain has been followed."""
+        last, previous, latest = self.entries, self.previous, self.recorded_at
+        for line in lines:
+            try:
+                seq, recorded_at, by, kind, key, words, content, before, sealed, packed = line
+                raw = words if type(words) is bytes else words.encode("utf-8")
+                if (
+                    seq != last + 1
+                    or before != previous
+                    or content != hashlib.sha256(raw).hexdigest()
+                    or sealed != sealing_hash(seq, recorded_at, by, kind, key, content, before)
+                    or recorded_at < latest
+                    or (kept is not None and kept.seq == seq and kept.hash != sealed)
+                ):
+                    raise _difference(line, raw, self)
+                said = said_by(kind, raw) if kind in PROJECTED else None
+                size = len(raw)
+                if packed is not None or kind == _ARTICLE:
+                    size += _check_text(line, said)
+            except (AttributeError, TypeError, ValueError, msgspec.MsgspecError) as error:
+                raise strange(line[0], error) from error
+            self.bytes += size
+            self.entries, self.previous, self.recorded_at = last, previous, latest = seq, sealed, recorded_at
+            yield said
 
 
 def strange(seq: Any, error: Exception) -> Difference:
@@ -80,16 +87,16 @@ def strange(seq: Any, error: Exception) -> Difference:
     return Difference(f"entry {seq} holds something else than entries of its kind ({error!r})", seq)
 
 
-def _difference(line: Line, chain: Chain) -> Difference:
+def _difference(line: Line, raw: bytes, chain: Chain) -> Difference:
     """What exactly is wrong with a row that does not continue the chain."""
-    found, recorded_at, by, kind, key, words, content, previous, sealed, _ = line
+    found, recorded_at, by, kind, key, _, content, previous, sealed, _ = line
     seq = chain.entries + 1
     what = f"entry {seq} ({kind} {key})"
     if found != seq:
         return Difference(f"entry {seq} is missing", seq)
     if previous != chain.previous:
         return Difference(f"{what} does not follow entry {seq - 1}: the chain is broken there", seq)
-    if content != content_hash(words.encode("utf-8")):
+    if content != content_hash(raw):
         return Difference(f"the content of {what} was altered", seq)
     if sealed != sealing_hash(seq, recorded_at, by, kind, key, content, previous):
         return Difference(f"{what} was altered", seq)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, ColumnElement, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from foedus.errors import IntegrityError, LedgerError, MissingExtraError
@@ -64,6 +64,10 @@ class PostgresqlDialect:
             f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_change",
             f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_in_order",
         )
+
+    def stored(self, words: ColumnElement[str]) -> ColumnElement[Any]:
+        """The text itself: bytes would come as twice as many hexadecimal digits."""
+        return words
 
     def damage(self, connection: Connection) -> Iterator[str]:
         """The guards, word for word; pages are the server's own affair (its data checksums)."""

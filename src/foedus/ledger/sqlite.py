@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, ColumnElement, Connection, Engine, LargeBinary, cast, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
@@ -61,6 +61,10 @@ class SqliteDialect:
         if table == "facts":
             return (*_still(table), _FACTS_GUARD)
         return (*_still(table), _entry_guard() if table == "entry" else _projection_guard(connection, table))
+
+    def stored(self, words: ColumnElement[str]) -> ColumnElement[Any]:
+        """The bytes as they lie in the file, which is in UTF-8: no text is made of them first."""
+        return cast(words, LargeBinary)
 
     def damage(self, connection: Connection) -> Iterator[str]:
         """Pages and indexes by SQLite's own check, then the guards, word for word."""

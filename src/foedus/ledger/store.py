@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Executable
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -61,3 +61,12 @@ class Store:
     def close(self) -> None:
         """Closes all connections."""
         self.engine.dispose()
+
+
+def driver_rows(connection: Connection, question: Executable, parameters: Mapping[str, Any]) -> list[Sequence[Any]]:
+    """The rows as the driver gives them, for who reads many: no value is converted, none has a name."""
+    cursor, dialect = connection.execute(question, parameters).cursor, connection.dialect
+    try:
+        return list(cursor.fetchall()) if cursor is not None else []
+    except dialect.loaded_dbapi.Error as error:
+        raise DBAPIError.instance(None, None, error, dialect.loaded_dbapi.Error, dialect=dialect) from error

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select
 
 from foedus.errors import LedgerError
-from foedus.ledger import fact_pages, schema
+from foedus.ledger import schema
+from foedus.ledger.dialects import Dialect
 from foedus.ledger.following import Chain, Difference, Line, strange
 from foedus.ledger.projections import projection
-from foedus.ledger.store import Store
+from foedus.ledger.store import Store, driver_rows
 from foedus.ledger.values import Verification
+from foedus.ledger.verifying_facts import FactPages
 from foedus.model import Head
 
 _PAGE = 2000
@@ -28,9 +30,10 @@ def verify_part(store: Store, first: int, last: int, kept: Head | None = None) -
     try:
         if first > 1:
             chain = _chain_up_to(store, first - 1)
-        for lines, projected in _pages(store, chain, last):
+        facts = FactPages(store, first, last)
+        for lines, projected in _pages(store, chain, last, facts):
             _check_page(chain, lines, projected, kept)
-        _check_facts(store, first, last)
+            facts.take(projected["article"], projected["claim"], chain.entries)
     except LedgerError as found:
         seq, done = getattr(found, "seq", None), max(chain.entries - first + 1, 0)
         return Verification(ok=False, entries=done, bytes=chain.bytes, difference=str(found), seq=seq)
@@ -51,14 +54,6 @@ def structure(store: Store, last: int, kept: Head | None) -> str | None:
     return None
 
 
-def _check_facts(store: Store, first: int, last: int) -> None:
-    """Whether the pages of facts that end within the range say what the rows say that stand for its entries."""
-    with store.read() as connection:
-        found = fact_pages.difference(connection, first, last)
-    if found is not None:
-        raise Difference(*found)
-
-
 def _chain_up_to(store: Store, seq: int) -> Chain:
     columns = schema.entry.c
     with store.read() as connection:
@@ -73,10 +68,10 @@ Projected = Mapping[str, Sequence[Line]]
 """For each projection the rows at hand, in the order of their entries."""
 
 
-def _pages(store: Store, chain: Chain, last: int) -> Iterator[tuple[Sequence[Line], Projected]]:
-    """The entries up to `last`, in portions, each with the rows that should stand for them."""
+def _pages(store: Store, chain: Chain, last: int, facts: FactPages) -> Iterator[tuple[Sequence[Line], Projected]]:
+    """The entries up to `last`, in portions that end where pages of facts do, each with what stands for them."""
     while chain.entries < last:
-        first, until = chain.entries + 1, min(chain.entries + _PAGE, last)
+        first, until = chain.entries + 1, min(chain.entries + _PAGE, facts.next_end or last, last)
         try:
             page = _page(store, first, until)
         except LedgerError as error:
@@ -87,17 +82,23 @@ def _pages(store: Store, chain: Chain, last: int) -> Iterator[tuple[Sequence[Lin
 
 
 def _page(store: Store, first: int, last: int) -> tuple[Sequence[Line], Projected]:
+    bounds = {"first": first, "last": last}
     with store.read() as connection:
-        lines = connection.execute(_between(schema.entry, first, last)).all()
-        projected = {
-            table.name: list(map(tuple, connection.execute(_between(table, first, last))))
-            for table in schema.PROJECTIONS
-        }
+        lines = driver_rows(connection, _entries(store.dialect), bounds)
+        projected = {name: driver_rows(connection, rows, bounds) for name, rows in _PROJECTED.items()}
     return lines, projected
 
 
-def _between(table: Table, first: int, last: int) -> Any:
-    return select(table).where(table.c.seq.between(first, last)).order_by(table.c.seq)
+def _between(table: Table, columns: Iterable[ColumnElement[Any]]) -> Select[Any]:
+    return select(*columns).where(table.c.seq.between(bindparam("first"), bindparam("last"))).order_by(table.c.seq)
+
+
+_PROJECTED: Final = {table.name: _between(table, table.c) for table in schema.PROJECTIONS}
+
+
+def _entries(dialect: Dialect) -> Select[Any]:
+    payload = schema.entry.c.payload
+    return _between(schema.entry, [dialect.stored(payload) if each is payload else each for each in schema.entry.c])
 
 
 def _check_page(chain: Chain, lines: Sequence[Line], projected: Projected, kept: Head | None) -> None:
@@ -109,8 +110,7 @@ def _check_page(chain: Chain, lines: Sequence[Line], projected: Projected, kept:
     broken: Difference | None = None
     until = chain.entries
     try:
-        for line in lines:
-            said = chain.follow(line, kept)
+        for line, said in zip(lines, chain.follow_all(lines, kept), strict=True):
             if said is not None:
                 table, row = projection(line[0], line[3], line[4], said)
                 wanted[table.name].append(row)

@@ -19,6 +19,7 @@ from itertools import pairwise
 from sqlalchemy.pool import StaticPool
 
 from foedus.errors import LedgerError
+from foedus.ledger import fact_pages
 from foedus.ledger.opening import open_store
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
@@ -37,7 +38,8 @@ def parts_of(store: Store, last: int) -> Sequence[tuple[int, int]]:
     if last < WORTH_IT or isinstance(store.engine.pool, StaticPool) or not sys.executable:
         return [(1, last)]
     count = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MOST)
-    bounds = [last * index // count for index in range(count + 1)]
+    unit = fact_pages.SIZE if last >= fact_pages.SIZE * count else 1  # so that few pages of facts lie across a bound
+    bounds = [last * index // count // unit * unit for index in range(count)] + [last]
     return [(first + 1, until) for first, until in pairwise(bounds)]
 
 
