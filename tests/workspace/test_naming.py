@@ -57,12 +57,23 @@ def ledger() -> Iterator[Ledger]:
         ("Ахрар Орувия", "x:ahrar", Match.SPELLING),
         ("Tolen Brigades 5", "x:t5", Match.SPELLING),
         ("Movement of Reed Water", "x:reed", Match.SPELLING),
+        ("AhrarOruvia", "x:ahrar", Match.SPELLING),
+        ("F.S.A.", "ucdp:1130", Match.ALIAS),
+        ("the FSA", "ucdp:1130", Match.ALIAS),
+        ("F S A", "ucdp:1130", Match.SPELLING),
+        ("Nusra's", "ucdp:1170", Match.ALIAS),
+        ("Jabhat an-Nosra", "ucdp:1170", Match.NAME),
+        ("Syrians", "iso:SYR", Match.ALIAS),
+        ("General Dorsk", "x:dorsk", Match.WITHIN),
+        ("Prime Minister Paul Dorsk", "x:dorsk", Match.WITHIN),
+        ("FSA fighters", "ucdp:1130", Match.WITHIN),
+        ("the Kesh Valley Front rebels", "x:kesh", Match.WITHIN),
     ],
 )
 def test_names_resolve_generously(ledger: Ledger, asked: str, actor: str, match: Match) -> None:
     found = actor_named(ledger, asked)
     assert (found.actor.id, found.match) == (actor, match)
-    assert bool(found.note) == (match in (Match.ORGAN, Match.INITIALS, Match.PART, Match.SPELLING))
+    assert bool(found.note) == (match in (Match.ORGAN, Match.WITHIN, Match.INITIALS, Match.PART, Match.SPELLING))
 
 
 def test_where_two_could_be_meant_the_answer_asks(ledger: Ledger) -> None:
@@ -75,6 +86,29 @@ def test_where_two_could_be_meant_the_answer_asks(ledger: Ledger) -> None:
 def test_numbers_directions_and_known_strangers_are_never_stretched(ledger: Ledger, asked: str) -> None:
     with pytest.raises(QuestionError, match=r"no actor|names nobody"):
         actor_named(ledger, asked)
+
+
+@pytest.mark.parametrize("asked", ["Syrian rebels", "the government", "President Syria", "Movement"])
+def test_a_word_for_any_body_and_the_rebels_of_a_country_are_nobody_in_particular(ledger: Ledger, asked: str) -> None:
+    with pytest.raises(QuestionError, match=r"no actor|no one in particular"):
+        actor_named(ledger, asked)
+
+
+def test_two_bearers_of_a_surname_are_asked_about_also_below_a_title() -> None:
+    with open_ledger("memory:") as opened:
+        filled(opened, [*ENDS, ("Anna Dorsk", "Oru Guard", ("x:anna", "x:oru"))])
+        for asked in ("Dorsk", "General Dorsk", "Dorsk's"):
+            with pytest.raises(AmbiguousActorError, match=r"Anna Dorsk.*Paul Dorsk"):
+                actor_named(opened, asked)
+        assert actor_named(opened, "Ana Dorsk").actor.id == "x:anna"
+
+
+def test_who_has_no_claims_is_told_apart_from_those_with_the_word_in_their_names() -> None:
+    with open_ledger("memory:") as opened:
+        ends = ("Moro National Liberation Front", "Oru Guard", ("ucdp:275", "x:oru"))
+        filled(opened, [ends])
+        with pytest.raises(QuestionError, match=r"is about Moros\. Did you mean Moro National Liberation Front\?"):
+            actor_named(opened, "Moro")
 
 
 def test_a_name_of_several_is_taken_for_the_one_that_has_to_do_with_the_other(ledger: Ledger) -> None:

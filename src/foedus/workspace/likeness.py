@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from foedus.codebook.nominals import NominalClass, WordList, load_nominals
 from foedus.resolution import Gazetteer, key
 
 _SMALL = frozenset(
@@ -16,6 +17,7 @@ _SMALL = frozenset(
 """Words that a name can lack, and that its initials leave out."""
 _WORD, _WHOLE, _JOINED = 70.0, 85.0, 90.0
 """Least likeness (rapidfuzz's ratio, 0 to 100) of each word, of the whole, and of names parted into words otherwise."""
+_PEOPLE = (NominalClass.GROUP, NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.MEMBER)
 _SHORT = 5
 """Keys with fewer letters are too short to be misspelt: a letter more or less is another acronym."""
 
@@ -39,6 +41,34 @@ def is_part(wanted: str, known: str, gazetteer: Gazetteer) -> bool:
     fixed = gazetteer.fixed_words(wanted)
     part, whole = set(_spoken(wanted)), set(_spoken(known))
     return bool(part - fixed) and part < whole and fixed == gazetteer.fixed_words(known)
+
+
+def closed_up(name_key: str) -> str:
+    """A key without its spaces and points: "M 23" and "M.23" are "m23"."""
+    return "".join(char for char in name_key if char.isalnum())
+
+
+def is_generic(name_key: str) -> bool:
+    """Whether a key has no word but those for bodies of some sort: "government", "the front"."""
+    return all(load_nominals().names_body(word) for word in _spoken(name_key))
+
+
+def without_title(name: str) -> str:
+    """A name without the titles before it ("General Kesh"); as it is where there is none or nothing else."""
+    words = name.split()
+    first = next((place for place, word in enumerate(words) if not _has(WordList.TITLES, word)), 0)
+    return " ".join(words[first:])
+
+
+def without_people(name: str) -> str:
+    """A name without the noun for its people behind it ("M23 rebels"); as it is where there is none or nothing else."""
+    *words, last = name.split()
+    noun = load_nominals().nouns.get(last.lower()) or load_nominals().nouns.get(last.lower().removesuffix("s"))
+    return " ".join(words) if words and noun and noun.behaves in _PEOPLE else name
+
+
+def _has(listed: WordList, word: str) -> bool:
+    return load_nominals().has(listed, word.lower())
 
 
 def initials(name: str) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """Which actor of a ledger a person means: generous with spellings, and asking where two could be meant.
 
-From the surest to the least sure: an id; the actor's name; another of its names; a phrase for a state's organ;
-initials; a part of the name; a spelling close to it. The first of these that anybody in the ledger
-answers to decides, and what the last four give is said along with the answer. A name that the gazetteer knows for
-somebody of whom the ledger knows nothing is never taken for somebody else.
+From the surest to the least sure: an id; the actor's name; another of its names; a phrase for a state's organ; the name
+with other spaces; the name below a title or before the word for its people; initials; a part of the name; a spelling
+close to it. The first of these that anybody in the ledger answers to decides, and what all but the first three give is
+said along with the answer. A name that the gazetteer knows for somebody of whom the ledger knows nothing is never taken
+for somebody else, and a word for any body ("the government") for none.
 """
 
 from __future__ import annotations
@@ -21,11 +22,23 @@ from foedus.errors import AmbiguousActorError, QuestionError
 from foedus.ledger import Ledger, LedgerActor
 from foedus.model import Actor, ActorKind, AsOf
 from foedus.resolution import key, name_id
-from foedus.workspace.likeness import could_be_initials, initials, is_part, spelt_alike
+from foedus.workspace.likeness import (
+    closed_up,
+    could_be_initials,
+    initials,
+    is_generic,
+    is_part,
+    spelt_alike,
+    without_people,
+    without_title,
+)
 from foedus.workspace.voices import shipped_gazetteer
 
 _NEAREST = 3.0
 """Points of likeness by which the likest spelling has to be ahead of the next, or the person is asked."""
+
+
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
 
 
 class Match(StrEnum):
@@ -36,6 +49,7 @@ class Match(StrEnum):
     ALIAS = "alias"
     ORGAN = "organ"
     PAIR = "pair"
+    WITHIN = "within"
     INITIALS = "initials"
     PART = "part"
     SPELLING = "spelling"
@@ -44,6 +58,7 @@ class Match(StrEnum):
 _SAID = {
     Match.ORGAN: "whose organ that is",
     Match.PAIR: "the only bearer of the name of whom claims tell together with the other",
+    Match.WITHIN: "the bearer of the name in it",
     Match.INITIALS: "whose initials these are",
     Match.PART: "the only one here with that in its name",
     Match.SPELLING: "the closest spelling here",
@@ -160,16 +175,45 @@ class Names:
             return Named(asked=name, actor=self._bare(name), match=Match.ID)
         stranger = self._gazetteer.lookup(name)
         if stranger is not None:
-            raise QuestionError(f"the ledger knows no actor {name!r}: no claim in it is about {stranger.name}")
+            known = f"no claim in it is about {stranger.name}."
+            raise QuestionError(f"the ledger knows no actor {name!r}: {known}{self._parts_hint(wanted)}")
+        found = self._closed_up(wanted, name) or self._within(name)
+        if found is not None:
+            return found
         for match, likely in self._likely(name, wanted):
+            if len(likely) == 1 and match is Match.PART and is_generic(wanted):
+                raise QuestionError(f"{name!r} names no one in particular.{self._parts_hint(wanted)}")
             if len(likely) == 1:
                 return Named(asked=name, actor=likely[0], match=match)
             if likely:
                 raise AmbiguousActorError(name, tuple(sorted((actor.id, actor.name) for actor in likely)))
         raise QuestionError(f"the ledger knows no actor {name!r}.{self._hint(name)}")
 
+    def _closed_up(self, wanted: str, name: str) -> Named | None:
+        """The bearer of a name with other spaces and points."""
+        plain = closed_up(wanted)
+        found = self._known_name(plain) if plain != wanted else None
+        return replace(found, asked=name, match=Match.SPELLING) if found else None
+
+    def _within(self, name: str) -> Named | None:
+        """The bearer of a name that has a title before it or the word for its people behind it."""
+        for rest in dict.fromkeys((without_title(name), without_people(name))):
+            if rest == name:
+                continue
+            try:
+                actor = self.find(rest).actor
+            except AmbiguousActorError as error:
+                raise AmbiguousActorError(name, error.candidates) from error
+            except QuestionError:
+                continue
+            # Rebels of a country are not the country, nor is its president.
+            if (self._gazetteer.by_id(actor.id) or actor).kind not in _STATES:
+                return Named(asked=name, actor=actor, match=Match.WITHIN)
+        return None
+
     def _likely(self, name: str, wanted: str) -> Iterator[tuple[Match, list[Actor]]]:
         letters = name.replace(".", "").strip().casefold()
+        yield Match.SPELLING, self._with(lambda known: closed_up(wanted) == closed_up(known) != "")
         if could_be_initials(name):
             yield Match.INITIALS, [each for each in self._everyone if letters in initials(each.name)]
         yield Match.PART, self._with(lambda known: is_part(wanted, known, self._gazetteer))
@@ -187,6 +231,10 @@ class Names:
         ]
         best = max((score for score, _ in scores), default=0.0)
         return [each for score, each in scores if score and score > best - _NEAREST]
+
+    def _parts_hint(self, wanted: str) -> str:
+        near = [actor.name for actor in self._with(lambda known: is_part(wanted, known, self._gazetteer))][:3]
+        return f" Did you mean {' or '.join(near)}?" if near else ""
 
     def _hint(self, name: str) -> str:
         near = [actor.name for actor, _ in self._gazetteer.suggest(name, 20) if actor.id in self._keys][:3]
