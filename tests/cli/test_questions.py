@@ -83,6 +83,14 @@ def test_why_shows_the_rule_in_words_and_every_claim_with_source_and_report(aske
         assert part in full
 
 
+def test_a_state_shows_its_passages_from_the_oldest_report_on_and_says_when_it_was_last_told(asked: Path) -> None:
+    text = foedus("state", "Rwanda", "M23", "--as-of", "2012-11-25", "--why", cwd=asked).stdout.decode()
+    (backing,) = (line for line in text.splitlines() if line.startswith("  backing"))
+    assert backing.endswith("last told 2012-11-21")
+    reports = [line.split(", ")[-1] for line in " ".join(text.split()).split("c1:")[:-1]]
+    assert [each.strip() for each in reports] == ["2012-11-20", "2012-11-21", "2012-11-22"]
+
+
 def test_conflicts_of_a_pair_are_those_between_the_two(asked: Path) -> None:
     here = lines(foedus("conflicts", "Rwanda", "M23", "--format", "jsonl", cwd=asked))
     assert [row["kind"] for row in here] == ["denial"]

@@ -31,7 +31,8 @@ def print_state(
     """How a pair stands, relation by relation; `why` adds each rule in words and all claims that it rests on."""
     print_line(out, f"{names[0]} – {names[1]} on {day}: {answer.standing.value}", 0, "bold")
     for item in answer.conclusions:
-        print_line(out, f"{item.relation}: {item.status.value} ({item.rule}){_times(item)}", 2)
+        told = f"{item.relation}: {item.status.value} ({item.rule}){_times(item, _told(item, inquiry))}"
+        print_line(out, told, 2)
         if why:
             print_line(out, f"because {RULES[item.rule]}", 4)
         for side, claims in (("for it, ", item.for_it), ("against it, ", item.against)):
@@ -132,19 +133,26 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _times(item: Conclusion) -> str:
-    """The spell in question in words, and how many there were before it."""
+def _told(item: Conclusion, inquiry: Inquiry) -> date | None:
+    """The day of the newest report that speaks for it."""
+    days = [inquiry.voices.claim(name).article.published for name in item.for_it or item.premises]
+    return max(filter(None, days), default=None)
+
+
+def _times(item: Conclusion, told: date | None) -> str:
+    """The spell in question in words, how many there were before it, and when it was last told."""
+    fresh = f", last told {told}" if told else ""
     if not item.spells:
-        return f", until {item.ended}" if item.ended else ""
+        return f", until {item.ended}{fresh}" if item.ended else fresh
     spell, earlier = item.spells[-1], len(item.spells) - 1
     before = f", after {earlier} earlier spell{'s'[: earlier != 1]}" if earlier else ""
-    return f"{_spell(spell)}{before}"
+    return f"{_spell(spell, told)}{before}{fresh}"
 
 
-def _spell(spell: Spell) -> str:
+def _spell(spell: Spell, told: date | None) -> str:
     begun = spell.edtf.partition("/")[0]
-    since = f", since {begun}" if begun else f", first told {spell.first_seen}" if spell.first_seen else ""
-    last = f", last told {spell.last_seen}" if spell.last_seen and not spell.ended else ""
+    since = f", since {begun}" if begun else f", first put at {spell.first_seen}" if spell.first_seen else ""
+    last = f", last put at {spell.last_seen}" if spell.last_seen not in (None, told) and not spell.ended else ""
     return f"{since}{f', until {spell.ended}' if spell.ended else last}"
 
 
