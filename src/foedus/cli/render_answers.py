@@ -37,7 +37,7 @@ _WORDS = {
     ("formation", True): "was formed out of",
     ("formation", False): "gave rise to",
 }
-_EVEN = {"opposition": "opposition,", "fighting": "fighting", "split": "split with"}
+_EVEN = {"opposition": "opposition to or from", "fighting": "fighting", "split": "split with"}
 
 
 def print_who(out: Console, found: Who, inquiry: Inquiry, limit: int | None, why: bool) -> None:
