@@ -7,9 +7,10 @@ It is solved a biconnected block at a time. In each block the covering programme
 
 is relaxed and tightened by the negative cycles that its solution violates: shortest paths between the
 two copies of an actor in the doubled graph (Barahona & Mahjoub 1986; Grötschel & Pulleyblank 1981). It starts from
-cycles that share no tie, whose number is a bound already. Where it does not close the gap to the best camps found,
-HiGHS branches on the model of Aref, Mason & Wilson (2020), in which the camps are the variables, strengthened by the
-same cycles. Past the time limit the bounds proved so far are given.
+cycles that share no tie, whose number is a bound already, and from camps by local search and, where these are not
+proved to be optimal, annealing (Kirkpatrick, Gelatt & Vecchi 1983). Where it does not close the gap to the best camps
+found, HiGHS branches on the model of Aref, Mason & Wilson (2020), in which the camps are the variables, strengthened by
+the same cycles. Past the time limit the bounds proved so far are given.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from foedus.network.annealing import annealed
 from foedus.network.blocks import Block, Cycle, improved, sides_along, violated_cycles, weight_of
 from foedus.network.graph import SignedGraph, biconnected_blocks
 from foedus.network.packing import Packing
@@ -91,10 +93,13 @@ def _solve(block: Block, deadline: float) -> SolvedBlock:
     if weight_of(block, best) == 0:
         return _solved(block, 0, best, programme)
     packing = Packing(block, best)
-    packing.reroute(1, deadline)
+    if not packing.full:
+        best = annealed(block, best, deadline=deadline)
+        packing = Packing(block, best)
+        packing.reroute(1, deadline)
     programme.add([*packing.cycles, *block.negative_triangles()])
     lower = packing.bound
-    if lower >= weight_of(block, best):
+    if packing.full:
         return _solved(block, lower, best, programme)
     while time.monotonic() < deadline:
         solution = programme.solve(deadline - time.monotonic())

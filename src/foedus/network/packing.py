@@ -19,6 +19,10 @@ _USED, _PRESSED = 1.0, 0.5
 """What a step over an edge of another path costs more, and how much that grows each time it is taken."""
 
 
+_PATIENCE = 100
+"""After so many steps without a larger packing there is hardly room for one."""
+
+
 class Packing:
     """Cycles of a block that share no edge more often than its weight allows, for the frustrated edges of some camps.
 
@@ -75,11 +79,11 @@ class Packing:
         """Up to `rounds` steps for each frustrated edge, while it helps; only where all weights are 1."""
         if set(self._block.weights) != {1}:
             return
-        steps = rounds * len(self._lost)
+        steps, idle = rounds * len(self._lost), 0
         # Where more and more paths are displaced there is no room for all: the best packing so far stands.
         most = 4 * len(self._left) + 8
-        while self._left and len(self._left) <= most and steps and time.monotonic() < deadline:
-            steps -= 1
+        while 0 < len(self._left) <= most and steps and idle < _PATIENCE and time.monotonic() < deadline:
+            steps, idle = steps - 1, idle + 1
             edge = self._left.popleft()
             path = self._shortest(edge, self._block.size) or self._cheapest(edge)
             if path is not None:
@@ -87,7 +91,8 @@ class Packing:
                 for each in path:
                     self._room[each] = 0
                 self._keep(edge, path)
-                self.bound = max(self.bound, len(self._paths))
+                if len(self._paths) > self.bound:
+                    self.bound, idle = len(self._paths), 0
 
     def _displace(self, path: list[int]) -> None:
         for other in dict.fromkeys(self._through[each] for each in path if each in self._through):
