@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from foedus.inference import Commitment, ConflictKind, conflicts
 from foedus.model import Phase
-from tests.inference.making import say
+from tests.inference.making import day, say
+
+YEARS = (2011, 2012, 2014)
 
 
 def kinds(*evidence: object) -> list[ConflictKind]:
@@ -84,6 +86,16 @@ def test_contradictions_about_two_times_are_two_conflicts() -> None:
     found = conflicts(history)
     assert [item.kind for item in found] == [ConflictKind.DENIAL, ConflictKind.DENIAL]
     assert {len(item.left) + len(item.right) for item in found} == {2}
+
+
+def test_up_to_a_day_only_what_can_have_come_about_by_then_contradicts() -> None:
+    old = [say("backing", "2012-01-01"), say("backing", "2012-01-02", stance=Commitment.DENIED)]
+    over = [
+        say("truce", "2014-01-05", when="2014-01", phase=Phase.ENDS),
+        say("truce", "2014-01-06", when="2014-01", phase=Phase.ENDS, stance=Commitment.DENIED),
+    ]
+    found = {year: [item.relation for item in conflicts([*old, *over], day=day(f"{year}-12-31"))] for year in YEARS}
+    assert found == {2011: [], 2012: ["backing"], 2014: ["truce", "backing"]}
 
 
 @given(st.permutations(range(6)))

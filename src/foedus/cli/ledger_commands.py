@@ -40,6 +40,7 @@ LedgerPath = Annotated[
     ),
 ]
 AsOfDate = Annotated[str | None, typer.Option("--as-of", help="Only what can hold on that day.", metavar="DATE")]
+PublishedBy = Annotated[str | None, typer.Option("--as-of", help="Only reports published by that day.", metavar="DATE")]
 Known = Annotated[
     str | None, typer.Option("--known", help="Only what the ledger knew by then (inclusive).", metavar="DATE|TIME")
 ]
@@ -225,10 +226,12 @@ def ledger_claims(
     print_answer(_rows(ledger, "claims", as_of, known), form)
 
 
-def ledger_articles(ledger: LedgerPath = None, known: Known = None, output: AsRows = "jsonl") -> None:
+def ledger_articles(
+    ledger: LedgerPath = None, as_of: PublishedBy = None, known: Known = None, output: AsRows = "jsonl"
+) -> None:
     """Every article: read with how many claims, nothing found, set aside or failed and why."""
     form = chosen_format(output, "json", "jsonl")
-    print_answer(_rows(ledger, "articles", None, known), form)
+    print_answer(_rows(ledger, "articles", as_of, known), form)
 
 
 def ledger_head(ledger: LedgerPath = None) -> None:
@@ -243,7 +246,7 @@ def _rows(ledger: str | None, what: str, as_of: str | None, known: str | None) -
     with opened(ledger) as workspace:
         if what == "claims":
             return list(workspace.claim_rows(as_of=day, known=last))
-        return list(workspace.article_rows(known=last))
+        return list(workspace.article_rows(as_of=day, known=last))
 
 
 def _day(text: str | None, option: str) -> date | None:

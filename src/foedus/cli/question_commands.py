@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, chosen_format, moment, opened
+from foedus.cli.ledger_commands import AsJson, AsOfDate, Known, LedgerPath, PublishedBy, chosen_format, moment, opened
 from foedus.cli.reading_commands import checked_date
 from foedus.cli.streams import print_answer, results, warn
 
@@ -61,14 +61,15 @@ def as_of_day(text: str | None) -> date:
     return date.fromisoformat(checked) if checked else datetime.now(UTC).date()
 
 
-def origins(ledger: LedgerPath = None, known: Known = None, output: AsJson = "text") -> None:
+def origins(ledger: LedgerPath = None, as_of: PublishedBy = None, known: Known = None, output: AsJson = "text") -> None:
     """Which articles go back to one report: copies and rewrites of a wire story count once."""
     from foedus.workspace.answers import family_json
     from foedus.workspace.questions import all_families
 
-    form = chosen_format(output, "text", "json", "jsonl")
+    asked = head(output, as_of, known)
+    form, published = asked.form, asked.day if as_of else None
     with opened(ledger) as workspace:
-        found, given = all_families(workspace.ledger, moment(known, "--known"))
+        found, given = all_families(workspace.ledger, asked.known, published=published)
     rows = [family_json(family, given) for family in found]
     if form == "text":
         out = results()
@@ -109,6 +110,7 @@ def conflicts(
     a: Annotated[str | None, typer.Argument(help="Only between this actor ...", metavar="[A")] = None,
     b: Annotated[str | None, typer.Argument(help="... and this one.", metavar="B]")] = None,
     ledger: LedgerPath = None,
+    as_of: AsOfDate = None,
     known: Known = None,
     everything: Everything = False,
     output: AsJson = "text",
@@ -118,18 +120,18 @@ def conflicts(
     from foedus.workspace.answers import conflict_json
     from foedus.workspace.questions import Inquiry
 
-    form = chosen_format(output, "text", "json", "jsonl")
+    asked = head(output, as_of, known)
     if a is not None and b is None:
         raise typer.BadParameter("name two actors, or none", param_hint="A B")
     with opened(ledger) as workspace:
-        last = moment(known, "--known")
-        pair = pair_meant(workspace.ledger, a, b, last) if a is not None and b is not None else None
-        inquiry = Inquiry(workspace.ledger, known=last, pair=(pair[0].id, pair[1].id) if pair else None)
-        found = inquiry.conflicts()
-        if form == "text":
+        pair = pair_meant(workspace.ledger, a, b, asked.known) if a is not None and b is not None else None
+        ids = (pair[0].id, pair[1].id) if pair else None
+        inquiry = Inquiry(workspace.ledger, known=asked.known, pair=ids, until=asked.day)
+        found = inquiry.conflicts(asked.day)
+        if asked.form == "text":
             print_conflicts(results(), found, inquiry, everything=everything)
         else:
-            print_answer([conflict_json(item, inquiry) for item in found], form)
+            print_answer([conflict_json(item, inquiry) for item in found], asked.form)
 
 
 def pair_meant(ledger: Ledger, a: str, b: str, known: date | None) -> tuple[Actor, Actor]:

@@ -22,6 +22,7 @@ from typing import TypeVar
 from foedus.inference.evidence import Commitment, Evidence
 from foedus.inference.groups import Groups
 from foedus.inference.settings import Rates
+from foedus.inference.timeline import told_by
 from foedus.model import Phase
 
 K = TypeVar("K")
@@ -64,10 +65,17 @@ class Conflict:
         return self.kind is not Kind.PARTIES
 
 
-def conflicts(evidence: Iterable[Evidence], rates: Rates | None = None) -> tuple[Conflict, ...]:
-    """All conflicts, newest first. Nothing depends on the order in which the evidence comes."""
+def conflicts(
+    evidence: Iterable[Evidence], rates: Rates | None = None, *, day: date | None = None
+) -> tuple[Conflict, ...]:
+    """All conflicts, newest first; of what can have come about by the `day`, where one is given.
+
+    Nothing depends on the order in which the evidence comes.
+    """
     settings = rates or Rates()
     firm = [item for item in evidence if item.commitment in (Commitment.ASSERTED, Commitment.DENIED) and item.told]
+    if day is not None:
+        firm = [item for item in firm if told_by(item, day)]
     firm.sort(key=lambda item: item.claim)
     found: list[Conflict] = []
     for pair, mine in sorted(_grouped(firm, lambda item: item.pair).items()):

@@ -165,6 +165,11 @@ def same_time(left: Evidence, right: Evidence, rates: Rates) -> bool:
     return left.span(rates.currency).overlaps(right.span(rates.currency))
 
 
+def told_by(item: Evidence, day: date) -> bool:
+    """Whether what the claim tells of, its end where it tells of one, can have come about by the day."""
+    return _begun(item, day) and (item.phase is not Phase.ENDS or _over(item, day))
+
+
 def starts_after(item: Evidence, when: date) -> bool:
     """Whether what the claim tells of began after that day."""
     start = item.begins.start if item.dated else item.reported

@@ -103,6 +103,10 @@ class LedgerArticle:
     replaced_by: str | None = None
     credit: str | None = None
 
+    def published_by(self, day: date | None) -> bool:
+        """Whether it can have been published by the day; no day asks for none, and without a date it can always."""
+        return day is None or self.published is None or self.published <= day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerClaim:

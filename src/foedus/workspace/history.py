@@ -59,7 +59,7 @@ def history(inquiry: Inquiry, a: Named, b: Named, day: date) -> History:
     state, relations = held((pair[0], pair[1]), mine, day, inquiry.rates)
     entries = sorted((entry for each in relations for entry in _entries(each, mine, day)), key=_place)
     placed = {claim for entry in entries for claim in entry.claims}
-    found = [item for item in inquiry.conflicts() if {item.a, item.b} == set(pair) and _by(item, day)]
+    found = [item for item in inquiry.conflicts(day) if {item.a, item.b} == set(pair)]
     return History(
         a=a,
         b=b,
@@ -69,15 +69,6 @@ def history(inquiry: Inquiry, a: Named, b: Named, day: date) -> History:
         conflicts=tuple(sorted(found, key=lambda item: (item.latest or date.min, item.relation, item.kind.value))),
         rest=tuple(item.claim for item in mine if item.claim not in placed),
     )
-
-
-def _by(item: Conflict, day: date) -> bool:
-    """Whether both sides of a contradiction can speak of the day or one before it."""
-    return all(any(_starts(row) <= day for row in side) for side in (item.left, item.right))
-
-
-def _starts(item: Evidence) -> date:
-    return (item.begins.start if item.dated else item.reported) or date.min
 
 
 def _entries(each: Held, mine: Sequence[Evidence], day: date) -> Iterator[HistoryEntry]:

@@ -134,9 +134,9 @@ class Inquiry:
         self.voices.expect(claim for item in found.conclusions for claim in item.premises)
         return replace(found, a=min(a, b), b=max(a, b))
 
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """All contradictions, newest first; the side with more origins is the left one."""
-        found = conflicts(self.evidence, self._rates)
+    def conflicts(self, day: date | None = None) -> tuple[Conflict, ...]:
+        """All contradictions, newest first, up to a day; the side with more origins is the left one."""
+        found = conflicts(self.evidence, self._rates, day=day)
         self.voices.expect(row.claim for item in found for row in (*item.left, *item.right))
         return tuple(self._weighed(item) for item in found)
 
@@ -278,9 +278,14 @@ def factions(graph: SignedGraph, balance: Frustration) -> tuple[tuple[str, ...],
     return tuple(sorted(found, key=lambda camp: (-len(camp), camp)))
 
 
-def all_families(ledger: Ledger, known: date | None) -> tuple[tuple[Family, ...], dict[str, str]]:
-    """Families of all articles known by then, and the ids that the articles came with."""
-    rows = [row for row in ledger.articles(known) if not row.superseded]
+def all_families(
+    ledger: Ledger, known: date | None, *, published: date | None = None
+) -> tuple[tuple[Family, ...], dict[str, str]]:
+    """Families of all articles known by then, and the ids that the articles came with.
+
+    `published` leaves out what was published after that day; an article without a date counts for any.
+    """
+    rows = [row for row in ledger.articles(known) if not row.superseded and row.published_by(published)]
     given = {row.id: row.given_id for row in rows if row.given_id}
     articles = (ledger.article(row.id) for row in rows)
     return families(report_of(article, credited(article)) for article in articles), given

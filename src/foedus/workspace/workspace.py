@@ -113,10 +113,14 @@ class Workspace:
         inquiry = Inquiry(self.ledger, known=asked.known, actor=actor, until=asked.as_of)
         return with_origins(brief, inquiry.support)
 
-    def article_rows(self, *, known: date | None = None) -> Iterator[dict[str, Any]]:
-        """Every article with its outcome, and every input that no article could be made of."""
+    def article_rows(self, *, as_of: date | None = None, known: date | None = None) -> Iterator[dict[str, Any]]:
+        """Every article with its outcome, and every input that no article could be made of.
+
+        `as_of` leaves out what was published after that day.
+        """
         for article in self.ledger.articles(known):
-            yield _article_row(article)
+            if article.published_by(as_of):
+                yield _article_row(article)
         for line in self.ledger.readings(known):
             if line.article is None:
                 yield _failure_row(line)
