@@ -9,6 +9,7 @@ gives the articles numbers of their own, so that several processes do not read t
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from foedus.errors import LedgerError
 from foedus.ledger import Ledger, open_ledger
@@ -30,18 +31,23 @@ def append(ledger: Ledger, number: int) -> None:
     ledger.append_reading(of, claims, [attribution(of)], None, RULES)
 
 
-def main(location: str, first: int, count: int, share: int = 0) -> int:
-    """Appends articles `first` to `first + count`."""
+def ingest(location: str, first: int, count: int, share: int, say: Callable[[str], object]) -> int:
+    """Appends articles `first` to `first + count` and says so of each; the exit code."""
     try:
         with open_ledger(location) as ledger:
-            print("ready", flush=True)
+            say("ready")
             for number in range(first, first + count):
                 append(ledger, share * 1_000_000 + number)
-                print(f"ack {number}", flush=True)
+                say(f"ack {number}")
     except LedgerError as error:
-        print(f"error {error}", flush=True)
+        say(f"error {error}")
         return 3
     return 0
+
+
+def main(location: str, first: int, count: int, share: int = 0) -> int:
+    """An ingest that says it on standard output, a line each."""
+    return ingest(location, first, count, share, lambda line: print(line, flush=True))
 
 
 if __name__ == "__main__":
