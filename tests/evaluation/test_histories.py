@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from foedus.evaluation.histories import figures, links_of, main, read_links, turns
+from foedus.evaluation.histories import bounds, figures, links_of, main, read_links, stretched, turns
 from foedus.inference import Standing
 
 GOLD = Path(__file__).parents[2] / ".." / "shared" / "data" / "gold"
@@ -40,11 +40,27 @@ def test_a_state_that_has_aged_answers_nothing() -> None:
     assert [(turn.said, turn.standing) for turn in asked] == [(0, Standing.UNKNOWN)]
 
 
+def test_more_patience_answers_more() -> None:
+    histories = links_of([row("riv", "1990-00-00"), row("riv", "2000-00-00")])
+    assert [[turn.said for turn in turns(histories, stretched(by))] for by in (1, 50)] == [[0], [-1]]
+
+
+def test_few_answers_make_a_wide_interval() -> None:
+    """5 of 9 and 17 of 24, as any textbook's formula gives them."""
+    assert [round(bound, 2) for bound in bounds(5, 9)] == [0.27, 0.81]
+    assert [round(bound, 2) for bound in bounds(17, 24)] == [0.51, 0.85]
+
+
 def test_the_command_prints_figures_and_questions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [row("all", "2010-00-00"), row("all", "2011-00-00")]
     (tmp_path / "mmp_links.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert main(["--gold", str(tmp_path), "--show"]) == 0
-    assert "1-2 2011: friendly, last +1, true +1" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "1-2 2011: friendly, last +1, true +1" in printed
+    assert (
+        "patience x 50  the state is right in 1 of 1 = 1.00 (0.21 to 1.00), the last word on the same in 1 of 1"
+        in printed
+    )
 
 
 def test_gold_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,8 @@
 For each pair of groups and each year with a link that has an earlier one: the state on the first of January, from the
 links of the years before, against the sign of that year's links (allied, affiliated, merged: +1; rivals, split: -1;
 a year with both is left out). Beside it stand "the last word wins", which repeats the sign of the newest earlier link,
-and the base rate, which always says the commoner sign. The dates are those that the coders gave.
+and the base rate, which always says the commoner sign. The dates are those that the coders gave. Years without a link
+are not asked about: the coders gave no ends, so that for them the last word would be right by construction.
 """
 
 from __future__ import annotations
@@ -17,14 +18,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import sqrt
 from pathlib import Path
 
 from foedus.errors import FoedusError, InputError
 from foedus.evaluation.measures import Json, share
-from foedus.inference import Commitment, Evidence, Rates, Standing, evidence_from, state_of
+from foedus.inference import DEFAULT_PATIENCE, Commitment, Evidence, Rates, Standing, evidence_from, state_of
 from foedus.model import Phase
 
 FILE = "mmp_links.jsonl"
+STRETCHES = (1, 2, 5, 10, 50)
+"""What the patience of every relation is multiplied by, to see how much hangs on it."""
 _RELATIONS = {
     "all": ("alliance", Phase.HOLDS, 1),
     "aff": ("membership", Phase.HOLDS, 1),
@@ -117,6 +121,27 @@ def figures(asked: Sequence[Turn]) -> dict[str, float]:
     }
 
 
+def bounds(right: int, asked: int) -> tuple[float, float]:
+    """The interval of 95 % around a share (Wilson 1927, JASA 22, 209-212)."""
+    z = 1.96
+    part, turned = right / asked, z * z / asked
+    half = z * sqrt(part * (1 - part) / asked + turned / (4 * asked))
+    return (part + turned / 2 - half) / (1 + turned), (part + turned / 2 + half) / (1 + turned)
+
+
+def stretched(by: int) -> Rates:
+    """The settings with every patience so many times as long."""
+    return Rates(patience={relation: days * by for relation, days in DEFAULT_PATIENCE.items()})
+
+
+def _told(right: Sequence[bool]) -> str:
+    """A count of what is right, with its share and how sure that is."""
+    if not right:
+        return "0 of 0"
+    low, high = bounds(sum(right), len(right))
+    return f"{sum(right)} of {len(right)} = {share(sum(right), len(right)):.2f} ({low:.2f} to {high:.2f})"
+
+
 def read_links(folder: Path) -> list[Json]:
     """The rows of the gold file. Raises InputError."""
     path = folder / FILE
@@ -126,6 +151,10 @@ def read_links(folder: Path) -> list[Json]:
         raise InputError(str(path), error.strerror or str(error)) from error
     except ValueError as error:
         raise InputError(str(path), f"is not JSON Lines in UTF-8 ({error})") from error
+
+
+def _signs(said: Sequence[Turn]) -> tuple[list[int], list[int]]:
+    return [turn.said for turn in said], [turn.last for turn in said]
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -143,6 +172,10 @@ def main(words: Sequence[str] | None = None) -> int:
     print(f"{len(asked)} years of {len({turn.pair for turn in asked})} pairs, of {len(histories)} pairs with a link")
     for name, value in figures(asked).items():
         print(f"{name:<42}{value:.3f}")
+    for by in STRETCHES:
+        said = [turn for turn in turns(histories, stretched(by)) if turn.said]
+        state, word = ([sign == turn.true for turn, sign in zip(said, signs, strict=True)] for signs in _signs(said))
+        print(f"patience x {by:<3} the state is right in {_told(state)}, the last word on the same in {_told(word)}")
     for turn in asked if given.show else ():
         print(
             f"{turn.pair[0]}-{turn.pair[1]} {turn.year}: {turn.standing.value}, last {turn.last:+}, true {turn.true:+}"
