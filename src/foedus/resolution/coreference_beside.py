@@ -6,7 +6,7 @@ from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
 from foedus.model import MentionKind
 from foedus.resolution.coreference_context import Context
-from foedus.resolution.mentions_found import NameType, is_subject
+from foedus.resolution.mentions_found import NameType, is_subject, left_edge
 from foedus.resolution.nominals import Phrase
 
 _LEAST_BEFORE = 2
@@ -24,12 +24,64 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
     subjects: list[int] = []
     if any(True for _ in sentence.children(head.index, "cop")):
         subjects = [child.index for child in sentence.children(head.index, "nsubj")]
-    partners += [*subjects, *(() if phrase.found.plural else _aliases(context, sentence, head.index))]
+    fighters = phrase.noun.behaves is NominalClass.FIGHTERS
+    partners += [*subjects, *(_aliases(context, sentence, head.index, fighters) if _one(phrase) or fighters else ())]
     near = _name_before(context, sentence, phrase), _name_after(context, sentence, phrase)
-    partners = [place for place in near if place >= 0] + partners
+    below = (
+        [] if phrase.found.plural else [*_titled(context, sentence, phrase), *apposed_below(context, sentence, phrase)]
+    )
+    partners = [*(place for place in near if place >= 0), *partners, *below]
     others = _twin_subject(sentence, head.index), _listed(sentence, phrase), _one_of(sentence, phrase)
     partners += [place for place in others if place >= 0]
     return partners, subjects
+
+
+def _one(phrase: Phrase) -> bool:
+    return not phrase.found.plural
+
+
+def _titled(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:
+    """The person whom the parser has hung on his title as if he owned it: "its head of operations General X"."""
+    if phrase.noun.behaves is not NominalClass.PERSON:
+        return []
+    after = (context.headed.at(sentence.index, c.index) for c in sentence.children(phrase.found.head, "nmod"))
+    persons = (found for found in after if found is not None and found.form is MentionKind.NAME)
+    return [
+        found.head
+        for found in persons
+        if found.typed is NameType.PERSON
+        and found.first > phrase.found.head
+        and sentence.tokens[found.first - 1].upos in ("NOUN", "PROPN")
+    ]
+
+
+def apposed_below(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:
+    """The names that the parser has hung on the last words of a phrase: "the head of X in the L region, Y,"."""
+    head = phrase.found.head
+    found: list[int] = []
+    for place in sentence.subtree(head):
+        if place <= head or sentence.tokens[place].deprel == "appos" or context.headed.at(sentence.index, place):
+            continue
+        noun = context.lexicon.nouns.get(sentence.tokens[place].lemma.lower())
+        if noun is not None or not _of_phrase(sentence, place, head):
+            continue
+        apposed = (child.index for child in sentence.children(place, "appos"))
+        found += [other for other in apposed if _after_comma(sentence, other)]
+    return found
+
+
+def _after_comma(sentence: Sentence, head: int) -> bool:
+    edge = left_edge(sentence, head)
+    return any(token.text == "," for token in sentence.tokens[max(0, edge - 1) : edge + 1])
+
+
+def _of_phrase(sentence: Sentence, place: int, head: int) -> bool:
+    """Whether a word belongs to the phrase of a head by prepositions and adjectives alone."""
+    while place != head:
+        if sentence.tokens[place].deprel.split(":")[0] not in ("nmod", "obl", "amod"):
+            return False
+        place = sentence.tokens[place].head
+    return True
 
 
 def _apposed(sentence: Sentence, phrase: Phrase) -> list[int]:
@@ -62,8 +114,12 @@ def _name_before(context: Context, sentence: Sentence, phrase: Phrase) -> int:
 
 def _name_after(context: Context, sentence: Sentence, phrase: Phrase) -> int:
     """The name in "the army chief, X, ..." wherever the parser has hung that; -1 without one."""
-    end = phrase.found.last
-    if phrase.found.plural or not phrase.definite or phrase.noun.behaves is not NominalClass.PERSON:
+    end = _after_twin(context, sentence, phrase)
+    if (
+        phrase.found.plural
+        or not (phrase.definite or _is_twin(sentence, phrase))
+        or phrase.noun.behaves is not NominalClass.PERSON
+    ):
         return -1
     if end + 1 >= len(sentence.tokens) or sentence.tokens[end].text != ",":
         return -1
@@ -71,15 +127,36 @@ def _name_after(context: Context, sentence: Sentence, phrase: Phrase) -> int:
         if other.first == end + 1 and other.form is MentionKind.NAME and other.typed is NameType.PERSON:
             token = sentence.tokens[other.head]
             closed = other.last < len(sentence.tokens) and sentence.tokens[other.last].upos == "PUNCT"
-            return other.head if token.deprel == "appos" and closed else -1
+            twins = end > phrase.found.last or _is_twin(sentence, phrase)
+            apposed = token.deprel == "appos" or (token.deprel == "conj" and twins)
+            return other.head if apposed and closed else -1
     return -1
 
 
-def _aliases(context: Context, sentence: Sentence, head: int) -> list[int]:
-    """The name in "an alliance of three groups known as X", also where an apposition holds it."""
+def _is_twin(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a title is the second of two titles with one article."""
+    token = sentence.tokens[phrase.found.head]
+    before = sentence.tokens[phrase.found.first - 1].text.lower() if phrase.found.first else ""
+    return token.deprel == "conj" and before == "and" and not phrase.determiner and phrase.owner < 0
+
+
+def _after_twin(context: Context, sentence: Sentence, phrase: Phrase) -> int:
+    """The token after a title, or after the second of two titles of one person: "strongman and former president"."""
+    end, head = phrase.found.last, phrase.found.head
+    for child in sentence.children(head, "conj"):
+        noun = context.lexicon.nouns.get(child.lemma.lower())
+        bare = not any(True for _ in sentence.children(child.index, "det", "nmod", "case"))
+        joined = sentence.tokens[end].text.lower() == "and" and left_edge(sentence, child.index) == end + 1
+        if noun is not None and noun.behaves is NominalClass.PERSON and bare and joined and child.xpos == "NN":
+            return child.index + 1
+    return end
+
+
+def _aliases(context: Context, sentence: Sentence, head: int, alone: bool) -> list[int]:
+    """The name in "an alliance of three groups known as X", also where an apposition holds it; `alone`: of it alone."""
     places: list[int] = []
-    same = (head, *(child.index for child in sentence.children(head, "appos")))
-    parts = [child.index for noun in same for child in sentence.children(noun, "nmod")]
+    same = (head, *(child.index for child in sentence.children(head, "appos"))) if not alone else (head,)
+    parts = [child.index for noun in same for child in sentence.children(noun, "nmod") if not alone]
     for noun in (*same, *parts):
         for verb in sentence.children(noun, "acl"):
             if context.lexicon.has(WordList.NAMING, verb.lemma.lower()) and verb.xpos != "VBG":

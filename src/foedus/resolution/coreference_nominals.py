@@ -12,6 +12,7 @@ from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.coreference_factions import faction_before, faction_of, is_faction
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_sets import set_actors
+from foedus.resolution.coreference_several import several_beside
 from foedus.resolution.coreference_states import state_actors
 from foedus.resolution.gazetteer import unknown
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
@@ -110,6 +111,9 @@ class NominalReader:
 
     def _beside(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
         """Apposition in either order, and "X is a group"."""
+        several = several_beside(self._context, sentence, phrase)
+        if several:
+            return several
         partners, subjects = partners_beside(self._context, sentence, phrase)
         for place in partners:
             other = self._headed.at(sentence.index, place)
@@ -250,6 +254,8 @@ class NominalReader:
         joined = self._joined(sentence, phrase.names[-1])
         if len(joined) > 1 and behaves in _MEMBERS_OF | STATE_CLASSES and self._context.neutral(phrase):
             return joined if all(a.kind in STATE_KINDS | GROUP_KINDS for a in joined) else None
+        if len(joined) > 1 and joined[0].kind is ActorKind.PERSON and self._speaks(phrase):
+            return joined  # "X and Red Front officials"
         found = [self._headed.at(sentence.index, place) for place in phrase.names]
         actors = [actor for name in found if name is not None for actor in name.actors]
         if not actors:

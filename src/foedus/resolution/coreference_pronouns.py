@@ -5,6 +5,8 @@ Careful rather than greedy: where a thing is as likely as an actor ("the truce .
 
 from __future__ import annotations
 
+from itertools import islice
+
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
@@ -194,15 +196,19 @@ class PronounReader:
         return None
 
     def _beside(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
-        """As in "X and its allies": the one whom the phrase is coordinated with."""
+        """As in "X and its allies", "X's chief and its envoy": the first's or its owner's actor."""
         owned = sentence.tokens[token.head]
-        found = self._headed.at(sentence.index, owned.head) if owned.deprel == "conj" else None
-        if found is None or len(found.actors) != 1:
+        if owned.deprel != "conj":
             return None
-        if kind is PronounKind.IT and is_plural(sentence.tokens[owned.head]):
-            return None
-        person = found.actors[0].kind is ActorKind.PERSON
-        return found.actors[0] if person is (kind in (PronounKind.HE, PronounKind.SHE)) else None
+        person = kind in (PronounKind.HE, PronounKind.SHE)
+        before = (sentence.tokens[i] for i in reversed(sentence.subtree(owned.head)) if i < token.index)
+        owners = (word.index for word in before if word.deprel == "nmod:poss" and word.upos == "PROPN")
+        several = kind is PronounKind.IT and is_plural(sentence.tokens[owned.head])
+        for place in (*islice(owners, 1), *(() if several else (owned.head,))):
+            found = self._headed.at(sentence.index, place)
+            if found is not None and len(found.actors) == 1 and (found.actors[0].kind is ActorKind.PERSON) is person:
+                return found.actors[0]
+        return None
 
     def _led(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
         """As in "its leader, X": the body that X is known to lead, if it was spoken of."""

@@ -357,7 +357,8 @@ def _widened(sentence: Sentence, found: Found, lexicon: NominalLexicon) -> Found
     head, steps = found.head, 0
     while sentence.tokens[head].deprel in ("flat", "nmod:desc", "compound") and steps < 6:
         above = sentence.tokens[head].head
-        if not _describes(sentence.tokens[above], lexicon) or abs(above - head) > 4:
+        joined = any(head < child.index < above for child in sentence.children(head, "conj"))
+        if joined or not _describes(sentence.tokens[above], lexicon) or abs(above - head) > 4:
             break
         if above > head and sentence.tokens[head].deprel == "compound":
             break  # "a Mehsud commander" is another man than Mehsud

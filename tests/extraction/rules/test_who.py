@@ -47,3 +47,49 @@ def test_a_faction_is_not_its_whole(claims_of: ClaimsOf, text: str, claim: tuple
     found = _ends(claims_of(text))
     assert claim in found
     assert not {ends for ends in found if ends[0] == claim[0] and ends != claim}
+
+
+BESIDE = [
+    (
+        "Two rebel groups active in the restive east of Congo, the M23 and the Karo Front, attacked the army.",
+        {
+            ("fighting", "March 23 Movement", "Democratic Republic of the Congo"),
+            ("fighting", "Karo Front", "Democratic Republic of the Congo"),
+        },
+    ),
+    (
+        "Three militias - the M23, the Hill Guard and the Karo Front - signed a truce with Congo.",
+        {
+            ("truce", "March 23 Movement", "Democratic Republic of the Congo"),
+            ("truce", "Hill Guard", "Democratic Republic of the Congo"),
+            ("truce", "Karo Front", "Democratic Republic of the Congo"),
+        },
+    ),
+    (
+        "The head of al-Shabab in the Lower Shabelle region, Abu Karim, threatened the Islamic State.",
+        {("opposition", "Abu Karim", "Islamic State")},
+    ),
+    (
+        "The alliance between Yemen's strongman and former president, Ali Karim Mansur, and the Shiite rebels known as "
+        "Houthis collapsed.",
+        {("alliance", "Ali Karim Mansur", "Ansar Allah")},
+    ),
+    ("Mr Dorano and MILF officials met Mr Karuth.", {("talks", "Dorano", "Karuth")}),
+    (
+        "The envoys, including Seleka's military chief General Karo Matim and its head of operations General Ali Doru, "
+        "left the talks.",
+        {("leadership", "Ali Doru", "Séléka")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), BESIDE)
+def test_who_is_named_beside_what_he_is(claims_of: ClaimsOf, text: str, claims: set[tuple[str, str, str]]) -> None:
+    assert claims <= _ends(claims_of(text))
+
+
+def test_titles_of_one_person_are_one_actor(claims_of: ClaimsOf) -> None:
+    claims = claims_of(
+        "The alliance between Yemen's strongman and former president, Ali Karim Mansur, and Hamas ended."
+    )
+    assert {end for ends in _ends(claims) if ends[0] == "alliance" for end in ends[1:]} == {"Ali Karim Mansur", "Hamas"}

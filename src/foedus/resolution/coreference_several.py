@@ -1,0 +1,54 @@
+"""Several who are named beside what they are: "two rebel groups, the X and the Y", "three militias - X, Y and Z -"."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import NominalClass
+from foedus.language import Sentence
+from foedus.model import Actor, ActorKind, MentionKind
+from foedus.resolution.coreference_beside import apposed_below
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
+from foedus.resolution.nominals import Phrase
+
+_COUNTED = 5
+"""The highest number that a phrase is trusted to spell out."""
+_NONE: tuple[Actor, ...] = ()
+
+
+def several_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...]:
+    """All actors of the names that stand in apposition to a plural, if they can be what it says and are as many."""
+    if not phrase.found.plural or phrase.names:
+        return _NONE
+    head = phrase.found.head
+    beside = [child.index for child in sentence.children(head, "appos")] or apposed_below(context, sentence, phrase)
+    for place in beside:
+        actors = _named(context, sentence, place)
+        counted = not 1 < phrase.number <= _COUNTED or len(actors) == phrase.number
+        if len(actors) > 1 and counted and all(_can_be(phrase.noun.behaves, actor) for actor in actors):
+            return actors
+    return _NONE
+
+
+def _named(context: Context, sentence: Sentence, place: int) -> tuple[Actor, ...]:
+    """The actors of a name and of the names coordinated with it; none where one of them is no name."""
+    found: dict[str, Actor] = {}
+    waiting = [place]
+    for here in waiting:
+        name = context.headed.at(sentence.index, here)
+        if name is None or name.form is not MentionKind.NAME or len(name.actors) != 1:
+            return _NONE
+        found[name.actors[0].id] = name.actors[0]
+        waiting += [child.index for child in sentence.children(here, "conj")]
+    return tuple(found.values())
+
+
+def _can_be(behaves: NominalClass, actor: Actor) -> bool:
+    if actor.kind is ActorKind.UNKNOWN:
+        return True
+    if behaves is NominalClass.PERSON:
+        return actor.kind is ActorKind.PERSON
+    if behaves in (NominalClass.COUNTRY, NominalClass.GOVERNMENT):
+        return actor.kind in STATE_KINDS
+    if behaves in (NominalClass.SIDE, NominalClass.MEMBER):
+        return actor.kind is not ActorKind.COMMUNITY
+    return actor.kind in GROUP_KINDS
