@@ -60,6 +60,13 @@ def test_offset_ends_where_the_report_begins() -> None:
     assert text[match[1] :] == REST
 
 
+@pytest.mark.parametrize("text", ["Bangui - Four generals have left the group.", f"Kohima: A faction split. {REST}"])
+def test_a_place_in_ordinary_letters_before_somebody_new(text: str) -> None:
+    found = dateline_of(_article(text))
+    assert found is not None
+    assert found.place in ("Bangui", "Kohima")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -67,6 +74,7 @@ def test_offset_ends_where_the_report_begins() -> None:
         "Hezbollah - its allies say - has left the talks for good, and will not come back to them this year.",
         "NATO - The alliance said that NATO troops would leave.",
         "Q: What did the two sides sign?",
+        "Sudan: A history of two wars",
         "Sudan, South Sudan: a history of two wars and of the peace that followed them.",
     ],
 )

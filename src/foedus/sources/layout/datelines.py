@@ -2,7 +2,8 @@
 
 A place in capitals suffices before a dash; in ordinary letters it needs a date or an agency beside it, or an article or
 number after the dash, because "Hezbollah - the group" looks the same. Capitals that the text uses elsewhere as an
-acronym ("NATO - The alliance") are no place.
+acronym ("NATO - The alliance") are no place. Before a colon, a place in ordinary letters needs an article or number
+after it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ _NAME_WORD = rf"(?:{_UPPER}[\w'’.\-]*|al-{_UPPER}\w+|of|the|de|la|and|&)"
 _NAME_PLACE = rf"{_UPPER}[\w'’.\-]*(?:[ \u00a0/]{_NAME_WORD}){{0,4}}"
 _REGION = rf"(?:\s?,\s?(?!{_MONTH}\s+\d)(?!{_DAY_NAME}\W){_NAME_PLACE}){{0,2}}"
 _DASH = r"(?:--+|[-–—―])"
+_OPENING = (
+    "(?:An?|At least|More than|Nearly|About|Some|Several|Dozens of|Scores of|Hundreds of|Thousands of|Two|Three|Four"
+    "|Five|Six|Seven|Eight|Nine|Ten)"
+)
+"""How reports begin right after their dateline, with somebody or something not named before."""
 _DAY_NUMBER = re.compile(r"\d+")
 _PREFIX = 200
 
@@ -62,7 +68,9 @@ def dateline_of(article: Article) -> Dateline | None:
     for part in article.segments:
         if part.kind is SegmentKind.DATELINE:
             text = article.text[part.start : part.end]
-            match = match_dateline(text + " The", article.text) or match_date_line(text)
+            whole = article.text[part.start : part.end + _PREFIX]
+            match = match_dateline(text + " The", article.text) or match_dateline(whole, article.text)
+            match = match or match_date_line(text)
             if match and (match[0].place or match[0].agency):
                 return match[0]
             found = found or (match[0] if match else None)
@@ -108,8 +116,9 @@ def _patterns(cues: Cues) -> tuple[re.Pattern[str], ...]:
     only_agency = rf"(?:(?P<date>{DATE})\s)?{bracket}\s*(?:{_DASH}|:)\s*"
     signed = rf"(?P<agency>{agencies}),\s?(?P<date>{DATE})\s*{_DASH}\s*"
     caps = rf"(?P<place>{_CAPS_PLACE}){_REGION}\s*(?:{_DASH}\s+|{_DASH}(?=[A-Z“\"])|:\s+)"
-    named = rf"(?P<place>{_NAME_PLACE}){_REGION}\s*(?:{_DASH})\s+(?=(?:The|A|An|At least|Two|Three|[“\"\d])[ \w])"
-    return tuple(re.compile(pattern) for pattern in (signed, full, dated, only_agency, caps, named))
+    named = rf"(?P<place>{_NAME_PLACE}){_REGION}\s*(?:{_DASH})\s+(?=(?:The|{_OPENING}|[“\"\d])[ \w])"
+    colon = rf"(?P<place>{_UPPER}[a-zà-ÿ]+){_REGION}:\s+(?={_OPENING} .{{60}})"
+    return tuple(re.compile(pattern) for pattern in (signed, full, dated, only_agency, caps, named, colon))
 
 
 def _believable(match: re.Match[str], rest: str, text: str, cues: Cues) -> bool:
