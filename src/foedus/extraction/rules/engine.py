@@ -13,6 +13,7 @@ from foedus.extraction.engine import Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
+from foedus.extraction.rules.denials import denials
 from foedus.extraction.rules.factuality import Stance, stance, told_by
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.matching import Matcher
@@ -118,7 +119,10 @@ class RulesEngine:
         speech: Speech,
         times: tuple[TimeExpression, ...],
     ) -> Iterator[Claim]:
-        """One claim for each chain of sources over the finding; a single one where the article itself speaks."""
+        """One claim for each chain of sources over the finding, and for each denial of what they say.
+
+        A single one where the article itself speaks.
+        """
         event = self._agreed(sentence, found)
         office = found.relation in _OFFICES and found.predicate.trigger.word_class == "noun"
         firm = stance(parsed, sentence.index, event, speech, self._cues, office=office)
@@ -126,7 +130,10 @@ class RulesEngine:
         relation = self._codebook.relations[found.relation].type if found.relation else None
         when = valid_time(parsed, sentence.index, event, times)
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)
-        for chain in speech.chains(sentence.index, found.trigger) or ((),):
+        voices = [(chain, firm.factuality) for chain in speech.chains(sentence.index, found.trigger) or ((),)]
+        for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues):
+            voices += [((link,), denial.factuality) for link in denial.links]
+        for chain, factuality in voices:
             yield Claim(
                 article=parsed.article.id,
                 relation=found.relation,
@@ -137,7 +144,7 @@ class RulesEngine:
                 actor=found.actor.participant if found.actor else None,
                 recipient=found.recipient.participant if found.recipient else None,
                 attribution=tuple(_spoken(parsed, link, times) for link in chain),
-                factuality=firm.factuality,
+                factuality=factuality,
                 conditional=firm.conditional,
                 future=firm.future,
                 when=when,

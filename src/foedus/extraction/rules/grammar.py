@@ -81,7 +81,9 @@ class Grammar:
         if not self.passive(verb):
             return self.surface_subjects(verb)
         agents = (*self.behind(verb, "by"), *self._before_hyphen(verb))
-        return agents if self._any_actor(agents) else (*agents, *self._agent_of_conjunct(verb))
+        if self._any_actor(agents):
+            return agents
+        return (*agents, *self._agent_behind(verb), *self._agent_of_conjunct(verb))
 
     @remembered
     def objects(self, verb: int) -> tuple[int, ...]:
@@ -184,6 +186,11 @@ class Grammar:
             return []
         agent = self.tokens[participle - 2]
         return [agent.head if agent.deprel == "flat" and agent.head < agent.index else agent.index]
+
+    def _agent_behind(self, verb: int) -> list[int]:
+        """The agent of a passive verb that the parser hung on its complement ("listed as a terrorist group by X")."""
+        complements = [c.index for c in self.sentence.children(verb, "obl", "xcomp") if "as" in self.cases(c.index)]
+        return [agent for complement in complements for agent in self.behind(complement, "by")]
 
     def _agent_of_conjunct(self, verb: int) -> list[int]:
         """The agent that a passive verb shares with its neighbour in a coordination."""

@@ -294,7 +294,8 @@ class Slots:
                 found += self._grammar.behind(supported.verb, preposition)
         if word_class == "verb" and not found and preposition != "between":
             for child in self._sentence.children(index, "obj"):
-                found += self._grammar.behind(child.index, preposition)
+                for noun in self._grammar.conjuncts(child.index):  # "sent men and arms to X"
+                    found += self._grammar.behind(noun, preposition)
         straying = _STRAYING | _STRAYING_BEHIND_NOUNS if word_class == "noun" else _STRAYING
         if word_class == "verb" and not found:  # "drifted away from"
             for child in self._sentence.children(index, "advmod"):
