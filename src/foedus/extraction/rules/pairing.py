@@ -15,6 +15,7 @@ from foedus.model import ActorKind
 
 _RECIPROCAL = frozenset((("each", "other"), ("one", "another")))
 _BETWEEN = ("between", "among", "amongst")
+_DOERS = ("subj", "host")
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
@@ -81,7 +82,10 @@ class Pairing:
                 if place == index and slot != "self":
                     continue
                 near = self._nearest(index, place)
-                found = tuple(end for end in self._ends.at(near) if end.actor.id not in taken)
+                there = self._ends.at(near)
+                found = tuple(end for end in there if end.actor.id not in taken)
+                if there and not found and slot in _DOERS:
+                    return _NO_ENDS  # who does it is the other side itself
                 if slot == "self" and self._trails(index, place):
                     found = tuple(end for end in found if end.token < index)[-1:]
                 if predicate.relation == "formation":
