@@ -26,12 +26,12 @@ from foedus.ledger import schema
 from foedus.ledger.chain import Row
 from foedus.ledger.dialects import GENESIS
 from foedus.ledger.following import COLUMNS, Chain
-from foedus.ledger.opening import open_store
+from foedus.ledger.opening import dialect_of, open_store
 from foedus.ledger.sqlite import copy_file, rows_of_file, seal_file
 from foedus.ledger.store import Store
 from foedus.ledger.values import Verification
 from foedus.ledger.verifying_parts import verify
-from foedus.ledger.writing import head_of, insert_lines, insert_projections
+from foedus.ledger.writing import head_of, insert_projections
 from foedus.model import Head, canonical_json
 
 FORMAT = 1
@@ -92,7 +92,8 @@ def _insert_all(connection: Connection, rows: Iterator[Row], source: Path) -> He
 
 def _insert(connection: Connection, portion: Sequence[tuple[Row, Any]]) -> None:
     if portion:
-        insert_lines(connection, schema.entry, [tuple(row[name] for name in COLUMNS) for row, _ in portion])
+        lines = [tuple(row[name] for name in COLUMNS) for row, _ in portion]
+        dialect_of(connection).insert(connection, schema.entry, lines)
         insert_projections(connection, [(row["seq"], row["kind"], row["key"], said) for row, said in portion])
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine
+from sqlalchemy import URL, ColumnElement, Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
 from foedus.errors import LedgerError
@@ -38,6 +38,9 @@ class Dialect(Protocol):
 
     def guards(self, connection: Connection, table: str) -> tuple[str, ...]:
         """The statements that make the database itself refuse every change of `table` but appending."""
+
+    def insert(self, connection: Connection, table: Table, lines: Sequence[Sequence[Any]]) -> None:
+        """Inserts rows, their values in the order of the table's columns, past no guard. Raises DBAPIError."""
 
     def stored(self, words: ColumnElement[str]) -> ColumnElement[Any]:
         """A column of text for who wants its bytes in UTF-8: as these where the database hands them out faster."""

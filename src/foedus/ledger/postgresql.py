@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, ColumnElement, Connection, Engine, Table, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from foedus.errors import IntegrityError, LedgerError, MissingExtraError
 from foedus.ledger.dialects import GENESIS, GUARDED, MATCHES
+from foedus.ledger.store import past_sqlalchemy
 
 LOCK_SECONDS = 30
 _WRITER = 0x666F65647573
@@ -64,6 +65,14 @@ class PostgresqlDialect:
             f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_change",
             f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_in_order",
         )
+
+    def insert(self, connection: Connection, table: Table, lines: Sequence[Sequence[Any]]) -> None:
+        """By COPY, which asks the guards about each row too but answers only once: a third of the time less."""
+        driver: Any = connection.connection.driver_connection
+        order = f"COPY {table.name} ({', '.join(table.c.keys())}) FROM STDIN"
+        with past_sqlalchemy(connection), driver.cursor() as cursor, cursor.copy(order) as copy:
+            for line in lines:
+                copy.write_row(line)
 
     def stored(self, words: ColumnElement[str]) -> ColumnElement[Any]:
         """The text itself: bytes would come as twice as many hexadecimal digits."""

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, LargeBinary, cast, create_engine, event, inspect, text
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    LargeBinary,
+    Table,
+    cast,
+    create_engine,
+    event,
+    inspect,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
@@ -61,6 +73,12 @@ class SqliteDialect:
         if table == "facts":
             return (*_still(table), _FACTS_GUARD)
         return (*_still(table), _entry_guard() if table == "entry" else _projection_guard(connection, table))
+
+    def insert(self, connection: Connection, table: Table, lines: Sequence[Sequence[Any]]) -> None:
+        """One statement, run for row after row."""
+        names = table.c.keys()
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})", list(lines))
 
     def stored(self, words: ColumnElement[str]) -> ColumnElement[Any]:
         """The bytes as they lie in the file, which is in UTF-8: no text is made of them first."""

@@ -63,10 +63,22 @@ class Store:
         self.engine.dispose()
 
 
+@contextmanager
+def past_sqlalchemy(connection: Connection) -> Iterator[None]:
+    """For a block that turns to the driver itself: its errors come as those of SQLAlchemy. Raises DBAPIError."""
+    dialect, driver = connection.dialect, connection.connection.dbapi_connection
+    base = dialect.loaded_dbapi.Error
+    try:
+        yield
+    except base as error:
+        lost = dialect.is_disconnect(error, driver, None)
+        if lost:
+            connection.invalidate(error)
+        raise DBAPIError.instance(None, None, error, base, connection_invalidated=lost, dialect=dialect) from error
+
+
 def driver_rows(connection: Connection, question: Executable, parameters: Mapping[str, Any]) -> list[Sequence[Any]]:
     """The rows as the driver gives them, for who reads many: no value is converted, none has a name."""
-    cursor, dialect = connection.execute(question, parameters).cursor, connection.dialect
-    try:
+    cursor = connection.execute(question, parameters).cursor
+    with past_sqlalchemy(connection):
         return list(cursor.fetchall()) if cursor is not None else []
-    except dialect.loaded_dbapi.Error as error:
-        raise DBAPIError.instance(None, None, error, dialect.loaded_dbapi.Error, dialect=dialect) from error

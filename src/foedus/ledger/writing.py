@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from foedus.errors import LedgerError
 from foedus.ledger import fact_pages, schema
 from foedus.ledger.chain import Draft, seal
 from foedus.ledger.codec import Json, canonical_text, time_value
+from foedus.ledger.opening import dialect_of
 from foedus.ledger.projections import PROJECTED, Line, projection, said_by
 from foedus.model import EntryKind, Head
 
@@ -47,7 +48,7 @@ class Batch:
         if not self.planned:
             return
         lines = seal([item.draft for item in self.planned], self.head, recorded_at)
-        insert_lines(connection, schema.entry, lines)
+        dialect_of(connection).insert(connection, schema.entry, lines)
         planned = [(line[0], line[3], line[4], item.said) for line, item in zip(lines, self.planned, strict=True)]
         insert_projections(connection, planned)
 
@@ -61,17 +62,10 @@ def insert_projections(connection: Connection, entries: Iterable[tuple[int, str,
         if said is not None:
             table, line = projection(seq, kind, key, said)
             projected[table].append(line)
+    dialect = dialect_of(connection)
     for table, lines in projected.items():
-        insert_lines(connection, table, lines)
+        dialect.insert(connection, table, lines)
     fact_pages.fill(connection, numbers[0] - 1, numbers[-1])
-
-
-def insert_lines(connection: Connection, table: Table, lines: Sequence[Line]) -> None:
-    """Inserts rows, their values in the order of the table's columns, as the driver takes them."""
-    names = table.c.keys()
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    values = ", ".join([mark] * len(names))
-    connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({values})", list(lines))
 
 
 def plan(kind: EntryKind, key: str, payload: Json, by: str, packed: bytes | None = None) -> Planned:
