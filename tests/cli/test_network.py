@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.inside import foedus_inside
 from tests.cli.test_commands import foedus, lines, no_traceback
 from tests.cli.test_questions import asked
 
@@ -74,6 +75,23 @@ def test_ties_weigh_their_origins_where_that_is_asked_for(asked: Path) -> None:
         done = foedus(*words, *wrong, cwd=asked)
         assert done.returncode == 2
         no_traceback(done)
+
+
+def test_origins_of_very_many_claims_are_counted_only_where_that_is_asked_for(
+    asked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("network", "--as-of", "2012-11-25", "--format", "json")
+    usual = foedus_inside(*words, cwd=asked)
+    assert not usual.stderr
+    monkeypatch.setattr("foedus.workspace.questions.AFFORDABLE", 0)
+    left, counted, refused = (
+        foedus_inside(*words, *more, cwd=asked) for more in ((), ("--origins",), ("--no-origins",))
+    )
+    assert {edge["origins"] for edge in json.loads(left.stdout)["edges"]} == {None}
+    assert b"origins not counted: the ties rest on" in left.stderr
+    assert counted.stdout == usual.stdout
+    assert not counted.stderr
+    assert (refused.stdout, refused.stderr) == (left.stdout, b"")
 
 
 @pytest.mark.parametrize("other", [("--svg", "n.svg"), ("--png", "n.png"), ("--chance", "3"), ("--why",)])

@@ -18,6 +18,7 @@ from foedus.errors import InputError, QuestionError
 if TYPE_CHECKING:
     from foedus.inference import PairState
     from foedus.workspace.networks import Analysis
+    from foedus.workspace.questions import Network
 
 Edges = Annotated[
     Path | None,
@@ -41,7 +42,12 @@ def network(
     known: Known = None,
     edges: Edges = None,
     patience: Patience = None,
-    origins: Annotated[bool, typer.Option(help="Count each tie's origins; slow on a large ledger.")] = True,
+    origins: Annotated[
+        bool | None,
+        typer.Option(
+            "--origins/--no-origins", help="Count each tie's origins, or not (default: where that takes seconds)."
+        ),
+    ] = None,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds to prove the balance in.")] = 30.0,
     chance: Annotated[
         int, typer.Option(min=0, help="Compare with so many networks of the same ties and random signs.")
@@ -66,7 +72,7 @@ def network(
 
     start = head(output, as_of, known, patience)
     form, day, rates = start.form, start.day, start.rates
-    by_origins = _by_origins(weights, counted=origins, edges=edges)
+    by_origins = _by_origins(weights, counted=origins is not False, edges=edges)
     if through is not None:
         weighed = {"--weights origins": by_origins}
         _alone({"--edges": edges, "--svg": svg, "--png": png, "--chance": chance, "--why": why, **weighed})
@@ -89,12 +95,21 @@ def network(
         shown = inquiry.network(
             day, time_limit=time_limit, origins=origins, by_origins=by_origins, spells=form != "text"
         )
+        if origins is None:
+            _say_uncounted(shown)
         found = analysed(shown, draws=chance)
         _draw_network(found, f"Who stands with whom, as of {day}", "What reports claim, not what is so.", svg, png)
         if form == "text":
             print_network(results(), found, inquiry, when=f"as of {day}", why=why)
         else:
             print_answer({**network_json(found.network, inquiry), **analysis_json(found)}, form)
+
+
+def _say_uncounted(shown: Network) -> None:
+    """Says so where the origins of the ties were left uncounted for their number."""
+    if shown.ties and all(tie.origins is None for tie in shown.ties):
+        claims = sum(len(tie.claims) for tie in shown.ties)
+        warn(f"origins not counted: the ties rest on {claims:,} claims; --origins counts them, which takes minutes")
 
 
 def _by_origins(weights: str, *, counted: bool, edges: Path | None) -> bool:

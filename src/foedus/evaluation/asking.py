@@ -110,7 +110,7 @@ def _network(ledger: Ledger, day: date, seconds: float) -> None:
     """The network step by step: its ties, with their times, their names, and apart from these its balance."""
     watch = _Watch()
     inquiry = Inquiry(ledger, until=day)
-    ties = inquiry.ties(day, origins=False)
+    ties = inquiry.ties(day, origins=None)
     watch.say("network: its ties", f"{len(ties):,}")
     graph = signed_graph(ties)
     inquiry.names(graph.nodes)

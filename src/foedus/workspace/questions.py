@@ -30,6 +30,9 @@ from foedus.workspace.held import by_pair
 from foedus.workspace.voices import Voices, report_of, shipped_names
 from foedus.workspace.whole import PairTie, Whole
 
+AFFORDABLE = 2000
+"""Claims behind ties whose origins are counted without being asked for: about two seconds' work, as texts are read."""
+
 _SIGNS = {Standing.FRIENDLY: 1, Standing.HOSTILE: -1}
 
 
@@ -145,15 +148,14 @@ class Inquiry:
         left, right = (self.voices.origins(row.claim for row in side) for side in (item.left, item.right))
         return replace(item, left=item.right, right=item.left) if right > left and item.even else item
 
-    def ties(self, day: date, *, origins: bool = True, spells: bool = False) -> tuple[NetworkTie, ...]:
-        """The ties of all pairs as of a day; `origins` False leaves their origins uncounted, `spells` adds times."""
-        if self._pair is None and self._actor is None:
-            found = self._whole.ties(day, spells=spells)
-        else:
-            states = (
-                state_of(pair, mine, day, self._rates, spells=spells) for pair, mine in by_pair(self.evidence).items()
-            )
-            found = (_tie(state, self.facts) for state in states if _shown(state))
+    def ties(self, day: date, *, origins: bool | None = True, spells: bool = False) -> tuple[NetworkTie, ...]:
+        """The ties of all pairs as of a day; `origins` False leaves their origins uncounted, `spells` adds times.
+
+        `origins` None counts them where no more than `AFFORDABLE` claims have to be looked into.
+        """
+        found = tuple(self._found(day, spells))
+        if origins is None:
+            origins = sum(len(tie.claims) for tie in found if len(tie.claims) > 1) <= AFFORDABLE
         return tuple(
             NetworkTie(
                 a=tie.a,
@@ -168,21 +170,29 @@ class Inquiry:
             for tie in found
         )
 
+    def _found(self, day: date, spells: bool) -> Iterator[PairTie]:
+        if self._pair is None and self._actor is None:
+            return self._whole.ties(day, spells=spells)
+        states = (
+            state_of(pair, mine, day, self._rates, spells=spells) for pair, mine in by_pair(self.evidence).items()
+        )
+        return (_tie(state, self.facts) for state in states if _shown(state))
+
     def network(
         self,
         day: date,
         *,
         time_limit: float = 30.0,
-        origins: bool = True,
+        origins: bool | None = True,
         by_origins: bool = False,
         spells: bool = False,
     ) -> Network:
-        """The signed network of all pairs as of a day; `origins` False leaves the origins of its ties uncounted.
+        """The signed network of all pairs as of a day; `origins` as in `ties`.
 
         `by_origins` lets each tie weigh its independent origins in the balance, for which they are counted in any case.
         `spells` adds the times of each tie.
         """
-        ties = self.ties(day, origins=origins or by_origins, spells=spells)
+        ties = self.ties(day, origins=by_origins or origins, spells=spells)
         if by_origins:
             ties = tuple(replace(tie, weight=max(1, tie.origins or 0)) for tie in ties)
         graph = signed_graph(ties)
