@@ -17,9 +17,11 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from foedus.errors import FoedusError, IntegrityError
 from foedus.ledger import Ledger, Reading, open_ledger
 from foedus.model import (
     Actor,
@@ -59,20 +61,30 @@ _RELATIONS = (
 _OFTEN = (32, 18, 12, 11, 9, 7, 4, 3, 2, 1, 1)
 
 
-def main() -> int:
-    """Runs the benchmark and prints one figure a line."""
-    parser = argparse.ArgumentParser(description="Measure a ledger on this machine.")
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs the benchmark and prints one figure a line. Returns 0, or 2 where the ledger cannot be opened or used."""
+    parser = argparse.ArgumentParser(
+        prog="python -m foedus.ledger.bench", description="Measure a ledger on this machine."
+    )
     parser.add_argument("--claims", type=int, default=100_000, help="0 only verifies the ledger given")
     parser.add_argument("--questions", type=int, default=300)
     parser.add_argument("--ledger", help="the ledger's path or URL (default: SQLite in a temporary folder)")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, open_ledger(options.ledger or Path(folder) / "bench.db") as ledger:
-        if options.claims:
-            pairs = _append(ledger, options.claims)
-            _ask(ledger, pairs, options.questions)
-        _verify(ledger)
+    options = parser.parse_args(words)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            _measure(options.ledger or Path(folder) / "bench.db", options.claims, options.questions)
+    except FoedusError as error:
+        print(error, file=sys.stderr)
+        return 2
     _say("memory at most", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
     return 0
+
+
+def _measure(location: str | Path, claims: int, questions: int) -> None:
+    with open_ledger(location, create=claims > 0) as ledger:
+        if claims:
+            _ask(ledger, _append(ledger, claims), questions)
+        _verify(ledger)
 
 
 class _Watch:
@@ -142,7 +154,7 @@ def _verify(ledger: Ledger) -> None:
     with watch:
         result = ledger.verify()
     if not result.ok:
-        sys.exit(f"the ledger does not verify: {result.difference}")
+        raise IntegrityError(f"the ledger does not verify: {result.difference}")
     _say("verified", f"{result.entries:,} entries, {result.bytes / 1e6:,.1f} MB")
     _say("a megabyte is", "a million bytes of payloads and texts, in UTF-8")
     _rate("megabytes verified a second", result.bytes / 1e6, watch)
