@@ -106,7 +106,8 @@ def print_telling(out: Console, told: Telling, inquiry: Inquiry, indent: int, *,
 def voiced(told: Telling, inquiry: Inquiry) -> str:
     """Who says it, and the report in which it stands."""
     article = told.lead.article
-    report = [inquiry.voices.shown(article.id), article.publisher, str(article.published or "undated")]
+    title = f"“{article.title}”" if article.title and not article.given_id else None
+    report = [title, inquiry.voices.shown(article.id), article.publisher, str(article.published or "undated")]
     return f"says {'; '.join(told.sources) or 'the report itself'}; in {', '.join(filter(None, report))}"
 
 
