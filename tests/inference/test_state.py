@@ -133,6 +133,26 @@ def test_two_spells_of_fighting_stay_two_and_the_truce_between_them_ends_the_fir
     assert (earlier.status, earlier.valid) == (Status.ENDED, "2013/2014-10-31")
 
 
+def test_only_claims_of_the_spell_in_question_corroborate_it() -> None:
+    first, second = say("fighting", "2008-05-02", when="2008-05-01"), say("fighting", "2014-05-02", when="2014-05-01")
+    again = say("fighting", "2014-05-20", when="2014-05-19")
+    denial = say("fighting", "2014-05-21", when="2014-05", stance=Commitment.DENIED)
+    found = of(state_of(PAIR, [again, first, second], day("2014-06-01")), "fighting")
+    assert set(found.premises) == {first.claim, second.claim, again.claim}
+    assert set(found.current) == {second.claim, again.claim}
+    contested = of(state_of(PAIR, [again, first, second, denial], day("2014-06-01")), "fighting")
+    assert set(contested.current) == {second.claim, again.claim, denial.claim}
+    without = of(state_of(PAIR, [again, first, second], day("2014-06-01"), spells=False), "fighting")
+    assert without.current == without.premises
+
+
+def test_a_truce_that_ends_a_second_war_is_told_with_it() -> None:
+    wars = [say("fighting", f"{year}-05-02", when=f"{year}-05-01") for year in (2008, 2014)]
+    truce = say("truce", "2014-07-02", when="2014-07-01", phase=Phase.BEGINS)
+    found = of(state_of(PAIR, [*wars, truce], day("2014-08-01")), "fighting")
+    assert (found.rule, set(found.current)) == ("truce-rests", {wars[1].claim, truce.claim})
+
+
 def test_a_long_silence_parts_two_spells_without_telling_of_an_end() -> None:
     history = [say("fighting", f"{year}-05-02", when=f"{year}-05-01") for year in (2008, 2009, 2014)]
     found = of(state_of(PAIR, history, day("2014-06-01")), "fighting")

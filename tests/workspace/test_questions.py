@@ -67,6 +67,17 @@ def test_a_state_as_json_gives_spells_working_and_what_speaks_against(ledger: Le
     assert fighting["working"].startswith("2 articles → 1 origin only: Daily (2: ")
 
 
+def test_an_earlier_war_corroborates_nothing_of_the_one_in_question(ledger: Ledger, told: Told) -> None:
+    for year, paper in ((2008, "Lake Gazette"), (2009, "Hill Courier"), (2014, "Capital Post")):
+        row = fought(told, f"Kesh Front fought Oru Guard in {year}.", when=f"{year}-05", publisher=paper)
+        keep(ledger, row)
+    inquiry = Inquiry(ledger, pair=(A, B))
+    (now,) = state_json(inquiry.state(A, B, DAY), inquiry, {A: "a", B: "b"})["relations"]
+    (then,) = state_json(inquiry.state(A, B, date(2009, 6, 1)), inquiry, {A: "a", B: "b"})["relations"]
+    assert ([spell["valid"] for spell in now["spells"]], len(now["claims"])) == (["2008-05/..", "2014-05/.."], 3)
+    assert (now["origins"], now["single"], then["origins"]) == (1, True, 2)
+
+
 def test_the_side_with_more_origins_is_the_left_one(ledger: Ledger, told: Told) -> None:
     keep(ledger, fought(told, "Kesh Front fought Oru Guard.", source="Ilan Dorsk"))
     keep(ledger, fought(told, "Oru Guard was not attacked by Kesh Front.", stance="CT-"))

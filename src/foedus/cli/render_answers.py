@@ -68,7 +68,7 @@ def _who_line(out: Console, line: WhoLine, inquiry: Inquiry, why: bool) -> None:
     told += [_status(item.status, item.rule)] if item.status is not Status.HOLDS else []
     told += [f"pair {line.standing.value}"] if line.standing in (Standing.MIXED, Standing.CONTESTED) else []
     print_line(out, f"{_SIGN[SIGNS.get(line.held.relation, 0)]} {words} {line.name}: {', '.join(told)}", 2)
-    print_working(out, item.premises, inquiry, 4)
+    print_working(out, item.current, inquiry, 4)
     if why:
         print_claims(out, item.premises, inquiry, 4, full=True)
 

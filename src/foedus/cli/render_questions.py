@@ -35,7 +35,8 @@ def print_state(
         print_line(out, told, 2)
         if why:
             print_line(out, f"because {RULES[item.rule]}", 4)
-        for side, claims in (("for it, ", item.for_it), ("against it, ", item.against)):
+        speaking = [name for name in item.for_it if name in set(item.current)]
+        for side, claims in (("for it, ", speaking), ("against it, ", item.against)):
             if claims:
                 print_working(out, claims, inquiry, 4, side if item.against else "")
         print_claims(out, item.premises, inquiry, 4, full=why, few=None if why else "--why")

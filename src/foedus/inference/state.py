@@ -83,6 +83,13 @@ class Conclusion:
         return tuple(name for name in self.premises if name not in set(self.against))
 
     @property
+    def current(self) -> tuple[str, ...]:
+        """The premises but for those of earlier spells, which corroborate nothing of the one in question."""
+        earlier = {name for spell in self.spells[:-1] for name in spell.premises}
+        kept = {*self.against, *(self.spells[-1].premises if self.spells else ())}
+        return tuple(name for name in self.premises if name in kept or name not in earlier)
+
+    @property
     def valid(self) -> str | None:
         """The spell in question as an EDTF interval, None where no claim puts it into time."""
         if self.spells:

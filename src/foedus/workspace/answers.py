@@ -37,7 +37,7 @@ def _conclusion_json(item: Conclusion, inquiry: Inquiry) -> Json:
         "relation": item.relation,
         "status": item.status.value,
         "valid": item.valid,
-        **count_json(inquiry.support(item.premises), inquiry),
+        **count_json(inquiry.support(item.current), inquiry),
         "claims": list(item.premises),
         "against": list(item.against),
         "rule": item.rule,

@@ -35,7 +35,7 @@ def who_json(found: Who, inquiry: Inquiry) -> Json:
                 "standing": line.standing.value,
                 "valid": item.valid,
                 "last_told": _iso(line.last_told),
-                **count_json(inquiry.support(item.premises), inquiry),
+                **count_json(inquiry.support(item.current), inquiry),
                 "rule": item.rule,
                 "claims": list(item.premises),
                 "against": list(item.against),
