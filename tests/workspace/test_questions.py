@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from foedus.errors import AmbiguousActorError, QuestionError
 from foedus.inference import Rates, Standing, Status
 from foedus.ledger import Ledger, LedgerClaim, open_ledger
-from foedus.model import ActorJudgement, ActorVerdict, Retraction
+from foedus.model import ActorJudgement, ActorVerdict, EntryKind, Retraction, Reversal
 from foedus.workspace.answers import conflict_json, state_json
 from foedus.workspace.pairs import pair_of
 from foedus.workspace.questions import Inquiry
@@ -53,6 +53,28 @@ def test_a_merge_of_actors_moves_the_evidence_along(ledger: Ledger, told: Told) 
     assert len(Inquiry(ledger, pair=(A, B)).facts) == 2
     by_its_old_name = Inquiry(ledger, pair=("ucdp:Keshites", B)).state("ucdp:Keshites", B, DAY)
     assert by_its_old_name.standing is Standing.HOSTILE
+
+
+def test_a_merge_and_a_split_never_say_how_the_two_stand_with_each_other(ledger: Ledger, told: Told) -> None:
+    first = keep(ledger, fought(told, "Kesh Front fought Oru Guard."))
+    keep(ledger, told("Keshites fought Oru Guard again.", "Keshites", "Oru Guard", "fighting", sign=-1))
+    other, said = "ucdp:Keshites", {"by": "ed", "reason": "checked"}
+
+    def between_them() -> tuple[str, int, int]:
+        claims = sum(entry.kind is EntryKind.CLAIM for entry in ledger.entries())
+        state = Inquiry(ledger).state(A, other, DAY)
+        return state.standing.value, len(state.conclusions), claims
+
+    nothing = ("unknown", 0, 2)
+    assert between_them() == nothing
+    merged = ledger.judge(ActorJudgement(verdict=ActorVerdict.MERGE, actor=other, into=A, **said))
+    assert between_them() == nothing
+    ledger.judge(Reversal(entry=merged.seq, **said))
+    assert between_them() == nothing
+    parted = ActorJudgement(verdict=ActorVerdict.SPLIT, actor=A, into=other, claims=(first,), **said)
+    ledger.judge(Reversal(entry=ledger.judge(parted).seq, **said))
+    ledger.judge(parted)
+    assert between_them() == nothing
 
 
 def test_a_state_as_json_gives_spells_working_and_what_speaks_against(ledger: Ledger, told: Told) -> None:
