@@ -84,3 +84,18 @@ def test_nouns_stay_nouns() -> None:
         load_english().read(Article(text="The arms and command posts were the target of the attack.")).sentences
     )
     assert {token.text for token in sentence.tokens if token.upos == "NOUN"} >= {"arms", "command", "posts", "attack"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "above"),
+    [
+        ("Chad is accused by diplomats of arming the rebels.", "arming", "advcl", "accused"),
+        ("Chad, which is suspected by officials of having armed the rebels, denied it.", "armed", "advcl", "suspected"),
+        ("The report was written by officials of the ministry.", "ministry", "nmod", "officials"),
+        ("Chad shelled positions of the Amber Brigade yesterday.", "positions", "obj", "shelled"),
+    ],
+)
+def test_what_belongs_to_the_verb_hangs_on_it(text: str, word: str, relation: str, above: str) -> None:
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    token = next(token for token in sentence.tokens if token.text == word)
+    assert (token.deprel, sentence.tokens[token.head].text) == (relation, above)

@@ -47,13 +47,17 @@ _PHRASAL = frozenset(
     ]
 )
 """Verbs with a particle that a noun may follow."""
+_ACCUSING = frozenset(
+    ["accuse", "suspect", "blame", "charge", "convict", "criticise", "criticize", "condemn", "denounce"]
+)
 _REACH = 4
 """How many words behind the 's the noun may stand."""
 
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
-    return present_tense(clause_verbs(phrasal_verbs(coupled(possessors(passive_participles(tokens, lemmas)))), lemmas))
+    found = possessors(passive_participles(tokens, lemmas))
+    return present_tense(clause_verbs(phrasal_verbs(coupled(stray_objects(accusations(found)))), lemmas))
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -98,6 +102,40 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         noun = _noun_behind(tokens, mark.index)
         if noun is not None and not _hangs_on(found, noun, owner.index):
             found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
+    return tuple(found)
+
+
+def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it."""
+    found = list(tokens)
+    for gerund in tokens:
+        if gerund.deprel != "acl" or gerund.upos != "VERB" or gerund.head < 0:
+            continue
+        accuser = tokens[gerund.head]
+        if accuser.deprel != "obl:agent" or tokens[accuser.head].lemma not in _ACCUSING:
+            continue
+        below = [token for token in tokens if token.head == gerund.index]
+        having = gerund.xpos == "VBG" or any(token.xpos == "VBG" and token.deprel == "aux" for token in below)
+        if having and any(
+            token.text.lower() in ("of", "for", "with") and token.index < gerund.index for token in below
+        ):
+            found[gerund.index] = replace(gerund, head=accuser.head, deprel="advcl")
+    return tuple(found)
+
+
+def stray_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A noun behind a verb that was hung on its subject as in a list ("X shelled positions") is its object."""
+    found = list(tokens)
+    for noun in tokens:
+        if noun.deprel != "list" or noun.upos not in ("NOUN", "PROPN") or noun.head < 0:
+            continue
+        subject = tokens[noun.head]
+        verb = tokens[subject.head] if subject.deprel == "nsubj" else subject
+        taken = any(token.head == verb.index and token.deprel in ("obj", "ccomp", "xcomp") for token in tokens)
+        between = tokens[verb.index + 1 : noun.index]
+        near = subject.index < verb.index < noun.index and all(token.head == noun.index for token in between)
+        if verb.upos == "VERB" and near and not taken:
+            found[noun.index] = replace(noun, head=verb.index, deprel="obj")
     return tuple(found)
 
 

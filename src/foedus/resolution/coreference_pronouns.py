@@ -27,6 +27,8 @@ from foedus.resolution.mentions_found import (
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
 _OF_HIMSELF = 1.5
 """How much more who speaks is meant by the subject of what he says than others of his sentence."""
+_QUOTED = 3.0
+"""How much less the "he" of "he said" means somebody whom only the quotation names."""
 _CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
@@ -115,10 +117,13 @@ class PronounReader:
         role, above = role_of(sentence, token.index), governor(sentence, token.index)
         poss = token.deprel == "nmod:poss"
         clause = governor(sentence, token.head) if poss and token.head >= 0 else -1
+        person = kind in (PronounKind.HE, PronounKind.SHE)
         if kind in (PronounKind.IT, PronounKind.THEY) and not self._placed(sentence, token):
             return ()
 
         fighters = poss and self._owns_fighters(sentence, token)
+        told = person and is_subject(role) and self._says(sentence, token)
+        told = told and not self._speakers.is_quoted(sentence, token.index)
         saying = self._saying_above(sentence, token) if is_subject(role) else -1
 
         def fits(seen: Seen) -> bool:
@@ -139,6 +144,12 @@ class PronounReader:
                 weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
             if kind is PronounKind.IT and not poss and not is_subject(role):
                 weight -= 1.5
+            if (
+                told
+                and seen.sentence >= sentence.index - 1
+                and self._speakers.is_quoted(self._sentences[seen.sentence], seen.token)
+            ):
+                weight -= _QUOTED
             if seen.sentence == sentence.index and seen.governor == saying and is_subject(seen.role):
                 weight += _OF_HIMSELF
             if poss and seen.sentence == sentence.index and is_subject(seen.role):
@@ -160,6 +171,10 @@ class PronounReader:
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _says(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a pronoun is the subject of a verb of saying."""
+        return self._lexicon.has(WordList.SAYING, sentence.tokens[token.head].lemma.lower())
 
     def _saying_above(self, sentence: Sentence, token: Token) -> int:
         """The verb of saying whose content the clause of a subject is ("X confirmed that they ..."); -1 without one."""

@@ -12,7 +12,7 @@ from foedus.resolution.mentions_found import STATE_KINDS, Headed
 from foedus.resolution.offices import Offices
 
 _AFTER_COLON = 4
-_LABEL = re.compile(r"^(A|Q): ", re.MULTILINE)
+_LABEL = re.compile(r"^(A|Q)(?:nswer|uestion)?: ", re.MULTILINE)
 _QUOTES = ('"', "“", "‘", "'", "«")
 
 
@@ -111,8 +111,16 @@ class Speakers:
             self._issuer = self._before[1]
         return self._issuer
 
+    def is_quoted(self, sentence: Sentence, token: int) -> bool:
+        """Whether a word lies in a quotation."""
+        return self._opened(sentence, sentence.tokens[token].start)
+
     def _quoted(self, sentence: Sentence) -> bool:
         """Whether a sentence lies in a quotation that was opened before it or by it."""
-        before = self._text[self._paragraphs[sentence.paragraph] : sentence.start + 1]
+        return self._opened(sentence, sentence.start + 1)
+
+    def _opened(self, sentence: Sentence, place: int) -> bool:
+        """Whether more quotations were opened in the paragraph before a code point than closed."""
+        before = self._text[self._paragraphs[sentence.paragraph] : place]
         straight = before.count('"')
         return straight % 2 == 1 or before.count("“") > before.count("”")

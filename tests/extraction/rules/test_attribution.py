@@ -44,6 +44,12 @@ Reads = Callable[..., Read]
             "The siege is over, said Jane Doe, a colonel of the army.",
             "Jane Doe, a colonel of the army", "said", "The siege is over",
         ),
+        ("Reuters quoted a general as saying the siege was over.", "a general", "saying", "the siege was over"),
+        ("The general was quoted as saying the siege was over.", "The general", "saying", "the siege was over"),
+        ("The siege was over, the agency quoted a general as saying.", "a general", "saying", "The siege was over"),
+        ("The mediator hopes that the clans will sign.", "The mediator", "hopes", "that the clans will sign"),
+        ("Kenya says that the siege is over, and Chad denies it.", "Kenya", "says", "that the siege is over"),
+        ("Kenya is accused by Chad of arming the clans.", "Chad", "is accused", "of arming the clans"),
         (
             "A commander who asked not to be named said the siege was over.",
             "A commander who asked not to be named", "said", "the siege was over",

@@ -8,12 +8,13 @@ goes on from the quotation before it. Nothing is read from the words of a publis
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, islice, product
 
 from foedus.codebook.cues import SPEAKING, Cue, Cues
-from foedus.extraction.rules.attribution_frames import find_hits
+from foedus.extraction.rules.attribution_answers import find_answers
+from foedus.extraction.rules.attribution_frames import apart, find_hits, tells_clause
 from foedus.extraction.rules.attribution_head import Head
 from foedus.extraction.rules.attribution_learned import heard
 from foedus.extraction.rules.attribution_lines import find_lines
@@ -32,7 +33,8 @@ class Reported:
     """One attribution with what the rules know of it.
 
     `words` are those of the cue and `cue` its entry; `sentence` and `head` the cue's place (`head` is None where a mark
-    or nothing stands for it). `contents` are what is said, several where the cue interrupts; `links` one link for each
+    or nothing stands for it). `clausal` tells that a clause or quotation is said ("announced that"), not a thing
+    ("announced a truce"). `contents` are what is said, several where the cue interrupts; `links` one link for each
     coordinated source; `parent` the index of the attribution that this one is nested in.
     """
 
@@ -45,6 +47,7 @@ class Reported:
     sentence: int
     head: int | None
     links: tuple[SourceLink, ...]
+    clausal: bool = True
 
     @property
     def speaks(self) -> bool:
@@ -106,17 +109,19 @@ class Speech:
             index = self.reported[index].parent
         return index
 
-    def chains(self, sentence: int, token: int) -> tuple[tuple[SourceLink, ...], ...]:
+    def chains(self, sentence: int, token: int, ends: Collection[str] = ()) -> tuple[tuple[SourceLink, ...], ...]:
         """The chains of sources over a token, outermost first, the nearest last; one for each coordinated source.
 
-        Empty where the article itself speaks. Links without a source ("it is believed") and those that do not answer
-        for the content (`Reported.speaks`) are left out.
+        Empty where the article itself speaks. `ends` are the ids of the actors of whom something is told: those of them
+        who announce or answer with a thing ("X and Y announced a truce") act, and are no source. Links without a
+        source ("it is believed") and those that do not answer for the content (`Reported.speaks`) are left out.
         """
         index = self._answering(sentence, token)
         levels: list[tuple[SourceLink, ...]] = []
         while index is not None:
             item = self.reported[index]
-            if item.links and item.speaks:
+            acts = not item.clausal and all(link.actor in ends for link in item.links)
+            if item.links and item.speaks and not acts:
                 levels.append(item.links)
             index = item.parent
         if not levels:
@@ -161,18 +166,26 @@ def _without_repeats(chain: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
 
 
 def find_attributions(
-    parsed: ParsedArticle, mentions: Sequence[Mention], cues: Cues, head: Head | None = None
+    parsed: ParsedArticle,
+    mentions: Sequence[Mention],
+    cues: Cues,
+    head: Head | None = None,
+    deeds: Collection[str] = (),
 ) -> Speech:
     """Every reported statement or thought of an article, with its sources resolved through the mentions.
 
-    Linear in the length of the text, but for sentences, whose length the parser bounds.
+    `deeds` are lemmas of verbs that the head alone never makes a report, unless a clause is told. Linear in the length
+    of the text, but for sentences, whose length the parser bounds.
     """
     quotations = find_quotations(parsed)
     hits = [hit for sentence in parsed.sentences for hit in find_hits(sentence, cues)]
     if head is not None:
-        hits = heard(parsed, hits, quotations, head)
-    lines = list(find_lines(parsed, cues))
-    drafts = join_quotations(parsed, hits, lines, quotations)
+        hits = heard(parsed, hits, quotations, head, deeds)
+    hits = apart(parsed, hits)
+    answers = list(find_answers(parsed, mentions))
+    spoken = {draft.sentence for draft in answers}
+    lines = [line for line in find_lines(parsed, cues) if line.sentence not in spoken]
+    drafts = [*join_quotations(parsed, hits, lines, quotations), *answers]
     drafts.sort(key=lambda draft: (draft.anchor, draft.parts[0]))
     over = _over(parsed.sentences, drafts)
     parents = [_parent(parsed.sentences, drafts, over, index) for index in range(len(drafts))]
@@ -271,6 +284,7 @@ def _reported(
         sentence=draft.sentence,
         head=None if draft.hit is None else draft.hit.head,
         links=links(speakers, words, _own_span(source, speakers)),
+        clausal=quoted or draft.hit is None or tells_clause(parsed.sentences[draft.sentence], draft.hit),
     )
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
-from foedus.codebook.cues import Cue, Cues
+from foedus.codebook.cues import SPEAKING, Cue, Cues
 from foedus.extraction.rules.attribution_slots import (
     MAX_CLIMB,
     SUBJECTS,
     answering_cue,
     content_of,
+    is_clausal,
     is_passive,
     match_cue,
     preposition_of,
+    quoted_as,
 )
-from foedus.language import Sentence, Token
+from foedus.language import ParsedArticle, Sentence, Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _LIGHT = frozenset(
@@ -72,6 +74,46 @@ def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
         )
 
 
+def apart(parsed: ParsedArticle, hits: Sequence[Hit]) -> list[Hit]:
+    """The cues of an article, each without the reports that only follow it: "X says that A, and Y denies it".
+
+    The parser hangs "Y denies it" on A; but a clause behind a comma that reports for itself stands beside the first.
+    """
+    heads: dict[int, set[int]] = {}
+    for hit in hits:
+        if hit.cue.pos == "verb" and hit.cue.kind in SPEAKING:
+            heads.setdefault(hit.sentence, set()).add(hit.head)
+    return [_without_beside(parsed.sentences[hit.sentence], hit, heads.get(hit.sentence, set())) for hit in hits]
+
+
+def tells_clause(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a clause is what a cue tells: one below it, or the one that it stands beside."""
+    said = frozenset(hit.content)
+    if sentence.tokens[hit.head].head in said or not said:
+        return True
+    below = [child for place in hit.tokens for child in sentence.children(place) if child.index in said]
+    return any(
+        is_clausal(sentence, child.index)
+        and not any(c.text.lower() == "by" for c in sentence.children(child.index, "mark"))
+        for child in below
+    )
+
+
+def _without_beside(sentence: Sentence, hit: Hit, reporting: Set[int]) -> Hit:
+    said = frozenset(hit.content)
+    cut: set[int] = set()
+    for place in reporting & said:
+        verb = sentence.tokens[place]
+        own = any(True for _ in sentence.children(place, "nsubj"))
+        marked = any(child.text.lower() in ("that", "whether") for child in sentence.children(place, "mark"))
+        below = sentence.subtree(place)
+        opens = below[0] > 0 and "," in (sentence.tokens[below[0]].text, sentence.tokens[below[0] - 1].text)
+        behind = verb.deprel == "conj" and hit.head < verb.head < place
+        if behind and own and opens and not marked and sentence.tokens[verb.head].deprel == "ccomp":
+            cut.update(below)
+    return replace(hit, content=tuple(index for index in hit.content if index not in cut)) if cut else hit
+
+
 def _is_definite(sentence: Sentence, index: int) -> bool:
     """A name, a plural, or a noun with its determiner: not the unit of "ten per day"."""
     token = sentence.tokens[index]
@@ -126,6 +168,8 @@ def subject_of(sentence: Sentence, head: int) -> int | None:
             return token.head
         if relation == "acl:relcl":
             return token.head if sentence.tokens[token.head].upos != "VERB" else None
+        if relation in ("xcomp", "advcl") and (quoted := quoted_as(sentence, token)) is not None:
+            return quoted
         if relation == "xcomp":
             controller = next((c.index for c in sentence.children(token.head, "obj", "iobj")), None)
             if controller is not None:

@@ -6,7 +6,7 @@ all of it are words of the cue's own sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from foedus.codebook.cues import Cue, Slot
 from foedus.extraction.rules.attribution_features import CANDIDATES, cue_features, pair_features, quoted_words
 from foedus.extraction.rules.attribution_frames import Hit, subject_of
 from foedus.extraction.rules.attribution_head import CONTENT, CUE, HEAD, INSIDE, SOURCE, Floats, Head, best_run
-from foedus.extraction.rules.attribution_slots import POS
+from foedus.extraction.rules.attribution_slots import POS, quoted_as
 from foedus.extraction.rules.quotations import Quotation
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Factuality
@@ -27,11 +27,22 @@ _ADDED = 0.4
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ")
 _MEANING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "ADV", "INTJ"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
+_INNER = ("nmod", "nmod:poss", "conj", "appos", "amod", "compound", "det")
+"""Relations under which a word belongs to the noun phrase above it."""
 _SMALL = 1e-6
 
 
-def heard(parsed: ParsedArticle, hits: Sequence[Hit], quotations: Sequence[Quotation], head: Head) -> list[Hit]:
-    """The cues of an article as frames and head find them together. Sentences without vectors keep what they have."""
+def heard(
+    parsed: ParsedArticle,
+    hits: Sequence[Hit],
+    quotations: Sequence[Quotation],
+    head: Head,
+    deeds: Collection[str] = (),
+) -> list[Hit]:
+    """The cues of an article as frames and head find them together. Sentences without vectors keep what they have.
+
+    `deeds` are the lemmas of verbs of doing, which tell nothing without a clause or quotation ("X arms Y").
+    """
     stretches = [(quotation.start, quotation.end) for quotation in quotations]
     at: dict[int, dict[int, Hit]] = {}
     for hit in hits:
@@ -39,12 +50,16 @@ def heard(parsed: ParsedArticle, hits: Sequence[Hit], quotations: Sequence[Quota
     found: list[Hit] = []
     for sentence in parsed.sentences:
         here = at.get(sentence.index, {})
-        found += here.values() if sentence.vectors is None else _of_sentence(sentence, here, stretches, head)
+        found += here.values() if sentence.vectors is None else _of_sentence(sentence, here, stretches, head, deeds)
     return found
 
 
 def _of_sentence(
-    sentence: Sentence, hits: Mapping[int, Hit], stretches: Sequence[tuple[int, int]], head: Head
+    sentence: Sentence,
+    hits: Mapping[int, Hit],
+    stretches: Sequence[tuple[int, int]],
+    head: Head,
+    deeds: Collection[str],
 ) -> list[Hit]:
     assert sentence.vectors is not None
     worth = head.worth(sentence.vectors)
@@ -61,9 +76,14 @@ def _of_sentence(
         word, hit = words[place], hits.get(words[place])
         if hit is None and (scores[place, HEAD] < _ADDED or word in taken):
             continue
+        if hit is not None and quoted_as(sentence, tokens[word]) is not None:
+            found.append(hit)  # "X quoted Y as saying": the head knows X alone
+            continue
         if hit is not None and scores[place, HEAD] + scores[place, INSIDE] < _KEPT:
             continue
         drawn = _drawn(sentence, word, hit, quoted, head)
+        if hit is None and not drawn.cue.content and tokens[word].lemma in deeds:
+            continue
         taken.update(drawn.tokens)
         found.append(drawn)
     return sorted(found, key=lambda hit: hit.head)
@@ -104,15 +124,25 @@ def _whole_subject(sentence: Sentence, cue: int, span: tuple[int, int], tokens: 
     Of "the leaders of the two sides said" the leaders speak.
     """
     subject = subject_of(sentence, cue)
-    if subject is None or span[0] <= subject <= span[1] or subject > span[0]:
+    if subject is None:
+        subject = _raised_subject(sentence, cue)
+    if subject is None or span[0] <= subject <= span[1]:
         return span
     place = _top(sentence, range(span[0], span[1] + 1))
-    while sentence.tokens[place].deprel in ("nmod", "conj", "appos") and place != subject:
+    while sentence.tokens[place].deprel in _INNER and place != subject:
         place = sentence.tokens[place].head
-    first = sentence.subtree(subject)[0]
-    if place != subject or any(first <= token <= span[1] for token in tokens):
+    first, last = sentence.subtree(subject)[0], max(span[1], subject)
+    if place != subject or any(first <= token <= last for token in tokens):
         return span
-    return (first, span[1])
+    return (first, last)
+
+
+def _raised_subject(sentence: Sentence, cue: int) -> int | None:
+    """Who speaks in "X is expected to say that": the subject of the passive above."""
+    token = sentence.tokens[cue]
+    if token.deprel != "xcomp" or token.head < 0:
+        return None
+    return next((c.index for c in sentence.children(token.head, "nsubj:pass")), None)
 
 
 def _with_words(sentence: Sentence, content: Sequence[int]) -> tuple[int, ...]:

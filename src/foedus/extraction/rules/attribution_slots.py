@@ -14,6 +14,7 @@ POS = {
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _MAX_PARENTHESIS = 12
 """Tokens of a "…, he said, …" between commas."""
+_QUOTING = frozenset({"quote", "cite", "report", "describe"})
 MAX_CLIMB = 8
 """How far up a source or a governing clause is looked for."""
 
@@ -189,9 +190,21 @@ def _leading_adjunct(sentence: Sentence, cue: Token, heads: list[int]) -> frozen
     return frozenset()
 
 
+def quoted_as(sentence: Sentence, verb: Token) -> int | None:
+    """Who is quoted in "quoted X as saying that", "X was quoted as saying that"; None for another verb."""
+    as_clause = any(c.lemma.lower() == "as" for c in sentence.children(verb.index, "mark", "case", "advmod"))
+    if not as_clause or verb.xpos != "VBG" or verb.head < 0 or sentence.tokens[verb.head].lemma not in _QUOTING:
+        return None
+    quoted = "nsubj:pass" if is_passive(sentence, verb.head) else "obj"
+    return next((c.index for c in sentence.children(verb.head, quoted)), None)
+
+
 def governing_clause(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, ...] | None:
     """The clause a parenthetical cue hangs on ("…, he said, …", "according to …"), without the cue's own words."""
     if cue.pos == "verb" and cue.source != "object":
+        if quoted_as(sentence, token) is not None:
+            above = sentence.tokens[token.head]
+            return _without(sentence, above.head, above.index) if above.deprel == "parataxis" else None
         as_clause = any(c.lemma.lower() == "as" for c in sentence.children(token.index, "mark", "advmod"))
         if (token.deprel == "parataxis" and _is_aside(sentence, token)) or (token.deprel == "advcl" and as_clause):
             return _without(sentence, token.head, token.index)

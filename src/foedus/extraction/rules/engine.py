@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from foedus.codebook import Codebook
+from foedus.codebook import Codebook, Predicate
 from foedus.codebook.cues import Cues
 from foedus.codebook.nominals import load_nominals
 from foedus.extraction.engine import Reading
@@ -29,6 +29,9 @@ from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
 VERSION = "1"
+_DEEDS = frozenset({"fighting", "leadership", "formation", "split", "merger"})
+"""Relations whose verbs tell what is done, not what is said."""
+_SURE = 0.85
 _OFFICES = frozenset({"leadership", "membership"})
 
 
@@ -39,6 +42,7 @@ class RulesEngine:
         self._codebook = codebook
         self._cues = Cues.load(codebook.directories[1:])
         self._head = load_head()
+        self._deeds = frozenset(lemma for lemma, told in codebook.predicates.items() if any(map(_is_deed, told)))
         self._gate = Gate(codebook, load_nominals(codebook.directories[1:]))
         self._trust = load_trust()
         parts = (codebook.digest, self._cues.digest, self._head.digest, self._trust.digest)
@@ -63,7 +67,7 @@ class RulesEngine:
     ) -> Reading:
         """The claims and attributions of one article, in the order of the text."""
         known, where = MentionIndex(mentions), MentionIndex(places)
-        speech = find_attributions(parsed, tuple(known), self._cues, self._head)
+        speech = find_attributions(parsed, tuple(known), self._cues, self._head, self._deeds)
         found_times = tuple(times)
         tone = tone_of(parsed, (actor for mention in known for actor in mention.actors), self._codebook.words)
         claims = (
@@ -130,7 +134,8 @@ class RulesEngine:
         relation = self._codebook.relations[found.relation].type if found.relation else None
         when = valid_time(parsed, sentence.index, event, times)
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)
-        voices = [(chain, firm.factuality) for chain in speech.chains(sentence.index, found.trigger) or ((),)]
+        ends = [end.actor.id for end in (found.actor, found.recipient) if end is not None]
+        voices = [(chain, firm.factuality) for chain in speech.chains(sentence.index, found.trigger, ends) or ((),)]
         for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues):
             voices += [((link,), denial.factuality) for link in denial.links]
         for chain, factuality in voices:
@@ -153,6 +158,12 @@ class RulesEngine:
                 coder=self._coder,
                 confidence=self._trust.of(features(sentence, found, firm, attributed=bool(chain))),
             )
+
+
+def _is_deed(predicate: Predicate) -> bool:
+    """Whether a verb by itself tells what one does to another."""
+    verb = predicate.trigger.word_class == "verb" and not predicate.trigger.demands and predicate.recipient == ("obj",)
+    return verb and predicate.relation in _DEEDS and predicate.weight >= _SURE
 
 
 def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -200,15 +200,7 @@ class Grammar:
         return [agent for other in neighbours for agent in self.behind(other, "by")]
 
     def _subject_of_acl(self, token: Token, depth: int) -> list[int]:
-        """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack").
-
-        In "X is accused by Y of arming Z" the parser hangs the gerund on Y, and X does it.
-        """
-        accuser = self.tokens[token.head]
-        blaming = accuser.deprel == "obl:agent" and self.tokens[accuser.head].lemma in self._object_control
-        gerund = token.xpos == "VBG" or any(c.xpos == "VBG" for c in self.sentence.children(token.index, "aux"))
-        if blaming and gerund and self.cases(token.index):
-            return list(self.surface_subjects(accuser.head, depth + 1))
+        """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack")."""
         if self._is_actor(token.head):
             return [token.head]
         if self.passive(token.index):

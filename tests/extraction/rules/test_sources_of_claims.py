@@ -1,0 +1,50 @@
+"""Whom a claim is attributed to, from the text to the claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedus.model import Article
+from foedus.workspace import Reader
+
+INTERVIEW = """Daud Meren, who speaks for the Amber Brigade, talked to us in Isk.
+
+Q: And the Korrin Liberation Front?
+A: Chad arms the Korrin Liberation Front. That is no secret.
+
+Chad shelled positions of the Amber Brigade yesterday."""
+QUOTED = (
+    "The chairman of the Amber Brigade, Daud Meren, was joined by a deputy. "
+    '"Pavel Vorran wanted a truce with Chad," he said. He said Chad had armed the Korrin Liberation Front.'
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def _sources(reader: Reader, text: str, relation: str) -> list[tuple[str | None, ...]]:
+    claims = reader.read(Article(text=text)).claims
+    return [tuple(link.name for link in claim.attribution) for claim in claims if claim.relation == relation]
+
+
+def test_the_answers_of_an_interview_are_the_interviewee_s(reader: Reader) -> None:
+    assert _sources(reader, INTERVIEW, "backing") == [("Daud Meren",)]
+    assert _sources(reader, INTERVIEW, "fighting") == [()]
+
+
+def test_whom_a_quotation_names_did_not_say_it(reader: Reader) -> None:
+    assert _sources(reader, QUOTED, "backing") == [("Daud Meren",)]
+
+
+def test_who_announces_what_he_does_is_no_source_of_it(reader: Reader) -> None:
+    done = "Chad and the Amber Brigade announced a ceasefire on Monday."
+    told = "Chad announced that Niger had signed a ceasefire with the Amber Brigade."
+    assert _sources(reader, done, "truce") == [()]
+    assert _sources(reader, told, "truce") == [("Chad",)]
+
+
+def test_an_expected_statement_is_its_speaker_s(reader: Reader) -> None:
+    told = "A retired Nigerian colonel is expected to say that Niger has armed the Amber Brigade."
+    assert _sources(reader, told, "backing") == [("retired Nigerian colonel",)]
