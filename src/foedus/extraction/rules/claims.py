@@ -20,6 +20,7 @@ _FAR_FACTOR = 0.9
 _WEAK = 0.6
 _JOINT = 0.55
 _REPRESENTED = 0.75
+_LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
 
@@ -115,7 +116,11 @@ def _body(end: End | None, bodies: dict[str | None, End]) -> End | None:
 def _bodies(kept: list[Finding], *relations: str) -> dict[str | None, End]:
     """The armed groups, parties and coalitions of the persons that the sentence calls their leaders or members."""
     told = (f for f in kept if f.relation in relations and f.actor is not None and not f.actor.owned)
-    return {_id(f.actor): f.recipient for f in told if f.recipient and f.recipient.actor.kind in _BODIES}
+    return {
+        f.actor.actor.id: f.recipient
+        for f in told
+        if f.actor and f.recipient and f.actor.actor.kind in _LEADING and f.recipient.actor.kind in _BODIES
+    }
 
 
 def _without_reverse(kept: list[Finding], codebook: Codebook) -> list[Finding]:

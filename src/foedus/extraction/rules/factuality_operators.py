@@ -101,7 +101,8 @@ def descend(context: Context, parent: int, node: int) -> Context:
     answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
     if answered is not None and cue is not None:
         return replace(context, label=CERTAIN).apply(answered)
-    if cue is not None and answering_cue(sentence, token, context.cues) is None:
+    steered = token.deprel in ("obj", "iobj") and any(sentence.children(parent, "xcomp"))
+    if cue is not None and not steered and answering_cue(sentence, token, context.cues) is None:
         return context.apply(cue)
     if token.deprel == "advcl":
         return _adverbial(context, node)
@@ -123,6 +124,10 @@ def _clause(context: Context, token: Token) -> Context:
         return replace(context, label=POSSIBLE, future=True)
     if token.deprel.startswith("csubj") and infinitive:
         return replace(context, label=weaken(context.label, Certainty.POSSIBLE))
+    if token.deprel.startswith("csubj") and token.xpos == "VBG":
+        # "His joining X will not be the last": given, whatever is said of it.
+        owned = any(context.sentence.children(token.index, "nsubj", "nmod:poss"))
+        return replace(context, label=CERTAIN if owned else affirm(context.label), future=False)
     if token.deprel == "xcomp" and infinitive:
         return replace(context, label=weaken(context.label, Certainty.PROBABLE))
     return context

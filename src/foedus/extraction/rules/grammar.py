@@ -225,7 +225,10 @@ class Grammar:
         if steered and token.deprel != "xcomp":  # "charged it with arming Z": whoever it is, not he who charges
             return below
         if token.deprel == "xcomp":
-            return (*below, *above) if self._any_actor(below) else above
+            if self._any_actor(below):
+                return (*below, *above)
+            # "urged Muslims to join X": not who urges joins.
+            return () if self.tokens[below[0]].upos == "PROPN" else above
         return above
 
     def _told_of(self, participle: Token) -> int | None:

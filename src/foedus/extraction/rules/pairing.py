@@ -91,6 +91,8 @@ class Pairing:
                 if predicate.relation == "formation":
                     found = tuple(map(self._ends.body_of_former, found))
                 found = tuple(end for end in found if may_be(end.actor, kinds, self._words))
+                if predicate.relation == "leadership" and found and found[0].actor.kind is ActorKind.PERSON:
+                    found = tuple(end for end in found if end.actor.kind is ActorKind.PERSON)
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS

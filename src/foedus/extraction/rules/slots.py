@@ -82,6 +82,8 @@ class Slots:
             return tuple(self._around_name(slot, trigger))
         if word_class == "preposition" or (word_class == "adverb" and slot in ("self", "host")):
             noun = self._tokens[trigger].head
+            if word_class == "adverb" and self._grammar.cases(noun):
+                return ()  # "officers formerly under X"
             if slot == "self":
                 return (noun,)
             owned = self._tokens[trigger].xpos == "POS" and self._tokens[self._tokens[noun].head].upos != "PROPN"
@@ -293,9 +295,8 @@ class Slots:
             for supported in self.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
         if word_class == "verb" and not found and preposition != "between":
-            for child in self._sentence.children(index, "obj"):
-                for noun in self._grammar.conjuncts(child.index):  # "sent men and arms to X"
-                    found += self._grammar.behind(noun, preposition)
+            for noun in self._goods(index):  # "sent men and arms to X"
+                found += self._grammar.behind(noun, preposition)
         straying = _STRAYING | _STRAYING_BEHIND_NOUNS if word_class == "noun" else _STRAYING
         if word_class == "verb" and not found:  # "drifted away from"
             for child in self._sentence.children(index, "advmod"):
@@ -305,6 +306,12 @@ class Slots:
             for child in self._sentence.children(index, "obl", "nmod"):
                 found += self._grammar.behind(child.index, preposition)
         return found
+
+    def _goods(self, verb: int) -> Iterator[int]:
+        """The objects of a verb with all coordinated, those too that the parser hung on the verb."""
+        for child in self._sentence.children(verb, "obj"):
+            yield from self._grammar.conjuncts(child.index)
+            yield from (c.index for c in self._sentence.children(verb, "conj") if c.upos == "NOUN")
 
     def _top(self, noun: int) -> int:
         """The noun that stands for this one above: over coordination, measure ("a series of attacks") and phase."""
