@@ -27,6 +27,7 @@ from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending import mended
 from foedus.language.names import best_names
 from foedus.language.sentences import blocks, split
+from foedus.language.spellings import one_word
 from foedus.language.tokeniser import Tokeniser
 from foedus.language.tokens import ParsedArticle, Sentence, Token, Unit
 from foedus.language.words import Words
@@ -87,7 +88,7 @@ class English:
                     text=form,
                     start=start,
                     end=end,
-                    lemma=self._lemmas.lemma(form, tag),
+                    lemma=self._lemmas.lemma(one_word(form), tag),
                     upos=self._upos[upos[place]],
                     xpos=tag,
                     head=int(heads[place]) - 1,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foedus.codebook.actors import NameRole, word_list
+from foedus.language.spellings import spelt_together
 from foedus.language.tokens import Unit
 from foedus.resolution.local_names import LocalName
 from foedus.resolution.matches import NameMatch
@@ -26,7 +27,13 @@ _JOINED = (NameRole.NAME, NameRole.COUNTRY)
 
 def units(text: str, matches: Sequence[NameMatch], local: Sequence[LocalName] = ()) -> tuple[Unit, ...]:
     """The units of `text`, in order and not overlapping, from the names found in it."""
-    wanted = [*_definitions(text, local), *_names(text, matches), *_tied(text), *_headlines(text)]
+    wanted = [
+        *_definitions(text, local),
+        *_names(text, matches),
+        *_tied(text),
+        *_headlines(text),
+        *spelt_together(text),
+    ]
     chosen: list[Unit] = []
     for unit in sorted(wanted, key=lambda u: (u.start, -u.end, u.reading is None)):
         if not chosen or unit.start >= chosen[-1].end:

@@ -1,0 +1,56 @@
+"""Words that some write in two parts: "cease-fire" and "a cease fire" are read as "ceasefire".
+
+The tokens keep the text's own letters; parser and lemmatiser are given the one word. The words are in
+`data/spellings.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from foedus.language.tables import LOADER
+from foedus.language.tokens import Unit
+
+_HYPHENS = "[-\u2010\u2011]"
+_BEFORE_NOUN = r"(?<=\b(?:an|he|is|at|ny|ew) )|(?<=\ba )|(?<=\w(?:al|te|ry|ed|ng|nt|le) )"
+"""The last letters of articles, determiners and common endings of adjectives before a noun in two words."""
+
+
+def spelt_together(text: str) -> Iterator[Unit]:
+    """The words of a text that are written in two parts, in order, each to be read as one."""
+    for match in _pattern().finditer(text):
+        yield Unit(start=match.start(), end=match.end(), reading=one_word(match.group()))
+
+
+def one_word(form: str) -> str:
+    """A word written in two parts as one ("cease-fires": "ceasefires"); any other word as it is."""
+    if _PARTS.search(form) is None:
+        return form
+    parted = _pattern().fullmatch(form) or _spaced().fullmatch(form)
+    return _PARTS.sub("", form, count=1) if parted else form
+
+
+_PARTS = re.compile(rf"{_HYPHENS}| ")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    text = files("foedus.language").joinpath("data/spellings.yaml").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = yaml.load(text, Loader=LOADER)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    hyphenated = "|".join(word.replace("-", _HYPHENS) for word in _words()["hyphenated"])
+    return re.compile(rf"\b(?:{hyphenated})[a-z]*\b(?!{_HYPHENS})|(?:{_BEFORE_NOUN})(?:{_spaced().pattern})", re.I)
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_words()['spaced'])})s?\b", re.I)
