@@ -35,7 +35,7 @@ def written(claim: Claim) -> str:
     return f"{claim.relation} {claim.phase.value} {ends} {claim.factuality}{future}"
 
 
-@pytest.mark.parametrize(("text", "wanted"), lines())
+@pytest.mark.parametrize(("text", "wanted"), list(lines()))
 def test_says_this_and_no_more(text: str, wanted: frozenset[str], reader: Reader) -> None:
     found = {written(claim) for claim in reader.read(Article(text=text)).claims if claim.relation}
     assert found == wanted
