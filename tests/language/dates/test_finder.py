@@ -155,6 +155,11 @@ def test_any_words_give_valid_spans_and_dates(words, published):
     assert all(one.span.end <= two.span.start for one, two in pairwise(times))
 
 
+def test_a_range_that_runs_backwards_has_no_date():
+    (time,) = find_times(bare("Raids went on from 2014-11-13 to 2014-11-02.", None))
+    assert (time.span.text, time.edtf) == ("2014-11-13 to 2014-11-02", None)
+
+
 @pytest.mark.parametrize(
     "piece",
     ["a", " ", "(", '"', ".", "1", "2014 ", "May ", "the first week of ", "two ", "- ", "first ", "and ", "last "],

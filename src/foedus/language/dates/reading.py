@@ -8,6 +8,7 @@ from enum import StrEnum
 from foedus.language.dates.calendar import Period, Unit
 from foedus.language.dates.grammar import Phrase
 from foedus.language.dates.scope import Scope
+from foedus.model import DateInterval
 
 
 class TimeKind(StrEnum):
@@ -126,11 +127,21 @@ def is_about(phrase: Phrase) -> bool:
 
 
 def span_of(one: Reading, two: Reading) -> Reading:
-    """The interval from the one to the other; without an EDTF string where either has none."""
+    """The interval from the one to the other; without an EDTF string where either has none or it runs backwards."""
     edtf = None
     if one.edtf is not None and two.edtf is not None:
         edtf = f"{one.edtf.split('/')[0]}/{two.edtf.split('/')[-1]}"
+        edtf = edtf if _runs(edtf) else None
     value = f"{one.value}/{two.value}" if one.value and two.value else None
     return Reading(
         edtf=edtf, value=value, kind=TimeKind.INTERVAL, relative=one.relative or two.relative, period=two.period
     )
+
+
+def _runs(edtf: str) -> bool:
+    """Whether an interval begins before it ends."""
+    try:
+        DateInterval.from_edtf(edtf)
+    except ValueError:
+        return False
+    return True
