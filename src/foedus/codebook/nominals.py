@@ -67,6 +67,7 @@ class WordList(StrEnum):
     SENDING = "sending"
     TARGETING = "targeting"
     PARTS = "parts"
+    RANKS = "ranks"
     QUANTITIES = "quantities"
     NAMING = "naming"
     POSSESSIVES = "possessives"

@@ -94,7 +94,7 @@ class Coreference:
 
     def _spans(self, actors: tuple[Actor, ...]) -> tuple[Span, ...]:
         naming = self._focus.naming
-        return tuple(naming[actor.id] for actor in actors if actor.id in naming)
+        return tuple(naming[a.id] for a in actors) if all(a.id in naming for a in actors) else ()
 
     def _touch(self, sentence: Sentence, found: Found, item: Found | Phrase | Pronoun) -> None:
         """Puts a mention in focus."""

@@ -41,16 +41,19 @@ def _one(phrase: Phrase) -> bool:
 
 
 def _titled(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:
-    """The person whom the parser has hung on his title as if he owned it: "its head of operations General X"."""
+    """The person whose name follows his title where the parser has hung it elsewhere: "and his former deputy X"."""
     if phrase.noun.behaves is not NominalClass.PERSON:
         return []
-    after = (context.headed.at(sentence.index, c.index) for c in sentence.children(phrase.found.head, "nmod"))
-    persons = (found for found in after if found is not None and found.form is MentionKind.NAME)
+    head = phrase.found.head
+    hung = {head, sentence.tokens[head].head}
     return [
         found.head
-        for found in persons
-        if found.typed is NameType.PERSON
-        and found.first > phrase.found.head
+        for found in context.headed.within(sentence.index)
+        if found.form is MentionKind.NAME
+        and found.typed is NameType.PERSON
+        and found.first > head
+        and sentence.tokens[found.head].head in hung
+        and sentence.tokens[found.head].deprel in ("nmod", "conj")
         and sentence.tokens[found.first - 1].upos in ("NOUN", "PROPN")
     ]
 
@@ -115,11 +118,8 @@ def _name_before(context: Context, sentence: Sentence, phrase: Phrase) -> int:
 def _name_after(context: Context, sentence: Sentence, phrase: Phrase) -> int:
     """The name in "the army chief, X, ..." wherever the parser has hung that; -1 without one."""
     end = _after_twin(context, sentence, phrase)
-    if (
-        phrase.found.plural
-        or not (phrase.definite or _is_twin(sentence, phrase))
-        or phrase.noun.behaves is not NominalClass.PERSON
-    ):
+    titled = phrase.definite or phrase.found.first == 0 or _is_twin(sentence, phrase)
+    if phrase.found.plural or not titled or phrase.noun.behaves is not NominalClass.PERSON:
         return -1
     if end + 1 >= len(sentence.tokens) or sentence.tokens[end].text != ",":
         return -1
@@ -129,7 +129,8 @@ def _name_after(context: Context, sentence: Sentence, phrase: Phrase) -> int:
             closed = other.last < len(sentence.tokens) and sentence.tokens[other.last].upos == "PUNCT"
             twins = end > phrase.found.last or _is_twin(sentence, phrase)
             apposed = token.deprel == "appos" or (token.deprel == "conj" and twins)
-            return other.head if apposed and closed else -1
+            both = is_subject(token.deprel) and token.head == sentence.tokens[phrase.found.head].head
+            return other.head if (apposed and closed) or both else -1
     return -1
 
 

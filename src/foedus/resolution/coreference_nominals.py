@@ -135,6 +135,8 @@ class NominalReader:
             elif phrase.noun.behaves is NominalClass.PERSON and not phrase.found.plural:
                 self._context.kinds[actor.id] = ActorKind.PERSON
         if actor.kind is ActorKind.PERSON:
+            if self._context.former(phrase):
+                self._context.offices.retire(actor)
             owner = self._owner(sentence, phrase)
             if owner is not None:
                 self._context.offices.learn(actor, owner)

@@ -159,6 +159,8 @@ class PronounReader:
         spoken = self._spoken_for(sentence, token) if kind is PronounKind.IT else None
         if spoken is not None:
             return (spoken,)
+        if kind is PronounKind.HE and (he := self._told_of(sentence, token)) is not None:
+            return (he,)
         led = (self._beside(sentence, token, kind) or self._led(sentence, token, kind)) if poss else None
         if led is not None:
             return (led,)
@@ -222,6 +224,17 @@ class PronounReader:
         for place in (*islice(owners, 1), *(() if several else (owned.head,))):
             found = self._headed.at(sentence.index, place)
             if found is not None and len(found.actors) == 1 and (found.actors[0].kind is ActorKind.PERSON) is person:
+                return found.actors[0]
+        return None
+
+    def _told_of(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "the flight of X, and his joining Y": the person right before an act of his own that is a noun."""
+        if token.xpos != "PRP$" or token.head < 0 or sentence.tokens[token.head].xpos != "VBG":
+            return None
+        for found in self._headed.within(sentence.index):
+            between = [word.text.lower() for word in sentence.tokens[found.last : token.index]]
+            person = [actor.kind for actor in found.actors] == [ActorKind.PERSON]
+            if found.last <= token.index and person and between in (["and"], [",", "and"]):
                 return found.actors[0]
         return None
 

@@ -35,11 +35,14 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     speakers = matrix_subjects(context, sentence, token)
 
     def fits(actor: Actor) -> bool:
-        return actor.id not in speakers and _fits(behaves, actor)
+        return actor.id not in speakers and _fits(behaves, actor) and not _is_bond(actor)
 
     if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
         if not phrase.definite and phrase.determiner != "both":
             return None
+        mixed = _person_and_body(context, sentence, token, near) if behaves in _PAIRS else None
+        if mixed is not None:
+            return mixed
         topical = _TOPICAL if behaves is NominalClass.SIDE else 1.0
         pair = focus.pair(sentence.index, token, near, fits, topical)
         return pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
@@ -56,6 +59,26 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     if phrase.determiner != "each" and behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
         return focus.pair(sentence.index, token, near, fits)
     return whole.actors if whole is not None else None
+
+
+def _person_and_body(context: Context, sentence: Sentence, token: int, window: int) -> tuple[Actor, ...] | None:
+    """As in "the alliance between X and the Houthis ... the two sides": a person who leads no body but his own men."""
+    for seen in context.focus.before(sentence.index, token, window):
+        actors = seen.entity.actors
+        persons = [actor for actor in actors if actor.kind is ActorKind.PERSON]
+        if len(actors) != 2 or len(persons) == 2:
+            continue
+        led = context.offices.body(persons[0]) if persons else None
+        return (
+            actors if persons and led is None and all(a in persons or a.kind in GROUP_KINDS for a in actors) else None
+        )
+    return None
+
+
+def _is_bond(actor: Actor) -> bool:
+    """Whether a description is of what binds two sides ("the tactical alliance") and not of a side."""
+    bond = actor.kind is ActorKind.COALITION and not actor.listed and actor.name.endswith(("alliance", "coalition"))
+    return bond and actor.name.islower() and not actor.name.startswith(("led", "rebel", "armed"))
 
 
 def matrix_subjects(context: Context, sentence: Sentence, token: int) -> frozenset[str]:

@@ -21,6 +21,7 @@ class Speakers:
 
     def __init__(self, parsed: ParsedArticle, headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:
         self._text = parsed.article.text
+        self._sentences = {sentence.index: sentence for sentence in parsed.sentences}
         self._paragraphs: dict[int, int] = {}
         for sentence in parsed.sentences:
             self._paragraphs.setdefault(sentence.paragraph, sentence.start)
@@ -69,7 +70,19 @@ class Speakers:
         if himself:
             return speaker if one.kind is ActorKind.PERSON else ()
         body = self._offices.body(one) if one.kind is ActorKind.PERSON else one
-        return () if body is None else (body,)
+        if body is None:
+            return speaker if self._commands(one) else ()
+        return (body,)
+
+    def _commands(self, person: Actor) -> bool:
+        """Whether the article gives somebody a rank: his "we" are his men, whatever they are called."""
+        for found in self._headed:
+            if person in found.actors and found.form is not MentionKind.PRONOUN:
+                sentence = self._sentences[found.sentence]
+                words = (word.lemma.lower() for word in sentence.tokens[found.first : found.last])
+                if any(self._lexicon.has(WordList.RANKS, word) for word in words):
+                    return True
+        return False
 
     def _beside(self, sentence: Sentence, token: Token) -> tuple[Actor, ...] | None:
         """The nearest subject of a verb of saying in the sentence; None without one, empty where nobody knows him."""

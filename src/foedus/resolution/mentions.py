@@ -142,6 +142,9 @@ def _learn_offices(parsed: ParsedArticle, headed: Headed, offices: Offices, lexi
         if found.typed is not NameType.PERSON or found.first >= found.core[0]:
             continue
         tokens = sentences[index].tokens
+        titles = [tokens[i].lemma.lower() for i in range(found.first, found.core[0])]
+        if any(lexicon.has(WordList.FORMER, word.removesuffix("-president")) for word in titles):
+            offices.retire(found.actors[0])
         for child in sentences[index].children(found.head, "nmod"):
             owner = headed.at(index, child.index)
             if owner is not None and owner.actors[0].kind in STATE_KINDS | GROUP_KINDS:

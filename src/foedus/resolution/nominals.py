@@ -103,7 +103,7 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
             NominalClass.FIGHTERS,
             NominalClass.GROUP,
         ) and (lexicon.has(WordList.OWN_NOUNS, above.lemma.lower()) or lexicon.has(WordList.ACTS, above.lemma.lower()))
-    if _negated(sentence, token.index):
+    if _negated(sentence, token.index) or _asked(sentence, token.index):
         return False
     determiner = next((c.lemma.lower() for c in sentence.children(token.index, "det")), "")
     if determiner in _SKIPPED_DETERMINERS and not (determiner == "any" and any(sentence.children(token.index, "amod"))):
@@ -235,6 +235,12 @@ def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLex
         first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[found.last - 1].end
     return " ".join(text[start:end].split())
+
+
+def _asked(sentence: Sentence, head: int) -> bool:
+    """As in "how many men": a question after a number describes nobody."""
+    amounts = sentence.children(head, "amod")
+    return any(c.lemma.lower() == "how" for amount in amounts for c in sentence.children(amount.index, "advmod"))
 
 
 def _negated(sentence: Sentence, head: int) -> bool:

@@ -21,6 +21,11 @@ class Offices:
         self._states: dict[str, tuple[Actor, Span]] = {}
         self._early: set[str] = set()
         self._here: dict[int, dict[int, Actor]] = {}
+        self._retired: set[str] = set()
+
+    def retire(self, person: Actor) -> None:
+        """Takes in that somebody held his office once: the state's affairs and forces are no longer his."""
+        self._retired.add(person.id)
 
     def learn(self, person: Actor, body: Actor, *, anew: bool = False) -> None:
         """Takes in that a person leads or speaks for a body, as the article has it; `anew` whatever was known."""
@@ -32,11 +37,12 @@ class Offices:
 
     def body(self, person: Actor) -> Actor | None:
         """The state or group whose forces are this person's, if known."""
-        known = self._bodies.get(person.id)
-        if known is not None:
-            return known
-        owners = [a for a in self._gazetteer.of(person.id) if a.kind in STATE_KINDS | GROUP_KINDS]
-        return owners[0] if len(owners) == 1 else None
+        body = self._bodies.get(person.id)
+        if body is None:
+            owners = [a for a in self._gazetteer.of(person.id) if a.kind in STATE_KINDS | GROUP_KINDS]
+            body = owners[0] if len(owners) == 1 else None
+        ruled = body is not None and body.kind in STATE_KINDS
+        return None if ruled and person.id in self._retired else body
 
     def note_place(self, sentence: int, token: int, state: Actor, span: Span) -> None:
         """Notes that a sentence says at a token that something is in a state or its capital."""

@@ -93,3 +93,54 @@ def test_titles_of_one_person_are_one_actor(claims_of: ClaimsOf) -> None:
         "The alliance between Yemen's strongman and former president, Ali Karim Mansur, and Hamas ended."
     )
     assert {end for ends in _ends(claims) if ends[0] == "alliance" for end in ends[1:]} == {"Ali Karim Mansur", "Hamas"}
+
+
+SPEAKERS = [
+    (
+        "Colonel James Karo told the Tribune that his men would fight.\n\n“I confirm that we have split from SPLA-IO,” "
+        "Karo told the Tribune in South Sudan.",
+        ("split", "James Karo", "SPLM-IO"),
+    ),
+    (
+        "“We have broken away from the FARC,” Daud Karim, a commander of the Blue Column, told Reuters.",
+        ("split", "Daud Karim", "FARC"),
+    ),
+    (
+        "The flight of the leader of the movement, Salah Waldo, and his joining the SLA will not be the last in Sudan.",
+        ("membership", "Salah Waldo", "Sudan Liberation Movement/Army"),
+    ),
+    (
+        "A power struggle between President Salva Kiir and his former deputy Karmo turned violent in South Sudan.",
+        ("opposition", "Salva Kiir", "Karmo"),
+    ),
+    (
+        "The alliance between Yemen's former president, Ali Karim Mansur, and the Houthis is over. The two sides "
+        "joined forces three years ago.",
+        ("alliance", "Ali Karim Mansur", "Ansar Allah"),
+    ),
+    (
+        "Yemen's former president, Ali Karim Mansur, is no friend of Hamas. Hamas took the port with the help of "
+        "Mansur's forces.",
+        ("backing", "Ali Karim Mansur", "Hamas"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), SPEAKERS)
+def test_who_speaks_and_whose_they_are(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in _ends(claims_of(text))
+
+
+def test_we_of_people_without_arms_is_no_party(claims_of: ClaimsOf) -> None:
+    assert not _ends(claims_of("“We were attacked by the army of Chad,” said Daud Karim, a farmer."))
+
+
+def test_nobody_leads_a_question(claims_of: ClaimsOf) -> None:
+    assert not _ends(claims_of("It is not clear how many men the rebels command in Sudan."))
+
+
+def test_a_source_named_behind_a_long_title(claims_of: ClaimsOf) -> None:
+    claims = claims_of('Deputy spokesman of the front, Idris Karo said "the SLA attacked the army of Sudan on Monday".')
+    assert {link.name for claim in claims if claim.relation == "fighting" for link in claim.attribution} == {
+        "Idris Karo"
+    }
