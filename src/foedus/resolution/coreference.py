@@ -94,7 +94,7 @@ class Coreference:
 
     def _spans(self, actors: tuple[Actor, ...]) -> tuple[Span, ...]:
         naming = self._focus.naming
-        return tuple(naming[a.id] for a in actors) if all(a.id in naming for a in actors) else ()
+        return tuple(naming[actor.id] for actor in actors if actor.id in naming)
 
     def _touch(self, sentence: Sentence, found: Found, item: Found | Phrase | Pronoun) -> None:
         """Puts a mention in focus."""
@@ -111,6 +111,8 @@ class Coreference:
         names_itself = found.form is MentionKind.NAME or (found.form is MentionKind.NOMINAL and not found.antecedents)
         if names_itself and len(found.actors) == 1:
             self._focus.naming[found.actors[0].id] = self._span(sentence, found)
+        for actor, span in zip(found.actors, found.antecedents, strict=False):
+            self._focus.naming.setdefault(actor.id, span)
         entity.named = entity.named or found.form is MentionKind.NAME
         seen = Seen(
             sentence.index,
