@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,15 @@ def test_items_count_for_whom_their_source_names(asked: Path) -> None:
     families = lines(foedus("origins", "--format", "jsonl", "--ledger", "foedus.db", cwd=asked))
     reasons = {row["articles"][0]: row["reason"] for row in families}  # type: ignore[index]
     assert reasons["third"] == "single report, credited to Hill Courier"
+
+
+def test_a_story_met_again_at_another_address_is_one_article_with_both(tmp_path: Path) -> None:
+    story = {"id": "s", "text": "Rwanda arms the M23 rebels, deserters said.", "published": "2012-11-20"}
+    places = ["https://gazette.example/s", "https://mirror.example/s", "https://mirror.example/s"]
+    for place in places:
+        (tmp_path / "story.jsonl").write_text(json.dumps({**story, "uri": place}), encoding="utf-8")
+        done = foedus("read", "story.jsonl", "--ledger", "a.db", cwd=tmp_path)
+        assert (done.returncode, b"1 read" in done.stdout) == (0, place == places[0])
+    (row,) = lines(foedus("ledger", "articles", "--ledger", "a.db", cwd=tmp_path))
+    assert (row["uri"], row["addresses"], row["outcome"], row["claims"]) == (places[0], places[:2], "read", 1)
+    assert foedus("verify", "--ledger", "a.db", cwd=tmp_path).returncode == 0

@@ -217,6 +217,25 @@ def test_an_older_snapshot_that_arrives_late_is_the_superseded_one(ledger: Ledge
     assert {item.id: item.superseded for item in ledger.articles()} == {new.id: False, old.id: True}
 
 
+def test_an_article_met_again_elsewhere_keeps_every_address_once(ledger: Ledger) -> None:
+    places = [f"https://{host}.example/story" for host in ("gazette", "mirror", "gazette", "mirror")]
+    first, *later = (article(1, uri=uri) for uri in (*places, places[0] + "#part", None, "file:///a.txt"))
+    ledger.append_reading(first, [claim(first)], [], None, RULES, moment(0))
+    head = ledger.head()
+    added = [ledger.log_address(of, RULES).line is not None for of in later]
+    assert added == [True, False, False, False, False, False]
+    assert ledger.head().seq == head.seq + 1
+    (kept,) = ledger.articles()
+    assert (kept.uri, kept.addresses) == (places[0], tuple(places[:2]))
+    assert (kept.outcome, kept.claims, kept.coder) == (Outcome.READ, 1, RULES)
+    (then,) = ledger.articles(moment(0, 1))
+    assert then.addresses == (places[0],)
+    last = list(ledger.readings())[-1]
+    assert (last.outcome, last.source, last.article) == (Outcome.ALREADY_THERE, places[1], first.id)
+    assert ledger.append_reading(first, [claim(first)], [], None, RULES).outcome is Outcome.ALREADY_THERE
+    assert ledger.verify().ok
+
+
 def test_files_and_articles_without_address_replace_nothing(ledger: Ledger) -> None:
     for number, uri in enumerate((None, None, "file:///a.txt", "file:///a.txt")):
         ledger.append_reading(article(number, uri=uri), [], [], None, RULES)

@@ -128,6 +128,18 @@ def _reading_line(reading: Reading, key: str, claims: int, attributions: int | N
     return plan(EntryKind.READING, key, payload, label(reading.coder))
 
 
+def append_address(
+    connection: Connection, article: str, uri: str, coder: Coder, clock: Callable[[], datetime]
+) -> Appended:
+    """A line of the reading log for an article that is there already, found at an address of which none tells yet."""
+    head = head_of(connection)
+    payload = _line_payload(article, uri, coder, Outcome.ALREADY_THERE, None)
+    batch = Batch(head=head)
+    line = batch.plan(plan(EntryKind.READING, article, payload, label(coder)))
+    batch.write(connection, next_moment(head, None, clock))
+    return Appended(outcome=Outcome.ALREADY_THERE, article=article, line=line)
+
+
 def append_failure(
     connection: Connection,
     source: str,
@@ -139,16 +151,7 @@ def append_failure(
     """A line of the reading log for an input that no article could be made of; the same trouble is logged once."""
     source, reason = _writable(source), _writable(reason)
     key, head = source_key(source), head_of(connection)
-    payload: Json = {
-        "article": None,
-        "source": source,
-        "coder": encode_coder(coder) if coder else None,
-        "outcome": outcome.value,
-        "reason": reason,
-        "claims": 0,
-        "attributions": 0,
-        "attributions_entry": None,
-    }
+    payload = _line_payload(None, source, coder, outcome, reason)
     line = plan(EntryKind.READING, key, payload, label(coder) if coder else "reader")
     logged = select(schema.entry.c.payload).join(schema.reading, schema.reading.c.seq == schema.entry.c.seq)
     if line.draft.payload in connection.scalars(logged.where(schema.reading.c.subject == key)):
@@ -157,6 +160,20 @@ def append_failure(
     seq = batch.plan(line)
     batch.write(connection, next_moment(head, None, clock))
     return Appended(outcome=outcome, article=None, line=seq, reason=reason)
+
+
+def _line_payload(article: str | None, source: str, coder: Coder | None, outcome: Outcome, reason: str | None) -> Json:
+    """A line of the reading log that comes without claims."""
+    return {
+        "article": article,
+        "source": source,
+        "coder": encode_coder(coder) if coder else None,
+        "outcome": outcome.value,
+        "reason": reason,
+        "claims": 0,
+        "attributions": 0,
+        "attributions_entry": None,
+    }
 
 
 def label(coder: Coder) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -78,9 +79,9 @@ class Articles:
             self._found = {key: self._found[key] for key in ids if key in self._found}
         missing = [key for key in dict.fromkeys(ids) if key not in self._found]
         for portion in portions(missing):
-            newest = _newest_readings(connection, portion, self.last)
+            lines = _readings_of(connection, portion, self.last)
             for row in connection.execute(_ARTICLES, {"ids": portion, "last": self.last}).mappings():
-                self._found[row["key"]] = _ledger_article(row, newest[row["key"]], self.judged)
+                self._found[row["key"]] = _ledger_article(row, lines[row["key"]], self.judged)
 
     def __getitem__(self, key: str) -> LedgerArticle:
         try:
@@ -93,19 +94,25 @@ _SEALED = select(schema.entry.c.seq, schema.entry.c.recorded_at, schema.entry.c.
 _ARTICLES = _SEALED.join(schema.article, schema.article.c.seq == schema.entry.c.seq).where(
     schema.article.c.id.in_(bindparam("ids", expanding=True)), schema.article.c.seq <= bindparam("last")
 )
-_READINGS = _SEALED.where(
-    schema.entry.c.seq.in_(
-        select(func.max(schema.reading.c.seq))
-        .where(schema.reading.c.subject.in_(bindparam("ids", expanding=True)))
-        .where(schema.reading.c.seq <= bindparam("last"))
-        .group_by(schema.reading.c.subject)
-    )
+_READINGS = (
+    _SEALED.join(schema.reading, schema.reading.c.seq == schema.entry.c.seq)
+    .where(schema.reading.c.subject.in_(bindparam("ids", expanding=True)), schema.reading.c.seq <= bindparam("last"))
+    .order_by(schema.reading.c.seq)
 )
 
 
-def _newest_readings(connection: Connection, ids: Sequence[str], last: int) -> dict[str, ReadingLine]:
-    rows = connection.execute(_READINGS, {"ids": ids, "last": last}).mappings()
-    return {row["key"]: _reading_line(row) for row in rows}
+def _readings_of(connection: Connection, ids: Sequence[str], last: int) -> dict[str, list[ReadingLine]]:
+    """The lines of the reading log on each of these articles, in their order."""
+    found: defaultdict[str, list[ReadingLine]] = defaultdict(list)
+    for row in connection.execute(_READINGS, {"ids": ids, "last": last}).mappings():
+        found[row["key"]].append(_reading_line(row))
+    return found
+
+
+def addresses(connection: Connection, article: str) -> tuple[str, ...]:
+    """Where an article was found, the first address first; empty where it came without one."""
+    lines = _readings_of(connection, [article], bound(connection, None))[article]
+    return tuple(dict.fromkeys(line.source for line in lines if line.source))
 
 
 def articles(store: Store, log: JudgementLog, known: date | None) -> Iterator[LedgerArticle]:
@@ -234,8 +241,10 @@ def _coder(payload: Row) -> Coder | None:
     return decode_coder(payload["coder"]) if payload["coder"] else None
 
 
-def _ledger_article(row: Row, newest: ReadingLine, judged: InForce) -> LedgerArticle:
+def _ledger_article(row: Row, lines: Sequence[ReadingLine], judged: InForce) -> LedgerArticle:
     payload = payload_of(row)
+    newest = next(line for line in reversed(lines) if line.outcome is not Outcome.ALREADY_THERE)
+    found_at = (payload["uri"], *(line.source for line in lines))
     key = payload["id"]
     published, retrieved = payload["published"], payload["retrieved_at"]
     return LedgerArticle(
@@ -256,4 +265,5 @@ def _ledger_article(row: Row, newest: ReadingLine, judged: InForce) -> LedgerArt
         superseded=key in judged.replaced,
         replaced_by=judged.replaced.get(key),
         credit=payload.get("credit"),
+        addresses=tuple(dict.fromkeys(filter(None, found_at))),
     )

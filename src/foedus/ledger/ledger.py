@@ -13,7 +13,7 @@ from foedus.ledger.asking_claims import Question
 from foedus.ledger.codec import encode_coder
 from foedus.ledger.judging import JudgementLog, append_judgement, judgement_entries
 from foedus.ledger.opening import open_store
-from foedus.ledger.projections import coder_key
+from foedus.ledger.projections import address, coder_key
 from foedus.ledger.store import Store
 from foedus.ledger.values import (
     Appended,
@@ -117,6 +117,16 @@ class Ledger:
     def has_reading(self, article: str, coder: Coder) -> bool:
         """Whether this coder has read the article: appending it again would add nothing."""
         return asking.has_reading(self._store, article, coder_key(encode_coder(coder)))
+
+    def log_address(self, article: Article, coder: Coder) -> Appended:
+        """A line of the reading log for an article that is there, met again at another address; each address once."""
+        place = address(article.uri)
+        with self._store.read() as connection:
+            known = set(map(address, asking.addresses(connection, article.id)))
+        if article.uri is None or place is None or place in known:
+            return Appended(outcome=Outcome.ALREADY_THERE, article=article.id)
+        with self._store.write() as connection:
+            return appending.append_address(connection, article.id, article.uri, coder, self._clock)
 
     def log_failure(
         self, source: str, reason: str, *, outcome: Outcome = Outcome.FAILED, coder: Coder | None = None

@@ -82,7 +82,7 @@ class LedgerArticle:
     """An article on record, without its text. `outcome`, `reason`, `coder`, `claims` are of its newest reading.
 
     `superseded` where a later version replaced it or it was withdrawn; `replaced_by` names the later version. `credit`
-    is whom its feed names as its source.
+    is whom its feed names as its source, `addresses` are all at which it was found, that of its first reading first.
     """
 
     seq: int
@@ -102,6 +102,7 @@ class LedgerArticle:
     superseded: bool = False
     replaced_by: str | None = None
     credit: str | None = None
+    addresses: tuple[str, ...] = ()
 
     def published_by(self, day: date | None) -> bool:
         """Whether it can have been published by the day; no day asks for none, and without a date it can always."""

@@ -51,11 +51,12 @@ class Workspace:
         self.ledger.close()
 
     def take(self, article: Article, reader: Reader) -> Taken:
-        """Reads one article and appends what it claims, in one transaction; read before, it adds nothing.
+        """Reads one article and appends what it claims, in one transaction; read before, it adds at most its address.
 
         An article that cannot be kept (text that is no Unicode) is logged as failed. Raises LedgerError.
         """
         if self.ledger.has_reading(article.id, reader.coder):
+            self.ledger.log_address(article, reader.coder)
             return Taken(outcome=Outcome.ALREADY_THERE, claims=0)
         reason = reader.objection(article)
         if reason is not None:
@@ -164,6 +165,7 @@ def _article_row(article: LedgerArticle) -> dict[str, Any]:
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else None,
         "uri": article.uri,
+        "addresses": list(article.addresses),
         "credit": article.credit,
         "outcome": article.outcome.value,
         "reason": article.reason,
@@ -181,6 +183,7 @@ def _failure_row(line: ReadingLine) -> dict[str, Any]:
         "id": line.source,
         "outcome": line.outcome.value,
         "reason": line.reason,
+        "addresses": [],
         "claims": line.claims,
         "recorded_at": line.recorded_at.isoformat(),
         "superseded": False,
