@@ -63,6 +63,7 @@ def as_of_day(text: str | None) -> date:
 
 def origins(ledger: LedgerPath = None, as_of: PublishedBy = None, known: Known = None, output: AsJson = "text") -> None:
     """Which articles go back to one report: copies and rewrites of a wire story count once."""
+    from foedus.cli.render_questions import print_line
     from foedus.workspace.answers import family_json
     from foedus.workspace.questions import all_families
 
@@ -74,8 +75,8 @@ def origins(ledger: LedgerPath = None, as_of: PublishedBy = None, known: Known =
     if form == "text":
         out = results()
         for row in sorted(rows, key=lambda row: -len(row["articles"])):
-            out.print(f"{len(row['articles']):>4}  {', '.join(row['articles'])}", markup=False)
-            out.print(f"      {row['reason']}", style="dim", markup=False)
+            print_line(out, f"{len(row['articles'])}  {', '.join(row['articles'])}", 2)
+            print_line(out, row["reason"], 5, "dim")
     else:
         print_answer(rows, form)
 

@@ -56,6 +56,9 @@ _OBJECT = re.compile(rb"""\s*\{\s*(?:"|'\w+'\s*:|\}|\Z)""")
 _ARRAY = re.compile(rb'\s*\[\s*(?:\{|\[\s*[\[{"]|"(?:[^"\\]|\\.)*"\s*[,\]])')
 _OPEN = re.compile(rb"\s*\{\s*?\n")
 _WHOLE_LINE = re.compile(rb"\s*\{.*\}\s*\Z")
+_ELEMENT = re.compile(rb"<([a-z][a-z0-9:.-]*)")
+_FEEDS = (b"rss", b"feed", b"rdf:rdf", b"atom:feed")
+"""The outermost elements of feeds; declarations, document types and comments may stand before them."""
 _LINES_NAMES = (".jsonl", ".ndjson", ".jl")
 _DOCUMENT_NAME = ".json"
 
@@ -93,9 +96,10 @@ def _markup(head: bytes) -> Format | None:
     start = head.lstrip()[:4096].lower()
     if not start.startswith(b"<"):
         return None
-    if start.startswith(b"<?xml") or start.startswith((b"<rss", b"<feed", b"<rdf")):
-        if any(tag in start for tag in (b"<rss", b"<feed", b"<rdf:rdf")):
-            return Format.FEED
+    root = _ELEMENT.search(start)
+    if root is not None and root[1] in _FEEDS:
+        return Format.FEED
+    if start.startswith(b"<?xml"):
         return Format.HTML if b"<html" in start else Format.XML
     if start.startswith(
         (b"<!doctype html", b"<html", b"<head", b"<body", b"<!--", b"<article", b"<div", b"<p>", b"<p ")
