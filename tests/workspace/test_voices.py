@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from foedus.ledger import open_ledger
 from foedus.model import Article, SourceLink
 from foedus.resolution import Gazetteer
@@ -68,3 +70,13 @@ def test_a_feed_that_names_itself_as_the_source_tells_its_own_report() -> None:
 def test_a_paper_that_quotes_another_paper_has_its_origin_there() -> None:
     own, quoting = article(ROUTE, "New York Times"), article(TOWN, "Hill Courier")
     assert len(counted((own, None), (quoting, "New York Times"))) == 1
+
+
+def test_more_articles_than_are_remembered_change_no_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(article(f"{text} ({number})", f"Paper {number}"), None) for number, text in enumerate((ROUTE, TOWN) * 4)]
+    rows += [(article(f"LODZ, Poland (AP) - {FIELD} ({number})", f"Post {number}"), None) for number in range(3)]
+    all_at_once = counted(*rows)
+    monkeypatch.setattr("foedus.workspace.voices._KEPT", 3)
+    monkeypatch.setattr("foedus.workspace.voices._AT_ONCE", 2)
+    assert counted(*rows) == all_at_once
+    assert len(all_at_once) > 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
 from foedus.inference import HashedReport, Report, Support, Voice, WordHashes, families, support
 from foedus.ledger import Ledger, LedgerClaim, LedgerFact
@@ -13,7 +14,10 @@ from foedus.resolution import Gazetteer
 from foedus.workspace.credits import agency_beside, agency_of
 
 _STATED = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
-_KEPT = 4096
+_KEPT, _AT_ONCE = 4096, 512
+"""Articles remembered, and articles or claims looked up together."""
+
+T = TypeVar("T")
 
 
 @cache
@@ -72,9 +76,11 @@ class Voices:
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Looks up articles together, which costs less than one by one."""
-        missing = [key for key in dict.fromkeys(keys) if key not in self._articles]
+        wanted = list(dict.fromkeys(keys))
+        missing = [key for key in wanted if key not in self._articles]
         if len(self._articles) + len(missing) > _KEPT:
             self._articles.clear()
+            missing = wanted
         self._articles.update((found.id, found) for found in self._ledger.articles_with_texts(missing[:_KEPT]))
 
     def shown(self, key: str) -> str:
@@ -131,7 +137,7 @@ class Voices:
         self.fetch(self._facts[name].article for name in asked)
         self._read_passages(asked)
         family = self._family(frozenset(self._facts[name].article for name in wanted))
-        return support(self._voice(self._facts[name], family) for name in wanted)
+        return support(self._voices(wanted, family))
 
     def origins(self, claims: Iterable[str]) -> int:
         """How many independent origins stand behind these claims; those of one article have one."""
@@ -146,7 +152,7 @@ class Voices:
         if articles not in self._families:
             if len(self._families) > 64:
                 self._families.clear()
-            found = families(self._hashed_report(name) for name in sorted(articles))
+            found = families(self._hashed_reports(sorted(articles)))
             self._families[articles] = {name: family.origin for family in found for name in family.articles}
         return self._families[articles]
 
@@ -154,6 +160,12 @@ class Voices:
         """What origins need of an article."""
         article = self.article(key)
         return report_of(article, self._agency(key) or article.credit)
+
+    def _hashed_reports(self, keys: Sequence[str]) -> Iterator[HashedReport]:
+        """The articles hashed, their texts looked up some hundred at a time: there may be more than are remembered."""
+        for portion in _portions(keys):
+            self.fetch(key for key in portion if key not in self._hashed)
+            yield from map(self._hashed_report, portion)
 
     def _hashed_report(self, key: str) -> HashedReport:
         if key not in self._hashed:
@@ -175,6 +187,13 @@ class Voices:
         if key not in self._agencies:
             self._agencies[key] = agency_of(self.article(key))
         return self._agencies[key]
+
+    def _voices(self, claims: Iterable[str], family: Mapping[str, str]) -> Iterator[Voice]:
+        """The voices of claims, article by article, so that each text is looked up once."""
+        facts = sorted((self._facts[name] for name in claims), key=lambda fact: fact.article)
+        for portion in _portions(facts):
+            self.fetch(fact.article for fact in portion)
+            yield from (self._voice(fact, family) for fact in portion)
 
     def _voice(self, fact: LedgerFact, family: Mapping[str, str]) -> Voice:
         named = [(actor, name) for name, _, actor in fact.sources if actor is not None]
@@ -200,6 +219,11 @@ class Voices:
             actor = self._gazetteer.actor(name)
             self._identities[name] = actor.id, actor.name
         return self._identities[name]
+
+
+def _portions(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]
 
 
 def report_of(article: Article, agency: str | None) -> Report:
