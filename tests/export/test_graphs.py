@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from foedus.export import Material
 from foedus.export import write_ledger as export
-from foedus.export.graphs import attribute, token
+from foedus.export.graphs import attribute, edges, running, token
 from tests.export.graph_rules import GEXF_RULES, GRAPHML_RULES, broken
 
 GEXF = "{http://www.gexf.net/1.2draft}"
@@ -36,6 +36,25 @@ def test_gexf_is_read_by_networkx(material: Material, gexf: Path) -> None:
     found = {(a, b, data["relation"]) for a, b, data in graph.edges(data=True)}
     assert found == keys(material)
     assert all(data["label"] for _, data in graph.nodes(data=True))
+
+
+def test_spells_signs_and_origins_come_back_as_they_were(material: Material, gexf: Path, tmp_path: Path) -> None:
+    networkx = pytest.importorskip("networkx")
+    export(material, "graphml", tmp_path / "net.graphml")
+    read = {data["id"]: data for _, _, data in networkx.read_gexf(gexf).edges(data=True)}
+    graphml = networkx.read_graphml(tmp_path / "net.graphml", force_multigraph=True)
+    also = {name: data for _, _, name, data in graphml.edges(keys=True, data=True)}
+    for name, spells in edges(material):
+        shown = [running(held) for held in spells if held.spell]
+        # networkx has the word None where an end is open.
+        assert read[name].get("spells", []) == [(str(start), str(end)) for start, end in shown if start or end]
+        assert also[name].get("start", "") == " ".join(start or ".." for start, _ in shown)
+        assert also[name].get("end", "") == " ".join(end or ".." for _, end in shown)
+        for data in (read[name], also[name]):
+            wanted = (spells[-1].sign, spells[-1].status, max(held.origins for held in spells))
+            assert (data["sign"], data["status"], data["origins"]) == wanted
+            assert set(data["claims"].split()) == {claim for held in spells for claim in held.claims}
+    assert len(read) == len(also) == len(list(edges(material)))
 
 
 def test_gexf_keeps_gephis_rules(gexf: Path) -> None:

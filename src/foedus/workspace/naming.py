@@ -213,7 +213,8 @@ class Names:
 
     def _likely(self, name: str, wanted: str) -> Iterator[tuple[Match, list[Actor]]]:
         letters = name.replace(".", "").strip().casefold()
-        yield Match.SPELLING, self._with(lambda known: closed_up(wanted) == closed_up(known) != "")
+        plain = closed_up(wanted)
+        yield Match.SPELLING, self._with(lambda known: plain == closed_up(known) != "")
         if could_be_initials(name):
             yield Match.INITIALS, [each for each in self._everyone if letters in initials(each.name)]
         yield Match.PART, self._with(lambda known: is_part(wanted, known, self._gazetteer))
