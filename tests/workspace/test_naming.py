@@ -103,6 +103,22 @@ def test_two_bearers_of_a_surname_are_asked_about_also_below_a_title() -> None:
         assert actor_named(opened, "Ana Dorsk").actor.id == "x:anna"
 
 
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [("Syrai", "Syria"), ("Tolen Brigade 7", "Tolen Brigade 5 or Tolen Brigade 6"), ("Islamic State in Iraq", "")],
+)
+def test_what_was_not_found_is_asked_about(ledger: Ledger, asked: str, offered: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        actor_named(ledger, asked)
+    assert (f"Did you mean {offered}?" in str(caught.value)) == bool(offered)
+
+
+@pytest.mark.parametrize("asked", ["Zzyzx", "Atlantis", "Garden"])
+def test_nobody_is_offered_who_only_shares_some_letters(ledger: Ledger, asked: str) -> None:
+    with pytest.raises(QuestionError, match="See 'foedus brief'"):
+        actor_named(ledger, asked)
+
+
 def test_who_has_no_claims_is_told_apart_from_those_with_the_word_in_their_names() -> None:
     with open_ledger("memory:") as opened:
         ends = ("Moro National Liberation Front", "Oru Guard", ("ucdp:275", "x:oru"))

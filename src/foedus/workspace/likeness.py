@@ -36,6 +36,11 @@ def spelt_alike(wanted: str, known: str, gazetteer: Gazetteer) -> float:
     return whole if whole >= _WHOLE else 0.0
 
 
+def resembles(wanted: str, known: str) -> float:
+    """How alike two keys look, 0 to 100, whatever their numbers and countries: for a person to choose from."""
+    return fuzz.ratio(wanted, known) if min(len(wanted), len(known)) >= _SHORT else 0.0
+
+
 def is_part(wanted: str, known: str, gazetteer: Gazetteer) -> bool:
     """Whether all words of a key stand in another, and one of them is more than a number, direction or country."""
     fixed = gazetteer.fixed_words(wanted)

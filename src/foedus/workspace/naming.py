@@ -28,6 +28,7 @@ from foedus.workspace.likeness import (
     initials,
     is_generic,
     is_part,
+    resembles,
     spelt_alike,
     without_people,
     without_title,
@@ -37,6 +38,9 @@ from foedus.workspace.voices import shipped_gazetteer
 _NEAREST = 3.0
 """Points of likeness by which the likest spelling has to be ahead of the next, or the person is asked."""
 
+
+_HINTED = 72.0
+"""Least likeness of a name that is offered where none was found."""
 
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
 
@@ -238,8 +242,15 @@ class Names:
         return f" Did you mean {' or '.join(near)}?" if near else ""
 
     def _hint(self, name: str) -> str:
-        near = [actor.name for actor, _ in self._gazetteer.suggest(name, 20) if actor.id in self._keys][:3]
-        return f" Did you mean {' or '.join(near)}?" if near else " See 'foedus brief' for the actors in it."
+        """Names for the person to choose from, likest first; other numbers, directions and countries among them."""
+        found = {actor.name: score for actor, score in self._gazetteer.suggest(name, 20) if actor.id in self._keys}
+        wanted = key(name)
+        for each in self._everyone:
+            score = max((resembles(wanted, known) for known in self._keys[each.id]), default=0.0)
+            found[each.name] = max(score, found.get(each.name, 0.0))
+        near = sorted((-score, actor) for actor, score in found.items() if score >= _HINTED)[:3]
+        named = " or ".join(actor for _, actor in near)
+        return f" Did you mean {named}?" if near else " See 'foedus brief' for the actors in it."
 
     def _moved(self, name: str) -> bool:
         """Whether it is the id of an actor to whom claims were moved, though none of them names it."""
