@@ -71,6 +71,23 @@ def test_items_count_for_whom_their_source_names(asked: Path) -> None:
     assert reasons["third"] == "single report, credited to Hill Courier"
 
 
+def test_of_two_texts_at_one_address_the_later_retrieved_stands_whichever_is_read_first(tmp_path: Path) -> None:
+    texts = {"old": "Rwanda arms the M23 rebels, deserters said.", "new": "Rwanda does not arm the M23 rebels."}
+    found_at = {"old": "2012-11-20T08:00:00Z", "new": "2012-11-21T08:00:00+02:00"}
+    for name in ("new", "old"):
+        row = {"id": name, "text": texts[name], "uri": "https://gazette.example/s", "retrieved_at": found_at[name]}
+        (tmp_path / "story.jsonl").write_text(json.dumps(row), encoding="utf-8")
+        assert foedus("read", "story.jsonl", "--ledger", "a.db", cwd=tmp_path).returncode == 0
+    rows = {row["id"]: row for row in lines(foedus("ledger", "articles", "--ledger", "a.db", cwd=tmp_path))}
+    assert {name: row["superseded"] for name, row in rows.items()} == {"new": False, "old": True}
+    assert {name: row["retrieved_at"] for name, row in rows.items()} == {
+        "old": "2012-11-20T08:00:00+00:00",
+        "new": "2012-11-21T08:00:00+02:00",
+    }
+    claims = lines(foedus("ledger", "claims", "--ledger", "a.db", cwd=tmp_path))
+    assert {(row["factuality"], row["superseded"]) for row in claims} == {("CT+", True), ("CT-", False)}
+
+
 def test_a_story_met_again_at_another_address_is_one_article_with_both(tmp_path: Path) -> None:
     story = {"id": "s", "text": "Rwanda arms the M23 rebels, deserters said.", "published": "2012-11-20"}
     places = ["https://gazette.example/s", "https://mirror.example/s", "https://mirror.example/s"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from foedus.sources import parse_published
+from foedus.sources.dates import parse_moment, parse_published
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,21 @@ def test_iso(value: object) -> None:
 @pytest.mark.parametrize("value", [None, ""])
 def test_nothing_given(value: object) -> None:
     assert parse_published(value) is None
+    assert parse_moment(value) is None
+
+
+def test_a_moment_keeps_its_zone_and_has_one() -> None:
+    assert parse_moment("2014-11-14T10:00:00") == datetime(2014, 11, 14, 10, tzinfo=UTC)
+    moment = parse_moment(" 2014-11-14T10:00:00-05:00 ")
+    assert moment is not None
+    assert moment.utcoffset() == timedelta(hours=-5)
+
+
+@pytest.mark.parametrize("value", ["2014-11-14", "20141114", "yesterday at noon", 1415959200, True])
+def test_a_day_is_no_moment(value: object) -> None:
+    with pytest.raises(ValueError, match="is no date and time") as caught:
+        parse_moment(value)
+    assert repr(value) in str(caught.value)
 
 
 @pytest.mark.parametrize(

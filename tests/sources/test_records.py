@@ -39,6 +39,7 @@ def test_what_the_call_says_stands_in_for_what_is_missing() -> None:
         ({"text": "a", "title": ["b"]}, "'title' should be a text, not list"),
         ({"text": "a", "id": True}, "'id' should be a text, not bool"),
         ({"text": "a", "published": "soon"}, "'published': 'soon' is no date"),
+        ({"text": "a", "retrieved_at": "2014-11-14"}, "'retrieved_at': '2014-11-14' is no date and time"),
         ({"text": "a\x00b"}, "no text has"),
         ({"text": "a\ud83d"}, "no text has"),
         ("text", "not an object but str"),

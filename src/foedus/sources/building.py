@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from foedus.model import Article, Segment, SegmentKind
 from foedus.sources.layout import segment
@@ -30,6 +30,7 @@ class Given:
     uri: str | None = None
     id: str | None = None
     credit: str | None = None
+    retrieved_at: datetime | None = None
 
     def or_else(self, other: Given) -> Given:
         """These values, and the other's where there is none."""
@@ -40,6 +41,7 @@ class Given:
             uri=self.uri or other.uri,
             id=self.id or other.id,
             credit=self.credit or other.credit,
+            retrieved_at=self.retrieved_at or other.retrieved_at,
         )
 
 
@@ -62,6 +64,7 @@ def build_article(text: str, given: Given) -> Article:
         uri=given.uri,
         given_id=given.id,
         credit=given.credit,
+        retrieved_at=given.retrieved_at,
         segments=segments,
     )
 

@@ -6,20 +6,23 @@ import codecs
 import io
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, TypeVar
 
 from foedus.errors import InputError
 from foedus.model import Article
 from foedus.sources.building import Given, build_article, too_long
-from foedus.sources.dates import parse_published
+from foedus.sources.dates import parse_moment, parse_published
 from foedus.sources.decoding import decode
+
+D = TypeVar("D", bound=date)
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
 """One article a line: beyond this it is something else."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FIELDS = "id, title, text, published, publisher, uri"
+_FIELDS = "id, title, text, published, publisher, uri, retrieved_at"
 
 
 def read_json_lines(stream: io.BufferedReader, where: str, given: Given) -> Iterator[Article | InputError]:
@@ -52,7 +55,7 @@ def read_json(data: bytes, where: str, given: Given) -> Iterator[Article | Input
 
 
 def record_to_article(record: object, where: str, given: Given) -> Article | InputError:
-    """The article that a JSON object holds. Fields: id, title, text (required), published, publisher, uri."""
+    """The article that a JSON object holds, by the fields in `inputs.md`; only `text` is required."""
     if not isinstance(record, dict):
         return InputError(where, f"not an object but {type(record).__name__}. Give an object with {_FIELDS}")
     try:
@@ -65,10 +68,11 @@ def record_to_article(record: object, where: str, given: Given) -> Article | Inp
             return InputError(where, reason)
         own = Given(
             title=_text(record, "title"),
-            published=_published(record),
+            published=_dated(record, "published", parse_published),
             publisher=_text(record, "publisher"),
             uri=_text(record, "uri"),
             id=_text(record, "id", also=int),
+            retrieved_at=_dated(record, "retrieved_at", parse_moment),
         )
     except ValueError as error:
         return InputError(where, str(error))
@@ -123,11 +127,11 @@ def _text(record: dict[str, Any], name: str, *, also: type = str) -> str | None:
     return value
 
 
-def _published(record: dict[str, Any]) -> Any:
+def _dated(record: dict[str, Any], name: str, parse: Callable[[object], D | None]) -> D | None:
     try:
-        return parse_published(record.get("published"))
+        return parse(record.get(name))
     except ValueError as error:
-        raise ValueError(f"'published': {error}") from error
+        raise ValueError(f"{name!r}: {error}") from error
 
 
 def _reason(error: Exception) -> str:

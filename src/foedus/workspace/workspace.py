@@ -167,6 +167,7 @@ def _article_row(article: LedgerArticle) -> dict[str, Any]:
         "uri": article.uri,
         "addresses": list(article.addresses),
         "credit": article.credit,
+        "retrieved_at": article.retrieved_at.isoformat() if article.retrieved_at else None,
         "outcome": article.outcome.value,
         "reason": article.reason,
         "claims": article.claims,
@@ -176,7 +177,7 @@ def _article_row(article: LedgerArticle) -> dict[str, Any]:
 
 
 def _failure_row(line: ReadingLine) -> dict[str, Any]:
-    nothing = dict.fromkeys(("hash", "article", "title", "publisher", "published", "uri", "credit"))
+    nothing = dict.fromkeys(("hash", "article", "title", "publisher", "published", "uri", "credit", "retrieved_at"))
     return {
         "contract": CONTRACT,
         **nothing,
