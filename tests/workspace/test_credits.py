@@ -25,10 +25,20 @@ def credited(text: str, publisher: str | None = None) -> str | None:
         (f"DARVAN, Luria (Reuters) - {STORY}", "Reuters"),
         (f"DARVAN, Luria (AP) — {STORY}", "Associated Press"),
         (f"{STORY} (AFP)", "Agence France-Presse"),
+        (f"By Jane Roe, Associated Press\n\n{STORY}", "Associated Press"),
+        (f"By JANE ROE\nAssociated Press\n\n{STORY}", "Associated Press"),
+        (f"By AFP\n\n{STORY}", "Agence France-Presse"),
+        (f"By Jane Roe\n\n{STORY}", None),
+        (f"{STORY}\n\n— AFP", "Agence France-Presse"),
+        (f"{STORY}\n\n(AP reports)", "Associated Press"),
+        (f"{STORY}\n\nThis story was first published by Reuters.", "Reuters"),
+        (f"{STORY}\n\n(With inputs from Reuters)", "Reuters"),
+        (f"{STORY}\n\nThe army denied it, Reuters reported.", None),
+        (f"{STORY}\n\nA reporter was hurt, said Reuters.", None),
         (STORY, None),
     ],
 )
-def test_datelines_and_credit_lines_name_the_agency(text: str, agency: str | None) -> None:
+def test_datelines_bylines_and_credit_lines_name_the_agency(text: str, agency: str | None) -> None:
     assert credited(text) == agency
 
 

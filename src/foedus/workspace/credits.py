@@ -17,7 +17,7 @@ def agency_of(article: Article) -> str | None:
     """The agency that the article's words are credited to, by its full name; None where it credits none.
 
     Whom the feed names as its source comes first, then the dateline, then the byline, then credit lines that are not of
-    a picture, then a publisher that is itself an agency.
+    a picture, then a last line that is nothing but a credit, then a publisher that is itself an agency.
     """
     lent = _wire(article.credit) if article.credit else None
     if lent is not None:
@@ -30,7 +30,7 @@ def agency_of(article: Article) -> str | None:
             found = _named(article.text[part.start : part.end]) if part.kind is kind else None
             if found and not _of_picture(article, place):
                 return found
-    return _whole(article.publisher) if article.publisher else None
+    return _signed(article) or (_whole(article.publisher) if article.publisher else None)
 
 
 def credited(article: Article) -> str | None:
@@ -90,6 +90,20 @@ def _named(text: str) -> str | None:
     """The agency whose name stands in a line as words of their own."""
     match = _signature().search(text)
     return shipped_cues().agencies[_single(match[0])].name if match else None
+
+
+def _signed(article: Article) -> str | None:
+    """The agency that the last line credits and nothing else: "— AFP", "(AP reports)", "First published by Reuters"."""
+    last = article.segments[-1] if article.segments else None
+    match = _closing().fullmatch(article.text[last.start : last.end]) if last else None
+    return shipped_cues().agencies[_single(match["name"])].name if match else None
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    name = shipped_cues().agency_pattern()
+    lead = r"(?:[\w, ]{0,60}?\b(?i:published|reported|provided|distributed) by )?(?:[Tt]he )?"
+    return re.compile(rf"[\W_]{{0,6}}{lead}(?P<name>{name})(?: reports?)?[\W_]{{0,6}}")
 
 
 def _wire(credit: str) -> str | None:
