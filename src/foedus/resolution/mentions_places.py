@@ -90,7 +90,9 @@ def _place_after(sentence: Sentence, governor: Token, case: str, city: bool, wor
     if case == "to":
         return moves or (city and governor.upos == "VERB" and _has_object(sentence, governor))
     if case == "from":
-        given = words.has(WordList.GIVEN, governor.lemma.lower())
+        things = (governor, *(sentence.children(governor.index, "obj", "nsubj") if moves else ()))
+        given = any(words.has(WordList.GIVEN, thing.lemma.lower()) for thing in things)
+        moves = moves and not given  # "took money from Chad"
         return moves or (governor.upos in ("NOUN", "PROPN") and not given) or (city and not given)
     if case in ("of", "for", "on"):
         return city or (case == "of" and _is_spot(governor, words))

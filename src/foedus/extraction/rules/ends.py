@@ -160,15 +160,26 @@ class Ends:
                     yield from self._conjuncts(child.index)
 
     def _joined(self, index: int) -> Iterator[Token]:
-        """What "alongside", "along with" or "together with" adds to a subject."""
+        """What "alongside", "along with", "together with" or a "with" between commas adds to a subject."""
+        verb = self.sentence.tokens[index].head
         if not self.sentence.tokens[index].deprel.startswith("nsubj"):
             return
+        for child in (*self.sentence.children(index, "nmod"), *self.sentence.children(verb, "obl")):
+            if index < child.index < verb and "with" in self._cases(child.index) and self._is_aside(child.index):
+                yield child
         for child in self.sentence.children(index, "nmod"):
             if "alongside" in self._cases(child.index) or {"along", "with"} <= self._cases(child.index):
                 yield child
         for adverb in self.sentence.children(index, "advmod"):
             if adverb.lemma.lower() in ("together", "along"):
                 yield from (c for c in self.sentence.children(adverb.index, "obl") if "with" in self._cases(c.index))
+
+    def _is_aside(self, index: int) -> bool:
+        """Whether a phrase stands between commas and gives no office ("with X as its head")."""
+        texts = [token.text.lower() for token in self.sentence.tokens]
+        words = self.sentence.subtree(index)
+        closed = "," in (texts[words[-1]], *texts[words[-1] + 1 : words[-1] + 2])
+        return closed and "," in texts[max(0, words[0] - 1) : words[0] + 1] and "as" not in texts[words[0] : words[-1]]
 
     def _single(self, index: int, depth: int) -> Iterator[End]:
         mention = self.mention(index)

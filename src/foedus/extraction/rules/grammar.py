@@ -80,7 +80,10 @@ class Grammar:
         """Who does it: the subject of an active verb, the agent of a passive one."""
         if not self.passive(verb):
             return self.surface_subjects(verb)
+        token = self.tokens[verb]
         agents = (*self.behind(verb, "by"), *self._before_hyphen(verb))
+        if not agents and token.deprel == "xcomp" and self.tokens[token.head].lemma == "have":  # "had X killed"
+            return self.surface_subjects(token.head)
         if self._any_actor(agents):
             return agents
         return (*agents, *self._agent_behind(verb), *self._agent_of_conjunct(verb))
