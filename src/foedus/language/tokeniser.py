@@ -129,13 +129,17 @@ class Tokeniser:
                 yield first, last
             place = last
 
+    def _is_prefix(self, word: str) -> bool:
+        """Whether what stands before a hyphen belongs to what follows: "un-", but not the UN's of "UN-backed"."""
+        return word.lower() in self._lists.prefixes and not (len(word) == 2 and word.isupper())
+
     def _word_end(self, chunk: str, first: int, last: int) -> int:
         """Takes in the dot of an abbreviation, what follows a prefix, and the rest of a web address."""
         word = chunk[first:last]
         following = chunk[last : last + 1]
         if following == "." and (word + "." in self._lists.abbreviations or self._is_initial(chunk, first, last)):
             return last + 1
-        if following in HYPHENS and word.lower() in self._lists.prefixes and chunk[first - 1 : first] not in HYPHENS:
+        if following in HYPHENS and self._is_prefix(word) and chunk[first - 1 : first] not in HYPHENS:
             rest = _TOKEN.match(chunk, last + 1)
             if rest and rest.lastgroup in ("word", "number", "dotted"):
                 return rest.end()

@@ -100,9 +100,14 @@ class Matcher:
         if not lemmas or not self._describes(token) or _inner(token, self._tokens):
             return
         for lemma in sorted(lemmas):
-            for predicate in known[lemma]:
+            for predicate in self._whole(known[lemma], token.index):
                 if token.upos in _CLASSES[predicate.trigger.word_class] and _fits(predicate, token):
                     yield predicate
+
+    def _whole(self, predicates: tuple[Predicate, ...], index: int) -> tuple[Predicate, ...]:
+        """Of predicates of one word those with their "of" where it stands there: a "chief of staff" is no chief."""
+        whole = tuple(p for p in predicates if p.trigger.of and self._of(p.trigger, index))
+        return whole or predicates
 
     def _demanded(self, predicate: Predicate, token: Token) -> bool:
         """Whether the words that the trigger asks for beside it are there."""
@@ -128,11 +133,18 @@ class Matcher:
             return False
         if trigger.negated and not self._grammar.denied(token.index):
             return False
+        if predicate.relation == "opposition" and self._breached(token.index):
+            return False
         if trigger.beside and not trigger.beside & self._beside(token.index):
             return False
         if trigger.under and (token.head < 0 or self._tokens[token.head].lemma not in trigger.under):
             return False
         return not (predicate.without and predicate.without & self._near_lemmas(token.index))
+
+    def _breached(self, index: int) -> bool:
+        """Whether somebody breaks what a noun names: "violated the embargo on X" opposes X in nothing."""
+        breaking = self._codebook.words["breaking"]
+        return any(self._tokens[found.verb].lemma in breaking for found in self._slots.supports(index))
 
     def _of(self, trigger: Trigger, index: int) -> list[int]:
         """The noun behind "of" that belongs to the trigger ("cessation of hostilities")."""

@@ -78,7 +78,7 @@ class Pairing:
         """The ends of the wanted kinds in the first slot that holds one beside those of the other side."""
         taken = {end.actor.id for end in other}
         for slot in slots:
-            for place in self._slots.read(slot, index, predicate.trigger.word_class):
+            for place in self._places(slot, index, predicate):
                 if place == index and slot != "self":
                     continue
                 near = self._nearest(index, place)
@@ -96,6 +96,17 @@ class Pairing:
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
+
+    def _places(self, slot: str, index: int, predicate: Predicate) -> Iterator[int]:
+        """What stands in a slot of the trigger or of the noun that belongs to it ("chief of staff of X").
+
+        "A cessation of hostilities between X and Y" is between those whom the hostilities are between.
+        """
+        of = predicate.trigger.of
+        behind = [i for i in self._grammar.behind(index, "of") if self._tokens[i].lemma == of] if of else []
+        yield from (i for i in self._slots.read(slot, index, predicate.trigger.word_class) if i not in behind)
+        prepositions = ("of",) if slot == "whose" else (slot,)
+        yield from (i for noun in behind for prep in prepositions for i in self._grammar.behind(noun, prep))
 
     def _themselves(self, predicate: Predicate, index: int) -> tuple[End, ...]:
         """Whom the mentions in the actor's slots name themselves, whoever owns them."""
