@@ -163,8 +163,9 @@ class Slots:
         if direction == "up":
             head = self._tokens[index].head
             return self.read(inner, head, "verb") if head >= 0 and self._tokens[head].upos == "VERB" else ()
-        below = self._sentence.children(index, "xcomp", "ccomp", "advcl")
-        return [place for child in below if child.upos == "VERB" for place in self.read(inner, child.index, "verb")]
+        below = [c for c in self._sentence.children(index, "xcomp", "ccomp", "advcl") if c.upos == "VERB"]
+        below += [c for c in self._sentence.children(index, "acl") if c.xpos == "VBG"]  # "attacks targeting X"
+        return [place for child in below for place in self.read(inner, child.index, "verb")]
 
     def _modifiers(self, noun: int) -> Iterator[Token]:
         """Possessors, adjectives and compounds that are actors ("Israel's", "Israeli", "Taliban")."""
@@ -173,7 +174,8 @@ class Slots:
             if named and not self._ends.coordinated_possessor(child.index):
                 yield child
         token = self._tokens[noun]
-        if token.deprel == "conj" and self._tokens[token.head].upos == "NOUN":
+        alone = not any(True for _ in self._sentence.children(noun, "det"))  # not "X's army and the Y"
+        if alone and token.deprel == "conj" and self._tokens[token.head].upos == "NOUN":
             # "X's contempt and defiance": the possessor of the first is that of both.
             yield from (c for c in self._modifiers(token.head) if c.deprel == "nmod:poss" and c.index < noun)
 
