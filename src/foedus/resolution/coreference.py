@@ -11,6 +11,7 @@ from dataclasses import replace
 from foedus.codebook.nominals import NominalClass
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind, Span
+from foedus.resolution.coreference_back import peoples
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Focus, Seen
 from foedus.resolution.coreference_forms import SPOKEN, Pronoun, find_pronouns
@@ -31,6 +32,7 @@ class Coreference:
     """Goes through an article once, in order, and gives every mention its actors."""
 
     def __init__(self, context: Context) -> None:
+        self._context = context
         self._parsed, self._headed, self._lexicon = context.parsed, context.headed, context.lexicon
         self._focus: Focus = context.focus
         self._offices = context.offices
@@ -70,6 +72,11 @@ class Coreference:
         if isinstance(item, Phrase) and item.after_of > place:
             for later in (item.after_of, *(c.index for c in sentence.children(item.after_of, "conj"))):
                 self._visit(sentence, later, items, done)
+        if isinstance(item, Phrase):
+            for beside in item.appositions:  # "their rivals, the X militia": the one with a name says who they are
+                other = items.get(beside)
+                if isinstance(other, Phrase) and other.names and not item.names:
+                    self._visit(sentence, beside, items, done)
         found = self._resolved(sentence, item)
         if found is not None and found.actors:
             self._headed.add(found)
@@ -106,6 +113,7 @@ class Coreference:
             entity.words.add(item.noun.noun)
             if item.noun.behaves is not NominalClass.PERSON:
                 entity.words.update(word for word in item.words if word in self._lexicon.nouns)
+                entity.words.update(peoples(self._context, sentence, item))
         elif isinstance(item, Found):
             self._nominals.describe(sentence, found, entity)
         names_itself = found.form is MentionKind.NAME or (found.form is MentionKind.NOMINAL and not found.antecedents)

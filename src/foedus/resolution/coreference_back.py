@@ -22,9 +22,15 @@ _PER_SENTENCE_BACK, _NAMED_MORE = 1.4, 1.0
 
 def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """Whom a definite description means; None where nothing before it fits."""
-    if not phrase.definite or phrase.owner >= 0 or phrase.names or phrase.led_by or phrase.number:
+    named = len(peoples(context, sentence, phrase)) < len(phrase.names)
+    if not phrase.definite or phrase.owner >= 0 or named or phrase.led_by or phrase.number:
         return _as_in_headline(context, sentence, phrase)
     before = described(context, sentence, phrase, lambda _: True) if phrase.after_of < 0 else None
+    if phrase.names and before is None:
+        return None
+    later = _named_since(context, sentence, phrase, before) if before is not None else None
+    if later is not None:
+        return later.actors
     if before is not None:
         return only_group(context, sentence, phrase, before) or before.actors
     if phrase.after_of >= 0 or not context.plain(phrase):
@@ -39,6 +45,26 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
     elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural and not _is_states(context, phrase):
         best = _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
     return best.actors if best is not None else None
+
+
+def peoples(context: Context, sentence: Sentence, phrase: Phrase) -> frozenset[str]:
+    """The peoples and faiths by which a phrase tells its fighters apart ("the Shiite rebels"), in small letters."""
+    found = ((place, context.headed.at(sentence.index, place)) for place in phrase.names)
+    return frozenset(
+        sentence.tokens[place].text.lower()
+        for place, name in found
+        if name is not None and all(actor.kind is ActorKind.COMMUNITY for actor in name.actors)
+    )
+
+
+def _named_since(context: Context, sentence: Sentence, phrase: Phrase, before: Entity) -> Entity | None:
+    """The body named in the sentence before, where "the group" would else be one that was described earlier."""
+    if before.named or phrase.found.plural or phrase.words or phrase.noun.behaves is not NominalClass.GROUP:
+        return None
+    last = max(seen.sentence for seen in context.focus.seen if seen.entity is before)
+    if last >= sentence.index - 1:
+        return None
+    return _best(context, sentence, phrase, lambda s: s.entity.named and _is_such(phrase, s.entity), 1)
 
 
 def only_group(context: Context, sentence: Sentence, phrase: Phrase, before: Entity) -> tuple[Actor, ...] | None:
@@ -65,7 +91,8 @@ def _sole_person(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
 
 def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool]) -> Entity | None:
     """The entity that was called by the same noun before, with no modifier against it."""
-    noun, words, plural = phrase.noun.noun, set(phrase.words), phrase.found.plural
+    noun, plural = phrase.noun.noun, phrase.found.plural
+    words = set(phrase.words) | peoples(context, sentence, phrase)
 
     def same(seen: Seen) -> bool:
         entity = seen.entity

@@ -156,7 +156,9 @@ class PronounReader:
                 weight += 2.0 if seen.governor == clause else 0.5
             return weight
 
-        spoken = self._spoken_for(sentence, token) if kind is PronounKind.IT else None
+        spoken = None
+        if kind is PronounKind.IT:
+            spoken = self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
         if spoken is not None:
             return (spoken,)
         if kind is PronounKind.HE and (he := self._told_of(sentence, token)) is not None:
@@ -210,6 +212,20 @@ class PronounReader:
                 return next(iter(bodies.values()))
             body = self._offices.body(person)
             return body if body is not None and body.kind in GROUP_KINDS else None
+        return None
+
+    def _says_of_itself(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "The X has joined forces with Y, it said": the subject of what is said right before."""
+        verb = sentence.tokens[token.head] if is_subject(token.deprel) else token
+        if not self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
+            return None
+        clauses = [c.index for c in sentence.children(verb.index, "ccomp", "parataxis") if c.index < token.index]
+        clauses += [verb.head] if verb.deprel == "parataxis" and verb.head < token.index else []
+        for clause in (*clauses, verb.index):
+            for subject in sentence.children(clause, "nsubj"):
+                found = self._headed.at(sentence.index, subject.index)
+                if subject.index < token.index and found is not None and len(found.actors) == 1 and not found.plural:
+                    return found.actors[0] if found.actors[0].kind is not ActorKind.PERSON else None
         return None
 
     def _beside(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
-from foedus.model import Actor, Span
+from foedus.model import Actor, ActorKind, Span
 from foedus.resolution.coreference_back import described
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.mentions_found import STATE_KINDS
@@ -88,7 +88,7 @@ def _country(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Acto
             sentence.index,
             phrase.found.head,
             window,
-            lambda s: s.entity.state and len(s.entity.actors) == 1,
+            lambda s: [actor.kind for actor in s.entity.actors] == [ActorKind.STATE],
             lambda _: 0.0,
         )
         return best[0].entity.actors if best is not None else None

@@ -94,7 +94,7 @@ def _acting(
             _weigh_person(parsed, sentence, name, offices)
             continue
         place = not name.nationality and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
-        if name.typed is NameType.STATE:
+        if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
             early = name.sentence < _EARLY

@@ -144,3 +144,39 @@ def test_a_source_named_behind_a_long_title(claims_of: ClaimsOf) -> None:
     assert {link.name for claim in claims if claim.relation == "fighting" for link in claim.attribution} == {
         "Idris Karo"
     }
+
+
+BACK = [
+    (
+        "Karo said his forces would turn on their former allies, the Ansar Dine organization, in Mali.",
+        ("opposition", "Karo", "Ansar Dine"),
+    ),
+    (
+        "The alliance between Saleh and the Shiite rebels known as Houthis collapsed. The Shiite rebels have accused "
+        "Hamas of treason.",
+        ("opposition", "Ansar Allah", "Hamas"),
+    ),
+    (
+        'A group of ousted lawmakers set up a "National Unity Government" in Myanmar. On Saturday the Chin National '
+        "Front signed a pact, the NUG said. A CNF spokesperson could not be reached. The group -- which stands for the "
+        "Chin -- signed a ceasefire with the country's military in 2015.",
+        ("truce", "Chin National Front", "Myanmar"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), BACK)
+def test_whom_descriptions_mean(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in _ends(claims_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shadow government in Myanmar has joined forces with a rebel group to end junta rule, it said Saturday.",
+        "A shadow government in Myanmar seeking to reverse the coup has joined forces with a rebel group, it said.",
+    ],
+)
+def test_who_says_what_it_does_itself(claims_of: ClaimsOf, text: str) -> None:
+    links = {link.name for claim in claims_of(text) if claim.relation == "alliance" for link in claim.attribution}
+    assert links == {"shadow government"}
