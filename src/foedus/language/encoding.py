@@ -13,8 +13,9 @@ SHAPES = 6
 
 MAX_PIECES = 450
 """Word pieces of the longest sentence that is read in one go (the encoder has places for 512)."""
+PIECES_PER_WORD = 12
+"""At most so many pieces of one word are read."""
 
-_PIECES_PER_WORD = 12
 _LETTERS_PER_WORD = 80
 _CACHE = 200_000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff]")
@@ -55,7 +56,7 @@ class Encoder:
         found = self._known.get(form)
         if found is None:
             seen = _INVISIBLE.sub("", form[:_LETTERS_PER_WORD])
-            pieces = self._tokenizer.encode(seen, add_special_tokens=False).ids[:_PIECES_PER_WORD]
+            pieces = self._tokenizer.encode(seen, add_special_tokens=False).ids[:PIECES_PER_WORD]
             found = (pieces or [self._unknown], shape_of(seen))
             if len(self._known) >= _CACHE:
                 self._known.clear()

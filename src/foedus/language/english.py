@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 
 from foedus.errors import ModelError
 from foedus.language.arborescence import best_tree
-from foedus.language.encoding import MAX_PIECES, Encoder
+from foedus.language.encoding import Encoder
 from foedus.language.ends import EndModel
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending import mended
@@ -65,7 +65,7 @@ class English:
         found: list[Words] = []
         for first, last in _whole(blocks(text, start, end), units):
             tokens = self._tokeniser.tokens(text, first, last, _within(units, first, last))
-            found += split(tokens, text, self._ends, self._pieces, MAX_PIECES)
+            found += split(tokens, text, self._ends, self._pieces)
         return tuple(found)
 
     def _pieces(self, form: str) -> int:

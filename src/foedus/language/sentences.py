@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from foedus.language.encoding import MAX_PIECES, PIECES_PER_WORD
 from foedus.language.tokens import Unit
 from foedus.language.words import Words
 
@@ -81,7 +82,7 @@ def _ends_block(line: str, following: str, longest: int) -> bool:
 
 
 def split(
-    tokens: Sequence[tuple[int, int, Unit | None]], text: str, ends: Ends, pieces: Callable[[str], int], max_pieces: int
+    tokens: Sequence[tuple[int, int, Unit | None]], text: str, ends: Ends, pieces: Callable[[str], int]
 ) -> list[Words]:
     """The sentences of one block. `pieces` counts the word pieces of a form."""
     forms = [text[first:last] for first, last, _ in tokens]
@@ -94,7 +95,7 @@ def split(
                 unit.reading if unit is not None and unit.reading else form
                 for form, (_, _, unit) in zip(forms[first:last], tokens[first:last], strict=True)
             ]
-            for begin, stop in _parts(forms[first:last], [pieces(reading) for reading in readings], max_pieces):
+            for begin, stop in _parts(forms[first:last], readings, pieces):
                 found.append(_words(tokens[first + begin : first + stop], forms, readings[begin:stop], first + begin))
             first = last
     return found
@@ -165,13 +166,16 @@ def _note(forms: Sequence[str], spaced: Sequence[bool], place: int) -> int:
     return 3 if found else 0
 
 
-def _parts(forms: Sequence[str], counts: Sequence[int], max_pieces: int) -> list[tuple[int, int]]:
+def _parts(forms: Sequence[str], readings: Sequence[str], pieces: Callable[[str], int]) -> list[tuple[int, int]]:
     """Half-open parts that are each short enough to parse, cut at the best punctuation of their second half."""
+    if len(forms) * PIECES_PER_WORD <= MAX_PIECES:
+        return [(0, len(forms))]
+    counts = list(map(pieces, readings))
     found: list[tuple[int, int]] = []
     first = 0
     while first < len(forms):
         last, total = first, 0
-        while last < len(forms) and last - first < MAX_WORDS and total + counts[last] <= max_pieces:
+        while last < len(forms) and last - first < MAX_WORDS and total + counts[last] <= MAX_PIECES:
             total += counts[last]
             last += 1
         last = max(last, first + 1)

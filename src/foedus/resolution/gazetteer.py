@@ -157,7 +157,8 @@ class Gazetteer:
 
     def places(self, name_key: str) -> list[Place]:
         """Where a key stands: pairs of actor number and name number, main ones first. For the spotter."""
-        return sorted(self._by_key.get(name_key, ()), key=lambda place: not self._is_main(place))
+        found = self._by_key.get(name_key)
+        return sorted(found, key=lambda place: not self._is_main(place)) if found else []
 
     def longest(self, first_word: str) -> int:
         """The number of words of the longest key that begins with this word; 0 where none does."""

@@ -107,19 +107,23 @@ def words(text: str) -> Iterator[Word]:
     spoken_before = False
     final = len(matches) - 1
     for number, match in enumerate(matches):
-        surface = match.group()
         start, end = match.span()
-        form = bare = fold(surface)
-        bare_end = end
-        if surface[-1] in "sS" and (owner := _POSSESSIVE.search(surface)):
-            bare_end = start + owner.start()
-            bare = fold(surface[: owner.start()])
+        form, bare, bare_length = _folded(match.group())
         mute = form in _ARTICLES
         if not mute and form in _LINKS:
             mute = text[start - 1 : start] in _TIES or text[end : end + 1] in _TIES
             mute = mute or (form in _LINK_LETTERS and spoken_before and number < final)
         spoken_before = spoken_before or not mute
-        yield Word(start, end, form, bare, bare_end, mute)
+        yield Word(start, end, form, bare, start + bare_length, mute)
+
+
+@lru_cache(maxsize=65536)
+def _folded(surface: str) -> tuple[str, str, int]:
+    """A word in its folded form, the same without a possessive ending, and how many code points it has without it."""
+    form = fold(surface)
+    if surface[-1] in "sS" and (owner := _POSSESSIVE.search(surface)):
+        return form, fold(surface[: owner.start()]), owner.start()
+    return form, form, len(surface)
 
 
 _TIES = frozenset(_HYPHENS)

@@ -91,7 +91,9 @@ def _of_others(
 def _hit_at(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word], place: int) -> _Hit | None:
     """The longest name that begins at a word."""
     first = spoken[place]
-    most = max(gazetteer.longest(first.form), gazetteer.longest(first.bare))
+    most = gazetteer.longest(first.form)
+    if first.bare is not first.form:
+        most = max(most, gazetteer.longest(first.bare))
     if not most:
         return None
     article = muted.get(first.start - 1) or muted.get(first.start)

@@ -64,18 +64,31 @@ class Head:
 
     def cues(self, vectors: Floats, features: Sequence[Sequence[str]]) -> Floats:
         """Probabilities (words, 3) of OTHER, HEAD and INSIDE for words with vectors (words, 768) and features."""
-        rows = [[row for name in names if (row := self.cue_rows.get(name)) is not None] for names in features]
-        found: Floats = self._cues.run(None, {"vectors": vectors, "bags": _bags(rows, self._cue_bag)})[0]
+        known = self.cue_rows
+        blank = len(self._cue_bag) - 1
+        flat: list[int] = []
+        offsets: list[int] = []
+        for names in features:
+            offsets.append(len(flat))
+            flat.append(blank)
+            flat += [known[name] for name in names if name in known]
+        bags = _summed(self._cue_bag, flat, offsets)
+        found: Floats = self._cues.run(None, {"vectors": vectors, "bags": bags})[0]
         return found
 
     def parts(self, cue: int, vectors: Floats, features: Sequence[Sequence[Group]]) -> Floats:
         """Probabilities (words, 4) of NONE, SOURCE, CONTENT and CUE for the words of a sentence beside a cue."""
         known = self._groups
-        rows = [
-            [row for group in groups for row in (known[group] if group in known else self._rows_of(group))]
-            for groups in features
-        ]
-        bags = _bags(rows, self._part_bag)
+        blank = len(self._part_bag) - 1
+        flat: list[int] = []
+        offsets: list[int] = []
+        for groups in features:
+            offsets.append(len(flat))
+            flat.append(blank)
+            for group in groups:
+                rows = known.get(group)
+                flat += self._rows_of(group) if rows is None else rows
+        bags = _summed(self._part_bag, flat, offsets)
         given = {"cue": vectors[cue : cue + 1], "vectors": vectors, "bags": bags}
         found: Floats = self._parts.run(None, given)[0]
         return found
@@ -93,16 +106,9 @@ def _bag(table: NDArray[np.int8], scale: Floats) -> Floats:
     return rows
 
 
-def _bags(rows: Sequence[Sequence[int]], table: Floats) -> Floats:
-    """For each word the sum of its features' rows."""
-    blank = len(table) - 1
-    flat: list[int] = []
-    offsets: list[int] = []
-    for places in rows:
-        offsets.append(len(flat))
-        flat.append(blank)
-        flat += places
-    found: Floats = np.add.reduceat(table[flat], offsets, axis=0)
+def _summed(table: Floats, rows: Sequence[int], offsets: Sequence[int]) -> Floats:
+    """The sums of a table's rows, each from one offset to the next."""
+    found: Floats = np.add.reduceat(table.take(rows, axis=0), offsets, axis=0)
     return found
 
 

@@ -63,10 +63,8 @@ class Matcher:
             for predicate in self._candidates(token):
                 if self._ends.few and not predicate.bare and not predicate.trigger.object:
                     continue  # it needs two ends; and it takes no other word out of play, as those with an object do
-                if self._demanded(predicate, token):
-                    match = self._read(predicate, token)
-                    if match.pairs:
-                        yield match
+                if self._demanded(predicate, token) and (match := self._read(predicate, token)) is not None:
+                    yield match
         for name in self._ends.names():
             yield from self._told_by_name(name)
 
@@ -75,8 +73,7 @@ class Matcher:
         token = self._tokens[name.head]
         person = all(actor.kind is ActorKind.PERSON for actor in name.actors)
         for predicate in self._codebook.names.get("person" if person else token.lemma.lower(), ()):
-            match = self._read(predicate, token)
-            if match.pairs:
+            if (match := self._read(predicate, token)) is not None:
                 yield match
 
     def _describes(self, token: Token) -> bool:
@@ -206,10 +203,13 @@ class Matcher:
     def _near_lemmas(self, index: int) -> set[str]:
         return {child.lemma for child in self._sentence.children(index)}
 
-    def _read(self, predicate: Predicate, token: Token) -> Match:
+    def _read(self, predicate: Predicate, token: Token) -> Match | None:
+        """The predicate at a word with its ends, where it has some that fit."""
+        pairs = tuple(pair for pair in self._pairing.pairs(predicate, token) if self._fitness.fits(predicate, pair))
+        if not pairs:
+            return None
         shift = None if predicate.trigger.under else self._shift(token.index, predicate.trigger.word_class)
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
-        pairs = tuple(pair for pair in self._pairing.pairs(predicate, token) if self._fitness.fits(predicate, pair))
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
         consumed = frozenset(place for place in asked if not self._owned(place))

@@ -40,6 +40,9 @@ class Lexicon:
         """The pieces of `text[start:end]`, in order."""
         pieces: list[Lexeme] = []
         for match in self.pieces.finditer(text, start, end):
+            if match.lastgroup == "word" and (word := match.group()).lower() not in self.symbols:
+                pieces.append(Lexeme(match.start(), match.end(), word, "_"))
+                continue
             piece = self._piece(match)
             if piece.symbol == "." and not (pieces and pieces[-1].text.lower() in self.classes["abbreviation"]):
                 piece = Lexeme(start=piece.start, end=piece.end, text=piece.text, symbol="_")
