@@ -217,8 +217,12 @@ class Ends:
         """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""
         if not _unknown(mention):
             return False
-        token = self.sentence.tokens[index]
-        return token.lemma.lower() in self._words["holder"] and not self._former(index)
+        lemma = self.sentence.tokens[index].lemma.lower()
+        apart = lemma in self._words["part"] and self._bears_a_name(mention)
+        return lemma in self._words["holder"] and not apart and not self._former(index)
+
+    def _bears_a_name(self, mention: Mention) -> bool:
+        return any(word.upos == "PROPN" for word in self.sentence.tokens[mention.first : mention.last])
 
     def _former(self, index: int) -> bool:
         modifiers = {child.lemma for child in self.sentence.children(index, "amod", "compound")}
