@@ -224,6 +224,8 @@ def test_an_article_met_again_elsewhere_keeps_every_address_once(ledger: Ledger)
     head = ledger.head()
     added = [ledger.log_address(of, RULES).line is not None for of in later]
     assert added == [True, False, False, False, False, False]
+    with pytest.raises(QuestionError, match="no article"):
+        ledger.log_address(article(2, uri=places[1]), RULES)
     assert ledger.head().seq == head.seq + 1
     (kept,) = ledger.articles()
     assert (kept.uri, kept.addresses) == (places[0], tuple(places[:2]))

@@ -110,8 +110,10 @@ def _readings_of(connection: Connection, ids: Sequence[str], last: int) -> dict[
 
 
 def addresses(connection: Connection, article: str) -> tuple[str, ...]:
-    """Where an article was found, the first address first; empty where it came without one."""
+    """Where an article was found, the first address first; empty where it came without one. Raises QuestionError."""
     lines = _readings_of(connection, [article], bound(connection, None))[article]
+    if not lines:
+        raise QuestionError(f"there is no article {article} on record")
     return tuple(dict.fromkeys(line.source for line in lines if line.source))
 
 

@@ -119,12 +119,17 @@ class Ledger:
         return asking.has_reading(self._store, article, coder_key(encode_coder(coder)))
 
     def log_address(self, article: Article, coder: Coder) -> Appended:
-        """A line of the reading log for an article that is there, met again at another address; each address once."""
+        """A line of the reading log for an article that is there, met again at another address; each address once.
+
+        Raises QuestionError where the article is not on record.
+        """
+        there = Appended(outcome=Outcome.ALREADY_THERE, article=article.id)
         place = address(article.uri)
+        if article.uri is None or place is None:
+            return there
         with self._store.read() as connection:
-            known = set(map(address, asking.addresses(connection, article.id)))
-        if article.uri is None or place is None or place in known:
-            return Appended(outcome=Outcome.ALREADY_THERE, article=article.id)
+            if place in map(address, asking.addresses(connection, article.id)):
+                return there
         with self._store.write() as connection:
             return appending.append_address(connection, article.id, article.uri, coder, self._clock)
 
