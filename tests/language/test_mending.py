@@ -92,6 +92,8 @@ def test_nouns_stay_nouns() -> None:
         ("Chad is accused by diplomats of arming the rebels.", "arming", "advcl", "accused"),
         ("Chad, which is suspected by officials of having armed the rebels, denied it.", "armed", "advcl", "suspected"),
         ("The report was written by officials of the ministry.", "ministry", "nmod", "officials"),
+        ("Clashes between Chad, backed by Niger, and the rebels continued.", "rebels", "conj", "Chad"),
+        ("Clashes between Chad and Niger, backed by Mali, and the siege continued.", "Niger", "conj", "Chad"),
         ("Chad shelled positions of the Amber Brigade yesterday.", "positions", "obj", "shelled"),
     ],
 )

@@ -57,7 +57,7 @@ _REACH = 4
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = possessors(passive_participles(tokens, lemmas))
-    return present_tense(clause_verbs(phrasal_verbs(coupled(stray_objects(accusations(found)))), lemmas))
+    return present_tense(clause_verbs(phrasal_verbs(coupled(between(stray_objects(accusations(found))))), lemmas))
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -137,6 +137,40 @@ def stray_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if verb.upos == "VERB" and near and not taken:
             found[noun.index] = replace(noun, head=verb.index, deprel="obj")
     return tuple(found)
+
+
+def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The second side of "between X, backed by A, and B" belongs to X: "between" takes two.
+
+    The parser hangs it on A, or makes it the subject of the verb behind it.
+    """
+    found = list(tokens)
+    for case in tokens:
+        if case.text.lower() != "between" or case.deprel != "case" or case.head < 0:
+            continue
+        one = case.head
+        if any(token.head == one and token.deprel == "conj" for token in tokens):
+            continue
+        for word in tokens[one + 1 :]:
+            if word.text.lower() != "and" or word.deprel != "cc" or tokens[word.index - 1].text != ",":
+                continue
+            other = _second_side(tokens, word)
+            if other is not None:
+                found[other] = replace(found[other], head=one, deprel="conj")
+                found[word.index] = replace(word, head=other)
+                break
+    return tuple(found)
+
+
+def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
+    """The noun behind ", and" that is coordinated with an agent, or is the subject of a coordinated verb."""
+    for word in tokens[conjunction.index + 1 : conjunction.index + 1 + _REACH + 2]:
+        above = tokens[word.head]
+        agent = word.deprel == "conj" and above.deprel in ("obl:agent", "conj") and above.index < conjunction.index
+        subject = word.deprel.startswith("nsubj") and above.deprel == "conj" and above.index > word.index
+        if word.upos in ("NOUN", "PROPN") and (agent or subject):
+            return word.index
+    return None
 
 
 def phrasal_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -10,6 +10,9 @@ from foedus.resolution.mentions_found import NameType, is_subject, left_edge
 from foedus.resolution.nominals import Phrase
 
 _LEAST_BEFORE = 2
+_BEING = frozenset({"begin", "start", "emerge", "originate", "re-emerge", "survive", "live"})
+"""Verbs behind which "as" tells what somebody is."""
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 _APPOSED = frozenset({"appos", "conj", "nmod:desc"})
 _ADRIFT = frozenset({"nmod", "obl", "obj", "parataxis", "dep"})
 """Relations under which the parser hangs an apposition that begins with "a" where it misreads it."""
@@ -25,6 +28,7 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
     if any(True for _ in sentence.children(head.index, "cop")):
         subjects = [child.index for child in sentence.children(head.index, "nsubj")]
     fighters = phrase.noun.behaves is NominalClass.FIGHTERS
+    subjects += _began_as(context, sentence, phrase)
     partners += [*subjects, *(_aliases(context, sentence, head.index, fighters) if _one(phrase) or fighters else ())]
     near = _name_before(context, sentence, phrase), _name_after(context, sentence, phrase)
     below = (
@@ -162,6 +166,14 @@ def _aliases(context: Context, sentence: Sentence, head: int, alone: bool) -> li
         for verb in sentence.children(noun, "acl"):
             if context.lexicon.has(WordList.NAMING, verb.lemma.lower()) and verb.xpos != "VBG":
                 places += [child.index for child in sentence.children(verb.index, "obl", "xcomp", "obj")]
+    called = sentence.tokens[sentence.tokens[head].head]
+    itself = any(c.text.lower() in _REFLEXIVE for c in sentence.children(called.index, "obj", "iobj"))
+    if (
+        itself
+        and is_subject(sentence.tokens[head].deprel)
+        and context.lexicon.has(WordList.NAMING, called.lemma.lower())
+    ):
+        places += [child.index for child in sentence.children(called.index, "xcomp", "obj", "obl")]
     return places
 
 
@@ -174,6 +186,17 @@ def _listed(sentence: Sentence, phrase: Phrase) -> int:
     marked = any(True for _ in sentence.children(token.index, "cc", "case"))
     comma = start > 0 and sentence.tokens[start - 1].text == ","
     return token.head if comma and not marked and token.head < start else -1
+
+
+def _began_as(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:
+    """In "X began as a rebel movement", "X, which emerged as the main rival" the X, or the pronoun for it."""
+    noun = sentence.tokens[phrase.found.head]
+    cases = {child.lemma.lower() for child in sentence.children(noun.index, "case")}
+    if noun.deprel != "obl" or "as" not in cases or sentence.tokens[noun.head].lemma not in _BEING:
+        return []
+    if any(context.lexicon.has(words, phrase.noun.noun) for words in (WordList.WINGS, WordList.PARTS)):
+        return []  # "began as a wing of Y" tells whose it was
+    return [child.index for child in sentence.children(noun.head, "nsubj")]
 
 
 def _one_of(sentence: Sentence, phrase: Phrase) -> int:

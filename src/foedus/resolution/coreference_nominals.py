@@ -239,9 +239,10 @@ class NominalReader:
         return phrase.found.plural and self._lexicon.has(WordList.SPEAK_FOR, phrase.noun.noun)
 
     def _whole(self, sentence: Sentence, place: int, owner: Found) -> tuple[Actor, ...]:
-        """The owner with those coordinated with it."""
-        others = [self._headed.at(sentence.index, child.index) for child in sentence.children(place, "conj")]
-        actors = {a.id: a for o in (owner, *others) if o is not None for a in o.actors}
+        """The owner with the known ones coordinated with it: "forces of X and Y", not "of X and other fighters"."""
+        beside = (self._headed.at(sentence.index, child.index) for child in sentence.children(place, "conj"))
+        others = [o for o in beside if o is not None and (o.form is not MentionKind.NOMINAL or o.antecedents)]
+        actors = {a.id: a for o in (owner, *others) for a in o.actors}
         return tuple(actors.values())
 
     def _body(self, actor: Actor) -> Actor | None:

@@ -95,9 +95,12 @@ def _passes(sentence: Sentence, place: int) -> bool:
 def _told(sentence: Sentence, verb: int) -> Iterator[int]:
     """What a clause with a date tells of: an event made by its verb, or what is done in the message it describes.
 
-    "The ceasefire that X declared on Wednesday", "in a statement released on Monday, X condemned".
+    "When X left in 1980, Y took over", "the ceasefire that X declared on Wednesday", "in a statement released on
+    Monday, X condemned".
     """
     here, words = sentence.tokens[verb], time_words()
+    if here.deprel == "advcl" and any(c.text.lower() in ("when", "once") for c in sentence.children(verb)):
+        yield here.head
     if here.deprel not in ("acl", "acl:relcl") or here.head < 0:
         return
     noun = sentence.tokens[here.head]
