@@ -107,7 +107,8 @@ class RulesEngine:
         above = sentence.tokens[token.head]
         objects = {child.lemma for child in sentence.children(above.index, "obj", "nsubj:pass")}
         bound = token.deprel in ("xcomp", "acl", "advcl", "ccomp") and (above.lemma in agreeing or objects & agreeing)
-        bound = bound or (token.deprel in ("obl", "obj") and above.upos == "VERB" and above.lemma in agreeing)
+        by_verb = above.upos == "VERB" and above.lemma in agreeing | self._codebook.words["sealing"]
+        bound = bound or (by_verb and token.deprel in ("obl", "obj", "nsubj:pass"))
         return above.index if bound else found.trigger
 
     def _stops(self, verb: Token) -> bool:

@@ -17,10 +17,12 @@ from foedus.extraction.rules.attribution import Reported, Speech
 from foedus.extraction.rules.attribution_slots import answering_cue
 from foedus.extraction.rules.factuality_operators import CERTAIN, POSSIBLE, Context, descend, enter, negate, weaken
 from foedus.language import ParsedArticle, Sentence
-from foedus.model import Factuality, Polarity
+from foedus.model import Certainty, Factuality, Polarity
 
 _STATING = frozenset({"as", "for", "like", "without"})
 """Prepositions that make an office a claim of its own ("served as the group's leader", "ran for president")."""
+_HEARSAY = frozenset(("claim", "say"))
+"""Kinds of cues whose content, where nobody answers for it, is no more than probable: "is accused of", "is said to"."""
 _MAX_PATH = 60
 """Longer paths only occur in broken parses; they are read from their lower end."""
 
@@ -113,6 +115,8 @@ def _start(parsed: ParsedArticle, context: Context, reported: Reported | None, p
     row = parsed.sentences[reported.sentence]
     above = enter(Context(sentence=row, cues=context.cues), [reported.head], 0)
     under = above.apply(reported.cue)
+    if reported.source is None and reported.cue.kind in _HEARSAY:
+        under = replace(under, label=weaken(under.label, Certainty.PROBABLE))
     past = row.tokens[reported.head].xpos in ("VBD", "VBN")
     if row.index == context.sentence.index and answering_cue(row, row.tokens[path[0]], context.cues) is not None:
         return context

@@ -103,7 +103,9 @@ def descend(context: Context, parent: int, node: int) -> Context:
         return replace(context, label=CERTAIN).apply(answered)
     steered = token.deprel in ("obj", "iobj") and any(sentence.children(parent, "xcomp"))
     if cue is not None and not steered and answering_cue(sentence, token, context.cues) is None:
-        return context.apply(cue)
+        below = context.apply(cue)
+        # Nobody answers for "is accused of": who does accuse stands over the content as its source.
+        return replace(below, label=weaken(below.label, Certainty.PROBABLE)) if cue.kind == "claim" else below
     if token.deprel == "advcl":
         return _adverbial(context, node)
     if token.deprel in _NOMINAL:
@@ -128,9 +130,17 @@ def _clause(context: Context, token: Token) -> Context:
         # "His joining X will not be the last": given, whatever is said of it.
         owned = any(context.sentence.children(token.index, "nsubj", "nmod:poss"))
         return replace(context, label=CERTAIN if owned else affirm(context.label), future=False)
+    if token.deprel == "xcomp" and infinitive and _pending(context.sentence, token.head):
+        return replace(context, label=negate(context.label))
     if token.deprel == "xcomp" and infinitive:
         return replace(context, label=weaken(context.label, Certainty.PROBABLE))
     return context
+
+
+def _pending(sentence: Sentence, verb: int) -> bool:
+    """Whether what a verb governs has not come about: "has yet to sign"."""
+    yet = any(child.lemma.lower() == "yet" for child in sentence.children(verb, "advmod"))
+    return yet and sentence.tokens[verb].lemma in ("have", "be")
 
 
 def _nominal(context: Context, parent: int, token: Token) -> Context:
