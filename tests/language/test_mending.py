@@ -101,3 +101,12 @@ def test_what_belongs_to_the_verb_hangs_on_it(text: str, word: str, relation: st
     (sentence,) = load_english().read(Article(text=text)).sentences
     token = next(token for token in sentence.tokens if token.text == word)
     assert (token.deprel, sentence.tokens[token.head].text) == (relation, above)
+
+
+def test_a_title_and_the_name_behind_it_are_one_of_two() -> None:
+    text = (
+        "In 2019, President Filip Nuso and RVF leader Osso Moma signed a peace agreement at RVF's base in Mozambique."
+    )
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    subject = next(sentence.children(sentence.root.index, "nsubj"))
+    assert [child.text for child in sentence.children(subject.index, "conj")] == ["Osso"]

@@ -69,3 +69,9 @@ def test_a_bracket_tells_which_of_several_bearers_of_a_long_name_is_meant() -> N
 
 def test_a_common_word_is_no_known_actor() -> None:
     assert not GAZETTEER.actor("Union").listed
+
+
+def test_an_arabic_name_is_not_cut_to_its_first_word() -> None:
+    found = _found("Jabhat Fateh al-Sham left Syria. On Tuesday Fateh al-Sham attacked Ahrar al-Sham in Idlib.")
+    assert found["Fateh al-Sham"] == found["Jabhat Fateh al-Sham"]
+    assert _found("Fatah al-Karun attacked a town in Syria.") == {"Fatah al-Karun": "Fatah al-Karun", "Syria": "Syria"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
@@ -56,8 +57,9 @@ _REACH = 4
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
-    found = possessors(passive_participles(tokens, lemmas))
-    return present_tense(clause_verbs(phrasal_verbs(coupled(between(stray_objects(accusations(found))))), lemmas))
+    found = accusations(possessors(passive_participles(tokens, lemmas)))
+    found = titled(coupled(between(stray_objects(found))))
+    return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -84,6 +86,20 @@ def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[
         for token in tokens:
             if token.head == participle.index and token.deprel in _PASSIVE:
                 found[token.index] = replace(found[token.index], deprel=_PASSIVE[token.deprel])
+    return tuple(found)
+
+
+def titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "President X and RENAMO leader Y" a title and the name right behind it are one person, not two more."""
+    found = list(tokens)
+    for title, name in pairwise(tokens):
+        twins = title.deprel == name.deprel == "conj" and title.head == name.head
+        if not twins or title.xpos != "NN" or name.entity != "B-PER":
+            continue
+        found[title.index] = replace(found[title.index], head=name.index, deprel="nmod:desc")
+        for token in tokens:
+            if token.head == title.index and token.deprel == "cc":
+                found[token.index] = replace(found[token.index], head=name.index)
     return tuple(found)
 
 

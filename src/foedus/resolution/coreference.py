@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from foedus.codebook.nominals import NominalClass
 from foedus.language import Sentence, Token
+from foedus.language.joining import HYPHENS
 from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_back import peoples
 from foedus.resolution.coreference_context import Context
-from foedus.resolution.coreference_focus import Focus, Seen
+from foedus.resolution.coreference_focus import BEFORE_HYPHEN, Focus, Seen
 from foedus.resolution.coreference_forms import SPOKEN, Pronoun, find_pronouns
 from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.coreference_pronouns import PronounReader
@@ -125,7 +126,7 @@ class Coreference:
         seen = Seen(
             sentence.index,
             found.head,
-            role_of(sentence, found.head),
+            BEFORE_HYPHEN if _before_hyphen(sentence, found) else role_of(sentence, found.head),
             governor(sentence, found.head),
             entity,
             plural,
@@ -180,6 +181,12 @@ class Coreference:
             if not inside:
                 kept.append(found)
         return kept
+
+
+def _before_hyphen(sentence: Sentence, found: Found) -> bool:
+    """As X in "X-backed": named only to tell something of others."""
+    after = sentence.tokens[found.last : found.last + 2]
+    return len(after) > 1 and after[0].text in HYPHENS and after[1].xpos in ("VBN", "JJ")
 
 
 def _spoken(items: dict[int, Found | Phrase | Pronoun], place: int) -> bool:

@@ -14,6 +14,8 @@ from foedus.resolution.names import key
 from foedus.resolution.nominals import Phrase
 
 _ENOUGH = -1.0
+_DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "captor", "hijacker"})
+"""Those who did what was told right before."""
 _PART_LESS = 3.0
 _NEAR, _NAMED_SO, _FAR = 2, 8, 60
 _PER_SENTENCE_BACK, _NAMED_MORE = 1.4, 1.0
@@ -43,7 +45,9 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         best = _best(context, sentence, phrase, lambda s: _is_such(phrase, s.entity), _NEAR)
         best = best or _best(context, sentence, phrase, lambda s: _is_named_so(phrase, s.entity), _NAMED_SO)
     elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural and not _is_states(context, phrase):
-        best = _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
+        if phrase.noun.noun in _DOERS:
+            best = _best(context, sentence, phrase, lambda s: _is_unnamed_band(s.entity), 1)
+        best = best or _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
     return best.actors if best is not None else None
 
 
@@ -172,6 +176,12 @@ def _is_such(phrase: Phrase, entity: Entity) -> bool:
         case _:
             organised = phrase.noun.noun in ("group", "movement") and kind is ActorKind.ORGANISATION
             return organised or kind in (ActorKind.ARMED_GROUP, ActorKind.PARTY)
+
+
+def _is_unnamed_band(entity: Entity) -> bool:
+    """As in "Gunmen stormed the camp of X": those whom the next sentence calls the attackers."""
+    one = len(entity.actors) == 1 and entity.actors[0].kind is ActorKind.ARMED_GROUP
+    return one and entity.plural and not entity.named and not entity.actors[0].listed
 
 
 def _is_armed(entity: Entity) -> bool:

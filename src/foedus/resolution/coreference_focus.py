@@ -16,6 +16,8 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 
 _ROLES = {"nsubj": 3.5, "nsubj:pass": 3.2, "obl:agent": 2.7, "obj": 2.5, "iobj": 2.0, "nmod:poss": 2.0, "obl": 1.5}
 _OTHER_ROLE = 1.0
+BEFORE_HYPHEN = "hyphen"
+"""The role of X in "X-backed", who is never one of "the two sides" for that."""
 _PER_SENTENCE = 2.0
 _PER_MENTION, _MOST_MENTIONS = 0.3, 6
 _SAME_SENTENCE, _AS_MODIFIER = 4.5, 3.0
@@ -177,7 +179,7 @@ class Focus:
         recency: dict[str, float] = {}
         actors: dict[str, Actor] = {}
         for seen in self.before(sentence, token, window):
-            for actor in seen.entity.actors:
+            for actor in seen.entity.actors if seen.role != BEFORE_HYPHEN else ():
                 if fits(actor):
                     actors[actor.id] = actor
                     bystander = 2.0 if actor.kind is ActorKind.ORGANISATION else 0.0

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from foedus.codebook.actors import NameRole
 from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import Gazetteer, unknown
+from foedus.resolution.local_persons import local_persons
 from foedus.resolution.names import display, key
 
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()\n]{2,90})\)")
@@ -67,6 +68,8 @@ def _definitions(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
     for match in _BRACKET.finditer(text):
         yield from _bracketed(text, match, gazetteer)
     yield from _by_initials(text, gazetteer)
+    for short, whole, actor in local_persons(text, gazetteer):
+        yield _of_person(text, short, whole, actor)
     for match in _APPOSED.finditer(text):
         long = _LONG_APPOSED.match(text, match.end(), match.end() + _LOOKBACK)
         if long is not None and _is_short(match[1]) and long_form(match[1], long[1]) == long[1]:
@@ -77,6 +80,19 @@ def _definitions(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
             long_text = long_form(match[1], run.group()) or _whole_run(run.group(), match[1], gazetteer)
             if long_text is not None:
                 yield _local(text, match.span(1), (run.end() - len(long_text), run.end()), gazetteer)
+
+
+def _of_person(text: str, short: tuple[int, int], long: tuple[int, int], actor: Actor) -> LocalName:
+    return LocalName(
+        text=text[slice(*short)],
+        long=text[slice(*long)],
+        start=short[0],
+        end=short[1],
+        long_start=long[0],
+        long_end=long[1],
+        actor=actor,
+        role=NameRole.PERSON,
+    )
 
 
 def _by_initials(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:

@@ -19,6 +19,8 @@ _LETTERS = re.compile(r"[-‐‑–][A-Z]{1,3}(?![\w-])| ?\((?:[A-Z]{1,2}|(?<!\s
 """The initials of a wing: "SLM-AW", "NSCN(K)", "NSCN (IM)"."""
 _WORD = re.compile(r"[-‐‑–]([A-Z][a-z’']+)(?![\w-])")
 _INNER = re.compile(r" ?\(([A-Z][\w’'-]+)\)")
+_OF_ARABIC = re.compile(r" (?:[Aa][dlnrstz]|[Aa]sh|[Uu]l)[-‐‑–][A-Z][\w’']+")
+"""The second part of an Arabic name: "Fateh al-Sham" is not "Fateh"."""
 _PURPOSE = re.compile(r" for (?:the )?([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,3})")
 _BODIES = frozenset(
     {ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.UNKNOWN}
@@ -40,6 +42,11 @@ def lengthened(gazetteer: Gazetteer, text: str, found: Sequence[NameMatch]) -> I
 def _grown(gazetteer: Gazetteer, text: str, match: NameMatch, following: int) -> NameMatch:
     if match.role is not NameRole.NAME or not all(actor.kind in _BODIES for actor in match.actors):
         return match
+    arabic = _OF_ARABIC.match(text, match.end) if " " not in text[match.start : match.end] else None
+    if arabic is not None and arabic.end() <= following:
+        whole = text[match.start : arabic.end()]
+        actor = gazetteer.lookup(whole) or _shortened(gazetteer, text, whole) or _own(whole, match)
+        return replace(match, end=arabic.end(), stem_end=arabic.end(), actors=(actor,), acronym=False)
     for end, known_only in _ends(gazetteer, text, match):
         whole = text[match.start : end]
         if end > following and not known_only:
@@ -63,6 +70,16 @@ def _ends(gazetteer: Gazetteer, text: str, match: NameMatch) -> Iterator[tuple[i
     purpose = _PURPOSE.match(text, match.end) if " " in text[match.start : match.end] else None
     if purpose is not None and gazetteer.country(purpose[1]) is None:
         yield purpose.end(), False
+
+
+def _shortened(gazetteer: Gazetteer, text: str, whole: str) -> Actor | None:
+    """The known actor whose name, elsewhere in the text, goes on around these words: "Jabhat Fateh al-Sham"."""
+    for longer in re.finditer(rf"(?:([A-Z][\w’'-]+) )?{re.escape(whole)}(?: ([A-Z][\w’'-]+))?", text):
+        before, after = longer.groups()
+        for name in (f"{before} {whole}" if before else None, f"{whole} {after}" if after else None):
+            if name is not None and (actor := gazetteer.lookup(name)) is not None:
+                return actor
+    return None
 
 
 def _alone(text: str, word: re.Match[str]) -> bool:

@@ -180,3 +180,21 @@ def test_whom_descriptions_mean(claims_of: ClaimsOf, text: str, claim: tuple[str
 def test_who_says_what_it_does_itself(claims_of: ClaimsOf, text: str) -> None:
     links = {link.name for claim in claims_of(text) if claim.relation == "alliance" for link in claim.attribution}
     assert links == {"shadow government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Gunmen stormed a camp in Gaza used by Force 17. The assailants attacked Hamas, witnesses said.",
+            ("fighting", "Gunmen", "Hamas"),
+        ),
+        (
+            "Saleh's supporters made a pact with the Iran-backed Houthis against the government of Yemen. Fighting "
+            "broke out between the two sides.",
+            ("fighting", "Saleh's supporters", "Ansar Allah"),
+        ),
+    ],
+)
+def test_who_did_it_and_who_is_no_side(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in _ends(claims_of(text))
