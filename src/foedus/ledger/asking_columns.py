@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -92,17 +93,15 @@ def columns(store: Store, log: JudgementLog, as_of: AsOf) -> FactColumns:
     with store.read() as connection:
         last = bound(connection, as_of.known)
         judged = log.in_force(connection, last)
-        found = _joined([_page(first, data) for first, data in fact_pages.pages(connection, last)])
-        kept = found.seq <= last
-        if as_of.valid is not None:
-            kept &= found.begins <= as_of.valid.toordinal()
-        kept &= ~_among(found.article, _numbers(connection, schema.article, judged.replaced))
-        kept &= ~_among(found.seq, _numbers(connection, schema.claim, judged.retracted_claims()))
-        return _with_ends(connection, found.only(kept), judged)
+        until = (as_of.valid or date.max).toordinal()
+        found = _joined([_page(first, data, last, until) for first, data in fact_pages.pages(connection, last)])
+        gone = _among(found.article, _numbers(connection, schema.article, judged.replaced))
+        gone |= _among(found.seq, _numbers(connection, schema.claim, judged.retracted_claims()))
+        return _with_ends(connection, found.only(~gone) if gone.any() else found, judged)
 
 
-def _page(first: int, data: bytes) -> dict[str, Any]:
-    """The columns of a page, and its tables."""
+def _page(first: int, data: bytes, last: int, until: int) -> dict[str, Any]:
+    """The columns of a page, without what came after entry `last` or speaks only of days after `until`; its tables."""
     size = int.from_bytes(data[:4], "little")
     header = json.loads(data[4 : 4 + size])
     count, articles, place = header["facts"], header["articles"], 4 + size
@@ -120,7 +119,8 @@ def _page(first: int, data: bytes) -> dict[str, Any]:
     page |= {"article": numbers[article], "published": days[article].astype(np.int64)}
     page |= {name: taken("<u2", count) for name in fact_pages.CODED}
     page["begins"] = taken("<i4", count).astype(np.int64)
-    return {**page, "tables": header}
+    kept = (page["seq"] <= last) & (page["begins"] <= until)
+    return {**{name: column[kept] for name, column in page.items()}, "tables": header}
 
 
 def _joined(pages: Sequence[Mapping[str, Any]]) -> FactColumns:
