@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from foedus.errors import InputError
 from foedus.model import Article, SegmentKind
 from foedus.sources import read_input
-from foedus.sources.feeds import feed_date
+from foedus.sources.building import Given
+from foedus.sources.feeds import feed_date, read_feed
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/">
@@ -180,6 +183,23 @@ def test_a_document_type_elsewhere_is_not_fetched(tmp_path: Path) -> None:
 def test_nesting_without_end_is_refused(tmp_path: Path) -> None:
     deep = PLAIN.replace("Red", "<b>" * 100_000)
     assert reasons(read(rss(deep, PLAIN), tmp_path)) == ["feed.xml:6: nests more than 200 elements, which no feed does"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from([rss(PLAIN, WHOLE, PLAIN), ATOM.encode()]),
+    st.lists(st.tuples(st.integers(0, 1200), st.integers(0, 40), st.binary(max_size=6)), min_size=1, max_size=4),
+)
+def test_a_feed_damaged_anywhere_is_articles_and_faults_and_never_a_traceback(
+    data: bytes, damage: list[tuple[int, int, bytes]]
+) -> None:
+    for start, length, put in damage:
+        data = data[:start] + put + data[start + length :]
+    found = list(read_feed(io.BufferedReader(io.BytesIO(data)), "feed.xml", Given()))
+    assert found
+    for item in found:
+        assert isinstance(item, InputError) or item.text.strip()
+        assert not isinstance(item, InputError) or item.where.startswith("feed.xml")
 
 
 def test_time_grows_with_the_faults_alone(tmp_path: Path) -> None:
