@@ -80,6 +80,12 @@ def test_a_source_without_words_is_known_by_its_host(tmp_path: Path) -> None:
     assert articles(read(rss(named), tmp_path))[0].credit == "hillcourier.example"
 
 
+@pytest.mark.parametrize("address", ["http://[::1", "not an address", ""])
+def test_a_source_without_words_or_host_names_nobody(tmp_path: Path, address: str) -> None:
+    named = PLAIN.replace("</item>", f'<source url="{address}"/></item>')
+    assert articles(read(rss(named), tmp_path))[0].credit is None
+
+
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title type="text">Lake Gazette</title>
 <entry><id>tag:x,1</id><title type="html">Rebels &amp;amp; army</title>
 <link rel="self" href="https://example.org/self"/><link href="https://example.org/a"/>

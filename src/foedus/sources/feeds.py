@@ -97,5 +97,12 @@ def _address(item: Item) -> str | None:
 
 def _credit(item: Item) -> str | None:
     """Whom `<source>` names: by its words, else by the host of its address."""
-    host = urlsplit(item.fields.get("source address", "").strip()).hostname or ""
-    return _line(item.first("source")) or host.removeprefix("www.") or None
+    return _line(item.first("source")) or _host(item.fields.get("source address", "").strip()) or None
+
+
+def _host(address: str) -> str:
+    """The host of an address without "www."; empty where it is no address."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
