@@ -72,7 +72,7 @@ def feed_date(text: str) -> date | None:
         pass
     try:
         return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError, IndexError) as error:
+    except (ValueError, TypeError, IndexError, OverflowError) as error:
         raise ValueError(f"{text!r} is no date as feeds write it (RFC 822 or ISO 8601)") from error
 
 
