@@ -42,11 +42,9 @@ def lengthened(gazetteer: Gazetteer, text: str, found: Sequence[NameMatch]) -> I
 def _grown(gazetteer: Gazetteer, text: str, match: NameMatch, following: int) -> NameMatch:
     if match.role is not NameRole.NAME or not all(actor.kind in _BODIES for actor in match.actors):
         return match
-    arabic = _OF_ARABIC.match(text, match.end) if " " not in text[match.start : match.end] else None
-    if arabic is not None and arabic.end() <= following:
-        whole = text[match.start : arabic.end()]
-        actor = gazetteer.lookup(whole) or _shortened(gazetteer, text, whole) or _own(whole, match)
-        return replace(match, end=arabic.end(), stem_end=arabic.end(), actors=(actor,), acronym=False)
+    arabic = _with_arabic(gazetteer, text, match, following)
+    if arabic is not None:
+        return arabic
     for end, known_only in _ends(gazetteer, text, match):
         whole = text[match.start : end]
         if end > following and not known_only:
@@ -70,6 +68,16 @@ def _ends(gazetteer: Gazetteer, text: str, match: NameMatch) -> Iterator[tuple[i
     purpose = _PURPOSE.match(text, match.end) if " " in text[match.start : match.end] else None
     if purpose is not None and gazetteer.country(purpose[1]) is None:
         yield purpose.end(), False
+
+
+def _with_arabic(gazetteer: Gazetteer, text: str, match: NameMatch, following: int) -> NameMatch | None:
+    """The match with the "al-" part that goes on a name of one word; None where none does."""
+    part = _OF_ARABIC.match(text, match.end) if " " not in text[match.start : match.end] else None
+    if part is None or part.end() > following:
+        return None
+    whole = text[match.start : part.end()]
+    actor = gazetteer.lookup(whole) or _shortened(gazetteer, text, whole) or _own(whole, match)
+    return replace(match, end=part.end(), stem_end=part.end(), actors=(actor,), acronym=False)
 
 
 def _shortened(gazetteer: Gazetteer, text: str, whole: str) -> Actor | None:
