@@ -14,6 +14,8 @@ from foedus.resolution.names import key
 from foedus.resolution.nominals import Phrase
 
 _ENOUGH = -1.0
+_SOLDIERS = frozenset({"soldier", "troop", "personnel", "military personnel", "unit", "serviceman"})
+"""Forces without a name: "the group" that is spoken of next is none of them."""
 _DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "captor", "hijacker"})
 """Those who did what was told right before."""
 _PART_LESS = 3.0
@@ -160,6 +162,8 @@ def _is_named_so(phrase: Phrase, entity: Entity) -> bool:
 
 def _is_such(phrase: Phrase, entity: Entity) -> bool:
     if len(entity.actors) != 1 or (entity.plural and not entity.group):
+        return False
+    if not entity.named and entity.words & _SOLDIERS and not entity.words & {phrase.noun.noun}:
         return False
     kind = entity.actors[0].kind
     match phrase.noun.kind:

@@ -1,16 +1,18 @@
-"""Factions of a named body: "the SLM faction led by X" is not the SLM; "the Hamas faction" alone is Hamas."""
+"""Bodies told apart by a leader or a word: "the SLM faction led by X" is not the SLM, "the movement led by Y" is Y's own."""
 
 from __future__ import annotations
 
-from foedus.codebook.nominals import WordList
+from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
-from foedus.model import Actor
+from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
-from foedus.resolution.mentions_found import Found
+from foedus.resolution.mentions_found import GROUP_KINDS, Found
 from foedus.resolution.nominals import Phrase
 
 _FACTIONS = frozenset({"faction", "splinter", "wing"})
+_BODIES = frozenset({NominalClass.GROUP, NominalClass.FIGHTERS, NominalClass.FORCES})
 _SOME = frozenset({"a", "an", "another", "one", "some"})
+_LEADING = frozenset({"lead", "head", "command"})
 _FAR = 30
 
 
@@ -54,6 +56,24 @@ def faction_of(context: Context, sentence: Sentence, phrase: Phrase) -> Actor | 
 def _text(context: Context, sentence: Sentence, name: Found) -> str:
     first, last = name.core
     return context.parsed.article.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+
+
+def led_body(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """Of "the rebel movement led by X" the body of X; None where nobody is said to lead, or nothing is known of him."""
+    leading = (c for c in sentence.children(phrase.found.head, "acl") if c.deprel == "acl" and c.xpos == "VBN")
+    if phrase.noun.behaves not in _BODIES or phrase.noun.noun in _FACTIONS:
+        return None
+    if not phrase.definite or not context.plain(phrase) or phrase.names:
+        return None
+    for verb in leading:
+        if verb.lemma not in _LEADING:
+            continue
+        for agent in sentence.children(verb.index, "obl"):
+            person = context.headed.at(sentence.index, agent.index)
+            if person is not None and [actor.kind for actor in person.actors] == [ActorKind.PERSON]:
+                body = context.offices.body(person.actors[0])
+                return (body,) if body is not None and body.kind in GROUP_KINDS else None
+    return None
 
 
 def _own_words(sentence: Sentence, phrase: Phrase) -> list[str]:

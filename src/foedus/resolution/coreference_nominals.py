@@ -9,7 +9,7 @@ from foedus.resolution.coreference_back import back_actors, described, only_grou
 from foedus.resolution.coreference_beside import partners_beside
 from foedus.resolution.coreference_coalition import of_coalition
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
-from foedus.resolution.coreference_factions import faction_before, faction_of, is_faction
+from foedus.resolution.coreference_factions import faction_before, faction_of, is_faction, led_body
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_several import several_beside
@@ -41,7 +41,7 @@ class NominalReader:
             actors = step(sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)
-        for look in (of_coalition, self._repeated, set_actors, state_actors, back_actors):
+        for look in (led_body, of_coalition, self._repeated, set_actors, state_actors, back_actors):
             actors = look(self._context, sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)

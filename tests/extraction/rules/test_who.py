@@ -198,3 +198,21 @@ def test_who_says_what_it_does_itself(claims_of: ClaimsOf, text: str) -> None:
 )
 def test_who_did_it_and_who_is_no_side(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
     assert claim in _ends(claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "A group of officers left the talks. The army of South Sudan attacked the rebel movement led by Riek Machar.",
+            ("fighting", "South Sudan", "SPLM-IO"),
+        ),
+        (
+            "Rwanda was told to end support for the M23 and withdraw military personnel from Congo. Rwanda rejected the "
+            "group's allegations.",
+            ("opposition", "Rwanda", "March 23 Movement"),
+        ),
+    ],
+)
+def test_which_body_is_meant(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in _ends(claims_of(text))
