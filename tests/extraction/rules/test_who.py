@@ -204,12 +204,13 @@ def test_who_did_it_and_who_is_no_side(claims_of: ClaimsOf, text: str, claim: tu
     ("text", "claim"),
     [
         (
-            "A group of officers left the talks. The army of South Sudan attacked the rebel movement led by Riek Machar.",
+            "A group of officers left the talks. The army of South Sudan attacked the rebel movement led by "
+            "Riek Machar.",
             ("fighting", "South Sudan", "SPLM-IO"),
         ),
         (
-            "Rwanda was told to end support for the M23 and withdraw military personnel from Congo. Rwanda rejected the "
-            "group's allegations.",
+            "Rwanda was told to end support for the M23 and withdraw military personnel from Congo. Rwanda rejected "
+            "the group's allegations.",
             ("opposition", "Rwanda", "March 23 Movement"),
         ),
     ],
