@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import load_nominals
+from foedus.errors import ModelError
+from foedus.extraction.rules.engine import RulesEngine
 from foedus.extraction.rules.gate import Gate
+from foedus.extraction.rules.gate_model import WEIGHTS, GateModel, WordsTold, load_gate_model
 from foedus.language import English, Words, load_english
 from foedus.model import Actor, ActorKind, Article
 from foedus.workspace import Reader
 
+WEIGHED = ["Norway and Chad signed a treaty", "She supported the minister of sport", "Norway met him on Monday"]
 GROUP = Actor(id="ucdp:9001", kind=ActorKind.ARMED_GROUP, name="Red Valley Front")
 STATE = Actor(id="iso:NOR", kind=ActorKind.STATE, name="Norway")
+OTHER_STATE = Actor(id="iso:TCD", kind=ActorKind.STATE, name="Chad")
 UNKNOWN = Actor(id="x:1", kind=ActorKind.ARMED_GROUP, name="Blue Valley Front")
 BEGINS = ["They met the visitors", "She supported the plan", "He attacked the idea", "The club joined the league"]
 
 
 @pytest.fixture(scope="module")
 def gate() -> Gate:
-    return Gate(Codebook.load(), load_nominals())
+    """The gate by its rules alone."""
+    return Gate(Codebook.load(), load_nominals(), model=None)
+
+
+@pytest.fixture(scope="module")
+def weighing() -> Gate:
+    """The gate as it ships."""
+    return Gate(Codebook.load(), load_nominals(), model=load_gate_model())
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +80,48 @@ def test_one_or_two_sentences_tell_nothing_so_they_pass(gate: Gate, english: Eng
 def test_without_a_word_that_a_predicate_begins_with_nothing_passes(gate: Gate, english: English) -> None:
     assert passes(gate, words(english, "The flowers were yellow"), at0=GROUP) == [False]
     assert gate.passes([], []) == []
+
+
+def test_of_everyday_news_the_model_keeps_where_two_of_political_life_meet(weighing: Gate, english: English) -> None:
+    rows = words(english, *WEIGHED, "The flowers were yellow")
+    named = [(STATE, OTHER_STATE), (), (STATE,), ()]
+    assert weighing.passes(rows, named) == [True, False, False, False]
+    assert weighing.passes(rows, [*named[:3], (GROUP,)]) == [True, True, True, False]
+
+
+def test_whatever_the_model_lets_pass_the_rules_let_pass(weighing: Gate, gate: Gate, english: English) -> None:
+    rows = words(english, *BEGINS, *WEIGHED, "The flowers were yellow", "Norway was cold")
+    for one in ((), (STATE,), (STATE, OTHER_STATE), (UNKNOWN,)):
+        named = [one] * len(rows)
+        pairs = zip(weighing.passes(rows, named), gate.passes(rows, named), strict=True)
+        assert all(by_rules or not weighed for weighed, by_rules in pairs)
+
+
+def test_the_shipped_weights_are_of_features_that_sentences_have(english: English) -> None:
+    codebook = Codebook.load()
+    told = WordsTold(codebook, load_nominals())
+    weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    kinds = {name.partition("=")[0] for name in weights}
+    (row,) = words(english, "Norway supported the army of Chad")
+    features = told.features(row.forms, (STATE, OTHER_STATE), told.politics(row.forms))
+    assert kinds <= {name.partition("=")[0] for name in features}
+    lemmas = {lemma for forms in codebook.forms.values() for lemma in forms}
+    assert {name.partition("=")[2] for name in weights if name.startswith("word=")} <= lemmas
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"least": "x", "weights": {}}', '{"least": 0, "weights": []}'])
+def test_damaged_weights_are_named(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "gate.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ModelError, match="gate"):
+        load_gate_model(path)
+
+
+def test_the_weights_are_part_of_who_signs_the_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = RulesEngine(Codebook.load()).coder
+    other = GateModel(b'{"least": 0, "weights": {}}')
+    monkeypatch.setattr("foedus.extraction.rules.engine.load_gate_model", lambda: other)
+    assert RulesEngine(Codebook.load()).coder.digest != shipped.digest
 
 
 def test_reports_of_conflict_lose_no_claim() -> None:

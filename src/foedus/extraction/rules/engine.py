@@ -16,6 +16,7 @@ from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.denials import denials
 from foedus.extraction.rules.factuality import Stance, stance, told_by
 from foedus.extraction.rules.gate import Gate
+from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
@@ -43,9 +44,12 @@ class RulesEngine:
         self._cues = Cues.load(codebook.directories[1:])
         self._head = load_head()
         self._deeds = frozenset(lemma for lemma, told in codebook.predicates.items() if any(map(_is_deed, told)))
-        self._gate = Gate(codebook, load_nominals(codebook.directories[1:]))
+        own = codebook.directories[1:]
+        gate_model = None if own else load_gate_model()
+        self._gate = Gate(codebook, load_nominals(own), model=gate_model)
         self._trust = load_trust()
-        parts = (codebook.digest, self._cues.digest, self._head.digest, self._trust.digest)
+        learned = (self._head.digest, self._trust.digest, gate_model.digest if gate_model else "")
+        parts = (codebook.digest, self._cues.digest, *learned)
         digest = hashlib.sha256(" ".join(parts).encode()).hexdigest()
         self._coder = Coder(name=NAME, version=VERSION, digest=digest[:16])
 

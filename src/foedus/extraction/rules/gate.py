@@ -3,15 +3,17 @@
 Words alone tell, so the test costs next to nothing. In an article of armed conflict, or one too short to tell what it
 is about, every sentence with a form of some trigger passes: without one no predicate can begin, whatever the parse. In
 other articles a relation needs a state, party, armed group, known or high person at an end (`fitness`); a sentence that
-names none, by a known name, an office, arms or a body's word in capitals, could mean one by a pronoun only.
+names none, by a known name, an office, arms or a body's word in capitals, could mean one by a pronoun only. Of the rest
+a model (`gate_model`) drops those in which hardly ever two of political life meet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from foedus.codebook import Codebook
-from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.codebook.nominals import NominalLexicon
+from foedus.extraction.rules.gate_model import GateModel, WordsTold, is_in
 from foedus.extraction.rules.tone import SHORT, is_known_group
 from foedus.language import Words
 from foedus.model import Actor
@@ -22,46 +24,42 @@ _CIVIL_TO_ARMS = 2
 
 
 class Gate:
-    """Tells before the parse which sentences of an article to parse."""
+    """Tells before the parse which sentences of an article to parse.
 
-    def __init__(self, codebook: Codebook, lexicon: NominalLexicon) -> None:
+    Without a model every sentence of everyday news passes in which a predicate may begin and politics is named: so it
+    is with a researcher's own folder, of whose words and actors the model knows nothing.
+    """
+
+    def __init__(self, codebook: Codebook, lexicon: NominalLexicon, *, model: GateModel | None) -> None:
         words = codebook.words
         self._codebook = codebook
-        self._lexicon = lexicon
+        self._told = WordsTold(codebook, lexicon)
+        self._model = model
         self._arms = words["armed"] | words["martial"]
         self._civil = words["civil"]
-        self._public = words["armed"] | words["office"]
 
     def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> list[bool]:
         """Whether each sentence of an article is to be parsed; `named` are the known actors whose names stand in it."""
         begun = [self._codebook.may_hold_claim(words.forms) for words in sentences]
-        if len(sentences) <= SHORT or self._of_conflict(sentences, named):
+        if self.opens(sentences, named):
             return begun
         return [
-            begins and (bool(actors) or self._speaks_of_politics(words.forms))
+            begins and self._speaks_of_politics(words.forms, actors)
             for begins, words, actors in zip(begun, sentences, named, strict=True)
         ]
 
-    def _of_conflict(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> bool:
-        """Whether the article may be one of armed conflict."""
-        if any(is_known_group(actor) for actors in named for actor in actors):
+    def opens(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> bool:
+        """Whether the article may be one of armed conflict, or is too short to tell."""
+        if len(sentences) <= SHORT or any(is_known_group(actor) for actors in named for actor in actors):
             return True
         forms = [form.lower() for words in sentences for form in words.forms]
-        arms = sum(_is_in(form, self._arms) for form in forms)
+        arms = sum(is_in(form, self._arms) for form in forms)
         civil = sum(form in self._civil for form in forms)
         return arms * _ARMS_IN >= len(sentences) and arms * _CIVIL_TO_ARMS > civil
 
-    def _speaks_of_politics(self, forms: Iterable[str]) -> bool:
-        """Whether an office or an armed body is spoken of, or a word in capitals makes a name that of a body."""
-        groups = self._lexicon.lists[WordList.GROUP_WORDS]
-        for form in forms:
-            for part in form.split("-"):
-                low = part.lower()
-                if _is_in(low, self._public) or (part[:1].isupper() and _is_in(low, groups)):
-                    return True
-        return False
-
-
-def _is_in(form: str, words: frozenset[str]) -> bool:
-    """Whether a form in lower case or its singular is one of the words."""
-    return form in words or (form[-1:] == "s" and (form[:-1] in words or form[:-2] in words))
+    def _speaks_of_politics(self, forms: Sequence[str], actors: Sequence[Actor]) -> bool:
+        """Whether somebody of political life is named or spoken of and, by the model, another beside him."""
+        politics = self._told.politics(forms)
+        if not actors and not any(politics):
+            return False
+        return self._model is None or self._model.passes(self._told.features(forms, actors, politics))

@@ -1,0 +1,105 @@
+"""What the words of a sentence tell, without a parse, of a claim that it may hold; and a model that weighs it.
+
+The logistic model in `gate.json` is fitted by `training/gate.py` to everyday news that was read whole. It learned which
+sentences hold a claim between two known actors of political life: a few counts tell nearly all of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from foedus.codebook import Codebook
+from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.errors import ModelError
+from foedus.model import Actor, ActorKind
+
+WEIGHTS = Path(__file__).with_name("gate.json")
+POLITICAL = frozenset(
+    (
+        ActorKind.ARMED_GROUP,
+        ActorKind.COALITION,
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT,
+        ActorKind.PARTY,
+        ActorKind.INTERNATIONAL,
+    )
+)
+"""Kinds of actors that political life is made of."""
+_PRONOUNS = frozenset(
+    "he she they it we his her their its him them our us".split()  # noqa: SIM905
+)
+_LENGTH_STEP = 6
+
+
+class WordsTold:
+    """What single words tell: offices, armed bodies, words that make a name a body's, and how predicates begin."""
+
+    def __init__(self, codebook: Codebook, lexicon: NominalLexicon) -> None:
+        self._triggers = codebook.triggers
+        self._public = codebook.words["armed"] | codebook.words["office"]
+        self._bodies = lexicon.lists[WordList.GROUP_WORDS]
+
+    def politics(self, forms: Iterable[str]) -> tuple[int, int]:
+        """How many words speak of an office or an armed body, and how many in capitals make a name that of a body."""
+        public = bodies = 0
+        for form in forms:
+            for part in form.split("-"):
+                low = part.lower()
+                if is_in(low, self._public):
+                    public += 1
+                elif part[:1].isupper() and is_in(low, self._bodies):
+                    bodies += 1
+        return public, bodies
+
+    def features(self, forms: Sequence[str], actors: Sequence[Actor], politics: tuple[int, int]) -> list[str]:
+        """The features of a sentence in which these known actors are named, as short texts; `politics` as above."""
+        public, bodies = politics
+        political = min(3, len({actor.id for actor in actors if actor.kind in POLITICAL}))
+        people = min(2, len({actor.id for actor in actors if actor.kind is ActorKind.PERSON}))
+        capitals = sum([form[:1].isupper() and form[1:2].islower() for form in forms[1:]])
+        pronouns = sum([form.lower() in _PRONOUNS for form in forms])
+        found = [
+            f"political={political}",
+            f"people={people}",
+            f"public={min(3, public)}",
+            f"bodies={min(2, bodies)}",
+            f"named={political}:{min(2, public + bodies)}:{min(1, people)}",
+            f"capitals={min(5, capitals)}",
+            f"pronouns={min(2, pronouns)}",
+            f"length={min(8, len(forms) // _LENGTH_STEP)}",
+        ]
+        found += [f"word={lemma}" for lemma in sorted({lemma for form in forms for lemma in self._triggers(form)})]
+        return found
+
+
+class GateModel:
+    """The weights of features. `digest` is the SHA-256 of their file."""
+
+    def __init__(self, content: bytes) -> None:
+        table = json.loads(content)
+        self.digest = hashlib.sha256(content).hexdigest()
+        self._least = float(table["least"])
+        self._weights = {str(name): float(weight) for name, weight in table["weights"].items()}
+
+    def passes(self, features: Iterable[str]) -> bool:
+        """Whether the weights of the features add up to what a sentence worth a parse has at the least."""
+        weights = self._weights
+        return sum(weights[name] for name in features if name in weights) >= self._least
+
+
+@cache
+def load_gate_model(path: Path = WEIGHTS) -> GateModel:
+    """The shipped weights, read once. Raises ModelError where the file is missing or not of this form."""
+    try:
+        return GateModel(path.read_bytes())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path}: the weights of the gate are damaged ({error}). Install foedus again.") from error
+
+
+def is_in(form: str, words: frozenset[str]) -> bool:
+    """Whether a form in lower case or its singular is one of the words."""
+    return form in words or (form[-1:] == "s" and (form[:-1] in words or form[:-2] in words))
