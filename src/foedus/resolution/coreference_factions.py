@@ -1,4 +1,4 @@
-"""Bodies told apart by a leader or a word: "the SLM faction led by X" is not the SLM, "the movement led by Y" is Y's."""
+"""Bodies told apart by leader or word: "the SLM faction led by X" is not the SLM, "the movement led by Y" is Y's."""
 
 from __future__ import annotations
 
