@@ -151,7 +151,11 @@ def _after_twin(context: Context, sentence: Sentence, phrase: Phrase) -> int:
     for child in sentence.children(head, "conj"):
         noun = context.lexicon.nouns.get(child.lemma.lower())
         bare = not any(True for _ in sentence.children(child.index, "det", "nmod", "case"))
-        joined = sentence.tokens[end].text.lower() == "and" and left_edge(sentence, child.index) == end + 1
+        joined = (
+            end < child.index
+            and sentence.tokens[end].text.lower() == "and"
+            and left_edge(sentence, child.index) == end + 1
+        )
         if noun is not None and noun.behaves is NominalClass.PERSON and bare and joined and child.xpos == "NN":
             return child.index + 1
     return end

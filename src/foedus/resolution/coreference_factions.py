@@ -1,4 +1,7 @@
-"""Bodies told apart by leader or word: "the SLM faction led by X" is not the SLM, "the movement led by Y" is Y's."""
+"""Bodies told apart by a leader or a word.
+
+"The SLM faction led by X" is not the SLM, "the Hamas faction" alone is Hamas, "the movement led by Y" is Y's own.
+"""
 
 from __future__ import annotations
 

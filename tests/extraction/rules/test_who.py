@@ -206,6 +206,8 @@ def test_who_did_it_and_who_is_no_side(claims_of: ClaimsOf, text: str, claim: tu
         (
             "A group of officers left the talks. The army of South Sudan attacked the rebel movement led by "
             "Riek Machar.",
+            "A group of officers left the talks. The army of South Sudan attacked the rebel movement led by Riek "
+            "Machar.",
             ("fighting", "South Sudan", "SPLM-IO"),
         ),
         (
