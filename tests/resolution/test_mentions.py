@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
+import pytest
+
+from foedus.codebook.nominals import load_nominals
+from foedus.language import Token
 from foedus.model import ActorKind, MentionKind
+from foedus.resolution.mentions_found import NameType
+from foedus.resolution.mentions_names import _type
 from tests.resolution.conftest import Finder, actors
 
 
@@ -132,3 +140,24 @@ def test_whom_a_body_splits_from_is_no_place(mentions_in: Finder) -> None:
     fled = "RVF/PROPN/2/nsubj fled=flee/VERB/0/root from/ADP/4/case Orvesh/PROPN/2/obl/B-LOC ./PUNCT/2/punct"
     assert "Orvesh" in mentions_in(split)
     assert "Orvesh" not in mentions_in(fled)
+
+
+@pytest.mark.parametrize("tags", list(permutations(("PER", "ORG", "LOC"), 2)))
+def test_where_a_name_s_words_disagree_the_first_tells_its_type_in_every_run(tags: tuple[str, str]) -> None:
+    tokens = [
+        Token(
+            index=i,
+            text=text,
+            start=10 * i,
+            end=10 * i + len(text),
+            lemma=text,
+            upos="PROPN",
+            xpos="NNP",
+            head=-1,
+            deprel="root",
+            entity=f"B-{tag}",
+        )
+        for i, (text, tag) in enumerate(zip(("Karou", "Velm"), tags, strict=True))
+    ]
+    wanted = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
+    assert _type(tokens, load_nominals()) is wanted[tags[0]]

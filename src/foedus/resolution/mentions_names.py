@@ -321,7 +321,7 @@ def _is_generic(token: Token, lexicon: NominalLexicon) -> bool:
 
 def _type(tokens: Sequence[Token], lexicon: NominalLexicon) -> NameType:
     tags = [token.entity[2:] for token in tokens if token.entity]
-    best = _ENTITY[max(set(tags), key=tags.count)] if tags else NameType.UNKNOWN
+    best = _ENTITY[max(tags, key=tags.count)] if tags else NameType.UNKNOWN
     if (
         best is not NameType.PERSON
         and len(tokens) > 1
