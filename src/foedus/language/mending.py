@@ -230,7 +230,8 @@ def clause_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, 
     """
     found = list(tokens)
     for word in tokens:
-        if word.xpos not in _NOMINAL or not word.text.islower() or word.upos not in ("NOUN", "ADJ"):
+        doubtful = word.xpos in _NOMINAL or (word.upos == "NOUN" and word.xpos.startswith("VB"))
+        if not doubtful or not word.text.islower() or word.upos not in ("NOUN", "ADJ"):
             continue
         below = [token for token in tokens if token.head == word.index]
         objects = any(token.deprel == "obj" and token.index > word.index for token in below)

@@ -38,6 +38,11 @@ def test_whom_a_quotation_names_did_not_say_it(reader: Reader) -> None:
     assert _sources(reader, QUOTED, "backing") == [("Daud Meren",)]
 
 
+def test_a_verb_that_looks_like_a_noun_behind_its_source(reader: Reader) -> None:
+    told = "According to Reuters, Rwanda arms the M23 rebels."
+    assert _sources(reader, told, "backing") == [("Reuters",)]
+
+
 def test_who_announces_what_he_does_is_no_source_of_it(reader: Reader) -> None:
     done = "Chad and the Amber Brigade announced a ceasefire on Monday."
     told = "Chad announced that Niger had signed a ceasefire with the Amber Brigade."
