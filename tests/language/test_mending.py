@@ -110,3 +110,20 @@ def test_a_title_and_the_name_behind_it_are_one_of_two() -> None:
     (sentence,) = load_english().read(Article(text=text)).sentences
     subject = next(sentence.children(sentence.root.index, "nsubj"))
     assert [child.text for child in sentence.children(subject.index, "conj")] == ["Osso"]
+
+
+def test_a_verb_left_out_leaves_an_orphan() -> None:
+    text = "Zara Kolen signed for Chad and Abel Moris for the Amber Brigade."
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    brigade = next(token for token in sentence.tokens if token.text == "Brigade")
+    assert (brigade.deprel, sentence.tokens[brigade.head].text) == ("orphan", "Abel")
+
+
+def test_a_name_behind_a_clause_is_the_subject_of_the_next() -> None:
+    text = (
+        "General Abel Moris commands the army, and General Zara Kolen, who is widely known as Zed, commands the guard."
+    )
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    first, second = (token for token in sentence.tokens if token.text == "commands")
+    assert [child.text for child in sentence.children(second.index, "nsubj")] == ["Zara"]
+    assert not list(sentence.children(first.index, "conj")) or second.head == first.index

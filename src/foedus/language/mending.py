@@ -58,7 +58,7 @@ _REACH = 4
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = accusations(possessors(passive_participles(tokens, lemmas)))
-    found = titled(coupled(between(stray_objects(found))))
+    found = second_subjects(gapped(titled(coupled(between(stray_objects(found))))))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 
 
@@ -94,13 +94,47 @@ def titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found = list(tokens)
     for title, name in pairwise(tokens):
         twins = title.deprel == name.deprel == "conj" and title.head == name.head
-        if not twins or title.xpos != "NN" or name.entity != "B-PER":
+        beside_nouns = twins and tokens[title.head].upos in ("NOUN", "PROPN")
+        if not beside_nouns or title.xpos != "NN" or name.entity != "B-PER":
             continue
         found[title.index] = replace(found[title.index], head=name.index, deprel="nmod:desc")
         for token in tokens:
             if token.head == title.index and token.deprel == "cc":
                 found[token.index] = replace(found[token.index], head=name.index)
     return tuple(found)
+
+
+def gapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X signed for A and Y for B" the second "for" is Y's, whose verb is left out: an orphan, as UD calls it."""
+    found = list(tokens)
+    for last in tokens:
+        if last.deprel != "obl":
+            continue
+        words = _cases(tokens, last.index)
+        for first in tokens[: last.index]:
+            if first.deprel == "obl" and first.head == last.head and words and _cases(tokens, first.index) == words:
+                for other in tokens[first.index : last.index]:
+                    if other.head == first.index and other.deprel == "conj" and other.entity == "B-PER":
+                        found[last.index] = replace(last, head=other.index, deprel="orphan")
+    return tuple(found)
+
+
+def second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X leads A, and General Y, known as Z, leads B" the name that was joined to the first verb does the second."""
+    found = list(tokens)
+    for verb in tokens:
+        if verb.deprel != "conj" or verb.upos != "VERB" or tokens[verb.head].upos != "VERB":
+            continue
+        if any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens):
+            continue
+        for name in tokens[verb.head + 1 : verb.index]:
+            if name.head == verb.head and name.deprel == "conj" and name.upos == "PROPN":
+                found[name.index] = replace(name, head=verb.index, deprel="nsubj")
+    return tuple(found)
+
+
+def _cases(tokens: tuple[Token, ...], index: int) -> list[str]:
+    return [token.lemma for token in tokens if token.head == index and token.deprel == "case"]
 
 
 def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -16,6 +16,7 @@ from foedus.resolution.coreference_forms import Pronoun, PronounKind, clause_own
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.mentions_found import (
     GROUP_KINDS,
+    STATE_KINDS,
     false_owner,
     governor,
     has_plural_verb,
@@ -233,13 +234,16 @@ class PronounReader:
         owned = sentence.tokens[token.head]
         if owned.deprel != "conj":
             return None
-        person = kind in (PronounKind.HE, PronounKind.SHE)
-        before = (sentence.tokens[i] for i in reversed(sentence.subtree(owned.head)) if i < token.index)
+        first, person = sentence.tokens[owned.head], kind in (PronounKind.HE, PronounKind.SHE)
+        before = (sentence.tokens[i] for i in reversed(sentence.subtree(first.index)) if i < token.index)
         owners = (word.index for word in before if word.deprel == "nmod:poss" and word.upos == "PROPN")
-        several = kind is PronounKind.IT and is_plural(sentence.tokens[owned.head])
-        for place in (*islice(owners, 1), *(() if several else (owned.head,))):
+        for place in (*islice(owners, 1), first.index):
             found = self._headed.at(sentence.index, place)
-            if found is not None and len(found.actors) == 1 and (found.actors[0].kind is ActorKind.PERSON) is person:
+            if found is None or len(found.actors) != 1 or (found.actors[0].kind is ActorKind.PERSON) is not person:
+                continue
+            # "the United States and its allies", but "the Croats and its government": of another
+            several = place == first.index and kind is PronounKind.IT and is_plural(first)
+            if not several or found.actors[0].kind in STATE_KINDS:
                 return found.actors[0]
         return None
 

@@ -62,16 +62,14 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
 
 
 def _person_and_body(context: Context, sentence: Sentence, token: int, window: int) -> tuple[Actor, ...] | None:
-    """As in "the alliance between X and the Houthis ... the two sides": a person who leads no body but his own men."""
+    """As in "the alliance between X and the Houthis ... the two sides": a named person who leads but his own men."""
     for seen in context.focus.before(sentence.index, token, window):
         actors = seen.entity.actors
         persons = [actor for actor in actors if actor.kind is ActorKind.PERSON]
         if len(actors) != 2 or len(persons) == 2:
             continue
-        led = context.offices.body(persons[0]) if persons else None
-        return (
-            actors if persons and led is None and all(a in persons or a.kind in GROUP_KINDS for a in actors) else None
-        )
+        own = len(persons) == 1 and not persons[0].name.islower() and context.offices.body(persons[0]) is None
+        return actors if own and all(a in persons or a.kind in GROUP_KINDS for a in actors) else None
     return None
 
 

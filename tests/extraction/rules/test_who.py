@@ -204,8 +204,6 @@ def test_who_did_it_and_who_is_no_side(claims_of: ClaimsOf, text: str, claim: tu
     ("text", "claim"),
     [
         (
-            "A group of officers left the talks. The army of South Sudan attacked the rebel movement led by "
-            "Riek Machar.",
             "A group of officers left the talks. The army of South Sudan attacked the rebel movement led by Riek "
             "Machar.",
             ("fighting", "South Sudan", "SPLM-IO"),
@@ -219,3 +217,9 @@ def test_who_did_it_and_who_is_no_side(claims_of: ClaimsOf, text: str, claim: tu
 )
 def test_which_body_is_meant(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
     assert claim in _ends(claims_of(text))
+
+
+def test_the_allies_of_a_plural_name_are_its_own(claims_of: ClaimsOf) -> None:
+    found = _ends(claims_of("The Taliban vowed to attack the United States and its allies."))
+    assert ("fighting", "Taliban", "United States") in found
+    assert not any(relation == "alliance" and "Taliban" in ends for relation, *ends in found)
