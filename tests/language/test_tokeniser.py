@@ -25,7 +25,7 @@ def forms(text: str, *units: Unit) -> list[str]:
         ("Assad’s army can’t cannot won't", "Assad ’s army ca n’t can not wo n't"),
         ("a US-led, Iran-backed al-Qaeda-linked group", "a US - led , Iran - backed al-Qaeda - linked group"),
         ("anti-government and pro-Assad non-state e-mail", "anti-government and pro-Assad non-state e-mail"),
-        ("a UN-backed cease-fire, un-named men", "a UN - backed cease-fire , un-named men"),
+        ("a UN-backed cease-fire, un-named men", "a UN - backed cease - fire , un-named men"),
         ("4,000 men, 3.5% of $1.2bn", "4,000 men , 3.5 % of $ 1.2 bn"),
         (
             "the U.S.-led coalition of Lt. Gen. J. R. Smith, Jan. 5",

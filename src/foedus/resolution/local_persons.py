@@ -10,7 +10,7 @@ from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import Gazetteer, unknown
 from foedus.resolution.names import display, key
 
-_WORD = r"[A-Z][\w.’'-]*"
+_WORD = r"[A-Z][\w.’'-]{0,30}"  # bounded, for texts that are one long "word"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _HOW = r"(?:who is )?(?:also |better |widely |popularly |commonly |locally )?"
 _ALIAS = re.compile(
