@@ -15,7 +15,16 @@ from foedus.codebook import Predicate
 from foedus.codebook.cues import Cues
 from foedus.extraction.rules.attribution import Reported, Speech
 from foedus.extraction.rules.attribution_slots import answering_cue
-from foedus.extraction.rules.factuality_operators import CERTAIN, POSSIBLE, Context, descend, enter, negate, weaken
+from foedus.extraction.rules.factuality_operators import (
+    CERTAIN,
+    POSSIBLE,
+    Context,
+    descend,
+    enter,
+    negate,
+    verdict,
+    weaken,
+)
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Certainty, Factuality, Polarity
 
@@ -113,6 +122,10 @@ def _start(parsed: ParsedArticle, context: Context, reported: Reported | None, p
     if reported is None or reported.cue is None or reported.head is None:
         return context
     row = parsed.sentences[reported.sentence]
+    if reported.source is None:  # "the claim that … is unfounded": nobody but the author answers for it
+        judged = verdict(Context(sentence=row, cues=context.cues), reported.head)
+        if judged is not None:
+            return judged
     above = enter(Context(sentence=row, cues=context.cues), [reported.head], 0)
     under = above.apply(reported.cue)
     if reported.source is None and reported.cue.kind in _HEARSAY:

@@ -27,6 +27,8 @@ _FOCUS = frozenset({"only", "just", "merely", "simply"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GERUND = frozenset({"of", "for", "about"})
 _PURPOSE = frozenset({"to", "order"})
+_THAT = frozenset({"that"})
+_VERDICTS = frozenset({"deny", "know"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +97,12 @@ def descend(context: Context, parent: int, node: int) -> Context:
     if token.deprel == "conj":
         return context
     context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
+    cue = _governing_cue(context, parent, node)
+    judged = verdict(context, parent) if cue is not None or _is_held(sentence, token) else None
+    if judged is not None:
+        return judged
     if token.deprel in _FRESH:
         return replace(context, label=CERTAIN, conditional=False, future=False)
-    cue = _governing_cue(context, parent, node)
     answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
     if answered is not None and cue is not None:
         return replace(context, label=CERTAIN).apply(answered)
@@ -111,6 +116,24 @@ def descend(context: Context, parent: int, node: int) -> Context:
     if token.deprel in _NOMINAL:
         return _nominal(context, parent, token)
     return _clause(context, token)
+
+
+def _is_held(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause is what the noun above it holds: "the report that X came", if taken for a relative one too."""
+    subjects = any(sentence.children(token.index, *SUBJECTS))
+    return token.deprel.startswith("acl") and subjects and _has_mark(sentence, token.index, _THAT)
+
+
+def verdict(context: Context, noun: int) -> Context | None:
+    """The commitment to what a noun holds, by the adjective it is the subject of: "the report that … is unfounded"."""
+    sentence, subject = context.sentence, context.sentence.tokens[noun]
+    if subject.deprel != "nsubj" or sentence.tokens[subject.head].upos != "ADJ":
+        return None
+    cue, _ = match_cue(sentence, sentence.tokens[subject.head], context.cues)
+    if cue is None or cue.kind not in _VERDICTS:
+        return None
+    denied = any(_negation(context, child) for child in sentence.children(subject.head, "advmod"))
+    return replace(context, label=negate(CERTAIN) if denied else CERTAIN).apply(cue)
 
 
 def _clause(context: Context, token: Token) -> Context:
