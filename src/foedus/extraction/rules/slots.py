@@ -86,8 +86,10 @@ class Slots:
                 return ()  # "officers formerly under X"
             if slot == "self":
                 return (noun,)
-            owned = self._tokens[trigger].xpos == "POS" and self._tokens[self._tokens[noun].head].upos != "PROPN"
-            return () if owned else tuple(self._host(noun))
+            above = self._tokens[self._tokens[noun].head]
+            owned = self._tokens[trigger].xpos == "POS" and above.upos != "PROPN"
+            spoken_of = self._tokens[trigger].lemma == "of" and above.upos == "VERB"  # "said of X", "died of Y"
+            return () if owned or spoken_of else tuple(self._host(noun))
         if slot in self._named:
             return tuple(self._named[slot](trigger, word_class))
         if "." in slot:
