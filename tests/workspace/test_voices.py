@@ -77,6 +77,6 @@ def test_more_articles_than_are_remembered_change_no_origin(monkeypatch: pytest.
     rows += [(article(f"LODZ, Poland (AP) - {FIELD} ({number})", f"Post {number}"), None) for number in range(3)]
     all_at_once = counted(*rows)
     monkeypatch.setattr("foedus.workspace.voices._KEPT", 3)
-    monkeypatch.setattr("foedus.workspace.voices._AT_ONCE", 2)
+    monkeypatch.setattr("foedus.ledger.portions._MANY", 2)
     assert counted(*rows) == all_at_once
     assert len(all_at_once) > 1

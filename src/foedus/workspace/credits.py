@@ -46,8 +46,7 @@ def agency_beside(article: Article, words: Span) -> str | None:
     sentence = article.text[_start(article.text, words.start) : _end(article.text, words.end)]
     if _first_words().isdisjoint(_WORD.findall(sentence)):
         return None
-    agencies = shipped_cues().agencies
-    found = {agencies[_single(match["before"] or match["after"])].name for match in _credit().finditer(sentence)}
+    found = {_agency(match["before"] or match["after"]) for match in _credit().finditer(sentence)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -82,6 +81,11 @@ def _credit() -> re.Pattern[str]:
     return re.compile(f"{before}|{after}")
 
 
+def _agency(words: str) -> str:
+    """The full name of the agency that these words name."""
+    return shipped_cues().agencies[_single(words)].name
+
+
 def _single(words: str) -> str:
     return re.sub(r"[ \u00a0]+", " ", words)
 
@@ -89,14 +93,14 @@ def _single(words: str) -> str:
 def _named(text: str) -> str | None:
     """The agency whose name stands in a line as words of their own."""
     match = _signature().search(text)
-    return shipped_cues().agencies[_single(match[0])].name if match else None
+    return _agency(match[0]) if match else None
 
 
 def _signed(article: Article) -> str | None:
     """The agency that the last line credits and nothing else: "— AFP", "(AP reports)", "First published by Reuters"."""
     last = article.segments[-1] if article.segments else None
     match = _closing().fullmatch(article.text[last.start : last.end]) if last else None
-    return shipped_cues().agencies[_single(match["name"])].name if match else None
+    return _agency(match["name"]) if match else None
 
 
 @cache
@@ -109,7 +113,7 @@ def _closing() -> re.Pattern[str]:
 def _wire(credit: str) -> str | None:
     """The agency that the `<source>` of a feed's item names: "Reuters", "AP News", "AFP via Example News"."""
     match = _service().fullmatch(credit.strip())
-    return shipped_cues().agencies[_single(match["name"])].name if match else _whole(credit)
+    return _agency(match["name"]) if match else _whole(credit)
 
 
 @cache

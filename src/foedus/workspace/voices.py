@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import TypeVar
 
 from foedus.inference import HashedReport, Report, Support, Voice, WordHashes, families, support
 from foedus.ledger import Ledger, LedgerClaim, LedgerFact
+from foedus.ledger.portions import portions
 from foedus.model import Article, AsOf, SegmentKind, Span
 from foedus.resolution import Gazetteer
 from foedus.workspace.credits import agency_beside, agency_of
 
 _STATED = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
-_KEPT, _AT_ONCE = 4096, 512
-"""Articles remembered, and articles or claims looked up together."""
-
-T = TypeVar("T")
+_KEPT = 4096
+"""Articles remembered."""
 
 
 @cache
@@ -163,7 +161,7 @@ class Voices:
 
     def _hashed_reports(self, keys: Sequence[str]) -> Iterator[HashedReport]:
         """The articles hashed, their texts looked up some hundred at a time: there may be more than are remembered."""
-        for portion in _portions(keys):
+        for portion in portions(keys):
             self.fetch(key for key in portion if key not in self._hashed)
             yield from map(self._hashed_report, portion)
 
@@ -191,7 +189,7 @@ class Voices:
     def _voices(self, claims: Iterable[str], family: Mapping[str, str]) -> Iterator[Voice]:
         """The voices of claims, article by article, so that each text is looked up once."""
         facts = sorted((self._facts[name] for name in claims), key=lambda fact: fact.article)
-        for portion in _portions(facts):
+        for portion in portions(facts):
             self.fetch(fact.article for fact in portion)
             yield from (self._voice(fact, family) for fact in portion)
 
@@ -219,11 +217,6 @@ class Voices:
             actor = self._gazetteer.actor(name)
             self._identities[name] = actor.id, actor.name
         return self._identities[name]
-
-
-def _portions(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]
 
 
 def report_of(article: Article, agency: str | None) -> Report:
