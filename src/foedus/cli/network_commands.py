@@ -18,7 +18,7 @@ from foedus.errors import InputError, QuestionError
 if TYPE_CHECKING:
     from foedus.inference import PairState
     from foedus.workspace.networks import Analysis
-    from foedus.workspace.questions import Network
+    from foedus.workspace.questions import Inquiry, Network
 
 Edges = Annotated[
     Path | None,
@@ -65,9 +65,7 @@ def network(
     output: AsJson = "text",
 ) -> None:
     """The signed network as of a day: ties, factions, and exactly how far it is from balance."""
-    from foedus.cli.render_network import print_network
-    from foedus.workspace.answers import network_json
-    from foedus.workspace.networks import analysed, analysis_json
+    from foedus.workspace.networks import analysed
     from foedus.workspace.questions import Inquiry, network_of_edges
 
     start = head(output, as_of, known, patience)
@@ -79,12 +77,9 @@ def network(
     if edges is not None:
         found = analysed(network_of_edges(read_edges(edges), day, time_limit=time_limit), draws=chance)
         when = f"of {edges.name}{'' if as_of is None else f' as of {day}'}"
-        _draw_network(found, f"Who stands with whom, {when}", f"What {edges.name} has.", svg, png)
-        if form == "text":
-            print_network(results(), found, None, when=when, why=False)
-        else:
-            told = {"as_of": None if as_of is None else day.isoformat()}
-            print_answer({**network_json(found.network), **analysis_json(found), **told}, form)
+        _draw_network(found, when, f"What {edges.name} has.", svg, png)
+        told = {} if as_of else {"as_of": None}
+        _print_network(found, None, form, when=when, why=False, told=told)
         return
     with opened(ledger) as workspace:
         last = start.known
@@ -98,11 +93,23 @@ def network(
         if origins is None:
             _say_uncounted(shown)
         found = analysed(shown, draws=chance)
-        _draw_network(found, f"Who stands with whom, as of {day}", "What reports claim, not what is so.", svg, png)
-        if form == "text":
-            print_network(results(), found, inquiry, when=f"as of {day}", why=why)
-        else:
-            print_answer({**network_json(found.network, inquiry), **analysis_json(found)}, form)
+        when = f"as of {day}"
+        _draw_network(found, when, "What reports claim, not what is so.", svg, png)
+        _print_network(found, inquiry, form, when=when, why=why)
+
+
+def _print_network(
+    found: Analysis, inquiry: Inquiry | None, form: str, *, when: str, why: bool, told: Mapping[str, Any] | None = None
+) -> None:
+    """The answer as text or JSON; `told` overrides what JSON says of the network."""
+    from foedus.cli.render_network import print_network
+    from foedus.workspace.answers import network_json
+    from foedus.workspace.networks import analysis_json
+
+    if form == "text":
+        print_network(results(), found, inquiry, when=when, why=why)
+    else:
+        print_answer({**network_json(found.network, inquiry), **analysis_json(found), **(told or {})}, form)
 
 
 def _say_uncounted(shown: Network) -> None:
@@ -199,7 +206,7 @@ def _rows(state: PairState) -> list[Any]:
     return rows
 
 
-def _draw_network(found: Analysis, title: str, note: str, svg: Path | None, png: Path | None) -> None:
+def _draw_network(found: Analysis, when: str, note: str, svg: Path | None, png: Path | None) -> None:
     from foedus.export.pictures import network_svg
 
     if svg is None and png is None:
@@ -212,7 +219,7 @@ def _draw_network(found: Analysis, title: str, note: str, svg: Path | None, png:
     picture = network_svg(
         shown.names,
         [(tie.a, tie.b, tie.sign) for tie in shown.ties],
-        title=title,
+        title=f"Who stands with whom, {when}",
         notes=[
             f"{len(shown.names)} actors, {len(shown.ties)} ties; {bound}{unit} in the way of two camps.",
             note,
