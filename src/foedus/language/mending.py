@@ -107,15 +107,14 @@ def titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def gapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X signed for A and Y for B" the second "for" is Y's, whose verb is left out: an orphan, as UD calls it."""
     found = list(tokens)
-    for last in tokens:
-        if last.deprel != "obl":
+    for person in tokens:
+        first = tokens[person.head]
+        if person.deprel != "conj" or person.entity != "B-PER" or first.deprel != "obl" or first.index > person.index:
             continue
-        words = _cases(tokens, last.index)
-        for first in tokens[: last.index]:
-            if first.deprel == "obl" and first.head == last.head and words and _cases(tokens, first.index) == words:
-                for other in tokens[first.index : last.index]:
-                    if other.head == first.index and other.deprel == "conj" and other.entity == "B-PER":
-                        found[last.index] = replace(last, head=other.index, deprel="orphan")
+        words = _cases(tokens, first.index)
+        for last in tokens[person.index + 1 :] if words else ():
+            if last.deprel == "obl" and last.head == first.head and _cases(tokens, last.index) == words:
+                found[last.index] = replace(last, head=person.index, deprel="orphan")
     return tuple(found)
 
 

@@ -29,19 +29,16 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
         subjects = [child.index for child in sentence.children(head.index, "nsubj")]
     fighters = phrase.noun.behaves is NominalClass.FIGHTERS
     subjects += _began_as(context, sentence, phrase)
-    partners += [*subjects, *(_aliases(context, sentence, head.index, fighters) if _one(phrase) or fighters else ())]
+    partners += subjects
+    if fighters or not phrase.found.plural:
+        partners += _aliases(context, sentence, head.index, fighters)
+    if not phrase.found.plural:
+        partners += [*_titled(context, sentence, phrase), *apposed_below(context, sentence, phrase)]
     near = _name_before(context, sentence, phrase), _name_after(context, sentence, phrase)
-    below = (
-        [] if phrase.found.plural else [*_titled(context, sentence, phrase), *apposed_below(context, sentence, phrase)]
-    )
-    partners = [*(place for place in near if place >= 0), *partners, *below]
+    partners = [*(place for place in near if place >= 0), *partners]
     others = _twin_subject(sentence, head.index), _listed(sentence, phrase), _one_of(sentence, phrase)
     partners += [place for place in others if place >= 0]
     return partners, subjects
-
-
-def _one(phrase: Phrase) -> bool:
-    return not phrase.found.plural
 
 
 def _titled(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:

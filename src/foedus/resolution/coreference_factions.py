@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from foedus.codebook.nominals import NominalClass, WordList
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.mentions_found import GROUP_KINDS, Found
@@ -26,7 +28,7 @@ def is_faction(context: Context, sentence: Sentence, phrase: Phrase) -> bool:
     if phrase.after_of >= 0:
         return True
     apart = any(not context.lexicon.has(WordList.GENERIC, word) for word in _own_words(sentence, phrase))
-    led = any(c.xpos == "VBN" and c.deprel == "acl" for c in sentence.children(phrase.found.head))
+    led = any(_participles(sentence, phrase.found.head))
     return apart or led or phrase.found.plural or phrase.determiner in _SOME
 
 
@@ -63,12 +65,11 @@ def _text(context: Context, sentence: Sentence, name: Found) -> str:
 
 def led_body(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """Of "the rebel movement led by X" the body of X; None where nobody is said to lead, or nothing is known of him."""
-    leading = (c for c in sentence.children(phrase.found.head, "acl") if c.deprel == "acl" and c.xpos == "VBN")
     if phrase.noun.behaves not in _BODIES or phrase.noun.noun in _FACTIONS:
         return None
     if not phrase.definite or not context.plain(phrase) or phrase.names:
         return None
-    for verb in leading:
+    for verb in _participles(sentence, phrase.found.head):
         if verb.lemma not in _LEADING:
             continue
         for agent in sentence.children(verb.index, "obl"):
@@ -77,6 +78,11 @@ def led_body(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Acto
                 body = context.offices.body(person.actors[0])
                 return (body,) if body is not None and body.kind in GROUP_KINDS else None
     return None
+
+
+def _participles(sentence: Sentence, head: int) -> Iterator[Token]:
+    """The passive participles that describe a noun: "led by X"."""
+    return (c for c in sentence.children(head, "acl") if c.deprel == "acl" and c.xpos == "VBN")
 
 
 def _own_words(sentence: Sentence, phrase: Phrase) -> list[str]:

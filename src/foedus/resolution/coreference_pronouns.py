@@ -121,6 +121,9 @@ class PronounReader:
         person = kind in (PronounKind.HE, PronounKind.SHE)
         if kind in (PronounKind.IT, PronounKind.THEY) and not self._placed(sentence, token):
             return ()
+        pinned = self._pinned(sentence, token, kind)
+        if pinned is not None:
+            return (pinned,)
 
         fighters = poss and self._owns_fighters(sentence, token)
         told = person and is_subject(role) and self._says(sentence, token)
@@ -145,11 +148,7 @@ class PronounReader:
                 weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
             if kind is PronounKind.IT and not poss and not is_subject(role):
                 weight -= 1.5
-            if (
-                told
-                and seen.sentence >= sentence.index - 1
-                and self._speakers.is_quoted(self._sentences[seen.sentence], seen.token)
-            ):
+            if told and seen.sentence >= sentence.index - 1 and self._is_quoted(seen):
                 weight -= _QUOTED
             if seen.sentence == sentence.index and seen.governor == saying and is_subject(seen.role):
                 weight += _OF_HIMSELF
@@ -157,16 +156,6 @@ class PronounReader:
                 weight += 2.0 if seen.governor == clause else 0.5
             return weight
 
-        spoken = None
-        if kind is PronounKind.IT:
-            spoken = self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
-        if spoken is not None:
-            return (spoken,)
-        if kind is PronounKind.HE and (he := self._told_of(sentence, token)) is not None:
-            return (he,)
-        led = (self._beside(sentence, token, kind) or self._led(sentence, token, kind)) if poss else None
-        if led is not None:
-            return (led,)
         best = self._focus.best(sentence.index, token.index, window, fits, bonus)
         enough = _ENOUGH if kind in (PronounKind.IT, PronounKind.THEY) else _ENOUGH_FOR_PERSONS
         if best is None or best[1] < enough:
@@ -176,6 +165,20 @@ class PronounReader:
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _pinned(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """Whom the words beside a pronoun make it mean, whoever else was spoken of."""
+        found = None
+        if kind is PronounKind.IT:
+            found = self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
+        elif kind is PronounKind.HE:
+            found = self._told_of(sentence, token)
+        if found is None and token.deprel == "nmod:poss":
+            found = self._beside(sentence, token, kind) or self._led(sentence, token, kind)
+        return found
+
+    def _is_quoted(self, seen: Seen) -> bool:
+        return self._speakers.is_quoted(self._sentences[seen.sentence], seen.token)
 
     def _says(self, sentence: Sentence, token: Token) -> bool:
         """Whether a pronoun is the subject of a verb of saying."""

@@ -12,8 +12,9 @@ import hashlib
 import io
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -65,38 +66,23 @@ class Head:
     def cues(self, vectors: Floats, features: Sequence[Sequence[str]]) -> Floats:
         """Probabilities (words, 3) of OTHER, HEAD and INSIDE for words with vectors (words, 768) and features."""
         known = self.cue_rows
-        blank = len(self._cue_bag) - 1
-        flat: list[int] = []
-        offsets: list[int] = []
-        for names in features:
-            offsets.append(len(flat))
-            flat.append(blank)
-            flat += [known[name] for name in names if name in known]
-        bags = _summed(self._cue_bag, flat, offsets)
+        bags = _bags(self._cue_bag, ([known[name] for name in names if name in known] for names in features))
         found: Floats = self._cues.run(None, {"vectors": vectors, "bags": bags})[0]
         return found
 
     def parts(self, cue: int, vectors: Floats, features: Sequence[Sequence[Group]]) -> Floats:
         """Probabilities (words, 4) of NONE, SOURCE, CONTENT and CUE for the words of a sentence beside a cue."""
-        known = self._groups
-        blank = len(self._part_bag) - 1
-        flat: list[int] = []
-        offsets: list[int] = []
-        for groups in features:
-            offsets.append(len(flat))
-            flat.append(blank)
-            for group in groups:
-                rows = known.get(group)
-                flat += self._rows_of(group) if rows is None else rows
-        bags = _summed(self._part_bag, flat, offsets)
+        bags = _bags(self._part_bag, (chain.from_iterable(map(self._rows_of, groups)) for groups in features))
         given = {"cue": vectors[cue : cue + 1], "vectors": vectors, "bags": bags}
         found: Floats = self._parts.run(None, given)[0]
         return found
 
     def _rows_of(self, group: Group) -> list[int]:
-        rows = [self.part_rows[name] for name in group if name in self.part_rows]
-        if len(self._groups) < _KNOWN:
-            self._groups[group] = rows
+        rows = self._groups.get(group)
+        if rows is None:
+            rows = [self.part_rows[name] for name in group if name in self.part_rows]
+            if len(self._groups) < _KNOWN:
+                self._groups[group] = rows
         return rows
 
 
@@ -106,9 +92,16 @@ def _bag(table: NDArray[np.int8], scale: Floats) -> Floats:
     return rows
 
 
-def _summed(table: Floats, rows: Sequence[int], offsets: Sequence[int]) -> Floats:
-    """The sums of a table's rows, each from one offset to the next."""
-    found: Floats = np.add.reduceat(table.take(rows, axis=0), offsets, axis=0)
+def _bags(table: Floats, rows: Iterable[Iterable[int]]) -> Floats:
+    """For each word the sum of its features' rows."""
+    blank = len(table) - 1
+    flat: list[int] = []
+    offsets: list[int] = []
+    for places in rows:
+        offsets.append(len(flat))
+        flat.append(blank)
+        flat += places
+    found: Floats = np.add.reduceat(table.take(flat, axis=0), offsets, axis=0)
     return found
 
 

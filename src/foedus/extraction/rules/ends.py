@@ -109,19 +109,20 @@ class Ends:
             return False
         if any(child.xpos == "POS" for child in self.sentence.children(index)):
             return False
-        noun = self.sentence.tokens[token.head]
-        return noun.xpos in ("NN", "NNP") and noun.deprel.startswith("nsubj") and self._plural(noun.head)
+        return self._with_plural_verb(self.sentence.tokens[token.head])
 
     def beside_plural(self, index: int) -> bool:
         """Whether a noun in the singular, with no other beside it in the parse, has a verb that agrees with several."""
         noun = self.sentence.tokens[index]
-        lone = noun.xpos in ("NN", "NNP") and not any(True for _ in self.sentence.children(index, "conj"))
-        return lone and noun.deprel.startswith("nsubj") and self._plural(noun.head)
+        lone = not any(True for _ in self.sentence.children(index, "conj"))
+        return lone and self._with_plural_verb(noun)
 
-    def _plural(self, verb: int) -> bool:
-        """Whether a verb agrees with more than one."""
-        auxiliaries = {child.text.lower() for child in self.sentence.children(verb, "aux", "cop")}
-        return bool(auxiliaries & _PLURAL) or self.sentence.tokens[verb].xpos == "VBP"
+    def _with_plural_verb(self, noun: Token) -> bool:
+        """Whether a noun in the singular is the subject of a verb that agrees with more than one."""
+        if noun.xpos not in ("NN", "NNP") or not noun.deprel.startswith("nsubj"):
+            return False
+        auxiliaries = {child.text.lower() for child in self.sentence.children(noun.head, "aux", "cop")}
+        return bool(auxiliaries & _PLURAL) or self.sentence.tokens[noun.head].xpos == "VBP"
 
     def own(self, index: int) -> Iterator[End]:
         """The actors of the mention headed by a token, whoever owns them."""

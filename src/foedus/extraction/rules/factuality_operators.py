@@ -97,12 +97,12 @@ def descend(context: Context, parent: int, node: int) -> Context:
     if token.deprel == "conj":
         return context
     context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
-    cue = _governing_cue(context, parent, node)
-    judged = verdict(context, parent) if cue is not None or _is_held(sentence, token) else None
-    if judged is not None:
+    judged = verdict(context, parent)
+    if judged is not None and (_is_held(sentence, token) or _governing_cue(context, parent, node) is not None):
         return judged
     if token.deprel in _FRESH:
         return replace(context, label=CERTAIN, conditional=False, future=False)
+    cue = _governing_cue(context, parent, node)
     answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
     if answered is not None and cue is not None:
         return replace(context, label=CERTAIN).apply(answered)

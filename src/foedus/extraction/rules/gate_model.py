@@ -29,9 +29,7 @@ POLITICAL = frozenset(
     )
 )
 """Kinds of actors that political life is made of."""
-_PRONOUNS = frozenset(
-    "he she they it we his her their its him them our us".split()  # noqa: SIM905
-)
+_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "his", "her", "their", "its", "him", "them", "our", "us"))
 _LENGTH_STEP = 6
 
 
