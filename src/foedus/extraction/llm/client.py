@@ -88,13 +88,13 @@ class Client:
             except self._httpx.TimeoutException:
                 problem, retry = f"gave no answer within {self._settings.timeout:g} seconds", None
             except self._httpx.HTTPError as error:
-                problem, retry = f"could not be reached ({type(error).__name__})", None
+                problem, retry = f"could not be reached at {_host(self._settings.url)} ({type(error).__name__})", None
             else:
                 if status == 200:
                     return _content(content)
                 if status in _REFUSED:
                     raise EngineError(f"the endpoint in FOEDUS_LLM_URL refuses (status {status}). {_REMEDY}")
-                problem = f"answered with status {status}"
+                problem = f"answered with status {status}{_reason(content)}"
                 if status not in _AGAIN:
                     raise NoAnswerError(problem)
             if number + 1 < self._settings.tries:
@@ -123,6 +123,7 @@ class Client:
         return bytes(taken)
 
 
+_LONGEST_REASON = 200
 _REMEDY = "Set FOEDUS_LLM_URL, FOEDUS_LLM_MODEL and FOEDUS_LLM_KEY"
 
 
@@ -130,6 +131,22 @@ def _wait(retry: str | None, pause: float) -> float:
     """Seconds to wait: what the endpoint asks for, where it names seconds, else the pause; a minute at most."""
     asked = float(retry) if retry is not None and retry.isascii() and retry.isdecimal() else pause
     return min(asked, _LONGEST_WAIT)
+
+
+def _host(url: str) -> str:
+    """Host and port of an address, without what else may stand in it, as a password."""
+    return urlsplit(url).netloc.rpartition("@")[2]
+
+
+def _reason(answer: bytes) -> str:
+    """What the endpoint says of its error, short enough for one line; nothing where it says nothing."""
+    try:
+        message = json.loads(answer)["error"]["message"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return ""
+    words = " ".join(message.split()) if isinstance(message, str) else ""
+    readable = "".join(letter for letter in words if letter.isprintable())
+    return f": {readable[:_LONGEST_REASON]}" if readable else ""
 
 
 def _content(answer: bytes) -> str:
