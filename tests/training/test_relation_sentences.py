@@ -43,7 +43,10 @@ def wrong(text: str, line: list[str]) -> str | None:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_every_line_names_words_of_its_text(path: Path) -> None:
     faults = [
-        f"{text[:60]}: {line}: {fault}" for text, lines in blocks(path) for line in lines if (fault := wrong(text, line))
+        f"{text[:60]}: {line}: {fault}"
+        for text, lines in blocks(path)
+        for line in lines
+        if (fault := wrong(text, line))
     ]
     assert not faults, "\n".join(faults)
 
