@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parents[2] / "training" / "relations"
-RELATIONS = frozenset(
-    "alliance truce talks backing membership leadership formation merger split opposition fighting".split()
+RELATIONS = frozenset({"alliance", "truce", "talks", "backing", "membership", "leadership"}) | frozenset(
+    {"formation", "merger", "split", "opposition", "fighting"}
 )
 
 
