@@ -72,6 +72,8 @@ def test_a_place_in_ordinary_letters_before_somebody_new(text: str) -> None:
     [
         REST,
         "Hezbollah - its allies say - has left the talks for good, and will not come back to them this year.",
+        "PFLP-GC and Fatah rivals",
+        "DFLP and PFLP-GC fighters clashed on Monday.",
         "NATO - The alliance said that NATO troops would leave.",
         "Q: What did the two sides sign?",
         "Sudan: A history of two wars",

@@ -2,8 +2,8 @@
 
 A place in capitals suffices before a dash; in ordinary letters it needs a date or an agency beside it, or an article or
 number after the dash, because "Hezbollah - the group" looks the same. Capitals that the text uses elsewhere as an
-acronym ("NATO - The alliance") are no place. Before a colon, a place in ordinary letters needs an article or number
-after it.
+acronym ("NATO - The alliance") are no place, nor are those with a hyphen and more capitals behind them ("PFLP-GC").
+Before a colon, a place in ordinary letters needs an article or number after it.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _patterns(cues: Cues) -> tuple[re.Pattern[str], ...]:
     dated = rf"(?P<place>(?:{_CAPS_PLACE}|{_NAME_PLACE})){_REGION}{when}\s*(?:{_DASH}|:)\s*"
     only_agency = rf"(?:(?P<date>{DATE})\s)?{bracket}\s*(?:{_DASH}|:)\s*"
     signed = rf"(?P<agency>{agencies}),\s?(?P<date>{DATE})\s*{_DASH}\s*"
-    caps = rf"(?P<place>{_CAPS_PLACE}){_REGION}\s*(?:{_DASH}\s+|{_DASH}(?=[A-Z“\"])|:\s+)"
+    caps = rf"(?P<place>{_CAPS_PLACE}){_REGION}\s*(?:{_DASH}\s+|{_DASH}(?=[A-Z“\"])(?!(?<=-)[A-Z][A-Z])|:\s+)"
     named = rf"(?P<place>{_NAME_PLACE}){_REGION}\s*(?:{_DASH})\s+(?=(?:The|{_OPENING}|[“\"\d])[ \w])"
     colon = rf"(?P<place>{_UPPER}[a-zà-ÿ]+){_REGION}:\s+(?={_OPENING} .{{60}})"
     return tuple(re.compile(pattern) for pattern in (signed, full, dated, only_agency, caps, named, colon))
