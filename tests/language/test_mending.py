@@ -127,3 +127,18 @@ def test_a_name_behind_a_clause_is_the_subject_of_the_next() -> None:
     first, second = (token for token in sentence.tokens if token.text == "commands")
     assert [child.text for child in sentence.children(second.index, "nsubj")] == ["Zara"]
     assert not list(sentence.children(first.index, "conj")) or second.head == first.index
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Vesho being a mountain tribe developed a rivalry with Karo.", "developed", "Vesho"),
+        ("The ELN having lost its camps attacked the army.", "attacked", "ELN"),
+        ("With Egypt being an ally, Chad attacked Libya.", "attacked", "Chad"),
+        ("The M23 having taken Goma, Rwanda sent troops.", "sent", "Rwanda"),
+    ],
+)
+def test_a_gerund_before_the_verb_leaves_it_its_subject(text: str, verb: str, subject: str) -> None:
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    place = next(token.index for token in sentence.tokens if token.text == verb)
+    assert [child.text for child in sentence.children(place, "nsubj")] == [subject]

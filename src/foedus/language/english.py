@@ -30,6 +30,7 @@ from foedus.language.sentences import blocks, split
 from foedus.language.spellings import one_word
 from foedus.language.tokeniser import Tokeniser
 from foedus.language.tokens import ParsedArticle, Sentence, Token, Unit
+from foedus.language.verbless import place_of_copula, with_copula, without_copula
 from foedus.language.words import Words
 from foedus.model import Article, SegmentKind
 
@@ -73,6 +74,16 @@ class English:
 
     def parse(self, words: Words, *, index: int, paragraph: int) -> Sentence:
         """One sentence, tagged, parsed and with lemmas and names."""
+        tokens, vectors = self._tokens(words)
+        place = place_of_copula(tokens)
+        if place is not None:
+            whole, states = self._tokens(with_copula(words, place))
+            if (kept := without_copula(whole, place)) is not None:
+                tokens, vectors = kept, np.delete(states, place, axis=0)
+        return Sentence(index=index, paragraph=paragraph, tokens=mended(tokens, self._lemmas), vectors=vectors)
+
+    def _tokens(self, words: Words) -> tuple[tuple[Token, ...], NDArray[np.float32]]:
+        """The words as the network reads them, and what it holds of each."""
         scores = self._run(words)
         heads = best_tree(scores["arc"])[1:]
         deprels = self._relations(scores, heads)
@@ -96,8 +107,7 @@ class English:
                     entity=names[place],
                 )
             )
-        vectors = scores["vectors"][1:]
-        return Sentence(index=index, paragraph=paragraph, tokens=mended(tuple(tokens), self._lemmas), vectors=vectors)
+        return tuple(tokens), scores["vectors"][1:]
 
     def _run(self, words: Words) -> dict[str, NDArray[np.float32]]:
         encoded = self._encoder.sentence(words.readings)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
+from foedus.language.mending_subjects import absolute_subjects, second_subjects
 from foedus.language.tokens import Token
 
 _PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
@@ -58,7 +59,8 @@ _REACH = 4
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = accusations(possessors(passive_participles(tokens, lemmas)))
-    found = second_subjects(gapped(titled(coupled(between(stray_objects(found))))))
+    found = gapped(titled(coupled(between(stray_objects(found)))))
+    found = absolute_subjects(second_subjects(found))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 
 
@@ -115,20 +117,6 @@ def gapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for last in tokens[person.index + 1 :] if words else ():
             if last.deprel == "obl" and last.head == first.head and _cases(tokens, last.index) == words:
                 found[last.index] = replace(last, head=person.index, deprel="orphan")
-    return tuple(found)
-
-
-def second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "X leads A, and General Y, known as Z, leads B" the name that was joined to the first verb does the second."""
-    found = list(tokens)
-    for verb in tokens:
-        if verb.deprel != "conj" or verb.upos != "VERB" or tokens[verb.head].upos != "VERB":
-            continue
-        if any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens):
-            continue
-        for name in tokens[verb.head + 1 : verb.index]:
-            if name.head == verb.head and name.deprel == "conj" and name.upos == "PROPN":
-                found[name.index] = replace(name, head=verb.index, deprel="nsubj")
     return tuple(found)
 
 

@@ -172,7 +172,8 @@ class Slots:
     def _modifiers(self, noun: int) -> Iterator[Token]:
         """Possessors, adjectives and compounds that are actors ("Israel's", "Israeli", "Taliban")."""
         for child in self._sentence.children(noun, *_MODIFYING):
-            named = child.upos != "VERB" and not child.leaning and self._ends.mention(child.index) is not None
+            mention = self._ends.mention(child.index)
+            named = child.upos != "VERB" and not child.leaning and mention is not None and mention.head != noun
             if named and not self._ends.coordinated_possessor(child.index):
                 yield child
         token = self._tokens[noun]

@@ -1,0 +1,51 @@
+"""Subjects that the parser gave to the wrong one of two verbs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foedus.language.tokens import Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_GERUND = "VBG"
+_AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+
+
+def second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X leads A, and General Y, known as Z, leads B" the name that was joined to the first verb does the second."""
+    found = list(tokens)
+    for verb in tokens:
+        if verb.deprel != "conj" or verb.upos != "VERB" or tokens[verb.head].upos != "VERB":
+            continue
+        if any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens):
+            continue
+        for name in tokens[verb.head + 1 : verb.index]:
+            if name.head == verb.head and name.deprel == "conj" and name.upos == "PROPN":
+                found[name.index] = replace(name, head=verb.index, deprel="nsubj")
+    return tuple(found)
+
+
+def absolute_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X being a poor state, agreed a truce" the subject of the clause before the verb is the verb's.
+
+    The clause borrows it: a finite verb without a subject has none but that.
+    """
+    found = list(tokens)
+    for name in tokens:
+        if not name.deprel.startswith("nsubj") or name.upos not in ("NOUN", "PROPN"):
+            continue
+        clause = tokens[name.head]
+        verb = tokens[clause.head]
+        fronted = clause.deprel == "advcl" and name.index < clause.index < verb.index and verb.xpos in _FINITE
+        if not fronted or any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens):
+            continue
+        if _begins_with(tokens, name, clause):
+            found[name.index] = replace(name, head=verb.index, deprel="nsubj")
+    return tuple(found)
+
+
+def _begins_with(tokens: tuple[Token, ...], subject: Token, clause: Token) -> bool:
+    """Whether a gerund's clause begins with its subject, and has no conjunction ("with X being …", "while X …")."""
+    own = [token for token in tokens if token.head == clause.index]
+    gerund = clause.xpos == _GERUND or any(token.xpos == _GERUND and token.deprel in _AUXILIARY for token in own)
+    return gerund and not any(token.deprel in ("mark", "case") and token.index < subject.index for token in own)
