@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
+from foedus.language.mending_pairs import between, coordinated_names, coupled, listed_owners, stray_conjuncts
 from foedus.language.mending_subjects import absolute_subjects, second_subjects
 from foedus.language.tokens import Token
 
@@ -59,7 +59,8 @@ _REACH = 4
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = accusations(possessors(passive_participles(tokens, lemmas)))
-    found = gapped(titled(coupled(between(stray_objects(found)))))
+    found = listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found))))))
+    found = gapped(titled(found))
     found = absolute_subjects(second_subjects(found))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 
@@ -176,40 +177,6 @@ def stray_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The second side of "between X, backed by A, and B" belongs to X: "between" takes two.
-
-    The parser hangs it on A, or makes it the subject of the verb behind it.
-    """
-    found = list(tokens)
-    for case in tokens:
-        if case.text.lower() != "between" or case.deprel != "case" or case.head < 0:
-            continue
-        one = case.head
-        if any(token.head == one and token.deprel == "conj" for token in tokens):
-            continue
-        for word in tokens[one + 1 :]:
-            if word.text.lower() != "and" or word.deprel != "cc" or tokens[word.index - 1].text != ",":
-                continue
-            other = _second_side(tokens, word)
-            if other is not None:
-                found[other] = replace(found[other], head=one, deprel="conj")
-                found[word.index] = replace(word, head=other)
-                break
-    return tuple(found)
-
-
-def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
-    """The noun behind ", and" that is coordinated with an agent, or is the subject of a coordinated verb."""
-    for word in tokens[conjunction.index + 1 : conjunction.index + 1 + _REACH + 2]:
-        above = tokens[word.head]
-        agent = word.deprel == "conj" and above.deprel in ("obl:agent", "conj") and above.index < conjunction.index
-        subject = word.deprel.startswith("nsubj") and above.deprel == "conj" and above.index > word.index
-        if word.upos in ("NOUN", "PROPN") and (agent or subject):
-            return word.index
-    return None
-
-
 def phrasal_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Particles that were taken for prepositions ("drove off the rebels", "won over the tribes") belong to the verb."""
     found = list(tokens)
@@ -224,22 +191,6 @@ def phrasal_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         found[particle.index] = replace(particle, head=verb.index, deprel="compound:prt")
         found[noun.index] = replace(noun, deprel="obj")
-    return tuple(found)
-
-
-def coupled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Two names with a hyphen between them before a noun ("US-Taliban talks") are coordinated: both modify the noun."""
-    found = list(tokens)
-    for hyphen in tokens[1:-2]:
-        left, right, noun = tokens[hyphen.index - 1], tokens[hyphen.index + 1], tokens[hyphen.index + 2]
-        names = hyphen.text in HYPHENS and left.text[:1].isupper() and right.text[:1].isupper()
-        if not names or left.end != hyphen.start or hyphen.end != right.start:
-            continue
-        if right.head != noun.index or noun.upos != "NOUN" or left.head not in (right.index, noun.index, noun.head):
-            continue
-        found[left.index] = replace(left, head=noun.index, deprel="compound")
-        found[hyphen.index] = replace(hyphen, head=right.index, deprel="cc")
-        found[right.index] = replace(right, head=left.index, deprel="conj")
     return tuple(found)
 
 

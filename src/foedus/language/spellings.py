@@ -1,7 +1,7 @@
 """Words that some write in two parts: "cease-fire" and "a cease fire" are read as "ceasefire".
 
-The tokens keep the text's own letters; parser and lemmatiser are given the one word. The words are in
-`data/spellings.yaml`.
+"Along side" is read as "alongside" where it says beside whom. The tokens keep the text's own letters; parser and
+lemmatiser are given the one word. The words are in `data/spellings.yaml`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from foedus.language.tokens import Unit
 _HYPHENS = "[-\u2010\u2011]"
 _BEFORE_NOUN = r"(?<=\b(?:an|he|is|at|ny|ew) )|(?<=\ba )|(?<=\w(?:al|te|ry|ed|ng|nt|le) )"
 """The last letters of articles, determiners and common endings of adjectives before a noun in two words."""
+
+_NOUN_AHEAD = r"(?= (?:the|an?|its|their|his|her|our|those|other|fellow|some|(?-i:[A-Z])))"
 
 
 def spelt_together(text: str) -> Iterator[Unit]:
@@ -48,9 +50,15 @@ def _words() -> dict[str, list[str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     hyphenated = "|".join(word.replace("-", _HYPHENS) for word in _words()["hyphenated"])
-    return re.compile(rf"\b(?:{hyphenated})[a-z]*\b(?!{_HYPHENS})|(?:{_BEFORE_NOUN})(?:{_spaced().pattern})", re.I)
+    before = rf"\b(?:{_either('before_nouns')}){_NOUN_AHEAD}"
+    behind = rf"(?:{_BEFORE_NOUN})(?:{_either('spaced')})s?\b"
+    return re.compile(rf"\b(?:{hyphenated})[a-z]*\b(?!{_HYPHENS})|{behind}|{before}", re.I)
 
 
 @cache
 def _spaced() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_words()['spaced'])})s?\b", re.I)
+    return re.compile(rf"(?:{_either('spaced')})s?|{_either('before_nouns')}", re.I)
+
+
+def _either(kind: str) -> str:
+    return "|".join(_words()[kind])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
+from foedus.language.spellings import one_word
 
 _RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$"))
 _RELATIVE_WORDS = frozenset(["who", "whom", "whose", "which", "that"])
@@ -127,7 +128,7 @@ class Grammar:
         """The prepositions that introduce a word, each part of a compound one."""
         found: set[str] = set()
         for child in self.sentence.children(index, "case", "mark"):
-            word = child.text.lower()
+            word = one_word(child.text.lower())
             found.add(word)
             if word not in _CLOSED_PHRASES:
                 found.update(part.text.lower() for part in self.sentence.children(child.index, "fixed"))

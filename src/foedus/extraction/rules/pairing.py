@@ -77,6 +77,9 @@ class Pairing:
     ) -> tuple[End, ...]:
         """The ends of the wanted kinds in the first slot that holds one beside those of the other side."""
         taken = {end.actor.id for end in other}
+        described = [end.actor.id for end in self._ends.own(index)]
+        if other and len(described) > 1:  # "A and B fighters" are of both: B's are no members of A
+            taken.update(described)
         for slot in slots:
             for place in self._places(slot, index, predicate):
                 if place == index and slot != "self":

@@ -1,0 +1,134 @@
+"""Names that belong together, and that the parser hung on different words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from foedus.language.joining import HYPHENS
+from foedus.language.tokens import Token
+
+_REACH = 6
+"""How many words behind "and" the second side may stand."""
+_NOMINAL = frozenset(("NOUN", "PROPN"))
+_GOVERNED = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"))
+_AND = frozenset(("and", "or", "&"))
+_NAMING = frozenset(("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"))
+
+
+def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The second side of "between X, backed by A, and B" belongs to X: "between" takes two.
+
+    The parser hangs it on A, or makes it the subject of the verb behind it.
+    """
+    found = list(tokens)
+    for case in tokens:
+        if case.text.lower() != "between" or case.deprel != "case" or case.head < 0:
+            continue
+        one = case.head
+        if any(token.head == one and token.deprel == "conj" for token in tokens):
+            continue
+        for word in tokens[one + 1 :]:
+            if word.text.lower() != "and" or word.deprel != "cc" or tokens[word.index - 1].text != ",":
+                continue
+            other = _second_side(tokens, word)
+            if other is not None:
+                found[other] = replace(found[other], head=one, deprel="conj")
+                found[word.index] = replace(word, head=other)
+                break
+    return tuple(found)
+
+
+def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
+    """The noun behind ", and" that is coordinated with an agent, or is the subject of a coordinated verb."""
+    for word in tokens[conjunction.index + 1 : conjunction.index + 1 + _REACH]:
+        above = tokens[word.head]
+        agent = word.deprel == "conj" and above.deprel in ("obl:agent", "conj") and above.index < conjunction.index
+        subject = word.deprel.startswith("nsubj") and above.deprel == "conj" and above.index > word.index
+        if word.upos in ("NOUN", "PROPN") and (agent or subject):
+            return word.index
+    return None
+
+
+def coupled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Two names with a hyphen between them before a noun ("US-Taliban talks") are coordinated: both modify the noun."""
+    found = list(tokens)
+    for hyphen in tokens[1:-2]:
+        left, right, noun = tokens[hyphen.index - 1], tokens[hyphen.index + 1], tokens[hyphen.index + 2]
+        names = hyphen.text in HYPHENS and left.text[:1].isupper() and right.text[:1].isupper()
+        if not names or left.end != hyphen.start or hyphen.end != right.start:
+            continue
+        if right.head != noun.index or noun.upos != "NOUN" or left.head not in (right.index, noun.index, noun.head):
+            continue
+        found[left.index] = replace(left, head=noun.index, deprel="compound")
+        found[hyphen.index] = replace(hyphen, head=right.index, deprel="cc")
+        found[right.index] = replace(right, head=left.index, deprel="conj")
+    return tuple(found)
+
+
+def coordinated_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "A and B fighters" both names modify the noun: B is coordinated with A, and A does not own B's fighters.
+
+    Read from the right, so that the comma of "A, B and C fighters" joins as well.
+    """
+    found = list(tokens)
+    listed = -1
+    for link in reversed(tokens[1:-1]):
+        conjunction = link.deprel == "cc" and link.text.lower() in _AND
+        if not conjunction and not (link.text == "," and link.index + 1 == listed):
+            continue
+        pair = _modifiers(found, link.index - 1, link.index + 1)
+        if pair is not None and all(name.text[:1].isupper() and name.deprel in _NAMING for name in pair):
+            left, right = pair
+            found[right.index] = replace(right, head=left.index, deprel="conj")
+            found[link.index] = replace(found[link.index], head=right.index)
+            listed = link.index - 1
+    return tuple(found)
+
+
+def listed_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "band of A and B guerrillas" the noun right behind the last name is no third of the list but whom they own."""
+    found = list(tokens)
+    for name, noun in pairwise(tokens):
+        first = tokens[noun.head]
+        listed = name.deprel == noun.deprel == "conj" and name.head == noun.head and first.index < name.index
+        if not listed or not noun.text.islower() or not all(n.text[:1].isupper() for n in (name, first)):
+            continue
+        found[noun.index] = replace(noun, head=first.head, deprel=first.deprel)
+        found[first.index] = replace(first, head=noun.index, deprel="compound")
+        for token in tokens:
+            if token.head == first.index and token.deprel in ("case", "det"):
+                found[token.index] = replace(token, head=noun.index)
+    return tuple(found)
+
+
+def stray_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A noun behind "and" that was hung on the verb beside the noun before "and" is coordinated with that."""
+    found = list(tokens)
+    for link in tokens[1:-1]:
+        left, right = tokens[link.index - 1], tokens[link.head]
+        if link.deprel != "cc" or link.text.lower() not in _AND or right.index < link.index or right.head < 0:
+            continue
+        twins = left.head == right.head and left.deprel in _GOVERNED and right.deprel in _GOVERNED
+        modifiers = all(link.index < token.head <= right.index for token in tokens[link.index + 1 : right.index])
+        if twins and modifiers and left.upos in _NOMINAL and right.upos in _NOMINAL:
+            found[right.index] = replace(right, head=left.index, deprel="conj")
+    return tuple(found)
+
+
+def _modifiers(tokens: list[Token], before: int, behind: int) -> tuple[Token, Token] | None:
+    """The two modifiers of a noun behind them, of which one ends and one begins at these words."""
+    left, right = _upwards(tokens, before), _upwards(tokens, behind)
+    for one in left:
+        for other in right:
+            if one.head == other.head and one.index <= before and behind <= other.index < other.head:
+                return (one, other)
+    return None
+
+
+def _upwards(tokens: list[Token], place: int) -> list[Token]:
+    """A word and what it hangs on, up to the root."""
+    path = [tokens[place]]
+    while path[-1].head >= 0 and len(path) <= len(tokens):
+        path.append(tokens[path[-1].head])
+    return path
