@@ -49,10 +49,13 @@ def _words() -> dict[str, list[str]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """The cheapest test stands first at each place: of one letter, and of the words before what comes before them."""
     hyphenated = "|".join(word.replace("-", _HYPHENS) for word in _words()["hyphenated"])
+    letters = "".join(sorted({word[0] for word in _words()["hyphenated"]}))
     before = rf"\b(?:{_either('before_nouns')}){_NOUN_AHEAD}"
-    behind = rf"(?:{_BEFORE_NOUN})(?:{_either('spaced')})s?\b"
-    return re.compile(rf"\b(?:{hyphenated})[a-z]*\b(?!{_HYPHENS})|{behind}|{before}", re.I)
+    spaced = rf"(?:{_either('spaced')})s?\b"
+    behind = rf"(?={spaced})(?:{_BEFORE_NOUN}){spaced}"
+    return re.compile(rf"\b(?=[{letters}])(?:{hyphenated})[a-z]*\b(?!{_HYPHENS})|{behind}|{before}", re.I)
 
 
 @cache

@@ -52,6 +52,7 @@ _LINKS = frozenset(
 )
 """Arabic articles before sun letters and Persian or Urdu links: only where a hyphen ties them to a name."""
 _LINK_LETTERS = frozenset({"e", "i"})
+_DOUBLED = re.compile(r"([^\W\d])\1+")
 _POSSESSIVE = re.compile(rf"(?<=[^\W_])[{_APOSTROPHES}][sS]$")
 _GAP = re.compile(rf"[{_APOSTROPHES}]?[{_HYPHENS} \t\u00a0\u2009\u202f/&]*(?:\r?\n[ \t]*)?")
 _SPECIAL = str.maketrans(
@@ -145,17 +146,21 @@ def fold(word: str) -> str:
 
 
 def _plain(word: str) -> str:
+    text = word.lower() if word.isascii() and word.isalnum() else _latin(word)
+    if len(text) >= 5 and not text.isdigit():
+        text = _DOUBLED.sub(r"\1", text.replace("ee", "i").replace("oo", "u"))
+        text = text[:-1] if text.endswith("ah") else text
+    return text
+
+
+def _latin(word: str) -> str:
+    """The letters and digits of a word in small Latin letters without diacritics, as far as they have such."""
     text = unicodedata.normalize("NFKD", _INVISIBLE.sub("", word)).casefold()
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = text.translate(_SPECIAL)
     if not text.isascii():
         text = text.translate(_LOOKALIKES)
-    text = "".join(c for c in text if c.isalnum() and c not in _APOSTROPHES)
-    if len(text) >= 5 and not text.isdigit():
-        text = text.replace("ee", "i").replace("oo", "u")
-        text = re.sub(r"([^\W\d])\1+", r"\1", text)
-        text = re.sub(r"(?<=a)h$", "", text)
-    return text
+    return "".join(c for c in text if c.isalnum() and c not in _APOSTROPHES)
 
 
 @cache
