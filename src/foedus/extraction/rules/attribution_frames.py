@@ -57,6 +57,8 @@ def find_hits(sentence: Sentence, cues: Cues) -> Iterator[Hit]:
             continue
         if cue.pos == "preposition" and not _is_definite(sentence, token.head):
             continue
+        if cue.kind == "know" and _finds_itself(sentence, token):
+            continue
         tokens = _cue_tokens(sentence, token, words, cue)
         source = find_source(sentence, token, cue)
         if cue.source == "subject" and _can_quote(cue) and (source is None or source in content):
@@ -112,6 +114,11 @@ def _without_beside(sentence: Sentence, hit: Hit, reporting: Set[int]) -> Hit:
         if behind and own and opens and not marked and sentence.tokens[verb.head].deprel == "ccomp":
             cut.update(below)
     return replace(hit, content=tuple(index for index in hit.content if index not in cut)) if cut else hit
+
+
+def _finds_itself(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb's object is its own subject: who "found himself facing" them has told nobody of it."""
+    return any(c.text.lower().endswith(("self", "selves")) for c in sentence.children(verb.index, "obj"))
 
 
 def _is_definite(sentence: Sentence, index: int) -> bool:

@@ -295,8 +295,10 @@ class Ends:
     def _owners(self, index: int) -> Iterator[int]:
         stacked = [c.index for c in self.sentence.children(index, *_STACKED) if c.index < index and not c.leaning]
         yield from reversed(stacked)  # the nearer tells more: "Iraqi Kurdish fighters"
-        for place in reversed(stacked):  # "a British Reaper drone"
-            yield from (c.index for c in self.sentence.children(place, *_STACKED) if c.index < place)
+        for place in reversed(stacked):  # "a British Reaper drone", but not "British-backed rebels"
+            word = self.sentence.tokens[place]
+            if word.xpos != "VBN" or word.lemma in self._words["ruling"]:
+                yield from (c.index for c in self.sentence.children(place, *_STACKED) if c.index < place)
         for child in self.sentence.children(index, *_OWNING):
             if not child.leaning and (child.deprel != "nmod" or _OWNER_CASES & self._cases(child.index)):
                 yield child.index

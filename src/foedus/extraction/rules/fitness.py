@@ -36,7 +36,7 @@ class Fitness:
         actor, recipient = pair
         if actor is None and (predicate.trigger.word_class != "verb" or recipient is None):
             return False
-        if actor and recipient and self._merely_named(actor, recipient):
+        if actor and recipient and self._merely_named(predicate, actor, recipient):
             return False
         if actor and predicate.relation == "backing" and self._is_equipment(actor):
             return False
@@ -54,10 +54,16 @@ class Fitness:
         """Whether an end is but things of nobody named ("backed by helicopters")."""
         return not end.actor.listed and self._tokens[end.token].lemma in self._words["equipment"]
 
-    def _merely_named(self, actor: End, recipient: End) -> bool:
-        """Whether the actor only helps to name a coalition ("the US-led coalition"), which says nothing new of them."""
+    def _merely_named(self, predicate: Predicate, actor: End, recipient: End) -> bool:
+        """Whether the actor only helps to name a coalition ("the US-led coalition") or unknown "US-backed troops"."""
         inner, outer = actor.participant.span, recipient.participant.span
-        return recipient.actor.kind is ActorKind.COALITION and outer.start <= inner.start and inner.end <= outer.end
+        if not (outer.start <= inner.start and inner.end <= outer.end):
+            return False
+        if recipient.actor.kind is ActorKind.COALITION:
+            return True
+        noun = self._tokens[recipient.token].lemma
+        troops = noun in self._words["holder"] and noun not in self._words["irregular"]
+        return troops and predicate.relation == "backing" and not recipient.actor.listed
 
     def _public(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether ends are such as an article of this tone may tell of."""

@@ -190,15 +190,18 @@ class Matcher:
     def _complements(self, verb: int) -> set[str]:
         """The lemmas of a verb's complements: clauses, secondary predicates and what stands behind "as"."""
         below = self._sentence.children(verb, "xcomp", "ccomp", "advcl", "obl", "obj")
-        return {
-            child.lemma
-            for child in below
-            if child.deprel in ("xcomp", "ccomp") or child.upos == "VERB" or "as" in self._grammar.cases(child.index)
-        }
+        return {child.lemma for child in below if self._completes(child)}
+
+    def _completes(self, child: Token) -> bool:
+        """Whether a dependent completes a verb. What a clause says that something is does not: "said it was a step"."""
+        if child.deprel == "ccomp" and child.upos == "NOUN":
+            return not any(True for _ in self._sentence.children(child.index, "cop"))
+        return child.deprel in ("xcomp", "ccomp") or child.upos == "VERB" or "as" in self._grammar.cases(child.index)
 
     def _beside(self, index: int) -> set[str]:
-        before = {token.lemma.lower() for token in self._tokens[max(0, index - 1) : index]}
-        return before | self._near_lemmas(index)
+        """The lemmas right before a word or below it; its subject is nobody's by-word ("the two sides fought")."""
+        near = (*self._tokens[max(0, index - 1) : index], *self._sentence.children(index))
+        return {token.lemma.lower() for token in near if token.head != index or not token.deprel.startswith("nsubj")}
 
     def _near_lemmas(self, index: int) -> set[str]:
         return {child.lemma for child in self._sentence.children(index)}

@@ -92,6 +92,8 @@ class Pairing:
                 if self._tokens[index].deprel == "acl" and self._tokens[index].head == place < index:
                     # "between X, backed by A, and B": what stands behind the participle is not described by it
                     found = tuple(end for end in found if end.token < index)
+                if self._tokens[index].deprel == "amod" and self._tokens[index].head == place > index:
+                    found = tuple(end for end in found if not self._starts_anew(end.token, place))
                 if slot == "self" and self._trails(index, place):
                     found = tuple(end for end in found if end.token < index)[-1:]
                 if predicate.relation == "formation":
@@ -153,6 +155,11 @@ class Pairing:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
         token = self._tokens[index]
         return token.xpos in ("NN", "NNP") and not any(True for _ in self._sentence.children(index, "cop"))
+
+    def _starts_anew(self, member: int, first: int) -> bool:
+        """Whether a member of a coordination has a determiner of its own: "Syrian-backed militias and the army"."""
+        coordinated = member != first and member in self._grammar.conjuncts(first)
+        return coordinated and any(True for _ in self._sentence.children(member, "det"))
 
     def _trails(self, index: int, noun: int) -> bool:
         """Whether an adjective stands behind the noun it modifies: of several it then tells of the nearest."""

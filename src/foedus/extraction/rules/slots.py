@@ -238,7 +238,7 @@ class Slots:
         elif token.deprel == "xcomp" or (token.deprel == "obj" and head.lemma in _RAISING):
             yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
         elif token.deprel in ("obl", "advcl", "nmod") and "as" in grammar.cases(index):
-            kept = head.upos == "VERB" and head.lemma not in self._codebook.words["taking over"]
+            kept = head.upos == "VERB" and not self._done_as(token, head)
             objects = grammar.objects(head.index) if kept else ()
             named = [head.index] if head.upos == "PROPN" else []  # "with X as its leader"
             yield from [*named, *objects, *grammar.surface_subjects(head.index)]
@@ -246,6 +246,13 @@ class Slots:
             yield from grammar.surface_subjects(index)
         if self._ends.resolved(index):
             yield index
+
+    def _done_as(self, token: Token, verb: Token) -> bool:
+        """Whether "as" tells of who does it: "succeeded X as leader", "fought X as part of Y"."""
+        if verb.lemma in self._codebook.words["taking over"]:
+            return True
+        deeds = (p for p in self._codebook.predicates.get(verb.lemma, ()) if p.trigger.word_class == "verb")
+        return token.lemma in self._codebook.words["measure"] and any(p.relation == "fighting" for p in deeds)
 
     def _last_conjunct(self, noun: int, before: int) -> int:
         """Of a coordination with an apposition behind it the last member: "A, B and C, a wing of D" tells of C."""
