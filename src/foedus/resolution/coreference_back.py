@@ -9,7 +9,7 @@ from foedus.language import Sentence
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Entity, Seen
-from foedus.resolution.mentions_found import GROUP_KINDS
+from foedus.resolution.mentions_found import GROUP_KINDS, is_subject
 from foedus.resolution.names import key
 from foedus.resolution.nominals import Phrase
 
@@ -18,6 +18,8 @@ _SOLDIERS = frozenset({"soldier", "troop", "personnel", "military personnel", "u
 """Forces without a name: "the group" that is spoken of next is none of them."""
 _DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "captor", "hijacker"})
 """Those who did what was told right before."""
+_NEW = frozenset({"new", "newborn", "splinter", "breakaway", "offshoot"})
+_FOUNDING = frozenset({"announce", "create", "establish", "form", "found", "join", "launch", "merge", "set", "unite"})
 _PART_LESS = 3.0
 _NEAR, _NAMED_SO, _FAR = 2, 8, 60
 _PER_SENTENCE_BACK, _NAMED_MORE = 1.4, 1.0
@@ -29,7 +31,12 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
     named = len(peoples(context, sentence, phrase)) < len(phrase.names)
     if not phrase.definite or phrase.owner >= 0 or named or phrase.led_by or phrase.number:
         return _as_in_headline(context, sentence, phrase)
-    before = described(context, sentence, phrase, lambda _: True) if phrase.after_of < 0 else None
+    fresh = phrase.noun.behaves is NominalClass.GROUP and not _NEW.isdisjoint(phrase.words)
+
+    def agrees(seen: Seen) -> bool:
+        return not fresh or _is_new(context, seen)
+
+    before = described(context, sentence, phrase, agrees) if phrase.after_of < 0 else None
     if phrase.names and before is None:
         return None
     later = _named_since(context, sentence, phrase, before) if before is not None else None
@@ -44,13 +51,24 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
     behaves, plural = phrase.noun.behaves, phrase.found.plural
     best: Entity | None = None
     if behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
-        best = _best(context, sentence, phrase, lambda s: _is_such(phrase, s.entity), _NEAR)
-        best = best or _best(context, sentence, phrase, lambda s: _is_named_so(phrase, s.entity), _NAMED_SO)
+        best = _best(context, sentence, phrase, lambda s: agrees(s) and _is_such(phrase, s.entity), _NEAR)
+        best = best or _best(
+            context, sentence, phrase, lambda s: agrees(s) and _is_named_so(phrase, s.entity), _NAMED_SO
+        )
     elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural and not _is_states(context, phrase):
         if phrase.noun.noun in _DOERS:
             best = _best(context, sentence, phrase, lambda s: _is_unnamed_band(s.entity), 1)
         best = best or _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
     return best.actors if best is not None else None
+
+
+def _is_new(context: Context, seen: Seen) -> bool:
+    """Whether "the new group" may be this one: it was called so, or somebody has just founded or joined it."""
+    if not _NEW.isdisjoint(seen.entity.words):
+        return True
+    sentence = next((s for s in context.parsed.sentences if s.index == seen.sentence), None)
+    above = sentence.tokens[seen.governor] if sentence is not None and seen.governor >= 0 else None
+    return above is not None and above.lemma.lower() in _FOUNDING and not is_subject(seen.role)
 
 
 def peoples(context: Context, sentence: Sentence, phrase: Phrase) -> frozenset[str]:

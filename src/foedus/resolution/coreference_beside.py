@@ -54,7 +54,8 @@ def _titled(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:
         and found.typed is NameType.PERSON
         and found.first > head
         and sentence.tokens[found.head].head in hung
-        and sentence.tokens[found.head].deprel in ("nmod", "conj")
+        and sentence.tokens[found.head].deprel
+        in (("nmod", "conj", "nsubj") if found.first == head + 1 else ("nmod", "conj"))
         and sentence.tokens[found.first - 1].upos in ("NOUN", "PROPN")
     ]
 

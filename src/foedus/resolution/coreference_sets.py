@@ -35,7 +35,8 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     speakers = matrix_subjects(context, sentence, token)
 
     def fits(actor: Actor) -> bool:
-        return actor.id not in speakers and _fits(behaves, actor) and not _is_bond(actor)
+        party = actor.id not in speakers and not context.offices.is_outlet(actor)
+        return party and _fits(behaves, actor) and not _is_bond(actor)
 
     if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
         if not phrase.definite and phrase.determiner != "both":
@@ -112,7 +113,7 @@ def _fits(behaves: NominalClass, actor: Actor) -> bool:
     """Whether an actor can be one of several that are called so."""
     match behaves:
         case NominalClass.SIDE:
-            return actor.kind not in (ActorKind.PERSON, ActorKind.COMMUNITY)
+            return actor.kind not in (ActorKind.PERSON, ActorKind.COMMUNITY) or _is_people(actor)
         case NominalClass.COUNTRY | NominalClass.GOVERNMENT:
             return actor.kind in STATE_KINDS
         case NominalClass.PERSON:

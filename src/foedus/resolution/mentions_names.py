@@ -25,6 +25,7 @@ from foedus.resolution.mentions_found import (
 from foedus.resolution.mentions_runs import QUOTES, is_acronym, only_group_words, plain, runs
 
 _COMMA = 1
+_LEAST_WORDS = 2
 _LEAST_LETTERS = 3
 _PARTY_CASES = frozenset({"with", "to", "into", "of"})
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
@@ -177,6 +178,7 @@ def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexi
         return NameType.BODY
     if not titled and (_of_a_body(tokens[first:last], lexicon) or _sides(sentence, head, typed, lexicon)):
         return NameType.BODY
+    titled = titled or _has_title(sentence, first, last, lexicon)
     if titled and typed is NameType.UNKNOWN:
         return NameType.PERSON
     if typed is NameType.PERSON and not titled:
@@ -186,6 +188,18 @@ def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexi
     if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
         return NameType.BODY
     return typed
+
+
+def _has_title(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> bool:
+    """As in "security spokesman X": the word right before a name of several words says what person he is."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or last - first < _LEAST_WORDS or is_plural(before):
+        return False
+    head = sentence.tokens[head_of(sentence, first, last)]
+    titles = before.deprel == "nmod:desc" and before.head == head.index
+    twins = is_subject(before.deprel) and is_subject(head.deprel) and before.head == head.head  # as the parser errs
+    noun = lexicon.nouns.get(before.lemma.lower())
+    return (titles or twins) and noun is not None and noun.behaves is NominalClass.PERSON
 
 
 def _of_a_body(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:

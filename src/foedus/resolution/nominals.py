@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from foedus.codebook.nominals import NominalClass, NominalLexicon, NominalNoun, WordList
 from foedus.language import Sentence, Token
+from foedus.language.joining import HYPHENS
 from foedus.model import MentionKind
 from foedus.resolution.mentions_found import Found, Headed, is_plural, left_edge, without_edges
 
@@ -14,6 +15,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", 
 _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked"})
 _PLURAL_ONLY = frozenset({"people", "police", "personnel", "clergy", "staff", "peshmerga", "mujahideen", "janjaweed"})
 _NUMBERS = {"one": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "remind", "inform", "deprive", "strip", "rid"})
+"""Verbs that tell with "of" what somebody is charged with, told of or robbed of."""
 _NOBODY = frozenset({"no", "nobody", "none"})
 _SKIPPED_DETERMINERS = frozenset({"no", "any", "what", "which", "whatever", "every"})
 
@@ -52,7 +55,7 @@ def find_nominals(sentence: Sentence, named: Headed, lexicon: NominalLexicon) ->
         noun = _noun(sentence, token, lexicon)
         if noun is None or not _stands(sentence, token, noun, lexicon):
             continue
-        phrases.append(_phrase(sentence, token, noun, named))
+        phrases.append(_phrase(sentence, token, noun, named, lexicon))
     return phrases
 
 
@@ -129,7 +132,7 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
     return True
 
 
-def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed) -> Phrase:
+def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed, lexicon: NominalLexicon) -> Phrase:
     first = left_edge(sentence, token.index)
     last = token.index + 1
     found = Found(
@@ -143,7 +146,7 @@ def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed) 
         role=token.deprel,
     )
     phrase = Phrase(found=found, noun=noun)
-    _read_children(sentence, token, phrase)
+    _read_children(sentence, token, phrase, named, lexicon)
     if token.deprel in _MODIFYING and token.head > token.index:
         phrase.modifier = phrase.definite = True
         found.plural = noun.behaves is NominalClass.FIGHTERS
@@ -168,7 +171,7 @@ def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed) 
     return phrase
 
 
-def _read_children(sentence: Sentence, token: Token, phrase: Phrase) -> None:
+def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Headed, lexicon: NominalLexicon) -> None:
     words = []
     for child in sentence.children(token.index):
         relation = child.deprel.split(":")[0]
@@ -188,7 +191,8 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase) -> None:
                     c.index < child.index for c in sentence.children(child.index, "obl", "compound", "advmod")
                 )
         elif relation == "nmod" and phrase.after_of < 0 and (_has_of(sentence, child) or _on_side(sentence, child)):
-            phrase.after_of = child.index
+            if not _of_verb(sentence, token, child, named, lexicon):
+                phrase.after_of = child.index
         elif relation in ("appos", "flat"):
             phrase.appositions = (*phrase.appositions, child.index)
     phrase.words = tuple(words)
@@ -196,6 +200,13 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase) -> None:
 
 def _has_of(sentence: Sentence, child: Token) -> bool:
     return any(c.lemma.lower() in ("of", "from", "within") for c in sentence.children(child.index, "case"))
+
+
+def _of_verb(sentence: Sentence, token: Token, child: Token, named: Headed, lexicon: NominalLexicon) -> bool:
+    """As in "accused troops of hostilities": what follows "of" belongs to the verb, unless it names somebody."""
+    charged = token.deprel == "obj" and sentence.tokens[token.head].lemma.lower() in _CHARGING
+    body = named.at(sentence.index, child.index) is not None or child.lemma.lower() in lexicon.nouns
+    return charged and not body
 
 
 def _on_side(sentence: Sentence, child: Token) -> bool:
@@ -230,7 +241,8 @@ def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLex
     first = without_edges(sentence, found.first, found.last, found.head)
     while first < found.head:
         token = sentence.tokens[first]
-        if token.upos != "NUM" and not lexicon.has(WordList.QUANTITIES, token.lemma.lower()):
+        hyphened = sentence.tokens[first + 1].text in HYPHENS  # "the seven-party alliance" is one of seven parties
+        if hyphened or (token.upos != "NUM" and not lexicon.has(WordList.QUANTITIES, token.lemma.lower())):
             break
         first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[found.last - 1].end

@@ -44,6 +44,10 @@ class Offices:
         ruled = body is not None and body.kind in STATE_KINDS
         return None if ruled and person.id in self._retired else body
 
+    def is_outlet(self, actor: Actor) -> bool:
+        """Whether an actor is known as a news outlet, which reports on the parties and is none of them."""
+        return self._gazetteer.is_publisher(actor.id)
+
     def note_place(self, sentence: int, token: int, state: Actor, span: Span) -> None:
         """Notes that a sentence says at a token that something is in a state or its capital."""
         self._here.setdefault(sentence, {})[token] = state

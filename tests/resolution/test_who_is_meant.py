@@ -1,0 +1,59 @@
+"""Ends that newspapers leave to the reader: sides, new groups, titled persons, what a charge is about."""
+
+from __future__ import annotations
+
+from tests.resolution.conftest import Finder, actors
+
+
+def test_a_news_outlet_is_no_side(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Red_Valley_Front/PROPN/2/nsubj attacked=attack/VERB/0/root Arvania/PROPN/2/obj ,/PUNCT/6/punct "
+        "the/DET/6/det Daily_Wire/PROPN/7/nsubj said=say/VERB/2/parataxis",
+        "The/DET/3/det two/NUM/3/nummod sides=side/NOUN+/4/nsubj met=meet/VERB/0/root",
+    )
+    assert actors(found, "two sides") == ["Arvania", "Red Valley Front"]
+
+
+def test_a_group_called_new_is_the_one_just_founded(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Red_Valley_Front/PROPN/2/nsubj denied=deny/VERB/0/root that/SCONJ/5/mark officers=officer/NOUN+/5/nsubj "
+        "founded=found/VERB/2/ccomp the/DET/7/det Moro_Valley_Movement/PROPN/5/obj",
+        "The/DET/3/det new/ADJ/3/amod group/NOUN/4/nsubj fought=fight/VERB/0/root Arvania/PROPN/4/obj",
+    )
+    assert actors(found, "new group") == ["Moro Valley Movement"]
+
+
+def test_a_group_called_new_is_no_old_one(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "The/DET/2/det Red_Valley_Front/PROPN/3/nsubj denied=deny/VERB/0/root it/PRON/3/obj",
+        "The/DET/3/det new/ADJ/3/amod group/NOUN/4/nsubj fought=fight/VERB/0/root Arvania/PROPN/4/obj",
+    )
+    assert actors(found, "new group") == ["new group"]
+
+
+def test_a_title_in_small_letters_makes_a_person(mentions_in: Finder) -> None:
+    before = "Adel_Karu/PROPN/2/nsubj left=leave/VERB/0/root"
+    after = "He/PRON/2/nsubj accused=accuse/VERB/0/root Arvania/PROPN/2/obj"
+    for role in ("3/nmod:desc", "5/nsubj"):  # the second as the parser errs
+        titled = f"Security/NOUN/2/compound spokesman/NOUN/{role} Inas/PROPN/5/nsubj Dilo/PROPN/3/flat "
+        found = mentions_in(before, titled + "denied=deny/VERB/0/root it/PRON/5/obj", after)
+        assert actors(found, "He") == ["Inas Dilo"]
+
+
+def test_what_a_charge_is_about_is_no_part_of_the_charged(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "The/DET/2/det Red_Valley_Front/PROPN/3/nsubj accused=accuse/VERB/0/root troops=troop/NOUN+/3/obj "
+        "of/ADP/6/case hostilities=hostility/NOUN+/4/nmod",
+        "Arvania/PROPN/2/nsubj accused=accuse/VERB/0/root members=member/NOUN+/2/obj of/ADP/6/case the/DET/6/det "
+        "Red_Valley_Front/PROPN/3/nmod of/ADP/8/case theft/NOUN/3/nmod",
+    )
+    assert "troops of hostilities" not in found
+    assert actors(found, "members of the Red Valley Front") == ["Red Valley Front"]
+
+
+def test_a_number_before_a_hyphen_stays_in_the_name(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Arvania/PROPN/2/nsubj accused=accuse/VERB/0/root the/DET/7/det seven/NUM/6/nummod -/PUNCT/6/punct "
+        "party/NOUN/7/compound alliance/NOUN/2/obj"
+    )
+    assert "seven - party alliance" in {actor.name for said in found.values() for m in said for actor in m.actors}
