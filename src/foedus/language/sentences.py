@@ -168,7 +168,7 @@ def _note(forms: Sequence[str], spaced: Sequence[bool], place: int) -> int:
 
 def _parts(forms: Sequence[str], readings: Sequence[str], pieces: Callable[[str], int]) -> list[tuple[int, int]]:
     """Half-open parts that are each short enough to parse, cut at the best punctuation of their second half."""
-    if len(forms) * PIECES_PER_WORD <= MAX_PIECES:
+    if len(forms) * PIECES_PER_WORD <= MAX_PIECES or (len(forms) <= MAX_WORDS and _bytes(readings) <= MAX_PIECES):
         return [(0, len(forms))]
     counts = list(map(pieces, readings))
     found: list[tuple[int, int]] = []
@@ -187,3 +187,8 @@ def _parts(forms: Sequence[str], readings: Sequence[str], pieces: Callable[[str]
         found.append((first, last))
         first = last
     return found
+
+
+def _bytes(readings: Sequence[str]) -> int:
+    """How many bytes some words take in UTF-8: at least as many as they have word pieces."""
+    return len("".join(readings).encode(errors="replace"))

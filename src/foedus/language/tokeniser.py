@@ -49,6 +49,8 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(rf"(?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _CHUNK = re.compile(f"[^{SPACE}]+")
+_HYPHEN = re.compile(f"[{''.join(sorted(HYPHENS))}]")
+_DOT_AND_NUMBER = re.compile(rf"\.[{SPACE}]+\d")
 _TRAILING = re.compile(r"[.,;:!?)\]}'\u2019\u201d\"]+$")
 _CACHED_LETTERS = 40
 _CACHED_CHUNKS = 100_000
@@ -99,19 +101,22 @@ class Tokeniser:
 
     def _plain(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces: list[tuple[int, int]] = []
+        known = self._known
         for match in _CHUNK.finditer(text, start, end):
-            offset = match.start()
-            pieces.extend((offset + first, offset + last) for first, last in self._chunk(match.group()))
-        return self._with_dots(text, _joined(text, pieces))
+            offset, chunk = match.start(), match.group()
+            for first, last in known.get(chunk) or self._chunk(chunk):
+                pieces.append((offset + first, offset + last))
+        if _HYPHEN.search(text, start, end):
+            pieces = _joined(text, pieces)
+        return self._with_dots(text, pieces) if _DOT_AND_NUMBER.search(text, start, end) else pieces
 
     def _chunk(self, chunk: str) -> tuple[tuple[int, int], ...]:
-        found = self._known.get(chunk)
-        if found is None:
-            found = tuple(self._split(chunk))
-            if len(chunk) <= _CACHED_LETTERS:
-                if len(self._known) >= _CACHED_CHUNKS:
-                    self._known.clear()
-                self._known[chunk] = found
+        """The tokens of a stretch without space, which is kept for the next like it."""
+        found = tuple(self._split(chunk))
+        if len(chunk) <= _CACHED_LETTERS:
+            if len(self._known) >= _CACHED_CHUNKS:
+                self._known.clear()
+            self._known[chunk] = found
         return found
 
     def _split(self, chunk: str) -> Iterator[tuple[int, int]]:
@@ -183,7 +188,7 @@ class Tokeniser:
                 and out[-1][1] == first
                 and text[out[-1][0] : first].lower() in self._lists.before_numbers
                 and index + 1 < len(pieces)
-                and text[pieces[index + 1][0]].isdigit()
+                and text[pieces[index + 1][0]].isdecimal()
                 and pieces[index + 1][0] > last
             ):
                 out[-1] = (out[-1][0], last)
@@ -195,7 +200,7 @@ class Tokeniser:
 def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     forms = [text[first:last] for first, last in pieces]
     glued = [pieces[index][1] == pieces[index + 1][0] for index in range(len(pieces) - 1)]
-    groups = name_groups(forms, [*glued, False]) if any("-" in form or form in "\u2010\u2011" for form in forms) else []
+    groups = name_groups(forms, [*glued, False])
     if not groups:
         return pieces
     out: list[tuple[int, int]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
@@ -57,6 +57,8 @@ class Pairing:
         if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
             yield from combinations(left, 2)
             return
+        if not left and word_class != "verb":
+            return  # only a verb may lack its actor
         right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         if word_class == "adj" and left and not right and not predicate.mutual:
             # "militias loyal to X" stand for X elsewhere; here they are told from him.
@@ -105,16 +107,19 @@ class Pairing:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
 
-    def _places(self, slot: str, index: int, predicate: Predicate) -> Iterator[int]:
+    def _places(self, slot: str, index: int, predicate: Predicate) -> Sequence[int]:
         """What stands in a slot of the trigger or of the noun that belongs to it ("chief of staff of X").
 
         "A cessation of hostilities between X and Y" is between those whom the hostilities are between.
         """
         of = predicate.trigger.of
+        own = self._slots.read(slot, index, predicate.trigger.word_class)
         behind = [i for i in self._grammar.behind(index, "of") if self._tokens[i].lemma == of] if of else []
-        yield from (i for i in self._slots.read(slot, index, predicate.trigger.word_class) if i not in behind)
-        prepositions = ("of",) if slot == "whose" else (slot,)
-        yield from (i for noun in behind for prep in prepositions for i in self._grammar.behind(noun, prep))
+        if not behind:
+            return own
+        preposition = "of" if slot == "whose" else slot
+        further = [place for noun in behind for place in self._grammar.behind(noun, preposition)]
+        return [place for place in own if place not in behind] + further
 
     def _themselves(self, predicate: Predicate, index: int) -> tuple[End, ...]:
         """Whom the mentions in the actor's slots name themselves, whoever owns them."""
