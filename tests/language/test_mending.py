@@ -142,3 +142,11 @@ def test_a_gerund_before_the_verb_leaves_it_its_subject(text: str, verb: str, su
     (sentence,) = load_english().read(Article(text=text)).sentences
     place = next(token.index for token in sentence.tokens if token.text == verb)
     assert [child.text for child in sentence.children(place, "nsubj")] == [subject]
+
+
+def test_who_speaks_behind_what_is_told_is_the_subject_of_the_saying() -> None:
+    text = "Turkish army excavators razed houses in eastern Cizre on Friday, Kurdish activists and residents said."
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    told, said = (next(t.index for t in sentence.tokens if t.text == word) for word in ("razed", "said"))
+    assert [child.text for child in sentence.children(told, "nsubj")] == ["excavators"]
+    assert [child.text for child in sentence.children(said, "nsubj")] == ["activists"]

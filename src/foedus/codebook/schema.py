@@ -13,6 +13,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     pred     what the word makes of its object ("renamed itself C")
     comp     the subject of the clause below ("demanded that X …")
     below    the nearest actor anywhere in what is said below the word
+    condition  who must do what an "if" or "unless" below the word says ("threatened to leave unless X …")
     several  whoever a phrase for several names anywhere in the sentence ("both sides", "each group")
     PREP     what stands behind that preposition ("with", "against", "between")
     up.SLOT  that slot of the verb that the word's own clause hangs on ("split from B to form C": up.from)
@@ -53,7 +54,9 @@ from foedus.codebook.entries import Category, Entry, Example, Predicate, Relatio
 from foedus.codebook.files import Record
 from foedus.model import ActorKind, Factuality, Phase, RelationType
 
-NAMED_SLOTS = frozenset(("subj", "obj", "iobj", "self", "whose", "poss", "host", "pred", "comp", "below", "several"))
+NAMED_SLOTS = frozenset(
+    ("subj", "obj", "iobj", "self", "whose", "poss", "host", "pred", "comp", "below", "condition", "several")
+)
 PREPOSITIONS = frozenset(
     "about across against alongside along amid among amongst around as at behind between beside by despite for from in "  # noqa: SIM905
     "inside into near of off on onto out outside over through to toward towards under unto upon via with within".split()

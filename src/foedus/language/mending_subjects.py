@@ -44,6 +44,22 @@ def absolute_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def speakers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "soldiers burnt homes, officials said" the second subject behind the first verb is that of the saying."""
+    found = list(tokens)
+    for name in tokens:
+        told = tokens[name.head]
+        saying = tokens[told.head]
+        between = told.index < name.index < saying.index and told.deprel == "ccomp" and told.head >= 0
+        if not name.deprel.startswith("nsubj") or not between or saying.xpos not in _FINITE:
+            continue
+        subjects = [token for token in tokens if token.deprel.startswith("nsubj")]
+        second = any(token.head == told.index and token.index < told.index for token in subjects)
+        if second and not any(token.head == saying.index for token in subjects):
+            found[name.index] = replace(name, head=saying.index, deprel="nsubj")
+    return tuple(found)
+
+
 def _begins_with(tokens: tuple[Token, ...], subject: Token, clause: Token) -> bool:
     """Whether a gerund's clause begins with its subject, and has no conjunction ("with X being …", "while X …")."""
     own = [token for token in tokens if token.head == clause.index]

@@ -34,6 +34,7 @@ _CIRCUMSTANTIAL = frozenset(
         "once",
     ]
 )
+_CONDITIONAL = frozenset(("if", "unless"))
 _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _AWAY = frozenset(("away", "apart", "aloof"))
@@ -72,6 +73,7 @@ class Slots:
             "pred": lambda index, _: (c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"),
             "comp": lambda index, _: self._clause_subjects(index),
             "below": lambda index, _: self._below(index),
+            "condition": lambda index, _: self._condition_subjects(index),
             "several": lambda _index, _class: self._ends.several(),
         }
 
@@ -284,6 +286,13 @@ class Slots:
         for child in self._sentence.children(verb, "ccomp", "xcomp"):
             found += [c.index for c in self._sentence.children(child.index, "nsubj")]
         return found
+
+    def _condition_subjects(self, verb: int) -> list[int]:
+        """The subjects of the conditions under a verb or under the clause that it governs."""
+        clauses = [verb, *(child.index for child in self._sentence.children(verb, "xcomp", "ccomp"))]
+        hung = [child for place in clauses for child in self._sentence.children(place, "advcl")]
+        conditions = [child for child in hung if self._grammar.cases(child.index) & _CONDITIONAL]
+        return [place for child in conditions for place in self._grammar.surface_subjects(child.index)]
 
     def _below(self, index: int) -> list[int]:
         """Actors below the word but for its subjects and for its conditions, times and reasons, in order."""
