@@ -1,8 +1,8 @@
-"""What somebody else denies of a report in the same breath: "X accuses Y of arming Z, a charge Y denies"."""
+"""What somebody denies of a report: "X accuses Y of arming Z, a charge Y denies", "X says so; Y denies it"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from foedus.codebook.cues import Cue, Cues
@@ -12,6 +12,9 @@ from foedus.extraction.rules.factuality_operators import signature
 from foedus.language import ParsedArticle, Sentence, Token
 from foedus.model import Factuality, Polarity, SourceLink
 
+_BACK = frozenset(("it", "this", "that", "both", "them"))
+_POINTING = frozenset(("the", "this", "that", "these", "those", "such", "all", "both", "any"))
+_BARE_CHARGES = frozenset(("involvement", "role", "link", "support", "complicity", "connection"))
 _BARE = frozenset(("which", "something", "that"))
 
 
@@ -23,22 +26,44 @@ class Denial:
     factuality: Factuality
 
 
-def denials(parsed: ParsedArticle, sentence: int, trigger: int, speech: Speech, cues: Cues) -> Iterator[Denial]:
-    """The denials of what a sentence reports of an event, in relative clauses behind the report.
+def denials(
+    parsed: ParsedArticle, sentence: int, trigger: int, speech: Speech, cues: Cues, ends: Collection[str] = ()
+) -> Iterator[Denial]:
+    """The denials of what a sentence reports of an event: in relative clauses behind the report, or by the accused.
 
-    The clause must describe a noun of saying ("a charge Y denies") or the report as a whole ("which Y denies").
+    The clause must describe a noun of saying ("a charge Y denies") or the report as a whole ("which Y denies"). The
+    accused are the `ends`, ids of the actors of whom it is told: they deny "the allegation" or "it" in a clause behind
+    the report or in the next sentence.
     """
-    row = parsed.sentences[sentence]
     if speech.speaker(sentence, trigger) is None:
         return
     for item in speech.reported:
-        if item.sentence != sentence or item.head is None or item.head < trigger or not item.links:
+        if item.head is None or not item.links or not 0 <= item.sentence - sentence <= 1:
             continue
-        cue = _denying(row.tokens[item.head], cues)
-        if cue is not None and _answers(row, item, row.tokens[item.head], cues):
-            above = stance(parsed, sentence, item.head, speech, cues).factuality
-            if above.polarity is Polarity.POSITIVE:
-                yield Denial(links=item.links, factuality=signature(above, cue))
+        row = parsed.sentences[item.sentence]
+        verb, near = row.tokens[item.head], item.sentence == sentence
+        cue = _denying(verb, cues)
+        if cue is None or (near and item.head < trigger):
+            continue
+        answers = near and _answers(row, item, verb, cues)
+        links = item.links if answers else tuple(link for link in item.links if link.actor in ends)
+        if not links or not (answers or _returns(row, verb, cues)):
+            continue
+        above = stance(parsed, item.sentence, item.head, speech, cues).factuality
+        if above.polarity is Polarity.POSITIVE:
+            yield Denial(links=links, factuality=signature(above, cue))
+
+
+def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
+    """Whether what a verb denies was told before: "the allegation", "these charges", "it"."""
+    for told in sentence.children(verb.index, "obj"):
+        if told.text.lower() in _BACK:
+            return True
+        determiners = {child.text.lower() for child in sentence.children(told.index, "det")}
+        said = any(cue.attribution for cue in cues.of(told.lemma.lower(), "noun"))
+        if determiners & _POINTING and (said or told.lemma.lower() in _BARE_CHARGES):
+            return True
+    return False
 
 
 def _denying(verb: Token, cues: Cues) -> Cue | None:

@@ -141,7 +141,7 @@ class RulesEngine:
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)
         ends = [end.actor.id for end in (found.actor, found.recipient) if end is not None]
         voices = [(chain, firm.factuality) for chain in speech.chains(sentence.index, found.trigger, ends) or ((),)]
-        for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues):
+        for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, ends):
             voices += [((link,), denial.factuality) for link in denial.links]
         for chain, factuality in voices:
             yield Claim(
