@@ -35,6 +35,7 @@ class Finding:
     plover: str | None
     actor: End | None
     recipient: End | None
+    carrier: int | None = None
 
     @property
     def confidence(self) -> float:
@@ -234,6 +235,7 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
             plover=plover,
             actor=actor,
             recipient=recipient,
+            carrier=match.carrier,
         )
 
 

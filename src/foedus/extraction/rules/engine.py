@@ -14,7 +14,7 @@ from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.denials import denials
-from foedus.extraction.rules.factuality import Stance, stance, told_by
+from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.matching import Matcher
@@ -134,7 +134,8 @@ class RulesEngine:
         """
         event = self._agreed(sentence, found)
         office = found.relation in _OFFICES and found.predicate.trigger.word_class == "noun"
-        firm = stance(parsed, sentence.index, event, speech, self._cues, office=office)
+        borne = bearer(sentence, event, found.carrier if event == found.trigger else None, self._cues)
+        firm = stance(parsed, sentence.index, borne, speech, self._cues, office=office)
         firm = told_by(firm, found.predicate)
         relation = self._codebook.relations[found.relation].type if found.relation else None
         when = valid_time(parsed, sentence.index, event, times)

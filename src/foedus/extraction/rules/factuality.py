@@ -21,6 +21,7 @@ from foedus.extraction.rules.factuality_operators import (
     Context,
     descend,
     enter,
+    governing_cue,
     negate,
     verdict,
     weaken,
@@ -79,6 +80,16 @@ def _identifies(sentence: Sentence, token: int) -> bool:
         return True
     definite = any(child.deprel == "nmod:poss" or child.text.lower() == "the" for child in below)
     return definite and word.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
+
+
+def bearer(sentence: Sentence, noun: int, carrier: int | None, cues: Cues) -> int:
+    """The word whose stance is that of a deed told in a noun: what carries it, where nothing judges the noun itself.
+
+    Who "did not carry out the attack" has not attacked, though there was an attack; "denied the attack" judges it.
+    """
+    if carrier is None or governing_cue(Context(sentence=sentence, cues=cues), carrier, noun) is not None:
+        return noun
+    return carrier
 
 
 def told_by(firm: Stance, predicate: Predicate) -> Stance:

@@ -98,11 +98,11 @@ def descend(context: Context, parent: int, node: int) -> Context:
         return context
     context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
     judged = verdict(context, parent)
-    if judged is not None and (_is_held(sentence, token) or _governing_cue(context, parent, node) is not None):
+    if judged is not None and (_is_held(sentence, token) or governing_cue(context, parent, node) is not None):
         return judged
     if token.deprel in _FRESH:
         return replace(context, label=CERTAIN, conditional=False, future=False)
-    cue = _governing_cue(context, parent, node)
+    cue = governing_cue(context, parent, node)
     answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
     if answered is not None and cue is not None:
         return replace(context, label=CERTAIN).apply(answered)
@@ -180,7 +180,7 @@ def affirm(label: Factuality) -> Factuality:
     return CERTAIN if label.polarity is Polarity.NEGATIVE else label
 
 
-def _governing_cue(context: Context, parent: int, node: int) -> Cue | None:
+def governing_cue(context: Context, parent: int, node: int) -> Cue | None:
     """The cue that the parent heads, where the node stands in one of its slots."""
     sentence = context.sentence
     cue, words = match_cue(sentence, sentence.tokens[parent], context.cues)

@@ -29,8 +29,9 @@ _READABLE = frozenset(("PART",)).union(*_CLASSES.values())
 class Match:
     """A predicate at a token of a sentence with the pairs of ends it holds between.
 
-    `consumed` are the other words that the predicate asks for ("join forces": forces), but for those with an owner of
-    their own, of whom they may tell something ("join X's fight against Y").
+    `carrier` is the word that a noun's deed hangs on, if another: the verb of "carried out the attack", the noun of
+    "involvement in the attack". `consumed` are the other words that the predicate asks for ("join forces": forces), but
+    for those with an owner of their own, of whom they may tell something ("join X's fight against Y").
     """
 
     predicate: Predicate
@@ -38,6 +39,7 @@ class Match:
     phase: Phase
     pairs: tuple[Pair, ...]
     consumed: frozenset[int] = frozenset()
+    carrier: int | None = None
 
 
 class Matcher:
@@ -218,7 +220,10 @@ class Matcher:
         consumed = frozenset(place for place in asked if not self._owned(place))
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))
-        return Match(predicate=predicate, trigger=token.index, phase=phase, pairs=pairs, consumed=consumed)
+        carrier = self._slots.carrier(token.index) if predicate.trigger.word_class == "noun" else None
+        return Match(
+            predicate=predicate, trigger=token.index, phase=phase, pairs=pairs, consumed=consumed, carrier=carrier
+        )
 
     def _owned(self, noun: int) -> bool:
         """Whether a noun has an owner of its own, but for a pronoun, or a name ("its commander, X")."""

@@ -111,6 +111,19 @@ class Slots:
         """The support verbs over a noun: above it, or below it in a participle or relative clause."""
         return tuple(self._supports(noun))
 
+    def carrier(self, noun: int) -> int | None:
+        """What a deed told in a noun hangs on: the noun above it ("involvement in the attack"), else its support verb.
+
+        Of the verbs those whose subject does the deed, and those by which the deed itself begins or ends; none where a
+        clause of the noun's own tells who does it ("has not accepted the truce that X signed").
+        """
+        top = self._top(noun)
+        if top != noun and self._tokens[noun].deprel != "conj":
+            return top
+        doing = [s for s in self.supports(noun) if s.support.role == "actor" or s.support.phase is not None]
+        above = self._tokens[top].head
+        return above if doing and all(s.verb == above for s in doing) else None
+
     def _supports(self, noun: int) -> Iterator[Supported]:
         top = self._top(noun)
         token = self._tokens[top]
