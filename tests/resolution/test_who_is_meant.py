@@ -57,3 +57,28 @@ def test_a_number_before_a_hyphen_stays_in_the_name(mentions_in: Finder) -> None
         "party/NOUN/7/compound alliance/NOUN/2/obj"
     )
     assert "seven - party alliance" in {actor.name for said in found.values() for m in said for actor in m.actors}
+
+
+def test_of_state_ends_a_title(mentions_in: Finder) -> None:
+    name = "Colin/PROPN/5/nsubj/B-PER Powell/PROPN/5/flat/I-PER condemned=condemn/VERB/0/root Arvania/PROPN/7/obj"
+    title = "U.S./PROPN/2/compound Secretary/PROPN/7/nsubj of/ADP/4/case State/PROPN/2/nmod "
+    found = mentions_in(title + name.replace("PROPN/5/nsubj", "PROPN/7/nsubj"))
+    assert actors(found, "Colin Powell") == ["Colin Powell"]
+    assert not any(words.startswith("State") for words in found)
+
+
+NAMED = "Arvania/PROPN/2/nsubj disarmed=disarm/VERB/0/root Red_Valley_Front/PROPN/4/compound rebels=rebel/NOUN+/2/obj"
+
+
+def test_rebels_in_the_lead_are_the_one_group_that_is_named(mentions_in: Finder) -> None:
+    lead = "Rebels=rebel/NOUN+/2/nsubj signed=sign/VERB/0/root a/DET/4/det truce/NOUN/2/obj"
+    found = mentions_in(lead, NAMED)
+    assert actors(found, "Rebels") == ["Red Valley Front"]
+
+
+def test_rebels_told_apart_or_among_two_groups_stay_unnamed(mentions_in: Finder) -> None:
+    lead = "Suspected/ADJ/2/amod rebels=rebel/NOUN+/3/nsubj signed=sign/VERB/0/root a/DET/5/det truce/NOUN/3/obj"
+    assert actors(mentions_in(lead, NAMED), "Suspected rebels") == ["Suspected rebels"]
+    lead = "Rebels=rebel/NOUN+/2/nsubj signed=sign/VERB/0/root a/DET/4/det truce/NOUN/2/obj"
+    other = "Northern_Shield/PROPN/2/nsubj denied=deny/VERB/0/root it/PRON/2/obj"
+    assert actors(mentions_in(lead, NAMED, other), "Rebels") == ["Rebels"]
