@@ -14,6 +14,9 @@ _BEING = frozenset({"begin", "start", "emerge", "originate", "re-emerge", "survi
 """Verbs behind which "as" tells what somebody is."""
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 _APPOSED = frozenset({"appos", "conj", "nmod:desc"})
+_HUNG = ("nmod", "conj")
+_HUNG_NEXT = (*_HUNG, "nsubj")
+"""Relations under which the parser hangs a person's name that follows his title, and one that follows at once."""
 _ADRIFT = frozenset({"nmod", "obl", "obj", "parataxis", "dep"})
 """Relations under which the parser hangs an apposition that begins with "a" where it misreads it."""
 
@@ -54,8 +57,7 @@ def _titled(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:
         and found.typed is NameType.PERSON
         and found.first > head
         and sentence.tokens[found.head].head in hung
-        and sentence.tokens[found.head].deprel
-        in (("nmod", "conj", "nsubj") if found.first == head + 1 else ("nmod", "conj"))
+        and sentence.tokens[found.head].deprel in (_HUNG_NEXT if found.first == phrase.found.last else _HUNG)
         and sentence.tokens[found.first - 1].upos in ("NOUN", "PROPN")
     ]
 

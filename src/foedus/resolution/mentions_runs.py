@@ -57,6 +57,8 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
     if not text[:1].isupper():
         return bool(token.entity) and token.upos == "PROPN" and text[:1].isalpha()
     low = text.lower()
+    if low == "state" and _ends_title(sentence, place):
+        return False
     if lexicon.has(WordList.NOT_NAMES, low):
         before = sentence.tokens[place - 1]
         beside = place > 1 and before.text[:1].isupper() and token.head > place and before.head in (place, token.head)
@@ -73,6 +75,12 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
         and place + 1 < len(sentence.tokens)
         and (sentence.tokens[place + 1].upos == "PROPN")
     )
+
+
+def _ends_title(sentence: Sentence, place: int) -> bool:
+    """As in "the Assistant Secretary of State X": the word is the end of a title, not of a name."""
+    before = [token.text.lower() for token in sentence.tokens[max(0, place - 2) : place]]
+    return len(before) == 2 and before[1] == "of" and before[0] in ("secretary", "undersecretary", "minister")
 
 
 def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> int:
