@@ -100,11 +100,14 @@ def _by_initials(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
 
     Only where no list knows the long name, and no bearer of the acronym that the lists know is named in full.
     """
+    acronyms = list(_ACRONYM.finditer(text))
+    if not acronyms:
+        return
     runs: dict[str, re.Match[str]] = {}
     for run in _LONG_RUN.finditer(text):
         runs.setdefault(_initials(run.group()), run)
     shorts: dict[str, re.Match[str]] = {}
-    for match in _ACRONYM.finditer(text):
+    for match in acronyms:
         earlier = runs.get(match.group())
         if earlier is not None and earlier.end() <= match.start():
             shorts.setdefault(match.group(), match)

@@ -13,10 +13,13 @@ from foedus.resolution.names import display, key
 _WORD = r"[A-Z][\w.’'-]{0,30}"  # bounded, for texts that are one long "word"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _HOW = r"(?:who is )?(?:also |better |widely |popularly |commonly |locally )?"
+_TOLD_BY = r"known (?:as|by his alias)|alias|nicknamed|a\.k\.a\.|aka"
 _ALIAS = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME}),?(?: [-–—]| ?\(|,)? ?{_HOW}"
-    rf"(?:known (?:as|by his alias)|alias|nicknamed|a\.k\.a\.|aka) (?:the )?[“\"‘']?(?P<other>{_NAME})"
+    rf"(?:{_TOLD_BY}) (?:the )?[“\"‘']?(?P<other>{_NAME})"
 )
+_TELLS = re.compile(_TOLD_BY)
+"""What stands before every second name; most texts have none of it."""
 _INITIAL = re.compile(r"(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])")
 _BEFORE = 30
 _SMALL = frozenset(
@@ -27,7 +30,7 @@ _LED = re.compile(r"(?:led|commanded|headed|founded|run) by $")
 
 def local_persons(text: str, gazetteer: Gazetteer) -> Iterator[tuple[tuple[int, int], tuple[int, int], Actor]]:
     """Second name and name of each person whom the text gives two, as code points, with the actor of both."""
-    for match in _ALIAS.finditer(text):
+    for match in _ALIAS.finditer(text) if _TELLS.search(text) else ():
         start = _without_titles(match["name"], match.start("name"))
         long, short = text[start : match.end("name")], match["other"]
         known = gazetteer.lookup(long) or gazetteer.lookup(short)

@@ -133,6 +133,8 @@ _TIES = frozenset(_HYPHENS)
 def joinable(text: str, left: int, right: int) -> bool:
     """Whether what stands between two words may stand inside a name: spaces, hyphens, a line break, mute words."""
     between = text[left:right]
+    if between == " ":
+        return True
     if not between.isspace() and any(c.isalnum() for c in between):
         between = "".join(c for c in between if not (c.isalnum() or c in _APOSTROPHES))
     return _GAP.fullmatch(between) is not None
