@@ -177,7 +177,7 @@ class Pairing:
         if token.deprel != "acl" or token.xpos not in ("VBN", "VBG", "VBD") or token.head != noun:
             return noun
         before = [place for place in self._grammar.conjuncts(noun) if place < index]
-        if not before:
+        if not before:  # "Backed by X, the rebels": nothing stands before the participle
             return noun
         parted = any(word.text == "," for word in self._tokens[before[-1] + 1 : index])
         return noun if parted else before[-1]
