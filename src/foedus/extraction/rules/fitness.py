@@ -13,6 +13,7 @@ from foedus.model import ActorKind
 _TITLES = ("compound", "flat", "nmod:desc", "appos", "nmod:unmarked")
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
+_CONFERRING = frozenset(("talks", "alliance", "truce"))
 _OF_BODIES = ("leadership", "membership")
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
@@ -40,6 +41,8 @@ class Fitness:
             return False
         if actor and predicate.relation == "backing" and self._is_equipment(actor):
             return False
+        if predicate.relation in _CONFERRING and any(end is not None and self._is_news(end) for end in pair):
+            return False
         if actor and not may_be(actor.actor, predicate.actors, self._words):
             return False
         if recipient and not may_be(recipient.actor, predicate.recipients, self._words):
@@ -49,6 +52,10 @@ class Fitness:
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
         return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
+
+    def _is_news(self, end: End) -> bool:
+        """Whether an end is an agency, paper or broadcaster, whom people speak to without talks."""
+        return end.actor.name.lower().removeprefix("the ") in self._words["news"]
 
     def _is_equipment(self, end: End) -> bool:
         """Whether an end is but things of nobody named ("backed by helicopters")."""

@@ -15,6 +15,7 @@ from foedus.model import ActorKind
 
 _RECIPROCAL = frozenset((("each", "other"), ("one", "another")))
 _BETWEEN = ("between", "among", "amongst")
+_DESCRIBED = ("self", "host")
 _DOERS = ("subj", "host")
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
@@ -94,6 +95,8 @@ class Pairing:
                 if self._tokens[index].deprel == "acl" and self._tokens[index].head == place < index:
                     # "between X, backed by A, and B": what stands behind the participle is not described by it
                     found = tuple(end for end in found if end.token < index)
+                if slot in _DESCRIBED and predicate.trigger.word_class in ("name", "preposition"):
+                    found = tuple(end for end in found if end.token == place or not self._owned(end.token))
                 if self._tokens[index].deprel == "amod" and self._tokens[index].head == place > index:
                     found = tuple(end for end in found if not self._starts_anew(end.token, place))
                 if slot == "self" and self._trails(index, place):
@@ -160,6 +163,10 @@ class Pairing:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
         token = self._tokens[index]
         return token.xpos in ("NN", "NNP") and not any(True for _ in self._sentence.children(index, "cop"))
+
+    def _owned(self, index: int) -> bool:
+        """Whether a member of a coordination has an owner of its own: "X of A and Y of B"."""
+        return bool(self._grammar.behind(index, "of"))
 
     def _starts_anew(self, member: int, first: int) -> bool:
         """Whether a member of a coordination has a determiner of its own: "Syrian-backed militias and the army"."""

@@ -248,7 +248,7 @@ class Slots:
             yield token.head
         elif token.deprel == "conj" and not any(True for _ in sentence.children(index, "det")):
             yield from self._described(token.head)
-        elif token.deprel == "nsubj" and any(True for _ in sentence.children(head.index, "cop")):
+        elif token.deprel == "nsubj" and self._equated(head.index):
             yield head.index  # "their first commander was X"
         elif token.deprel == "xcomp" or (token.deprel == "obj" and head.lemma in _RAISING):
             yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
@@ -261,6 +261,10 @@ class Slots:
             yield from grammar.surface_subjects(index)
         if self._ends.resolved(index):
             yield index
+
+    def _equated(self, noun: int) -> bool:
+        """Whether a copula says who the subject is: not where it is ("his fighters were inside Chad")."""
+        return any(True for _ in self._sentence.children(noun, "cop")) and not self._grammar.cases(noun)
 
     def _done_as(self, token: Token, verb: Token) -> bool:
         """Whether "as" tells of who does it: "succeeded X as leader", "fought X as part of Y"."""
