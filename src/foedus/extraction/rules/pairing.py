@@ -181,11 +181,9 @@ class Pairing:
     def _nearest(self, index: int, noun: int) -> int:
         """Of coordinated nouns the last where a participle right behind it tells of them: "A, B and C led by X"."""
         token = self._tokens[index]
-        if token.deprel != "acl" or token.xpos not in ("VBN", "VBG", "VBD") or token.head != noun:
-            return noun
+        if token.deprel != "acl" or token.xpos not in ("VBN", "VBG", "VBD") or token.head != noun or index < noun:
+            return noun  # also of "Backed by X, the rebels", which has nobody before the participle
         before = [place for place in self._grammar.conjuncts(noun) if place < index]
-        if not before:  # "Backed by X, the rebels": nothing stands before the participle
-            return noun
         parted = any(word.text == "," for word in self._tokens[before[-1] + 1 : index])
         return noun if parted else before[-1]
 
