@@ -24,7 +24,7 @@ from foedus.evaluation.tables import markdown, put_between, table
 from foedus.workspace import Reader
 
 FLOORS = Path(__file__).with_name("floors.json")
-_PLACES = ("tests/data/own_articles", "../shared/data/gold")
+_PLACES = ("tests/data/own_articles", "tests/data/own_passages", "../shared/data/gold")
 
 
 def arguments_of(words: Sequence[str] | None) -> argparse.Namespace:

@@ -1,7 +1,8 @@
 """The gold sets: where each lies, how its texts are read, and which measure is put on what was read.
 
 A gold folder holds any of the files named here; further `*.json` files with "articles" are sets of whole articles,
-named by their stem. Long sets are sampled by taking every n-th record, so that the whole takes a few minutes.
+named by their stem, and all its `*.txt` files together are one set of passages, named like the folder. Long sets are
+sampled by taking every n-th record, so that the whole takes a few minutes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 from foedus.codebook.cues import Cues
 from foedus.errors import FoedusError, InputError
-from foedus.evaluation import documents, elsewhere, events, firmness, militants, quoting, reports, timing
+from foedus.evaluation import documents, elsewhere, events, firmness, militants, passages, quoting, reports, timing
 from foedus.evaluation.measures import Claims, Json, Scores
 from foedus.extraction.rules.attribution import find_attributions
 from foedus.extraction.rules.factuality import stance
@@ -61,6 +62,8 @@ def find_sets(folders: Iterable[Path]) -> list[GoldSet]:
             path = folder / f"{stem}.jsonl"
             if path.exists():
                 found.append(GoldSet(name=name, path=path, read=read))
+        if any(folder.glob("*.txt")):
+            found.append(GoldSet(name=folder.name, path=folder, read=_passages))
     return found
 
 
@@ -178,6 +181,12 @@ def _stances(parsed: ParsedArticle, starts: Sequence[int], cues: Cues) -> Iterat
 def _elsewhere(path: Path, reader: Reader) -> Scores:
     gold = rows(path)
     return elsewhere.score(gold, claims_of(gold, reader))
+
+
+def _passages(folder: Path, reader: Reader) -> Scores:
+    gold = [passage for path in sorted(folder.glob("*.txt")) for passage in passages.passages(path)]
+    records = ({"id": passage.id, "text": passage.text} for passage in gold)
+    return passages.score(gold, claims_of(records, reader))
 
 
 _FILES: dict[str, tuple[str, Read]] = {
