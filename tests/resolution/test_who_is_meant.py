@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.resolution.conftest import Finder, actors
+from foedus.resolution import Gazetteer, find_mentions
+from tests.resolution.conftest import Finder, actors, parsed_article
 
 
 def test_a_news_outlet_is_no_side(mentions_in: Finder) -> None:
@@ -82,3 +83,13 @@ def test_rebels_told_apart_or_among_two_groups_stay_unnamed(mentions_in: Finder)
     lead = "Rebels=rebel/NOUN+/2/nsubj signed=sign/VERB/0/root a/DET/4/det truce/NOUN/2/obj"
     other = "Northern_Shield/PROPN/2/nsubj denied=deny/VERB/0/root it/PRON/2/obj"
     assert actors(mentions_in(lead, NAMED, other), "Rebels") == ["Rebels"]
+
+
+def test_a_states_council_is_not_that_of_many_states() -> None:
+    gazetteer = Gazetteer.load()
+    council = "Security/PROPN/{0}/compound Council/PROPN/{1}/nsubj met=meet/VERB/0/root"
+    national = "The/DET/5/det Thai/ADJ/5/amod National/PROPN/5/amod " + council.format(5, 6)
+    many = "The/DET/3/det " + council.format(3, 4)
+    for written, meant in ((national, False), (many, True)):
+        found = find_mentions(parsed_article(written), gazetteer)
+        assert ("United Nations" in {actor.name for mention in found for actor in mention.actors}) is meant

@@ -22,7 +22,7 @@ from foedus.resolution.mentions_found import (
     left_edge,
     without_edges,
 )
-from foedus.resolution.mentions_runs import QUOTES, is_acronym, only_group_words, plain, runs
+from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_state_body, only_group_words, plain, runs
 
 _COMMA = 1
 _LEAST_WORDS = 2
@@ -41,7 +41,7 @@ def find_names(sentence: Sentence, known: Sequence[KnownName], lexicon: NominalL
     """
     taken: list[KnownName | None] = [None] * len(sentence.tokens)
     for name in known:
-        if only_group_words(sentence, name, lexicon):
+        if only_group_words(sentence, name, lexicon) or of_a_state_body(sentence, name):
             continue
         taken[name.first : name.last] = [name] * (name.last - name.first)
     found: list[Found] = []

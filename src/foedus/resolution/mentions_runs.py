@@ -27,6 +27,12 @@ def only_group_words(sentence: Sentence, name: KnownName, lexicon: NominalLexico
     return any(t.text[:1].isupper() and t.upos in ("PROPN", "ADJ") for t in beside)
 
 
+def of_a_state_body(sentence: Sentence, name: KnownName) -> bool:
+    """Whether the name of a body of many states ends one of a state's: "the Thai National Security Council"."""
+    before = sentence.tokens[name.first - 1].text if name.first else ""
+    return name.actor.kind is ActorKind.INTERNATIONAL and before == "National"
+
+
 def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, with the small words inside the names of bodies."""
     tokens, place, size = sentence.tokens, 0, len(sentence.tokens)
