@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
+from foedus.codebook.nominals import NominalClass
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Actor, ActorKind, MentionKind, SegmentKind
-from foedus.resolution.mentions_found import STATE_KINDS, Found, is_subject, role_of
+from foedus.resolution.mentions_found import Found, is_subject, role_of
 from foedus.resolution.names import key
 
 _DESCRIBING = frozenset({NominalClass.GROUP, NominalClass.FIGHTERS})
 _IN_HEADLINE = _DESCRIBING | {NominalClass.PERSON}
 _NAMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION})
 _NAMED_ANY = _NAMED | {ActorKind.PERSON}
-_REBELS = frozenset({"rebel", "insurgent", "guerrilla", "guerilla", "separatist", "secessionist"})
-_LEAD = 3
 _UNIQUE = frozenset({"main", "only", "leading", "sole", "principal", "chief"})
 
 
@@ -38,47 +36,6 @@ def name_the_lead(parsed: ParsedArticle, found: Sequence[Found]) -> None:
             same = {f.actors[0].id: f for f in lead if _alike(sentence, mention, f)}
             if len(same) == 1:
                 _rename(parsed, found, mention.actors[0], next(iter(same.values())))
-
-
-def name_the_rebels(parsed: ParsedArticle, found: Sequence[Found], lexicon: NominalLexicon) -> None:
-    """Gives "the rebels", and "rebels" in the lead, the one armed group that an article names and calls rebels.
-
-    Only where no other armed group is named and no word of the description tells other rebels apart.
-    """
-    sentences = {sentence.index: sentence for sentence in parsed.sentences}
-    named = {actor.id: f for f in reversed(found) for actor in f.actors if _is_named_group(f, actor)}
-    if len(named) != 1:
-        return
-    only = next(iter(named.values()))
-    rebels = [f for f in found if f.noun is not None and f.noun.noun in _REBELS and f.plural]
-    if len(only.actors) != 1 or not any(only.actors[0] in f.actors for f in rebels):
-        return
-    lead = {sentence.index for sentence in parsed.sentences[:_LEAD]}
-    for mention in rebels:
-        sentence = sentences[mention.sentence]
-        known = _has_the(sentence, mention) or mention.sentence in lead
-        if _is_own(mention) and known and _tells_nothing(sentence, mention, found, lexicon):
-            _rename(parsed, found, mention.actors[0], only)
-
-
-def _is_named_group(found: Found, actor: Actor) -> bool:
-    return actor.kind is ActorKind.ARMED_GROUP and (actor.listed or found.form is MentionKind.NAME)
-
-
-def _has_the(sentence: Sentence, found: Found) -> bool:
-    return any(child.lemma.lower() in ("the", "these", "those") for child in sentence.children(found.head, "det"))
-
-
-def _tells_nothing(sentence: Sentence, mention: Found, found: Sequence[Found], lexicon: NominalLexicon) -> bool:
-    """Whether the words before "rebels" are a state's name or such as any rebels are called by."""
-    states = {
-        place
-        for f in found
-        if f.sentence == mention.sentence and all(actor.kind in STATE_KINDS for actor in f.actors)
-        for place in range(f.first, f.last)
-    }
-    between = (sentence.tokens[place] for place in range(mention.first, mention.head) if place not in states)
-    return all(token.upos == "PART" or lexicon.has(WordList.GENERIC, token.lemma.lower()) for token in between)
 
 
 def _kind(parsed: ParsedArticle, sentence: Sentence) -> SegmentKind:

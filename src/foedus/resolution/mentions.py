@@ -13,7 +13,7 @@ from foedus.language import ParsedArticle, Sentence
 from foedus.model import Actor, ActorKind, Mention, MentionKind
 from foedus.resolution.coreference import Coreference, refined
 from foedus.resolution.coreference_context import Context, MakeActor
-from foedus.resolution.coreference_lead import name_the_lead, name_the_rebels
+from foedus.resolution.coreference_lead import name_the_lead
 from foedus.resolution.gazetteer import Gazetteer, unknown
 from foedus.resolution.local_names import local_names
 from foedus.resolution.mentions_book import NameBook
@@ -59,7 +59,6 @@ def find_mentions(
     context = Context(parsed=parsed, headed=headed, offices=offices, lexicon=lexicon, make=described_actor(gazetteer))
     found = refined(Coreference(context).run(), context.kinds)
     name_the_lead(parsed, found)
-    name_the_rebels(parsed, found, lexicon)
     return tuple(
         sorted((_frozen(parsed, every[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
     )
