@@ -68,23 +68,6 @@ def test_of_state_ends_a_title(mentions_in: Finder) -> None:
     assert not any(words.startswith("State") for words in found)
 
 
-NAMED = "Arvania/PROPN/2/nsubj disarmed=disarm/VERB/0/root Red_Valley_Front/PROPN/4/compound rebels=rebel/NOUN+/2/obj"
-
-
-def test_rebels_in_the_lead_are_the_one_group_that_is_named(mentions_in: Finder) -> None:
-    lead = "Rebels=rebel/NOUN+/2/nsubj signed=sign/VERB/0/root a/DET/4/det truce/NOUN/2/obj"
-    found = mentions_in(lead, NAMED)
-    assert actors(found, "Rebels") == ["Red Valley Front"]
-
-
-def test_rebels_told_apart_or_among_two_groups_stay_unnamed(mentions_in: Finder) -> None:
-    lead = "Suspected/ADJ/2/amod rebels=rebel/NOUN+/3/nsubj signed=sign/VERB/0/root a/DET/5/det truce/NOUN/3/obj"
-    assert actors(mentions_in(lead, NAMED), "Suspected rebels") == ["Suspected rebels"]
-    lead = "Rebels=rebel/NOUN+/2/nsubj signed=sign/VERB/0/root a/DET/4/det truce/NOUN/2/obj"
-    other = "Northern_Shield/PROPN/2/nsubj denied=deny/VERB/0/root it/PRON/2/obj"
-    assert actors(mentions_in(lead, NAMED, other), "Rebels") == ["Rebels"]
-
-
 def test_a_states_council_is_not_that_of_many_states() -> None:
     gazetteer = Gazetteer.load()
     council = "Security/PROPN/{0}/compound Council/PROPN/{1}/nsubj met=meet/VERB/0/root"

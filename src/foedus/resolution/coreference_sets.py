@@ -113,7 +113,7 @@ def _fits(behaves: NominalClass, actor: Actor) -> bool:
     """Whether an actor can be one of several that are called so."""
     match behaves:
         case NominalClass.SIDE:
-            return actor.kind not in (ActorKind.PERSON, ActorKind.COMMUNITY) or _is_people(actor)
+            return actor.kind not in (ActorKind.PERSON, ActorKind.COMMUNITY)
         case NominalClass.COUNTRY | NominalClass.GOVERNMENT:
             return actor.kind in STATE_KINDS
         case NominalClass.PERSON:
