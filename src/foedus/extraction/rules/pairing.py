@@ -96,7 +96,7 @@ class Pairing:
                     # "between X, backed by A, and B": what stands behind the participle is not described by it
                     found = tuple(end for end in found if end.token < index)
                 if slot in _DESCRIBED and predicate.trigger.word_class in ("name", "preposition"):
-                    found = tuple(end for end in found if end.token == place or not self._owned(end.token))
+                    found = tuple(end for end in found if not self._has_own(end.token, place))
                 if self._tokens[index].deprel == "amod" and self._tokens[index].head == place > index:
                     found = tuple(end for end in found if not self._starts_anew(end.token, place))
                 if slot == "self" and self._trails(index, place):
@@ -164,9 +164,9 @@ class Pairing:
         token = self._tokens[index]
         return token.xpos in ("NN", "NNP") and not any(True for _ in self._sentence.children(index, "cop"))
 
-    def _owned(self, index: int) -> bool:
-        """Whether a member of a coordination has an owner of its own: "X of A and Y of B"."""
-        return bool(self._grammar.behind(index, "of"))
+    def _has_own(self, member: int, first: int) -> bool:
+        """Whether a member of a coordination has an owner or determiner of its own: "X of A and Y of B"."""
+        return member != first and (bool(self._grammar.behind(member, "of")) or self._starts_anew(member, first))
 
     def _starts_anew(self, member: int, first: int) -> bool:
         """Whether a member of a coordination has a determiner of its own: "Syrian-backed militias and the army"."""
