@@ -195,6 +195,9 @@ class Ends:
             if found:
                 yield from found
                 return
+        if self._tells_on(token):
+            yield from self._single(token.head, depth + 1)
+            return
         if token.upos == "NUM" or token.lemma in self._words["measure"]:
             for child in self.sentence.children(index, "nmod"):
                 if "of" in self._cases(child.index):
@@ -204,6 +207,11 @@ class Ends:
             yield from holders
         elif token.lemma.lower() in self._words["holder"] or token.text.lower() in _THOSE:
             yield from (_indirect(end) for end in self._owned(index, depth + 1))
+
+    def _tells_on(self, token: Token) -> bool:
+        """Whether a noun in apposition has a relative clause, which tells of whom it stands by ("X, a clerk who …")."""
+        related = any(True for _ in self.sentence.children(token.index, "acl:relcl"))
+        return related and token.deprel == "appos" and token.xpos == "NN"
 
     def _holders(self, index: int, depth: int) -> Iterator[End]:
         """Who holds a place: "rebel-held areas", "Mosul, held by X"."""
