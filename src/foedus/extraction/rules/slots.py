@@ -16,6 +16,7 @@ _MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "fl
 _DESCRIBED_BY = ("appos", "flat", "nmod:desc")
 _STRAYING = frozenset(("with", "against", "by"))
 """Prepositions that the parser likes to hang on the noun between ("a truce on Monday with X")."""
+_CIRCUMSTANCES = ("obl", "nmod", "obl:unmarked", "nmod:unmarked")
 _STRAYING_BEHIND_NOUNS = frozenset(("on", "upon"))
 _CIRCUMSTANTIAL = frozenset(
     [
@@ -340,10 +341,27 @@ class Slots:
             for child in self._sentence.children(index, "advmod"):
                 if child.lemma.lower() in _AWAY:
                     found += self._grammar.behind(child.index, preposition)
+        if not found and word_class == "noun" and preposition == "between":
+            found = self._strayed_between(index)
         if not found and preposition in straying:
             for child in self._sentence.children(index, "obl", "nmod"):
                 found += self._grammar.behind(child.index, preposition)
         return found
+
+    def _strayed_between(self, noun: int) -> list[int]:
+        """What stands behind the "between" of an event that another noun of its verb or its own has drawn to itself.
+
+        "Fighting broke out on Monday in the capital between A and B": the capital lies between nobody, as borders do.
+        """
+        token = self._tokens[noun]
+        happening = [s.verb for s in self.supports(noun)]
+        if token.deprel.startswith("nsubj") and {noun}.issuperset(self._grammar.objects(token.head)):
+            happening.append(token.head)
+        places = [c.index for above in (noun, *happening) for c in self._sentence.children(above, *_CIRCUMSTANCES)]
+        lying = self._codebook.words["lying between"]
+        places = [p for p in places if self._tokens[p].lemma not in lying and "of" not in self._grammar.cases(p)]
+        between = [i for place in (*happening, *places) for i in self._grammar.behind(place, "between")]
+        return [i for i in dict.fromkeys(between) if i > noun]
 
     def _goods(self, verb: int) -> Iterator[int]:
         """The objects of a verb with all coordinated, those too that the parser hung on the verb."""
