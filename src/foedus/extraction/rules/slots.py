@@ -38,6 +38,7 @@ _CIRCUMSTANTIAL = frozenset(
 _CONDITIONAL = frozenset(("if", "unless"))
 _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
+_UPON = frozenset(("after", "following", "amid", "during", "despite"))
 _AWAY = frozenset(("away", "apart", "aloof"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _LEADING = frozenset(("PUNCT", "DET", "ADP", "ADV", "NUM", "PRON"))
@@ -161,8 +162,13 @@ class Slots:
                 yield from self._grammar.objects(supported.verb)
         yield from self._grammar.behind(noun, "by")
         yield from (child.index for child in self._modifiers(noun))
-        if self._grammar.cases(noun) & _STATIVE_CASES:
+        if self._grammar.cases(noun) & _STATIVE_CASES or self._follows_upon(noun):
             yield from self._host(noun)
+
+    def _follows_upon(self, noun: int) -> bool:
+        """Whether a deed comes of what its doer had with another: "took the town after fierce fighting with X"."""
+        hangs = self._tokens[noun].deprel == "obl" and bool(self._grammar.cases(noun) & _UPON)
+        return hangs and bool(self._grammar.behind(noun, "with"))
 
     def _bearers(self, supported: Supported) -> Iterable[int]:
         """Who bears what a support verb or adjective governs: "is responsible for", "were involved in", "launched"."""
