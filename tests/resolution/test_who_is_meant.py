@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from foedus.model import Article
 from foedus.resolution import Gazetteer, find_mentions
+from foedus.workspace import Reader
 from tests.resolution.conftest import Finder, actors, parsed_article
 
 
@@ -76,3 +78,13 @@ def test_a_states_council_is_not_that_of_many_states() -> None:
     for written, meant in ((national, False), (many, True)):
         found = find_mentions(parsed_article(written), gazetteer)
         assert ("United Nations" in {actor.name for mention in found for actor in mention.actors}) is meant
+
+
+def test_the_new_movement_is_the_one_of_which_was_said_that_it_was_formed() -> None:
+    text = (
+        "The Tarn Front was formed in May. Most of its men had belonged to the Old Valley Movement. "
+        "The new movement attacked the Blue Heron Army."
+    )
+    claims = Reader().read(Article(text=text)).claims
+    attackers = {claim.actor.actor.name for claim in claims if claim.relation == "fighting" and claim.actor}
+    assert attackers == {"Tarn Front"}

@@ -68,7 +68,8 @@ def _is_new(context: Context, seen: Seen) -> bool:
         return True
     sentence = next((s for s in context.parsed.sentences if s.index == seen.sentence), None)
     above = sentence.tokens[seen.governor] if sentence is not None and seen.governor >= 0 else None
-    return above is not None and above.lemma.lower() in _FOUNDING and not is_subject(seen.role)
+    founded = seen.role == "nsubj:pass" or not is_subject(seen.role)
+    return above is not None and above.lemma.lower() in _FOUNDING and founded
 
 
 def peoples(context: Context, sentence: Sentence, phrase: Phrase) -> frozenset[str]:
