@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from foedus.evaluation.measures import Claims, Json, Scores, f1, share, stands_on
+from foedus.evaluation.measures import Claims, Json, Scores, f1, joins, share, stands_on
 
 _RELATIONS = {
     "FightingAgainst": {"fighting", "opposition"},
@@ -55,14 +55,8 @@ def _is_asked(relation: Json) -> bool:
 
 
 def _states(claim: Json, relation: Json) -> bool:
-    one, two = claim["actor"], claim["recipient"]
-    if not two or claim["relation"] not in _RELATIONS[relation["type"]]:
-        return False
-    left, right = relation["subj"], relation["obj"]
-    return any(
-        stands_on(one, a["start"], a["end"]) and stands_on(two, b["start"], b["end"])
-        for a, b in ((left, right), (right, left))
-    )
+    subject, other = ((relation[end]["start"], relation[end]["end"]) for end in ("subj", "obj"))
+    return claim["relation"] in _RELATIONS[relation["type"]] and joins(claim, subject, other)
 
 
 def _between_known(claim: Json, entities: Sequence[Json]) -> bool:

@@ -45,6 +45,12 @@ def stands_on(end: Json | None, start: int, stop: int) -> bool:
     return False
 
 
+def joins(claim: Json, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether the ends of a claim stand on two stretches, one on each, whichever way round."""
+    actor, recipient = claim["actor"], claim["recipient"]
+    return any(stands_on(actor, *left) and stands_on(recipient, *right) for left, right in ((one, two), (two, one)))
+
+
 def plain(name: str | None) -> str:
     """A name as lower-case ASCII letters and digits with single spaces, for comparison."""
     letters = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().lower()

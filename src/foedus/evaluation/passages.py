@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from foedus.evaluation.measures import Claims, Json, Scores, f1, share, stands_on
+from foedus.evaluation.measures import Claims, Json, Scores, f1, joins, share
 
 _NEAR = {
     "fighting": {"opposition"},
@@ -106,12 +106,8 @@ def score(gold: Sequence[Passage], claims: Claims) -> Scores:
 
 
 def _states(claim: Json, told: Told) -> bool:
-    if claim["relation"] != told.relation and claim["relation"] not in _NEAR.get(told.relation, ()):
-        return False
-    one, two = claim["actor"], claim["recipient"]
-    return any(
-        stands_on(one, *left) and stands_on(two, *right) for left, right in ((told.one, told.two), (told.two, told.one))
-    )
+    relation = claim["relation"]
+    return (relation == told.relation or relation in _NEAR.get(told.relation, ())) and joins(claim, told.one, told.two)
 
 
 def _own_office(claim: Json) -> bool:
