@@ -130,22 +130,43 @@ def test_a_schema_with_other_tables_is_no_ledger(postgresql_server: Server) -> N
         open_ledger(url)
 
 
-def test_many_may_make_the_same_ledger_at_once(kept: str) -> None:
+def at_once(work: Callable[[int], None]) -> list[BaseException]:
+    """Does the work in six threads that start at one moment; gives what they raised."""
     failures: list[BaseException] = []
+    together = threading.Barrier(6)
 
-    def make(number: int) -> None:
+    def run(number: int) -> None:
+        together.wait()
         try:
-            with open_ledger(kept) as ledger:
-                ledger.append_reading(article(number), [], [], None, RULES)
+            work(number)
         except BaseException as error:  # noqa: BLE001
             failures.append(error)
 
-    threads = [threading.Thread(target=make, args=(number,)) for number in range(6)]
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert failures == []
+    return failures
+
+
+def opener(path: Path) -> Callable[[int], None]:
+    return lambda _number: open_ledger(path).close()
+
+
+def test_no_maker_of_a_file_is_refused_at_its_first_moment(tmp_path: Path) -> None:
+    """SQLite refuses at once, waiting or not, who turns the log on while another does."""
+    for number in range(40):
+        path = tmp_path / f"{number}.db"
+        assert at_once(opener(path)) == []
+
+
+def test_many_may_make_the_same_ledger_at_once(kept: str) -> None:
+    def make(number: int) -> None:
+        with open_ledger(kept) as ledger:
+            ledger.append_reading(article(number), [], [], None, RULES)
+
+    assert at_once(make) == []
     with open_ledger(kept, create=False) as ledger:
         assert len(list(ledger.articles())) == 6
         assert ledger.verify().ok

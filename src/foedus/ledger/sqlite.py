@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from foedus.errors import IntegrityError, LedgerError
 from foedus.ledger.dialects import GENESIS, GUARDED, MATCHES
 
 BUSY_SECONDS = 30
+_PAUSE_SECONDS = 0.01
 _MAPPED = 1 << 40
 """Bytes of a file to be mapped into memory, as far as SQLite was built to (2 GiB as a rule)."""
 _CACHED_KIB = 64 * 1024
@@ -174,11 +176,28 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
-    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        cursor.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(cursor)
     for setting in ("synchronous=FULL", "recursive_triggers=ON", "cell_size_check=ON", "trusted_schema=OFF"):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Turns the write-ahead log on where it is off, once in a file's life.
+
+    Where two connections do so at the same moment, SQLite refuses one at once, whatever `busy_timeout` says, as
+    neither could ever wait for the other: the one refused lets go and asks again.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
 
 
 def _map_file(connection: sqlite3.Connection, _record: object) -> None:
