@@ -79,6 +79,9 @@ class WordList(StrEnum):
     VOICES = "voices"
     STATE_FORCES = "state-forces"
     ALLIES = "allies"
+    MEMBERS = "members"
+    HEADS = "heads"
+    FIGHTING = "fighting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
 from foedus.resolution.mentions_peoples import peoples
 from foedus.resolution.mentions_places import is_part, is_place_use
+from foedus.resolution.mentions_told import told_bodies
 from foedus.resolution.offices import Offices
 from foedus.resolution.spotting import NameMatch, find
 
@@ -52,7 +53,7 @@ def find_mentions(
     book = NameBook(parsed, lexicon, lambda name, kind: gazetteer.actor(name, kind))
     every = {sentence.index: sentence for sentence in parsed.sentences}
     names = [name for s in parsed.sentences for name in find_names(s, known.get(s.index, ()), lexicon)]
-    names = peoples(names, every)
+    names = told_bodies(peoples(names, every), every, lexicon)
     for name in book.settle(_acting(parsed, names, known, offices, lexicon)):
         headed.add(name)
     _learn_offices(parsed, headed, offices, lexicon)

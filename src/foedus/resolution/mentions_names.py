@@ -229,6 +229,8 @@ def _sides(sentence: Sentence, head: int, typed: NameType, lexicon: NominalLexic
         return role in ("obl", "nmod") and lexicon.has(WordList.LEAVING, above)
     if typed is NameType.PLACE and case in ("", "of") and lexicon.has(WordList.BEARERS, above):
         return False  # "rebels of Darfur", "Darfur rebels" are from there
+    if role == "nsubj" and lexicon.has(WordList.FIGHTING, above):
+        return True
     fits = role == "nsubj" or (role in ("obl", "nmod") and case in _PARTY_CASES) or (role == "compound" and not case)
     return fits and lexicon.has(WordList.SIDING, above)
 

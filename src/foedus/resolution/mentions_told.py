@@ -1,0 +1,72 @@
+"""Names whose bearer the words around them tell: a body has a leader and members, a person has neither.
+
+The parser takes a name that it never met for a person's or a place's by its looks. What is told of it weighs more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.language import Sentence, Token
+from foedus.resolution.mentions_found import Found, NameType, has_plural_verb, is_subject
+
+_DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
+_NEXT = 3
+"""How many words into the next sentence "its" stands that takes up the subject of the one before."""
+
+
+def told_bodies(names: Iterable[Found], sentences: Mapping[int, Sentence], lexicon: NominalLexicon) -> list[Found]:
+    """The names, those typed as a body's of which the text around tells that they are: `sentences` by their index."""
+    found = list(names)
+    for name in found:
+        if name.actors or name.typed not in _DOUBTFUL or name.first != name.core[0]:
+            continue  # known, or with a title before it
+        if _told(name, sentences, lexicon):
+            name.typed, name.defined, name.acts = NameType.BODY, True, True
+    return found
+
+
+def _told(name: Found, sentences: Mapping[int, Sentence], lexicon: NominalLexicon) -> bool:
+    sentence = sentences[name.sentence]
+    if _has_members(sentence, name, lexicon) or _whose(sentence, name, lexicon):
+        return True
+    if name.typed is NameType.PLACE:
+        return False  # places too have leaders and plural verbs at times
+    several = name.last - name.first > 1 and has_plural_verb(sentence, name.head) and not _coordinated(sentence, name)
+    following = sentences.get(name.sentence + 1)
+    return several or (following is not None and _taken_up(sentence, name, following, lexicon))
+
+
+def _has_members(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
+    """As in "members of X": only bodies have some."""
+    token = sentence.tokens[name.head]
+    if token.deprel != "nmod" or token.head < 0:
+        return False
+    of = any(child.lemma.lower() == "of" for child in sentence.children(name.head, "case"))
+    return of and lexicon.has(WordList.MEMBERS, sentence.tokens[token.head].lemma.lower())
+
+
+def _whose(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
+    """As in "X, whose leader ...": said of a body."""
+    clauses = (child.index for child in sentence.children(name.head, "acl:relcl"))
+    owners = (word for clause in clauses for word in sentence.children(clause, "nsubj", "nsubj:pass", "obj"))
+    return any(_owned_by(sentence, word, frozenset({"whose"}), lexicon) for word in owners)
+
+
+def _taken_up(sentence: Sentence, name: Found, following: Sentence, lexicon: NominalLexicon) -> bool:
+    """As in "X changed sides. Its leader ...": of the subject of the sentence before, where that is no "he"."""
+    token = sentence.tokens[name.head]
+    if not is_subject(token.deprel) or token.head != sentence.root.index:
+        return False
+    first = (word for word in following.tokens[:_NEXT] if word.text == "Its" and word.head > word.index)
+    return any(_owned_by(following, following.tokens[word.head], frozenset({"its"}), lexicon) for word in first)
+
+
+def _owned_by(sentence: Sentence, word: Token, owners: frozenset[str], lexicon: NominalLexicon) -> bool:
+    heads = lexicon.has(WordList.HEADS, word.lemma.lower())
+    return heads and any(c.text.lower() in owners for c in sentence.children(word.index, "nmod:poss"))
+
+
+def _coordinated(sentence: Sentence, name: Found) -> bool:
+    return any(True for _ in sentence.children(name.head, "conj")) or sentence.tokens[name.head].deprel == "conj"

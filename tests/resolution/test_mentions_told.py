@@ -1,0 +1,57 @@
+"""What the words around a name of nobody's list tell of its bearer."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedus.model import ActorKind
+from tests.resolution.conftest import Finder
+
+NAMED = (
+    "Kazo/PROPN/4/nsubj/B-PER Berye/PROPN/1/flat/I-PER ,/PUNCT/4/punct attacked=attack/VERB/0/root Belport/PROPN/4/obj "
+    "./PUNCT/4/punct"
+)
+HEADED = "Its=its/PRON/2/nmod:poss {noun}/NOUN/3/nsubj spoke=speak/VERB/0/root ./PUNCT/3/punct"
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [("leader", ActorKind.ORGANISATION), ("founder", ActorKind.ORGANISATION), ("house", ActorKind.PERSON)],
+)
+def test_whose_leader_speaks_next_is_a_body(noun: str, kind: ActorKind, mentions_in: Finder) -> None:
+    found = mentions_in(NAMED, HEADED.format(noun=noun))
+    assert [actor.kind for actor in found["Kazo Berye"][0].actors] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [
+        ("members=member", ActorKind.ORGANISATION),
+        ("cadres=cadre", ActorKind.ORGANISATION),
+        ("sons=son", ActorKind.PERSON),
+    ],
+)
+def test_who_has_members_is_a_body(noun: str, kind: ActorKind, mentions_in: Finder) -> None:
+    found = mentions_in(
+        f"Five/NUM/2/nummod {noun}/NOUN+/6/nsubj of/ADP/4/case Kazo/PROPN/2/nmod/B-PER Berye/PROPN/4/flat/I-PER "
+        "fled=flee/VERB/0/root ./PUNCT/6/punct"
+    )
+    assert [actor.kind for actor in found["Kazo Berye"][0].actors] == [kind]
+
+
+@pytest.mark.parametrize(("noun", "kind"), [("leader", ActorKind.ORGANISATION), ("wife", ActorKind.PERSON)])
+def test_x_whose_leader_is_a_body(noun: str, kind: ActorKind, mentions_in: Finder) -> None:
+    found = mentions_in(
+        f"Kazo/PROPN/8/nsubj/B-PER Berye/PROPN/1/flat/I-PER ,/PUNCT/6/punct whose/PRON/5/nmod:poss {noun}/NOUN/6/nsubj "
+        "died=die/VERB/1/acl:relcl ,/PUNCT/8/punct attacked=attack/VERB/0/root ./PUNCT/8/punct"
+    )
+    assert [actor.kind for actor in found["Kazo Berye"][0].actors] == [kind]
+
+
+def test_a_title_outweighs_what_follows(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "General/NOUN/2/nmod:desc Kazo/PROPN/4/nsubj/B-PER Berye/PROPN/2/flat/I-PER attacked=attack/VERB/0/root "
+        "Belport/PROPN/4/obj ./PUNCT/4/punct",
+        HEADED.format(noun="leader"),
+    )
+    assert [actor.kind for actor in found["General Kazo Berye"][0].actors] == [ActorKind.PERSON]
