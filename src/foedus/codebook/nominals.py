@@ -82,6 +82,7 @@ class WordList(StrEnum):
     MEMBERS = "members"
     HEADS = "heads"
     FIGHTING = "fighting"
+    OF_OTHERS = "of-others"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

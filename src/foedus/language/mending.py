@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_pairs import between, coordinated_names, coupled, listed_owners, stray_conjuncts
+from foedus.language.mending_phrases import companions, strayed_appositions, time_and_again
 from foedus.language.mending_subjects import absolute_subjects, second_subjects, speakers
 from foedus.language.tokens import Token
 
@@ -60,7 +61,7 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = accusations(possessors(passive_participles(tokens, lemmas)))
     found = listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found))))))
-    found = gapped(titled(found))
+    found = companions(strayed_appositions(time_and_again(gapped(titled(found)))))
     found = absolute_subjects(speakers(second_subjects(found)))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 

@@ -24,6 +24,7 @@ from foedus.resolution.mentions_found import (
     false_owner,
     governor,
     has_plural_verb,
+    is_plural,
     role_of,
 )
 from foedus.resolution.nominals import Phrase, find_nominals
@@ -108,7 +109,7 @@ class Coreference:
         """Puts a mention in focus."""
         token = sentence.tokens[found.head]
         plural = len(found.actors) > 1 or (found.form is MentionKind.NOMINAL and found.plural)
-        plural = plural or (found.form is MentionKind.NAME and has_plural_verb(sentence, found.head))
+        plural = plural or (found.form is MentionKind.NAME and _named_as_several(sentence, found))
         entity = self._focus.entity(found.actors, plural)
         if isinstance(item, Phrase):
             entity.words.add(item.noun.noun)
@@ -203,3 +204,9 @@ def refined(found: list[Found], kinds: dict[str, ActorKind]) -> list[Found]:
             replace(actor, kind=kinds[actor.id]) if actor.id in kinds else actor for actor in mention.actors
         )
     return found
+
+
+def _named_as_several(sentence: Sentence, found: Found) -> bool:
+    """As in "the Serbs", and by the verb in "the Taliban keep": whether a name stands for several."""
+    people = all(actor.kind is ActorKind.COMMUNITY for actor in found.actors)
+    return (people and is_plural(sentence.tokens[found.head])) or has_plural_verb(sentence, found.head)

@@ -126,12 +126,15 @@ class PronounReader:
             return (pinned,)
 
         fighters = poss and self._owns_fighters(sentence, token)
+        others = poss and self._lexicon.has(WordList.OF_OTHERS, sentence.tokens[token.head].lemma.lower())
         told = person and is_subject(role) and self._says(sentence, token)
         told = told and not self._speakers.is_quoted(sentence, token.index)
         saying = self._saying_above(sentence, token) if is_subject(role) else -1
 
         def fits(seen: Seen) -> bool:
             if fighters and seen.entity.state:
+                return False
+            if others and seen.sentence == sentence.index and seen.governor == clause and is_subject(seen.role):
                 return False
             if seen.sentence == sentence.index and (
                 (seen.governor == above and not poss) or (poss and seen.token == token.head)

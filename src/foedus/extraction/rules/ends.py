@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant
@@ -75,6 +76,8 @@ class Ends:
                 self._covering[index].append(mention)
         self.few = len(actors) < 2
         """Whether the sentence speaks of one actor at most, so that nothing can stand between two."""
+
+        self._strays = strays(sentence)
 
     def __bool__(self) -> bool:
         return bool(self._covering)
@@ -163,6 +166,8 @@ class Ends:
     def _joined(self, index: int) -> Iterator[Token]:
         """What "alongside", "along with", "together with" or a "with" between commas adds to a subject."""
         verb = self.sentence.tokens[index].head
+        if index in self._strays:
+            yield self.sentence.tokens[self._strays[index]]
         if not self.sentence.tokens[index].deprel.startswith("nsubj"):
             return
         for child in (*self.sentence.children(index, "nmod"), *self.sentence.children(verb, "obl")):
@@ -174,6 +179,7 @@ class Ends:
         for adverb in self.sentence.children(index, "advmod"):
             if adverb.lemma.lower() in ("together", "along"):
                 yield from (c for c in self.sentence.children(adverb.index, "obl") if "with" in self._cases(c.index))
+        yield from likewise(self.sentence, verb)
 
     def _is_aside(self, index: int) -> bool:
         """Whether a phrase stands between commas and gives no office ("with X as its head")."""

@@ -28,6 +28,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GERUND = frozenset({"of", "for", "about"})
 _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
+_RANKED = frozenset({"first", "last", "second", "third", "latest"})
+_MANNERS = frozenset({"side", "behalf", "command", "banner", "rank"})
+_BECAUSE = frozenset({"because"})
 _VERDICTS = frozenset({"deny", "know"})
 
 
@@ -155,6 +158,8 @@ def _clause(context: Context, token: Token) -> Context:
         return replace(context, label=CERTAIN if owned else affirm(context.label), future=False)
     if token.deprel == "xcomp" and infinitive and _pending(context.sentence, token.head):
         return replace(context, label=negate(context.label))
+    if infinitive and context.sentence.tokens[token.head].lemma in _RANKED:
+        return context  # "was the first to join": joined
     if token.deprel == "xcomp" and infinitive:
         return replace(context, label=weaken(context.label, Certainty.PROBABLE))
     return context
@@ -167,7 +172,12 @@ def _pending(sentence: Sentence, verb: int) -> bool:
 
 
 def _nominal(context: Context, parent: int, token: Token) -> Context:
-    """An event in a noun: given where definite; else as firm as its verb, whose denial it shares as object."""
+    """An event in a noun: given where definite; else as firm as its verb, whose denial it shares as object.
+
+    What only says how something is done is as firm as that: "did not fight at their side".
+    """
+    if token.deprel == "obl" and token.lemma in _MANNERS and context.sentence.tokens[parent].upos == "VERB":
+        return context
     if _presupposed(context.sentence, token):
         return replace(context, label=CERTAIN, future=False, conditional=False)
     own_no = any(_negation(context, child) for child in context.sentence.children(token.index, "det"))
@@ -340,7 +350,12 @@ def _first(context: Context, token: Token) -> Cue | None:
 
 
 def _has_condition(context: Context, node: int) -> bool:
-    """Whether a clause stands under a condition: an "if" clause, or a verb before its subject ("were they to …")."""
+    """Whether a clause stands under a condition: an "if" clause, or a verb before its subject ("were they to …").
+
+    "If they fled, it was because X came" gives a reason, no condition.
+    """
+    if _has_mark(context.sentence, node, _BECAUSE):
+        return False
     for child in context.sentence.children(node, "advcl"):
         marks = context.sentence.children(child.index, "mark", "advmod", "case")
         if any((cue := _first(context, word)) is not None and cue.kind == "condition" for word in (child, *marks)):

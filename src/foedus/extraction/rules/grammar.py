@@ -33,6 +33,7 @@ _CLOSED_PHRASES = frozenset(
     ]
 )
 """First words of compound prepositions whose last word links nothing ("according to", "because of")."""
+_REMAINING = frozenset(("leave", "remain"))
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
 _MAX_DEPTH = 8
 
@@ -94,7 +95,7 @@ class Grammar:
         """Whom it is done to: the object of an active verb, the subject of a passive one."""
         if self.passive(verb):
             return self.surface_subjects(verb)
-        found = [self.resolved(child.index) for child in self._dependents(verb, "obj")]
+        found = [self._remnant(self.resolved(child.index)) for child in self._dependents(verb, "obj")]
         if not found:
             found = [
                 c.index for c in self.sentence.children(verb, "xcomp") if c.upos != "VERB" and self._is_actor(c.index)
@@ -121,7 +122,21 @@ class Grammar:
                     found.append(self.resolved(child.index))
             elif child.deprel == "advcl" and preposition in self.cases(child.index) and child.upos in ("NOUN", "PROPN"):
                 found.append(child.index)
-        return tuple(found)
+        return tuple(found or self._cleft(index, preposition))
+
+    def _cleft(self, verb: int, preposition: str) -> list[int]:
+        """What "it was" lifts out from behind a verb: "it was with X that Y clashed"."""
+        token = self.tokens[verb]
+        if token.deprel != "acl:relcl" or preposition not in self.cases(token.head):
+            return []
+        return [token.head] if any(True for _ in self.sentence.children(token.head, "expl")) else []
+
+    def _remnant(self, index: int) -> int:
+        """Of "what is left of X", "what remained of X" X; any other word itself."""
+        if self.tokens[index].lemma.lower() != "what":
+            return index
+        clauses = (c.index for c in self.sentence.children(index, "acl:relcl") if c.lemma in _REMAINING)
+        return next((place for clause in clauses for place in self.behind(clause, "of")), index)
 
     @remembered
     def cases(self, index: int) -> frozenset[str]:
@@ -137,7 +152,7 @@ class Grammar:
     @remembered
     def surface_subjects(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The subject as it stands, sought upwards where the clause has none of its own; the likelier first."""
-        own = tuple(self.resolved(c.index) for c in self._dependents(verb, "nsubj"))
+        own = tuple(self._subject(c.index) for c in self._own_subjects(verb))
         if own or depth > _MAX_DEPTH:
             return own if self.tokens[verb].deprel != "acl:relcl" else (*own, *self._one_of(self.tokens[verb].head))
         token = self.tokens[verb]
@@ -154,6 +169,25 @@ class Grammar:
         if token.deprel in ("xcomp", "advcl", "ccomp", "csubj", "obl", "nmod"):
             return self._controller(token, depth)
         return ()
+
+    def _own_subjects(self, verb: int) -> list[Token]:
+        """The subjects a verb has itself; that of a clause in its place only beside none ("it was because X came")."""
+        found = list(self._dependents(verb, "nsubj"))
+        inner = [child for child in found if child.deprel != "nsubj:outer"]
+        return inner or found
+
+    def _subject(self, index: int) -> int:
+        """Who stands as a subject: a relative's antecedent, who is one of "those who", who does "what X did"."""
+        place = self.resolved(index)
+        lemma = self.tokens[place].lemma.lower()
+        if lemma == "those" and self.tokens[place].deprel != "nsubj":
+            found = self.sentence.children(place, "nsubj")  # "among those who came was X"
+        elif lemma == "what":
+            clauses = (c.index for c in self.sentence.children(place, "acl:relcl") if c.lemma == "do")
+            found = (child for clause in clauses for child in self.sentence.children(clause, "nsubj"))
+        else:
+            return place
+        return next((child.index for child in found if child.index != index), place)
 
     def resolved(self, index: int) -> int:
         """A relative pronoun's antecedent; any other word itself."""

@@ -1,0 +1,107 @@
+"""Phrases that the parser hung on a word too near: a name in apposition, "time and again", who one acts with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foedus.language.tokens import Token
+
+_WHERE = frozenset(("in", "at", "on", "near", "around", "across", "inside", "outside", "along", "beyond"))
+_HELD = frozenset(("obj", "nsubj", "nsubj:pass", "obl:agent", "obl", "nmod", "appos"))
+_TOGETHER = frozenset(
+    (
+        "agree",
+        "ally",
+        "argue",
+        "battle",
+        "break",
+        "clash",
+        "collaborate",
+        "conclude",
+        "confer",
+        "consult",
+        "cooperate",
+        "coordinate",
+        "deal",
+        "differ",
+        "fall",
+        "feud",
+        "fight",
+        "make",
+        "meet",
+        "merge",
+        "negotiate",
+        "parley",
+        "part",
+        "quarrel",
+        "reach",
+        "side",
+        "sign",
+        "skirmish",
+        "split",
+        "talk",
+        "unite",
+        "war",
+    )
+)
+"""Verbs that say with whom something is done."""
+
+
+def strayed_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The name of a body in "its rival in the valley, the Red Front" stands by the rival: no valley is a body."""
+    found = list(tokens)
+    for name in tokens:
+        place = tokens[name.head] if name.deprel == "appos" and 0 <= name.head < name.index else None
+        if place is None or place.upos != "NOUN" or not _names_a_body(tokens, name):
+            continue
+        case = next((t for t in tokens if t.head == place.index and t.deprel == "case"), None)
+        if case is None or case.text.lower() not in _WHERE or case.index < 1:
+            continue
+        before = tokens[case.index - 1]
+        if before.upos == "NOUN" and before.deprel in _HELD and place.head in (before.index, before.head):
+            found[name.index] = replace(name, head=before.index)
+    return tuple(found)
+
+
+def _names_a_body(tokens: tuple[Token, ...], name: Token) -> bool:
+    """Whether the parser takes a name, whose words come before its head, for that of a body."""
+    words = (token for token in tokens if token.index == name.index or token.head == name.index)
+    return name.upos == "PROPN" and any(token.entity.endswith("ORG") for token in words)
+
+
+def time_and_again(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "attacked the Red Front time and again" the Front is attacked, no time of that name."""
+    found = list(tokens)
+    for time in tokens[1:-2]:
+        again = [token.text.lower() for token in tokens[time.index + 1 : time.index + 3]]
+        name = tokens[time.index - 1]
+        if time.text.lower() != "time" or again not in (["and", "again"], ["after", "time"]):
+            continue
+        if name.head != time.index or name.deprel != "compound" or time.head < 0:
+            continue
+        for token in tokens[: time.index]:
+            if token.head == time.index:
+                found[token.index] = replace(found[token.index], head=name.index)
+        found[name.index] = replace(name, head=time.head, deprel=time.deprel)
+        found[time.index] = replace(time, deprel="obl:unmarked")
+    return tuple(found)
+
+
+def companions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "parted ways with the Front over money" they part with it, and it is over no money."""
+    found = list(tokens)
+    for link in tokens:
+        if link.text.lower() != "with" or link.deprel != "mark" or link.head < 0:
+            continue
+        state = tokens[link.head]
+        verb = tokens[state.head] if state.head >= 0 else state
+        who = next((t for t in tokens if t.head == state.index and t.deprel == "nsubj" and t.index > link.index), None)
+        cased = any(t.head == state.index and t.deprel == "case" for t in tokens)
+        if who is None or not cased or verb.lemma not in _TOGETHER or not verb.index < link.index < who.index:
+            continue
+        if any(t.head == who.index and t.xpos == "PRP$" for t in tokens):
+            continue  # "with its leader in prison"
+        found[link.index] = replace(link, head=who.index, upos="ADP", deprel="case")
+        found[who.index] = replace(who, head=verb.index, deprel="obl")
+        found[state.index] = replace(state, deprel="obl")
+    return tuple(found)
