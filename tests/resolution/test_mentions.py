@@ -10,7 +10,7 @@ from foedus.codebook.nominals import load_nominals
 from foedus.language import Token
 from foedus.model import ActorKind, MentionKind
 from foedus.resolution.mentions_found import NameType
-from foedus.resolution.mentions_names import _type
+from foedus.resolution.name_types import _type
 from tests.resolution.conftest import Finder, actors
 
 

@@ -17,18 +17,13 @@ from foedus.resolution.mentions_found import (
     KnownName,
     NameType,
     head_of,
-    is_plural,
-    is_subject,
     left_edge,
     without_edges,
 )
-from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_state_body, only_group_words, plain, runs
+from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_state_body, only_group_words, runs
+from foedus.resolution.name_roles import acts, placed
+from foedus.resolution.name_types import is_defined_body, type_in_place
 
-_COMMA = 1
-_LEAST_WORDS = 2
-_LEAST_LETTERS = 3
-_PARTY_CASES = frozenset({"with", "to", "into", "of"})
-_ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 _NAMED_ROLES = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "compound", "flat", "parataxis", "dislocated"}
 )
@@ -149,7 +144,7 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
     if first == last or not any(_named_word(tokens[i]) for i in range(first, last)):
         return None
     head = head_of(sentence, first, last)
-    typed = _type_in_place(sentence, first, last, titled, lexicon)
+    typed = type_in_place(sentence, first, last, titled, lexicon)
     if typed is NameType.UNKNOWN and tokens[head].deprel.split(":")[0] not in _NAMED_ROLES:
         return None
     if last - first == 1 and (
@@ -164,91 +159,9 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
     found = _found(sentence, first, last, None, typed)
     acronym = last - first == 1 and is_acronym(tokens[first].text)
     found.defined = not titled and is_defined_body(sentence, head, last, lexicon)
-    found.acts = typed is not NameType.UNKNOWN or acronym or _acts(sentence, head, lexicon)
-    found.placed = not titled and not acronym and _placed(sentence, head, lexicon)
+    found.acts = typed is not NameType.UNKNOWN or acronym or acts(sentence, head, lexicon)
+    found.placed = not titled and not acronym and placed(sentence, head, lexicon)
     return found
-
-
-def _type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexicon: NominalLexicon) -> NameType:
-    """The type that letters and parser give, put right by the words around the name."""
-    tokens = sentence.tokens
-    typed = _type(tokens[first:last], lexicon)
-    head = head_of(sentence, first, last)
-    if not titled and is_defined_body(sentence, head, last, lexicon):
-        return NameType.BODY
-    if not titled and (_of_a_body(tokens[first:last], lexicon) or _sides(sentence, head, typed, lexicon)):
-        return NameType.BODY
-    titled = titled or _has_title(sentence, first, last, lexicon)
-    if titled and typed is NameType.UNKNOWN:
-        return NameType.PERSON
-    if typed is NameType.PERSON and not titled:
-        the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
-        return NameType.BODY if the else typed
-    acronym = last - first == 1 and is_acronym(tokens[first].text)
-    if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
-        return NameType.BODY
-    return typed
-
-
-def _has_title(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> bool:
-    """As in "security spokesman X": the word right before a name of several words says what person he is."""
-    before = sentence.tokens[first - 1] if first else None
-    if before is None or last - first < _LEAST_WORDS or is_plural(before):
-        return False
-    head = sentence.tokens[head_of(sentence, first, last)]
-    titles = before.deprel == "nmod:desc" and before.head == head.index
-    twins = is_subject(before.deprel) and is_subject(head.deprel) and before.head == head.head  # as the parser errs
-    noun = lexicon.nouns.get(before.lemma.lower())
-    return (titles or twins) and noun is not None and noun.behaves is NominalClass.PERSON
-
-
-def _of_a_body(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:
-    """Whether letters or words of a name make it a body's against the parser: "QRTZ", "Jund al-Sahil", "Isk Front"."""
-    first, last = (plain(token.text.lower()) for token in (tokens[0], tokens[-1]))
-    if len(tokens) == 1:
-        return tokens[0].text.isupper() and len(first) >= _LEAST_LETTERS and is_acronym(tokens[0].text)
-    arabic = plain(tokens[1].text.lower()).startswith(("al-", "ul-", "as-", "ash-", "an-"))
-    return (
-        lexicon.has(WordList.BODY_FIRST, first)
-        or lexicon.has(WordList.BODY_LAST, last)
-        or (arabic and lexicon.has(WordList.ARMED_WORDS, first))
-    )
-
-
-def _sides(sentence: Sentence, head: int, typed: NameType, lexicon: NominalLexicon) -> bool:
-    """Whether a name taken for a place stands where only a party can: "split from X", "fought alongside X"."""
-    token = sentence.tokens[head]
-    if typed not in (NameType.PLACE, NameType.UNKNOWN) or token.head < 0:
-        return False
-    case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
-    if case in ("against", "alongside"):
-        return True
-    above = sentence.tokens[token.head].lemma.lower()
-    role = token.deprel.split(":")[0]
-    if case == "from":
-        return role in ("obl", "nmod") and lexicon.has(WordList.LEAVING, above)
-    if typed is NameType.PLACE and case in ("", "of") and lexicon.has(WordList.BEARERS, above):
-        return False  # "rebels of Darfur", "Darfur rebels" are from there
-    if role == "nsubj" and lexicon.has(WordList.FIGHTING, above):
-        return True
-    fits = role == "nsubj" or (role in ("obl", "nmod") and case in _PARTY_CASES) or (role == "compound" and not case)
-    return fits and lexicon.has(WordList.SIDING, above)
-
-
-def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLexicon) -> bool:
-    """Whether the sentence says that a name is a body's: "X is an armed group", "X, a splinter faction of Y,"."""
-    token = sentence.tokens[head]
-    words = [w for w in sentence.children(head, "appos") if left_edge(sentence, w.index) - last <= _COMMA]
-    if token.deprel == "nmod:desc" or any(True for _ in sentence.children(head, "nmod:desc")):
-        return False
-    if is_subject(token.deprel) and any(True for _ in sentence.children(token.head, "cop")):
-        words.append(sentence.tokens[token.head])
-    for word in words:
-        noun = lexicon.nouns.get(word.lemma.lower())
-        one = any(child.lemma.lower() in ("a", "an", "the") for child in sentence.children(word.index, "det"))
-        if noun is not None and noun.behaves is NominalClass.GROUP and not is_plural(word) and one:
-            return word.upos == "NOUN"
-    return False
 
 
 def _only_begins(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
@@ -281,70 +194,6 @@ def _ends_badly(token: Token, lexicon: NominalLexicon) -> bool:
 
 def _named_word(token: Token) -> bool:
     return token.upos in ("PROPN", "X") or bool(token.entity) or is_acronym(token.text)
-
-
-def _of_members(sentence: Sentence, head: int) -> bool:
-    """Whether a name stands in "members of X": only bodies have members."""
-    above = sentence.tokens[head].head
-    return sentence.tokens[head].deprel == "nmod" and above >= 0 and sentence.tokens[above].lemma.lower() == "member"
-
-
-def _acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
-    """Whether a name stands where only somebody who acts can: the subject of "deny", before "fighters"."""
-    token = sentence.tokens[head]
-    if token.head < 0:
-        return False
-    above = sentence.tokens[token.head]
-    lemma = above.lemma.lower()
-    role = token.deprel.split(":")[0]
-    if token.deprel == "obl:agent":
-        return True
-    if role == "nsubj":
-        return above.upos == "VERB" and lexicon.has(WordList.AGENT_VERBS, lemma)
-    if role in ("compound", "appos", "nmod", "conj"):
-        return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
-    case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
-    return case in ("against", "with", "between", "alongside") or (case == "by" and role == "obl" and _passive(above))
-
-
-def _passive(verb: Token) -> bool:
-    return verb.upos == "VERB" and verb.xpos == "VBN"
-
-
-def _placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
-    """Whether a name stands where places do: "in X", "withdraw from X", "captured X"."""
-    token = sentence.tokens[head]
-    if token.head < 0:
-        return False
-    verb = sentence.tokens[token.head].lemma.lower()
-    if token.deprel == "obj":
-        return lexicon.has(WordList.PLACE_VERBS, verb)
-    case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
-    moves = case in ("from", "to") and lexicon.has(WordList.MOTION, verb)
-    return token.deprel in ("obl", "nmod") and (moves or lexicon.has(WordList.LOCATIVE, case))
-
-
-def _is_title(token: Token, lexicon: NominalLexicon) -> bool:
-    return lexicon.has(WordList.TITLES, token.text.lower()) and not token.entity.startswith("I-")
-
-
-def _is_generic(token: Token, lexicon: NominalLexicon) -> bool:
-    """As in "the Government", "the Army": capitals alone make no name."""
-    low = token.text.lower()
-    noun = lexicon.nouns.get(low) or lexicon.nouns.get(token.lemma.lower())
-    return noun is not None and noun.behaves not in (NominalClass.GROUP,) and not token.text.isupper()
-
-
-def _type(tokens: Sequence[Token], lexicon: NominalLexicon) -> NameType:
-    tags = [token.entity[2:] for token in tokens if token.entity]
-    best = _ENTITY[max(tags, key=tags.count)] if tags else NameType.UNKNOWN
-    if (
-        best is not NameType.PERSON
-        and len(tokens) > 1
-        and any(lexicon.names_body(token.text.lower()) for token in tokens)
-    ):
-        return NameType.BODY
-    return best
 
 
 def _found(
@@ -393,3 +242,14 @@ def _describes(token: Token, lexicon: NominalLexicon) -> bool:
     return lexicon.has(WordList.TITLES, token.text.lower()) or (
         noun is not None and noun.behaves in (NominalClass.PERSON, NominalClass.FIGHTERS)
     )
+
+
+def _is_title(token: Token, lexicon: NominalLexicon) -> bool:
+    return lexicon.has(WordList.TITLES, token.text.lower()) and not token.entity.startswith("I-")
+
+
+def _is_generic(token: Token, lexicon: NominalLexicon) -> bool:
+    """As in "the Government", "the Army": capitals alone make no name."""
+    low = token.text.lower()
+    noun = lexicon.nouns.get(low) or lexicon.nouns.get(token.lemma.lower())
+    return noun is not None and noun.behaves not in (NominalClass.GROUP,) and not token.text.isupper()

@@ -1,0 +1,41 @@
+"""Where the name of somebody unknown stands: where only those who act can, or where places do."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.language import Sentence, Token
+
+
+def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """Whether a name stands where only somebody who acts can: the subject of "deny", before "fighters"."""
+    token = sentence.tokens[head]
+    if token.head < 0:
+        return False
+    above = sentence.tokens[token.head]
+    lemma = above.lemma.lower()
+    role = token.deprel.split(":")[0]
+    if token.deprel == "obl:agent":
+        return True
+    if role == "nsubj":
+        return above.upos == "VERB" and lexicon.has(WordList.AGENT_VERBS, lemma)
+    if role in ("compound", "appos", "nmod", "conj"):
+        return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
+    case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
+    return case in ("against", "with", "between", "alongside") or (case == "by" and role == "obl" and _passive(above))
+
+
+def _passive(verb: Token) -> bool:
+    return verb.upos == "VERB" and verb.xpos == "VBN"
+
+
+def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """Whether a name stands where places do: "in X", "withdraw from X", "captured X"."""
+    token = sentence.tokens[head]
+    if token.head < 0:
+        return False
+    verb = sentence.tokens[token.head].lemma.lower()
+    if token.deprel == "obj":
+        return lexicon.has(WordList.PLACE_VERBS, verb)
+    case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
+    moves = case in ("from", "to") and lexicon.has(WordList.MOTION, verb)
+    return token.deprel in ("obl", "nmod") and (moves or lexicon.has(WordList.LOCATIVE, case))
