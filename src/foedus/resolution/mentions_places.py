@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedus.codebook.nominals import NominalLexicon, WordList, load_nominals
+from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList, load_nominals
 from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import role_of
 
@@ -94,8 +94,11 @@ def _place_after(sentence: Sentence, governor: Token, case: str, city: bool, wor
         given = any(words.has(WordList.GIVEN, thing.lemma.lower()) for thing in things)
         moves = moves and not given  # "took money from Chad"
         return moves or (governor.upos in ("NOUN", "PROPN") and not given) or (city and not given)
+    if case in ("of", "for", "on") and city:
+        held = (WordList.RELYING,) if case == "on" else (WordList.WILL, WordList.ALLIES)
+        return not any(words.has(name, governor.lemma.lower()) for name in held)
     if case in ("of", "for", "on"):
-        return city or (case == "of" and _is_spot(governor, words))
+        return case == "of" and _is_spot(governor, words)
     return case not in _STATIVE_ACTORS
 
 
@@ -121,21 +124,54 @@ def _is_spot(noun: Token, words: NominalLexicon) -> bool:
 
 def _city_is_place(sentence: Sentence, word: Token, governor: Token, role: str, words: NominalLexicon) -> bool:
     if role == "nsubj":
-        passive = word.deprel.endswith(":pass") or any(True for _ in sentence.children(governor.index, "aux:pass"))
-        return (
-            passive
-            or governor.upos not in ("VERB",)
-            or (
-                words.has(WordList.CITY_VERBS, governor.lemma.lower())
-                and (not any(True for _ in sentence.children(governor.index, "obj")))
-            )
-        )
+        return _idle_subject(sentence, word, governor, words)
     if role == "obl":
         return word.deprel != "obl:agent"
     if role == "nmod" and word.deprel == "nmod:poss":
-        return words.nouns.get(governor.lemma.lower()) is None and not words.has(
-            WordList.OWN_NOUNS, governor.lemma.lower()
+        owned = governor.lemma.lower()
+        return owned not in words.nouns and not any(
+            words.has(name, owned) for name in (WordList.OWN_NOUNS, WordList.WILL)
         )
     if role == "compound":
         return words.nouns.get(governor.lemma.lower()) is None and governor.upos != "VERB"
     return role not in _ARGUMENTS and role != "iobj"
+
+
+def _idle_subject(sentence: Sentence, word: Token, governor: Token, words: NominalLexicon) -> bool:
+    """Whether a capital is the subject of what places are or suffer: "Arvo was calm", "Arvo was shelled"."""
+    lemma = governor.lemma.lower()
+    if word.deprel.endswith(":pass") or any(True for _ in sentence.children(governor.index, "aux:pass")):
+        return not words.has(WordList.ADDRESSED, lemma)
+    if governor.upos == "VERB":
+        return words.has(WordList.CITY_VERBS, lemma) and not _has_object(sentence, governor)
+    noun = words.nouns.get(lemma)
+    side = noun is not None and noun.behaves is NominalClass.SIDE
+    return not (side or words.has(WordList.MINDED, lemma) or _is_state_of_mind(sentence, governor))
+
+
+def _is_state_of_mind(sentence: Sentence, noun: Token) -> bool:
+    """As in "Arvo and Belport are of one mind", "at war", "behind the attacks"."""
+    cases = {child.lemma.lower() for child in sentence.children(noun.index, "case")}
+    return any((case, noun.lemma.lower()) in _MINDS for case in cases) or "behind" in cases
+
+
+_MINDS = frozenset(
+    {
+        ("of", "mind"),
+        ("at", "war"),
+        ("at", "peace"),
+        ("at", "odds"),
+        ("at", "fault"),
+        ("at", "loggerheads"),
+        ("in", "favour"),
+        ("in", "favor"),
+        ("in", "league"),
+        ("in", "touch"),
+        ("in", "contact"),
+        ("in", "talk"),
+        ("on", "term"),
+        ("on", "side"),
+        ("under", "pressure"),
+        ("under", "illusion"),
+    }
+)
