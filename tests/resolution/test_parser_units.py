@@ -44,3 +44,21 @@ def test_tied_names_are_whole_though_unknown(name: str) -> None:
 def test_common_nouns_stay_words() -> None:
     assert _units("Kurdish fighters and Syrian rebels left.") == {}
     assert _units("The Syrian army and its anti-Taliban, well-known men") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Said al-Bahri fled.",
+        "The men of Said Haro fled.",
+        "Colonel Said fled with Omar.",
+        "“No,” Said Haro told them.",
+    ],
+)
+def test_said_is_a_name(text: str) -> None:
+    assert _units(text)["Said"] == "Saeed"
+
+
+@pytest.mark.parametrize("text", ["Minister Said to Quit Over Raid", "Said Mr. Haro: “No.”", "Two died, he said."])
+def test_said_is_the_verb(text: str) -> None:
+    assert not {"Said", "said"} & set(_units(text))

@@ -1,4 +1,7 @@
-"""What must be one token for the parser: names of several words, "Long Name (LN)", "al-Nusra", misleading acronyms."""
+"""What must be one token for the parser: names of several words, "Long Name (LN)", "al-Nusra", misleading acronyms.
+
+A name that reads like another word is read by the parser as one that does not: "Said al-Bahri" as "Saeed al-Bahri".
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,13 @@ _TIED = re.compile(
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}"
 _HEADLINE = re.compile(rf"^{_NAME}(?P<comma>,) {_NAME}(?= [a-z][^\n]*[^\s.!?:][ \t]*$)", re.MULTILINE)
 """A line without a full stop that begins with two names and a comma between them."""
+_SAID = re.compile(
+    r"(?:(?<!\w)[a-zà-ÿ]+,? |,[”\"’'] )(?P<amid>Said)\b"  # "of Said Haro", "in May, Said Haro"
+    r"|(?<!\w)(?!(?:He|She|It|They|We|Who|That)\b)[A-Z][a-zà-ÿ]+\.? (?P<last>Said)(?= (?!to\b)[a-zà-ÿ]|['’,])"
+    r"|(?<![\w“\"'])(?P<first>Said)(?= (?:[Aa]l|[Ee]l|[Uu][ld])[- ]| (?:[Bb][ei]n|[Ii]bn|[Oo]uld|[Aa]bu) )"
+)
+"""The name in running text; in a headline of capitals, and before the speaker, the word is mostly the verb."""
+_SAID_READ = "Saeed"
 _OF = frozenset({"of", "for", "in", "against", "to", "on", "and"})
 _JOINED = (NameRole.NAME, NameRole.COUNTRY)
 
@@ -32,6 +42,7 @@ def units(text: str, matches: Sequence[NameMatch], local: Sequence[LocalName] = 
         *_names(text, matches),
         *_tied(text),
         *_headlines(text),
+        *_called_said(text),
         *spelt_together(text),
     ]
     chosen: list[Unit] = []
@@ -80,6 +91,13 @@ def _headlines(text: str) -> Iterator[Unit]:
     """The comma that stands for "and" between the two names that begin a headline: "X, Y clash"."""
     for match in _HEADLINE.finditer(text):
         yield Unit(start=match.start("comma"), end=match.end("comma"), reading="and")
+
+
+def _called_said(text: str) -> Iterator[Unit]:
+    """The name Said where it is no verb."""
+    for match in _SAID.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        yield Unit(start=start, end=end, reading=_SAID_READ)
 
 
 def _head(name: str) -> str:
