@@ -119,3 +119,23 @@ def test_in_doubt_the_government_stays_as_it_is_described(mentions_in: Finder) -
         "Rebels=rebel/NOUN+/2/nsubj attacked=attack/VERB/0/root government/NOUN/4/compound forces=force/NOUN+/2/obj",
     )
     assert actors(found, "government forces") == ["government forces"]
+
+
+def test_members_of_a_body_without_arms_are_people(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Members=member/NOUN+/5/nsubj of/ADP/4/case the/DET/4/det club/NOUN/1/nmod thanked=thank/VERB/0/root "
+        "members=member/NOUN+/5/obj of/ADP/9/case a/DET/9/det militia/NOUN/6/nmod ./PUNCT/5/punct"
+    )
+    assert found["Members of the club"][0].actors[0].kind is ActorKind.COMMUNITY
+    assert found["members of a militia"][0].actors[0].kind is ActorKind.ARMED_GROUP
+
+
+def test_resistance_is_somebody_with_the_alone(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "The/DET/2/det resistance/NOUN/3/nsubj shelled=shell/VERB/0/root the/DET/6/det presidential/ADJ/6/amod "
+        "guard/NOUN/3/obj ./PUNCT/3/punct",
+        "It/PRON/2/nsubj met=meet/VERB/0/root stiff/ADJ/4/amod resistance/NOUN/2/obj ./PUNCT/2/punct",
+    )
+    assert found["resistance"][0].actors[0].kind is ActorKind.ARMED_GROUP
+    assert found["presidential guard"][0].actors[0].kind is ActorKind.ARMED_GROUP
+    assert "stiff resistance" not in found

@@ -309,7 +309,7 @@ class NominalReader:
         ):
             return self._allies(sentence, phrase)
         name = description(sentence, found, self._context.parsed.article.text, self._lexicon)
-        kind = noun.many if found.plural else noun.kind
+        kind = self._kind(sentence, phrase)
         country = None
         for place in phrase.names:
             other = self._headed.at(sentence.index, place)
@@ -319,6 +319,18 @@ class NominalReader:
         if kind is ActorKind.PERSON and not found.plural:
             self._voices.append((phrase, found.actors[0]))
         return found
+
+    def _kind(self, sentence: Sentence, phrase: Phrase) -> ActorKind:
+        """The kind of a description; members are of the kind of their body, people where it bears no arms."""
+        noun, found = phrase.noun, phrase.found
+        if noun.behaves is NominalClass.MEMBER and phrase.after_of >= 0:
+            body = sentence.tokens[phrase.after_of]
+            known = self._lexicon.nouns.get(body.lemma.lower())
+            if known is not None and known.behaves is NominalClass.GROUP:
+                return known.kind
+            if known is None and body.text.islower():
+                return ActorKind.COMMUNITY
+        return noun.many if found.plural else noun.kind
 
     def _allies(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """As in "its allies": others than the one they belong to, and known by him alone."""

@@ -17,6 +17,10 @@ _PLURAL_ONLY = frozenset({"people", "police", "personnel", "clergy", "staff", "p
 _NUMBERS = {"one": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "remind", "inform", "deprive", "strip", "rid"})
 """Verbs that tell with "of" what somebody is charged with, told of or robbed of."""
+_ABSTRACT = frozenset({"force", "power", "authority", "court", "rebellion", "leadership", "party"})
+"""Nouns that are as often things: somebody only with a word beside them, "authority" in the plural alone."""
+_DEEDS = frozenset({"resistance", "underground"})
+"""Nouns that stand for somebody with "the" alone: "the resistance", but "stiff resistance"."""
 _NOBODY = frozenset({"no", "nobody", "none"})
 _SKIPPED_DETERMINERS = frozenset({"no", "any", "what", "which", "whatever", "every"})
 
@@ -117,16 +121,9 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
         return False
     if noun.noun == "opposition" and determiner != "the" and not any(sentence.children(token.index, "nmod")):
         return any(c.text[:1].isupper() for c in sentence.children(token.index, "amod", "compound"))
-    if noun.noun in (
-        "force",
-        "power",
-        "authority",
-        "court",
-        "resistance",
-        "rebellion",
-        "leadership",
-        "party",
-    ) and not is_plural(token):
+    if noun.noun in _DEEDS:
+        return determiner == "the"
+    if noun.noun in _ABSTRACT and not is_plural(token):
         owned = any(True for _ in sentence.children(token.index, "det", "nmod", "amod", "compound"))
         return owned and noun.noun != "authority"
     return True

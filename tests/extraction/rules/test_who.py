@@ -103,6 +103,10 @@ SPEAKERS = [
     ),
     (
         "“We have broken away from the FARC,” Daud Karim, a commander of the Blue Column, told Reuters.",
+        ("split", "Blue Column", "FARC"),
+    ),
+    (
+        "“We have broken away from the FARC,” the rebel commander Daud Karim told Reuters.",
         ("split", "Daud Karim", "FARC"),
     ),
     (
