@@ -9,6 +9,7 @@ from foedus.codebook import Codebook, Support
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
+from foedus.extraction.rules.titles import body_behind
 from foedus.language import Token
 from foedus.model import Phase
 
@@ -207,6 +208,8 @@ class Slots:
     def _owners(self, noun: int) -> list[int]:
         own = [*self._behind("of", noun, "noun"), *(child.index for child in self._modifiers(noun))]
         token = self._tokens[noun]
+        if not own and token.deprel == "appos":
+            return list(body_behind(self._sentence, noun))
         if own or token.deprel not in _TITLES:
             return own
         # A title shares what hangs on the name: "Hamas chief X", "President X of Chad".

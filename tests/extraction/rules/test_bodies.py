@@ -1,0 +1,42 @@
+"""Bodies and their people: who leads, belongs to, founds and leaves them, by the words of newspapers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from foedus.model import Claim
+
+ClaimsOf = Callable[..., tuple[Claim, ...]]
+
+
+def _ends(claims: tuple[Claim, ...]) -> set[tuple[str, str, str]]:
+    """Relation and both names of each claim with two ends."""
+    return {
+        (str(c.relation), c.actor.actor.name, c.recipient.actor.name)
+        for c in claims
+        if c.relation and c.actor and c.recipient
+    }
+
+
+TOLD = [
+    ("General Daud Meren, commander, Borku Brigades, met the governor.", "leadership", "Daud Meren", "Borku Brigades"),
+    ("Daud Meren, chairman, Borku Front, met the governor of Korr.", "leadership", "Daud Meren", "Borku Front"),
+    ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "actor", "recipient"), TOLD)
+def test_is_read(claims_of: ClaimsOf, text: str, relation: str, actor: str, recipient: str) -> None:
+    assert (relation, actor, recipient) in _ends(claims_of(text))
+
+
+NOT_TOLD = [
+    ("Musa Issa, a commander, the Borku Front and two others signed the paper.", "leadership"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), NOT_TOLD)
+def test_is_not_read(claims_of: ClaimsOf, text: str, relation: str) -> None:
+    assert relation not in {ends[0] for ends in _ends(claims_of(text))}
