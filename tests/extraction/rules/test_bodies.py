@@ -23,6 +23,23 @@ def _ends(claims: tuple[Claim, ...]) -> set[tuple[str, str, str]]:
 TOLD = [
     ("General Daud Meren, commander, Borku Brigades, met the governor.", "leadership", "Daud Meren", "Borku Brigades"),
     ("Daud Meren, chairman, Borku Front, met the governor of Korr.", "leadership", "Daud Meren", "Borku Front"),
+    ("Daud Meren is one of the leaders of the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
+    ("Daud Meren was among the founders of the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
+    ("Daud Meren proclaimed himself emir of the Borku Brigades.", "leadership", "Daud Meren", "Borku Brigades"),
+    (
+        "The Borku Front chose a new council with Colonel Daud Meren as its head.",
+        "leadership",
+        "Daud Meren",
+        "Borku Front",
+    ),
+    (
+        "The rebels announced a movement, the Borku Front, with a baker, Colonel Daud Meren, as its first commander.",
+        "leadership",
+        "Daud Meren",
+        "Borku Front",
+    ),
+    ("The Borku Front joined NATO along with the Korr Army.", "membership", "Korr Army", "NATO"),
+    ("The Borku Front is a member of NATO, together with the Korr Army.", "membership", "Korr Army", "NATO"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
+from foedus.extraction.rules.company import accompanies, company
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.kinds import may_be
@@ -17,6 +18,8 @@ _RECIPROCAL = frozenset((("each", "other"), ("one", "another")))
 _BETWEEN = ("between", "among", "amongst")
 _DESCRIBED = ("self", "host")
 _DOERS = ("subj", "host")
+_SHARED = frozenset(("membership", "split"))
+"""Relations in which whoever is named "along with" the actor is as he is: he joined, or left, with him."""
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
@@ -50,6 +53,8 @@ class Pairing:
             yield from combinations(coupled, 2)
             return
         left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
+        if left and predicate.relation in _SHARED:
+            left = self._with_company(predicate, token.index, left)
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
             left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
         if word_class == "noun" and predicate.mutual and not left:
@@ -87,6 +92,8 @@ class Pairing:
             for place in self._places(slot, index, predicate):
                 if place == index and slot != "self":
                     continue
+                if slot == "with" and predicate.relation in _SHARED and accompanies(self._grammar, place):
+                    continue
                 near = self._nearest(index, place)
                 there = self._ends.at(near)
                 found = tuple(end for end in there if end.actor.id not in taken)
@@ -109,6 +116,15 @@ class Pairing:
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
+
+    def _with_company(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> tuple[End, ...]:
+        """The actors with those who do the same "along with" them."""
+        found = {end.actor.id: end for end in left}
+        for place in company(self._grammar, index):
+            for end in self._ends.at(place):
+                if may_be(end.actor, predicate.actors, self._words):
+                    found.setdefault(end.actor.id, end)
+        return tuple(found.values())
 
     def _places(self, slot: str, index: int, predicate: Predicate) -> Sequence[int]:
         """What stands in a slot of the trigger or of the noun that belongs to it ("chief of staff of X").

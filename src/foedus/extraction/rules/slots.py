@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.codebook import Codebook, Support
+from foedus.extraction.rules.describing import among, attended, itself, one_of
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
@@ -246,6 +247,7 @@ class Slots:
             yield name.head
         if not sentence_cases(grammar, index):
             yield from (grammar.resolved(child.index) for child in sentence.children(index, "nsubj"))
+        yield from among(grammar, index)
         yield from (child.index for child in sentence.children(index, *_DESCRIBED_BY))
         if token.head < 0:
             return
@@ -262,7 +264,12 @@ class Slots:
             yield head.index  # "their first commander was X"
         elif token.deprel == "xcomp" or (token.deprel == "obj" and head.lemma in _RAISING):
             yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
+        elif (one := one_of(grammar, index)) is not None:
+            yield from self._described(one)
         elif token.deprel in ("obl", "advcl", "nmod") and "as" in grammar.cases(index):
+            if (attendant := attended(grammar, index)) is not None:
+                yield attendant
+                return
             kept = head.upos == "VERB" and not self._done_as(token, head)
             objects = grammar.objects(head.index) if kept else ()
             named = [head.index] if head.upos == "PROPN" else []  # "with X as its leader"
@@ -305,7 +312,7 @@ class Slots:
     def _raised(self, verb: int) -> tuple[int, ...]:
         """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
         lemma = self._tokens[verb].lemma
-        objects = () if lemma in _RAISING else self._grammar.objects(verb)
+        objects = () if lemma in _RAISING else itself(self._grammar, verb) or self._grammar.objects(verb)
         return objects or self._grammar.surface_subjects(verb)
 
     def _clause_subjects(self, verb: int) -> list[int]:

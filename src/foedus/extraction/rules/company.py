@@ -1,0 +1,27 @@
+"""Who is said to do a thing "along with" its doer, where the words come behind: "X joined it along with Y and Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foedus.extraction.rules.grammar import Grammar
+
+_FELLOW = frozenset(("along", "together"))
+_PHRASES = ("obl", "nmod")
+
+
+def accompanies(grammar: Grammar, noun: int) -> bool:
+    """Whether "along with" or "together with" stands before a noun."""
+    links = grammar.sentence.children(noun, "case")
+    return any(c.text.lower() == "with" and grammar.tokens[c.index - 1].text.lower() in _FELLOW for c in links)
+
+
+def company(grammar: Grammar, trigger: int) -> Iterator[int]:
+    """What stands behind such words on the trigger, on its verb, or on a noun that belongs to it."""
+    token = grammar.tokens[trigger]
+    above = [token.head] if token.head >= 0 and token.deprel in ("obl", "obj", "xcomp", "nmod") else []
+    below = [child.index for child in grammar.sentence.children(trigger, "obj", *_PHRASES)]
+    for place in (trigger, *above, *below):
+        for child in grammar.sentence.children(place, *_PHRASES):
+            if child.index > trigger and accompanies(grammar, child.index):
+                yield child.index

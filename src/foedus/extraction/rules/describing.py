@@ -1,0 +1,43 @@
+"""Turns of phrase by which a noun describes somebody from further off: "one of", "with X as", "called himself"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foedus.extraction.rules.grammar import Grammar
+
+_AMONG = frozenset(("among", "amongst"))
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+
+
+def one_of(grammar: Grammar, noun: int) -> int | None:
+    """The word over a noun that takes some of what it names: "one of its leaders", "the last of its founders"."""
+    token = grammar.tokens[noun]
+    if token.head < 0 or token.deprel not in ("nmod", "obl") or "of" not in grammar.cases(noun):
+        return None
+    above = grammar.tokens[token.head]
+    return above.index if above.xpos in ("CD", "JJS") or above.lemma == "last" else None
+
+
+def among(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Who is "among" those that a noun names, by a copula."""
+    if grammar.cases(noun) & _AMONG and any(True for _ in grammar.sentence.children(noun, "cop")):
+        yield from grammar.surface_subjects(noun)
+
+
+def attended(grammar: Grammar, noun: int) -> int | None:
+    """Of "with X as its head" X, wherever the parser has hung the two phrases."""
+    place = min(grammar.sentence.subtree(noun)) - 1
+    while place > 0 and grammar.tokens[place].deprel in ("flat", "punct"):
+        place = grammar.tokens[place].head if grammar.tokens[place].deprel == "flat" else place - 1
+    if place <= 0:
+        return None
+    token = grammar.tokens[place]
+    named = token.head if token.deprel == "appos" else place  # "with a printer, X, as its head"
+    return place if "with" in grammar.cases(named) else None
+
+
+def itself(grammar: Grammar, verb: int) -> tuple[int, ...]:
+    """Who calls himself something: of a verb with a reflexive object its subject."""
+    objects = {child.text.lower() for child in grammar.sentence.children(verb, "obj", "iobj")}
+    return grammar.surface_subjects(verb) if objects & _SELVES else ()
