@@ -29,7 +29,10 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
         partners.append(head.head)
     subjects: list[int] = []
     if any(True for _ in sentence.children(head.index, "cop")):
-        subjects = [child.index for child in sentence.children(head.index, "nsubj")]
+        holder = head.head if head.deprel == "xcomp" else head.index  # "X is thought to be the group that …"
+        subjects = [child.index for child in sentence.children(holder, "nsubj")]
+    if is_subject(head.deprel) and _is_name(sentence, head.head):
+        partners.append(head.head)  # "the group that did it was X"
     fighters = phrase.noun.behaves is NominalClass.FIGHTERS
     subjects += _began_as(context, sentence, phrase)
     partners += subjects
@@ -42,6 +45,12 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
     others = _twin_subject(sentence, head.index), _listed(sentence, phrase), _one_of(sentence, phrase)
     partners += [place for place in others if place >= 0]
     return partners, subjects
+
+
+def _is_name(sentence: Sentence, place: int) -> bool:
+    """Whether a name is what a copula says that its subject is."""
+    named = sentence.tokens[place].upos == "PROPN" and sentence.tokens[place].deprel != "nsubj"
+    return named and any(True for _ in sentence.children(place, "cop"))
 
 
 def _titled(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:
