@@ -35,6 +35,7 @@ _CLOSED_PHRASES = frozenset(
 """First words of compound prepositions whose last word links nothing ("according to", "because of")."""
 _REMAINING = frozenset(("leave", "remain"))
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
+_LONGER = frozenset(("longer", "more"))
 _MAX_DEPTH = 8
 
 
@@ -74,8 +75,12 @@ class Grammar:
         return "obj" not in relations and "obl:agent" in relations
 
     def denied(self, verb: int) -> bool:
-        """Whether a verb has a "not" or "never" of its own."""
-        return any(child.text.lower() in _DENYING for child in self.sentence.children(verb, "advmod"))
+        """Whether a verb has a "not", "never" or "no longer" of its own."""
+        below = (*self.sentence.children(verb, "advmod"),)
+        later = (
+            word for child in below if child.text.lower() in _LONGER for word in self.sentence.children(child.index)
+        )
+        return any(c.text.lower() in _DENYING for c in below) or any(word.text.lower() == "no" for word in later)
 
     @remembered
     def subjects(self, verb: int) -> tuple[int, ...]:

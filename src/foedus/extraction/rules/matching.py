@@ -195,9 +195,13 @@ class Matcher:
         return {child.lemma for child in below if self._completes(child)}
 
     def _completes(self, child: Token) -> bool:
-        """Whether a dependent completes a verb. What a clause says that something is does not: "said it was a step"."""
+        """Whether a dependent completes a verb. What a clause says that something is does not: "said it was a step".
+
+        What it says that something is to do does: "said that X was to blame".
+        """
         if child.deprel == "ccomp" and child.upos == "NOUN":
-            return not any(True for _ in self._sentence.children(child.index, "cop"))
+            below = tuple(self._sentence.children(child.index, "cop", "mark"))
+            return not any(w.deprel == "cop" for w in below) or any(w.text.lower() == "to" for w in below)
         return child.deprel in ("xcomp", "ccomp") or child.upos == "VERB" or "as" in self._grammar.cases(child.index)
 
     def _beside(self, index: int) -> set[str]:

@@ -129,10 +129,13 @@ class Pairing:
     def _places(self, slot: str, index: int, predicate: Predicate) -> Sequence[int]:
         """What stands in a slot of the trigger or of the noun that belongs to it ("chief of staff of X").
 
+        Of the clauses below only what the trigger asks for has its subject here ("said that X had broken the truce").
         "A cessation of hostilities between X and Y" is between those whom the hostilities are between.
         """
         of = predicate.trigger.of
         own = self._slots.read(slot, index, predicate.trigger.word_class)
+        if slot == "comp" and (asked := predicate.trigger.complement):
+            return [place for place in own if self._tokens[self._tokens[place].head].lemma in asked]
         behind = [i for i in self._grammar.behind(index, "of") if self._tokens[i].lemma == of] if of else []
         if not behind:
             return own

@@ -182,7 +182,10 @@ class Slots:
         return self._grammar.subjects(verb)
 
     def _elsewhere(self, slot: str, index: int) -> Iterable[int]:
-        """A slot of the verb above, of the clauses below, or of what stands in another slot ("obj.whose")."""
+        """A slot of the verb above, of the clauses below, or of what stands in another slot ("obj.whose").
+
+        What a clause below denies is done to nobody ("promised not to attack X").
+        """
         direction, _, inner = slot.partition(".")
         if direction not in ("up", "down"):
             return [found for place in self.read(direction, index, "verb") for found in self.read(inner, place, "noun")]
@@ -191,7 +194,8 @@ class Slots:
             return self.read(inner, head, "verb") if head >= 0 and self._tokens[head].upos == "VERB" else ()
         below = [c for c in self._sentence.children(index, "xcomp", "ccomp", "advcl") if c.upos == "VERB"]
         below += [c for c in self._sentence.children(index, "acl") if c.xpos == "VBG"]  # "attacks targeting X"
-        return [place for child in below for place in self.read(inner, child.index, "verb")]
+        done = (child.index for child in below if not self._grammar.denied(child.index))
+        return [place for child in done for place in self.read(inner, child, "verb")]
 
     def _modifiers(self, noun: int) -> Iterator[Token]:
         """Possessors, adjectives and compounds that are actors ("Israel's", "Israeli", "Taliban")."""
@@ -423,8 +427,9 @@ class Slots:
 
 
 def sentence_cases(grammar: Grammar, index: int) -> bool:
-    """Whether a preposition introduces the word ("at war", not "an ally")."""
-    return bool(grammar.cases(index))
+    """Whether a preposition introduces the word ("at war"), not a clause that says it of a subject ("that A is")."""
+    below = {child.deprel for child in grammar.sentence.children(index)}
+    return "case" in below or ("mark" in below and "cop" not in below)
 
 
 def has_particle(grammar: Grammar, verb: int, particle: str) -> bool:
