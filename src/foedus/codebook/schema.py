@@ -7,6 +7,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     obj      whom it is done to, whatever the voice
     iobj     the indirect object
     self     whom the word itself describes: "X is an ally", "the ally, X", "ally X", "groups loyal to …"
+    this     who is named by the phrase that the word heads, whoever owns it: of "X's party" that party
     whose    whom the word belongs to: "of X", "X's", "Syrian", "Taliban"
     poss     the same, but not behind "of"
     host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
@@ -55,7 +56,7 @@ from foedus.codebook.files import Record
 from foedus.model import ActorKind, Factuality, Phase, RelationType
 
 NAMED_SLOTS = frozenset(
-    ("subj", "obj", "iobj", "self", "whose", "poss", "host", "pred", "comp", "below", "condition", "several")
+    ("subj", "obj", "iobj", "self", "this", "whose", "poss", "host", "pred", "comp", "below", "condition", "several")
 )
 PREPOSITIONS = frozenset(
     "about across against alongside along amid among amongst around as at behind between beside by despite for from in "  # noqa: SIM905

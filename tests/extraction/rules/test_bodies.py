@@ -40,6 +40,17 @@ TOLD = [
     ),
     ("The Borku Front joined NATO along with the Korr Army.", "membership", "Korr Army", "NATO"),
     ("The Borku Front is a member of NATO, together with the Korr Army.", "membership", "Korr Army", "NATO"),
+    ("The congress confirmed Daud Meren's election as chairman of Hezbollah.", "leadership", "Daud Meren", "Hezbollah"),
+    (
+        "Daud Meren, a former minister and now a commander of the Borku Front, denied it.",
+        "leadership",
+        "Daud Meren",
+        "Borku Front",
+    ),
+    ("The militia and its captain, Daud Meren, surrendered to Hamas.", "leadership", "Daud Meren", "militia"),
+    ("The Borku Front takes its orders from General Daud Meren.", "leadership", "Daud Meren", "Borku Front"),
+    ("Daud Meren's militia shelled Hamas on Monday.", "leadership", "Daud Meren", "Daud Meren's militia"),
+    ("Daud Meren helped found the Borku Front in 1994.", "leadership", "Daud Meren", "Borku Front"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
 ]
 
@@ -50,6 +61,8 @@ def test_is_read(claims_of: ClaimsOf, text: str, relation: str, actor: str, reci
 
 
 NOT_TOLD = [
+    ("Chadian soldiers found the Borku Front camp empty.", "formation"),
+    ("The tents that Hamas had found were burnt by the Borku Front.", "formation"),
     ("Musa Issa, a commander, the Borku Front and two others signed the paper.", "leadership"),
 ]
 

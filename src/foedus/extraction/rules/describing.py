@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from foedus.extraction.rules.grammar import Grammar
 
 _AMONG = frozenset(("among", "amongst"))
+_TURNS = frozenset(
+    ("now", "once", "later", "then", "formerly", "previously", "currently", "today", "subsequently", "also")
+)
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -41,3 +44,17 @@ def itself(grammar: Grammar, verb: int) -> tuple[int, ...]:
     """Who calls himself something: of a verb with a reflexive object its subject."""
     objects = {child.text.lower() for child in grammar.sentence.children(verb, "obj", "iobj")}
     return grammar.surface_subjects(verb) if objects & _SELVES else ()
+
+
+def turned(grammar: Grammar, noun: int) -> bool:
+    """Whether a noun beside a name tells what its bearer was before or is by now: "X, a baker and now its leader"."""
+    named = grammar.tokens[grammar.tokens[noun].head].upos == "PROPN"
+    adverbs = {child.text.lower() for child in grammar.sentence.children(noun, "advmod")}
+    return named and grammar.tokens[noun].xpos == "NN" and bool(adverbs & _TURNS)
+
+
+def holders(grammar: Grammar, noun: int, posts: Collection[str]) -> Iterator[int]:
+    """Whose post, or coming to it or leaving it, a noun names: "his election as chairman", "Y's time as its chief"."""
+    if grammar.tokens[noun].lemma in posts:
+        yield from (child.index for child in grammar.sentence.children(noun, "nmod:poss"))
+        yield from (i for i in grammar.behind(noun, "of") if grammar.tokens[i].upos == "PROPN")

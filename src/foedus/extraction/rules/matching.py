@@ -99,9 +99,21 @@ class Matcher:
         if not lemmas or not self._describes(token) or _inner(token, self._tokens):
             return
         for lemma in sorted(lemmas):
+            unlike = self._past_of_another(token, lemma)
             for predicate in self._whole(known[lemma], token.index):
-                if token.upos in _CLASSES[predicate.trigger.word_class] and _fits(predicate, token):
+                word_class = predicate.trigger.word_class
+                if unlike and word_class == "verb":
+                    continue
+                if token.upos in _CLASSES[word_class] and _fits(predicate, token):
                     yield predicate
+
+    def _past_of_another(self, token: Token, lemma: str) -> bool:
+        """Whether a past form only looks like the bare form of another verb: who "found the camp" founds nothing."""
+        if lemma != token.text.lower() or lemma == token.lemma.lower():
+            return False
+        return token.xpos == "VBD" or (
+            token.xpos == "VBN" and any(True for _ in self._sentence.children(token.index, "aux", "aux:pass"))
+        )
 
     def _whole(self, predicates: tuple[Predicate, ...], index: int) -> tuple[Predicate, ...]:
         """Of predicates of one word those with their "of" where it stands there: a "chief of staff" is no chief."""

@@ -17,6 +17,7 @@ from foedus.model import ActorKind
 _RECIPROCAL = frozenset((("each", "other"), ("one", "another")))
 _BETWEEN = ("between", "among", "amongst")
 _DESCRIBED = ("self", "host")
+_OWN = ("self", "this")
 _DOERS = ("subj", "host")
 _SHARED = frozenset(("membership", "split"))
 """Relations in which whoever is named "along with" the actor is as he is: he joined, or left, with him."""
@@ -90,12 +91,12 @@ class Pairing:
             taken.update(described)
         for slot in slots:
             for place in self._places(slot, index, predicate):
-                if place == index and slot != "self":
+                if place == index and slot not in _OWN:
                     continue
                 if slot == "with" and predicate.relation in _SHARED and accompanies(self._grammar, place):
                     continue
                 near = self._nearest(index, place)
-                there = self._ends.at(near)
+                there = tuple(self._ends.own(near)) if slot == "this" else self._ends.at(near)
                 found = tuple(end for end in there if end.actor.id not in taken)
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.codebook import Codebook, Support
-from foedus.extraction.rules.describing import among, attended, itself, one_of
+from foedus.extraction.rules.describing import among, attended, holders, itself, one_of, turned
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
@@ -71,6 +71,7 @@ class Slots:
             "obj": self._objects,
             "iobj": lambda index, _: self._grammar.indirect_objects(index),
             "self": lambda index, _: self._described(index),
+            "this": lambda index, _: (index,),
             "whose": lambda index, _: self._owners(index),
             "poss": lambda index, _: (child.index for child in self._modifiers(index)),
             "host": lambda index, _: self._host(index),
@@ -270,18 +271,26 @@ class Slots:
             yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
         elif (one := one_of(grammar, index)) is not None:
             yield from self._described(one)
+        elif token.deprel == "conj" and turned(grammar, index):
+            yield token.head
         elif token.deprel in ("obl", "advcl", "nmod") and "as" in grammar.cases(index):
-            if (attendant := attended(grammar, index)) is not None:
-                yield attendant
-                return
-            kept = head.upos == "VERB" and not self._done_as(token, head)
-            objects = grammar.objects(head.index) if kept else ()
-            named = [head.index] if head.upos == "PROPN" else []  # "with X as its leader"
-            yield from [*named, *objects, *grammar.surface_subjects(head.index)]
+            yield from self._described_as(token, head)
         elif token.deprel == "advcl" and token.upos == "ADJ":
             yield from grammar.surface_subjects(index)
         if self._ends.resolved(index):
             yield index
+
+    def _described_as(self, token: Token, head: Token) -> Iterator[int]:
+        """Whom a noun behind "as" describes."""
+        if (attendant := attended(self._grammar, token.index)) is not None:
+            yield attendant
+            return
+        for noun in (head.index, *self._grammar.objects(head.index)):  # "confirmed his election as its leader"
+            yield from holders(self._grammar, noun, self._codebook.words["post"])
+        kept = head.upos == "VERB" and not self._done_as(token, head)
+        objects = self._grammar.objects(head.index) if kept else ()
+        named = [head.index] if head.upos == "PROPN" else []  # "with X as its leader"
+        yield from [*named, *objects, *self._grammar.surface_subjects(head.index)]
 
     def _equated(self, noun: int) -> bool:
         """Whether a copula says who the subject is: not where it is ("his fighters were inside Chad")."""
