@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from foedus.language.mending_pairs import coordinated_names, listed_owners, stray_conjuncts
+from foedus.language.mending_pairs import announced_names, between, coordinated_names, listed_owners, stray_conjuncts
 from foedus.language.tokens import Token
 
 Mend = Callable[[tuple[Token, ...]], tuple[Token, ...]]
@@ -42,6 +43,20 @@ def written(tokens: tuple[Token, ...]) -> str:
 @pytest.mark.parametrize(
     ("mend", "before", "after"),
     [
+        (
+            between,
+            "pact/NOUN/nsubj>9 of/ADP/case>2 convenience/NOUN/nmod>0 between/ADP/case>4 Amal/PROPN/nmod>2 "
+            "and/CCONJ/cc>7 a/DET/det>7 brigade/NOUN/conj>0 soon/ADV/advmod>9 broke/VERB/root>-1",
+            "pact/NOUN/nsubj>9 of/ADP/case>2 convenience/NOUN/nmod>0 between/ADP/case>4 Amal/PROPN/nmod>2 "
+            "and/CCONJ/cc>7 a/DET/det>7 brigade/NOUN/conj>4 soon/ADV/advmod>9 broke/VERB/root>-1",
+        ),
+        (
+            between,
+            "pact/NOUN/nsubj>5 between/ADP/case>2 Amal/PROPN/nmod>0 ,/PUNCT/punct>5 which/PRON/nsubj>5 "
+            "failed/VERB/root>-1 and/CCONJ/cc>7 war/NOUN/conj>0",
+            "pact/NOUN/nsubj>5 between/ADP/case>2 Amal/PROPN/nmod>0 ,/PUNCT/punct>5 which/PRON/nsubj>5 "
+            "failed/VERB/root>-1 and/CCONJ/cc>7 war/NOUN/conj>0",
+        ),
         (
             coordinated_names,
             "Amal/PROPN/compound>3 and/CCONJ/cc>3 Fatah/PROPN/compound>3 men/NOUN/nsubj>4 fought/VERB/root>-1",
@@ -81,3 +96,17 @@ def test_what_belongs_together_hangs_together(mend: Mend, before: str, after: st
 )
 def test_what_is_well_parsed_stays(mend: Mend, rows: str) -> None:
     assert written(mend(parse(rows))) == rows
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("two", "appos"), ("three", "conj")],
+)
+def test_names_behind_a_number_tell_which_they_are(number: str, told: str) -> None:
+    before = parse(
+        f"the/DET/det>2 {number}/NUM/nummod>2 parties/NOUN/nsubj>7 ,/PUNCT/punct>4 Amal/PROPN/conj>2 "
+        "and/CCONJ/cc>6 Fatah/PROPN/conj>4 agreed/VERB/root>-1"
+    )
+    several = (*before[:2], replace(before[2], xpos="NNS"), *before[3:])
+    after = announced_names(several)
+    assert [after[4].deprel, after[4].head, after[6].deprel, after[6].head] == [told, 2, "conj", 4]

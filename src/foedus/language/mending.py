@@ -6,7 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.mending_pairs import between, coordinated_names, coupled, listed_owners, stray_conjuncts
+from foedus.language.mending_pairs import (
+    announced_names,
+    between,
+    coordinated_names,
+    coupled,
+    listed_owners,
+    stray_conjuncts,
+)
 from foedus.language.mending_phrases import companions, strayed_appositions, time_and_again
 from foedus.language.mending_subjects import absolute_subjects, second_subjects, speakers
 from foedus.language.tokens import Token
@@ -61,6 +68,7 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = accusations(possessors(passive_participles(tokens, lemmas)))
     found = listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found))))))
+    found = announced_names(found)
     found = companions(strayed_appositions(time_and_again(gapped(titled(found)))))
     found = absolute_subjects(speakers(second_subjects(found)))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))

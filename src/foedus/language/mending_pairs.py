@@ -10,6 +10,7 @@ from foedus.language.tokens import Token
 
 _REACH = 6
 """How many words behind "and" the second side may stand."""
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _GOVERNED = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"))
 _AND = frozenset(("and", "or", "&"))
@@ -19,7 +20,8 @@ _NAMING = frozenset(("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"))
 def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The second side of "between X, backed by A, and B" belongs to X: "between" takes two.
 
-    The parser hangs it on A, or makes it the subject of the verb behind it.
+    The parser hangs it on A, makes it the subject of the verb behind it, or coordinates it with a word before "between"
+    ("an alliance of convenience between X and B": with the alliance).
     """
     found = list(tokens)
     for case in tokens:
@@ -29,14 +31,23 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if any(token.head == one and token.deprel == "conj" for token in tokens):
             continue
         for word in tokens[one + 1 :]:
-            if word.text.lower() != "and" or word.deprel != "cc" or tokens[word.index - 1].text != ",":
+            if word.text.lower() != "and" or word.deprel != "cc":
                 continue
-            other = _second_side(tokens, word)
+            other = _second_side(tokens, word) if tokens[word.index - 1].text == "," else None
+            other = _drawn_back(tokens, case, word) if other is None else other
             if other is not None:
                 found[other] = replace(found[other], head=one, deprel="conj")
                 found[word.index] = replace(word, head=other)
                 break
     return tuple(found)
+
+
+def _drawn_back(tokens: tuple[Token, ...], case: Token, conjunction: Token) -> int | None:
+    """The noun behind "and" that is coordinated with a word before "between", where no verb stands between the two."""
+    other = tokens[conjunction.head]
+    drawn = other.deprel == "conj" and other.upos in _NOMINAL and 0 <= other.head < case.index
+    near = not any(word.upos in ("VERB", "AUX") for word in tokens[case.index : other.index])
+    return other.index if drawn and near and conjunction.index < other.index else None
 
 
 def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
@@ -48,6 +59,29 @@ def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
         if word.upos in ("NOUN", "PROPN") and (agent or subject):
             return word.index
     return None
+
+
+def announced_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the two movements, A and B, agreed" the names tell which two; the parser made three that are coordinated."""
+    found = list(tokens)
+    for noun in tokens:
+        counted = next((t for t in tokens if t.head == noun.index and t.text.lower() in _NUMBERS), None)
+        names = [token for token in tokens if token.deprel == "conj" and token.head == noun.index]
+        if counted is None or noun.xpos != "NNS" or not names:
+            continue
+        first, *others = (*names, *(t for t in tokens if t.deprel == "conj" and t.head == names[0].index))
+        named = all(name.upos == "PROPN" for name in (first, *others))
+        if named and 1 + len(others) == _NUMBERS[counted.text.lower()] and _after_comma(tokens, noun, first):
+            found[first.index] = replace(first, deprel="appos")
+            for other in others:
+                found[other.index] = replace(other, head=first.index)
+    return tuple(found)
+
+
+def _after_comma(tokens: tuple[Token, ...], noun: Token, name: Token) -> bool:
+    """Whether a name begins right behind the comma behind a noun, but for an article and a title."""
+    between = tokens[noun.index + 1 : name.index]
+    return bool(between) and between[0].text == "," and all(word.head == name.index for word in between[1:])
 
 
 def coupled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

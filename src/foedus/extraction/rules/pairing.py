@@ -173,11 +173,15 @@ class Pairing:
     def _stands(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> bool:
         """Whether anything stands where the recipient is sought, or another actor as object ("fought their foes")."""
         word_class = predicate.trigger.word_class
-        if any(self._slots.read(slot, index, word_class) for slot in predicate.recipient):
+        if any(not self._is_time(i) for slot in predicate.recipient for i in self._slots.read(slot, index, word_class)):
             return True
         objects = self._slots.read("obj", index, word_class) if word_class == "verb" else []
         taken = {end.actor.id for end in left}
         return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))
+
+    def _is_time(self, index: int) -> bool:
+        """Whether a word tells when ("on Sunday", "with the night")."""
+        return self._tokens[index].lemma.lower() in self._words["time"]
 
     def _single(self, index: int) -> bool:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""

@@ -388,9 +388,17 @@ class Slots:
             happening.append(token.head)
         places = [c.index for above in (noun, *happening) for c in self._sentence.children(above, *_CIRCUMSTANCES)]
         lying = self._codebook.words["lying between"]
-        places = [p for p in places if self._tokens[p].lemma not in lying and "of" not in self._grammar.cases(p)]
+        places = [p for p in places if self._tokens[p].lemma not in lying and self._lets_between(p)]
         between = [i for place in (*happening, *places) for i in self._grammar.behind(place, "between")]
         return [i for i in dict.fromkeys(between) if i > noun]
+
+    def _lets_between(self, noun: int) -> bool:
+        """Whether a noun may have drawn to itself the "between" of the one over it ("alliance of convenience between").
+
+        What stands behind "of" is between two itself, but for a bare word that only tells the kind of the other.
+        """
+        bare = not any(True for _ in self._sentence.children(noun, "det", "nmod:poss"))
+        return "of" not in self._grammar.cases(noun) or (bare and self._tokens[noun].xpos in ("NN", "NNS"))
 
     def _goods(self, verb: int) -> Iterator[int]:
         """The objects of a verb with all coordinated, those too that the parser hung on the verb."""
