@@ -8,9 +8,10 @@ from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_back import back_actors, described, only_group
 from foedus.resolution.coreference_beside import partners_beside
 from foedus.resolution.coreference_coalition import of_coalition
-from foedus.resolution.coreference_context import STATE_CLASSES, Context
-from foedus.resolution.coreference_factions import faction_before, faction_of, is_faction, led_body
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_factions import led_body
 from foedus.resolution.coreference_focus import Entity
+from foedus.resolution.coreference_owned import Owners
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_several import several_beside
 from foedus.resolution.coreference_states import state_actors
@@ -19,7 +20,6 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
 from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.nominals import Phrase, description
 
-_MEMBERS_OF = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.MEMBER, NominalClass.GROUP})
 _BESIDE = 6
 
 
@@ -29,6 +29,7 @@ class NominalReader:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._headed, self._lexicon, self.focus = context.headed, context.lexicon, context.focus
+        self._owners = Owners(context)
         self._voices: list[tuple[Phrase, Actor]] = []
         self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
 
@@ -37,7 +38,7 @@ class NominalReader:
         found = phrase.found
         if found.noun is not None and found.noun.behaves is NominalClass.COUNTRY and self._is_place(sentence, found):
             return None
-        for step in (self._beside, self._owned, self._modified):
+        for step in (self._beside, self._owners.owned, self._owners.modified):
             actors = step(sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)
@@ -183,114 +184,6 @@ class NominalReader:
         if behaves is NominalClass.COUNTRY:
             return actor.kind in STATE_KINDS
         return actor.kind not in STATE_KINDS or behaves in (NominalClass.SIDE, NominalClass.MEMBER)
-
-    def _owned(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
-        """As in "Its fighters", "Assad's forces", "members of the Taliban"."""
-        behaves = phrase.noun.behaves
-        place = phrase.owner if phrase.owner >= 0 else phrase.after_of
-        owner = self._headed.at(sentence.index, place) if place >= 0 else None
-        if owner is None or not owner.actors:
-            return None
-        if owner.form is MentionKind.NOMINAL and not owner.antecedents and behaves is not NominalClass.MEMBER:
-            return None
-        if self._context.former(phrase) or not self._context.neutral(phrase):
-            return None
-        if phrase.owner >= 0 and len(owner.actors) == 1 and owner.actors[0].kind is ActorKind.PERSON:
-            own = self._own_body(phrase, owner.actors[0])
-            if own is not None:
-                return (own,)
-        if behaves is NominalClass.GROUP and not (phrase.after_of >= 0 and phrase.noun.noun in ("leadership",)):
-            return None
-        if behaves in STATE_CLASSES and all(a.kind in STATE_KINDS for a in owner.actors):
-            return owner.actors
-        if self._lexicon.has(WordList.SEATS, phrase.noun.noun) and all(a.kind in GROUP_KINDS for a in owner.actors):
-            return owner.actors
-        ruled = self._ruled(phrase, owner)
-        if ruled is not None:
-            return ruled
-        if behaves in _MEMBERS_OF or behaves in STATE_CLASSES or self._speaks(phrase):
-            bodies = tuple(self._body(actor) for actor in self._whole(sentence, place, owner))
-            if all(body is not None for body in bodies):
-                return tuple(body for body in bodies if body is not None)
-        return None
-
-    def _ruled(self, phrase: Phrase, owner: Found) -> tuple[Actor, ...] | None:
-        """As in "the government of President X", of whom nothing else tells what he rules: the article's own state."""
-        one = owner.actors[0] if len(owner.actors) == 1 else None
-        if one is None or one.kind is not ActorKind.PERSON or phrase.noun.noun not in ("government", "administration"):
-            return None
-        home = self._context.home() if self._context.offices.body(one) is None else None
-        if home is not None:
-            self._context.offices.learn(one, home[0])
-        return home
-
-    def _own_body(self, phrase: Phrase, person: Actor) -> Actor | None:
-        """As in "his movement", "her party", "X's men": the group of him who speaks for it or leads it."""
-        men = phrase.found.plural and self._lexicon.has(WordList.FOLLOWERS, phrase.noun.noun)
-        body = self._context.offices.body(person) if men or phrase.noun.behaves is NominalClass.GROUP else None
-        if body is None or body.kind not in GROUP_KINDS or self._lexicon.has(WordList.PARTS, phrase.noun.noun):
-            return None
-        if men or (self._context.plain(phrase) and not phrase.found.plural):
-            return body
-        return None
-
-    def _speaks(self, phrase: Phrase) -> bool:
-        """Whether several persons of this office act for their body: "leaders of both movements"."""
-        return phrase.found.plural and self._lexicon.has(WordList.SPEAK_FOR, phrase.noun.noun)
-
-    def _whole(self, sentence: Sentence, place: int, owner: Found) -> tuple[Actor, ...]:
-        """The owner with the known ones coordinated with it: "forces of X and Y", not "of X and other fighters"."""
-        beside = (self._headed.at(sentence.index, child.index) for child in sentence.children(place, "conj"))
-        others = [o for o in beside if o is not None and (o.form is not MentionKind.NOMINAL or o.antecedents)]
-        actors = {a.id: a for o in (owner, *others) for a in o.actors}
-        return tuple(actors.values())
-
-    def _body(self, actor: Actor) -> Actor | None:
-        """Whose forces are "X's forces": a person's are those of whom he leads."""
-        return self._context.offices.body(actor) if actor.kind is ActorKind.PERSON else actor
-
-    def _modified(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
-        """As in "M23 rebels", "the Houthi movement", "Iraqi forces"."""
-        if not phrase.names or self._context.former(phrase):
-            return None
-        behaves = phrase.noun.behaves
-        joined = self._joined(sentence, phrase.names[-1])
-        if len(joined) > 1 and behaves in _MEMBERS_OF | STATE_CLASSES and self._context.neutral(phrase):
-            return joined if all(a.kind in STATE_KINDS | GROUP_KINDS for a in joined) else None
-        if len(joined) > 1 and joined[0].kind is ActorKind.PERSON and self._speaks(phrase):
-            return joined  # "X and Red Front officials"
-        found = [self._headed.at(sentence.index, place) for place in phrase.names]
-        actors = [actor for name in found if name is not None for actor in name.actors]
-        if not actors:
-            return None
-        last = actors[-1]
-        if behaves is NominalClass.COUNTRY and phrase.found.plural:
-            return (last,) if last.kind in (ActorKind.COALITION, ActorKind.INTERNATIONAL) else None
-        if last.kind in STATE_KINDS:
-            fits = behaves in STATE_CLASSES or behaves is NominalClass.FORCES
-            return (last,) if fits and len(actors) == 1 and self._context.neutral(phrase) else None
-        whole = behaves in _MEMBERS_OF or self._speaks(phrase) or self._lexicon.has(WordList.SEATS, phrase.noun.noun)
-        known = faction_of(self._context, sentence, phrase)
-        if known is not None:
-            return (known,)
-        if not whole or last.kind not in GROUP_KINDS or not self._plain_group(sentence, phrase):
-            return None
-        return faction_before(self._context, sentence, phrase, last) or (last,)
-
-    def _joined(self, sentence: Sentence, place: int) -> tuple[Actor, ...]:
-        """The actors of a name and of those coordinated with it: "American and Taliban forces"."""
-        found = self._headed.at(sentence.index, place)
-        return self._whole(sentence, place, found) if found is not None else ()
-
-    def _plain_group(self, sentence: Sentence, phrase: Phrase) -> bool:
-        """Whether the name stands right before its noun, so that it names it: "al-Shabaab militants"."""
-        name = self._headed.at(sentence.index, phrase.names[-1])
-        return (
-            name is not None
-            and phrase.found.head - name.last <= 1
-            and not self._lexicon.has(WordList.PARTS, phrase.noun.noun)
-            and not is_faction(self._context, sentence, phrase)
-        )
 
     def _own(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """An actor that the text describes and does not name."""
