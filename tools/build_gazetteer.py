@@ -25,8 +25,8 @@ import yaml
 from foedus.codebook.actors.loader import SHIPPED, ActorRecord, NameRecord, NameRole, actor_records, word_list
 from foedus.model import ActorKind
 from foedus.resolution.capitals import is_acronym
-from foedus.resolution.gazetteer import keyed_row, name_id
-from foedus.resolution.names import key
+from foedus.resolution.gazetteer_files import keyed_row
+from foedus.resolution.names import key, name_id
 
 HERE = Path(__file__).parent / "gazetteer"
 UCDP = "UCDP Actor Dataset 22.1"

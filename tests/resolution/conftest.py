@@ -11,7 +11,7 @@ from foedus.codebook.actors import actor_records
 from foedus.language import ParsedArticle, Sentence, Token
 from foedus.model import Article, Mention, Segment, SegmentKind
 from foedus.resolution import Gazetteer, find_mentions
-from foedus.resolution.gazetteer import keyed_row
+from foedus.resolution.gazetteer_files import keyed_row
 
 ACTORS = """
 - {name: Arvania, id: "iso:QQA", kind: state, country: QQA, adjectives: [Arvanian, Arvanians], capitals: [Arvo]}

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from foedus.codebook.actors import spellings
+from foedus.model import tagged_id
 
 _APOSTROPHES = "'’‘ʼʻ`´ʿʾʹ′＇ʽˈ"
 _HYPHENS = "-‐‑‒–—−﹣－_"
@@ -177,3 +178,8 @@ def _variants() -> dict[str, str]:
 
 def _normal(name: str) -> str:
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", name))
+
+
+def name_id(name: str) -> str:
+    """`x:` and the digest of the name's key (of the stripped text itself where the key is empty)."""
+    return tagged_id("x", {"name": key(name) or name.strip()})
