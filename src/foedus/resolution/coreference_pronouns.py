@@ -5,22 +5,19 @@ Careful rather than greedy: where a thing is as likely as an actor ("the truce .
 
 from __future__ import annotations
 
-from itertools import islice
-
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
 from foedus.resolution.coreference_forms import Pronoun, PronounKind, clause_owner
+from foedus.resolution.coreference_pinned import Pinned
 from foedus.resolution.coreference_speakers import Speakers
+from foedus.resolution.coreference_things import Things
 from foedus.resolution.mentions_found import (
-    GROUP_KINDS,
-    STATE_KINDS,
     false_owner,
     governor,
     has_plural_verb,
-    is_plural,
     is_subject,
     role_of,
 )
@@ -30,8 +27,6 @@ _OF_HIMSELF = 1.5
 """How much more who speaks is meant by the subject of what he says than others of his sentence."""
 _QUOTED = 3.0
 """How much less the "he" of "he said" means somebody whom only the quotation names."""
-_CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
-_BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 
 class PronounReader:
@@ -39,7 +34,8 @@ class PronounReader:
 
     def __init__(self, context: Context, speakers: Speakers) -> None:
         self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
-        self._offices, self._speakers = context.offices, speakers
+        self._speakers = speakers
+        self._pinned, self._things = Pinned(context), Things(context)
         self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
 
     def actors(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
@@ -119,9 +115,9 @@ class PronounReader:
         poss = token.deprel == "nmod:poss"
         clause = governor(sentence, token.head) if poss and token.head >= 0 else -1
         person = kind in (PronounKind.HE, PronounKind.SHE)
-        if kind in (PronounKind.IT, PronounKind.THEY) and not self._placed(sentence, token):
+        if kind in (PronounKind.IT, PronounKind.THEY) and not self._things.placed(sentence, token):
             return ()
-        pinned = self._pinned(sentence, token, kind)
+        pinned = self._pinned.actor(sentence, token, kind)
         if pinned is not None:
             return (pinned,)
 
@@ -163,22 +159,11 @@ class PronounReader:
         enough = _ENOUGH if kind in (PronounKind.IT, PronounKind.THEY) else _ENOUGH_FOR_PERSONS
         if best is None or best[1] < enough:
             return ()
-        if kind in (PronounKind.IT, PronounKind.THEY) and self._thing_likelier(sentence, token, best, kind):
+        if kind in (PronounKind.IT, PronounKind.THEY) and self._things.likelier(sentence, token, best, kind):
             return ()
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
-
-    def _pinned(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
-        """Whom the words beside a pronoun make it mean, whoever else was spoken of."""
-        found = None
-        if kind is PronounKind.IT:
-            found = self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
-        elif kind is PronounKind.HE:
-            found = self._told_of(sentence, token)
-        if found is None and token.deprel == "nmod:poss":
-            found = self._beside(sentence, token, kind) or self._led(sentence, token, kind)
-        return found
 
     def _is_quoted(self, seen: Seen) -> bool:
         return self._speakers.is_quoted(self._sentences[seen.sentence], seen.token)
@@ -198,157 +183,6 @@ class PronounReader:
         """As in "its guerrillas": those of a group, a state's are soldiers."""
         noun = self._lexicon.nouns.get(sentence.tokens[token.head].lemma.lower())
         return noun is not None and noun.behaves is NominalClass.FIGHTERS
-
-    def _spoken_for(self, sentence: Sentence, token: Token) -> Actor | None:
-        """As in "a spokesman for X said it would fight": the body for which the subject of saying speaks."""
-        word, steps = token, 0
-        while word.head >= 0 and steps < _CLAUSES and is_subject(token.deprel):
-            word, steps = sentence.tokens[word.head], steps + 1
-            subject = next((c for c in sentence.children(word.index, "nsubj") if c.index != token.index), None)
-            if subject is None:
-                continue
-            found = self._headed.at(sentence.index, subject.index)
-            if not self._lexicon.has(WordList.SAYING, word.lemma.lower()) or found is None or len(found.actors) != 1:
-                return None
-            person = found.actors[0]
-            if person.kind is not ActorKind.PERSON:
-                return None
-            beside = (self._headed.at(sentence.index, c.index) for c in sentence.children(subject.index, *_FOR))
-            bodies = {a.id: a for f in beside if f is not None for a in f.actors if a.kind in GROUP_KINDS}
-            if len(bodies) == 1:
-                return next(iter(bodies.values()))
-            body = self._offices.body(person)
-            return body if body is not None and body.kind in GROUP_KINDS else None
-        return None
-
-    def _says_of_itself(self, sentence: Sentence, token: Token) -> Actor | None:
-        """As in "The X has joined forces with Y, it said": the subject of what is said right before."""
-        verb = sentence.tokens[token.head] if is_subject(token.deprel) else token
-        if not self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
-            return None
-        clauses = [c.index for c in sentence.children(verb.index, "ccomp", "parataxis") if c.index < token.index]
-        clauses += [verb.head] if verb.deprel == "parataxis" and verb.head < token.index else []
-        for clause in (*clauses, verb.index):
-            for subject in sentence.children(clause, "nsubj"):
-                found = self._headed.at(sentence.index, subject.index)
-                if subject.index < token.index and found is not None and len(found.actors) == 1 and not found.plural:
-                    return found.actors[0] if found.actors[0].kind is not ActorKind.PERSON else None
-        return None
-
-    def _beside(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
-        """As in "X and its allies", "X's chief and its envoy": the first's or its owner's actor."""
-        owned = sentence.tokens[token.head]
-        if owned.deprel != "conj":
-            return None
-        first, person = sentence.tokens[owned.head], kind in (PronounKind.HE, PronounKind.SHE)
-        before = (sentence.tokens[i] for i in reversed(sentence.subtree(first.index)) if i < token.index)
-        owners = (word.index for word in before if word.deprel == "nmod:poss" and word.upos == "PROPN")
-        for place in (*islice(owners, 1), first.index):
-            found = self._headed.at(sentence.index, place)
-            if found is None or len(found.actors) != 1 or (found.actors[0].kind is ActorKind.PERSON) is not person:
-                continue
-            # "the United States and its allies", but "the Croats and its government": of another
-            several = place == first.index and kind is PronounKind.IT and is_plural(first)
-            if not several or found.actors[0].kind in STATE_KINDS:
-                return found.actors[0]
-        return None
-
-    def _told_of(self, sentence: Sentence, token: Token) -> Actor | None:
-        """As in "the flight of X, and his joining Y": the person right before an act of his own that is a noun."""
-        if token.xpos != "PRP$" or token.head < 0 or sentence.tokens[token.head].xpos != "VBG":
-            return None
-        for found in self._headed.within(sentence.index):
-            between = [word.text.lower() for word in sentence.tokens[found.last : token.index]]
-            person = [actor.kind for actor in found.actors] == [ActorKind.PERSON]
-            if found.last <= token.index and person and between in (["and"], [",", "and"]):
-                return found.actors[0]
-        return None
-
-    def _led(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
-        """As in "its leader, X": the body that X is known to lead, if it was spoken of."""
-        if kind not in (PronounKind.IT, PronounKind.THEY):
-            return None
-        for beside in sentence.children(token.head, "appos", "flat"):
-            found = self._headed.at(sentence.index, beside.index)
-            if found is None or len(found.actors) != 1 or found.actors[0].kind is not ActorKind.PERSON:
-                continue
-            body = self._offices.body(found.actors[0])
-            seen = self._focus.before(sentence.index, token.index, 2)
-            if body is not None and any(body in earlier.entity.actors for earlier in seen):
-                return body
-        return None
-
-    def _placed(self, sentence: Sentence, token: Token) -> bool:
-        """Whether "it" or "them" stands where an actor is likely: owner, subject, object of an act between actors."""
-        role = role_of(sentence, token.index)
-        if token.head >= 0 and is_subject(role):
-            above = sentence.tokens[token.head]
-            return above.upos != "NOUN" or above.lemma.lower() in self._lexicon.nouns
-        if token.head < 0 or role in ("nmod:poss", "obl:agent"):
-            return True
-        if role in ("obj", "iobj"):
-            return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
-        cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
-        return any(case in _BETWEEN_ACTORS for case in cases)
-
-    def _is_called(self, sentence: Sentence, above: Token) -> bool:
-        """As in "It is a splinter group": only a body is called one."""
-        noun = self._lexicon.nouns.get(above.lemma.lower())
-        copular = any(True for _ in sentence.children(above.index, "cop"))
-        return copular and noun is not None and noun.behaves is NominalClass.GROUP
-
-    def _weak(self, sentence: Sentence, token: Token, kind: PronounKind) -> bool:
-        """Whether nothing but nearness speaks for an actor of the sentence before."""
-        if token.deprel == "nmod:poss" or self._thing_before(sentence, kind):
-            return True
-        if kind is PronounKind.THEY or token.head < 0 or not is_subject(token.deprel):
-            return False
-        verb = sentence.tokens[token.head]
-        passive = token.deprel.endswith("pass") and self._lexicon.has(WordList.TARGETING, verb.lemma.lower())
-        owns = (child.lemma.lower() for child in sentence.children(verb.index, "obj"))
-        has = verb.lemma.lower() == "have" and any(self._lexicon.has(WordList.OWN_NOUNS, noun) for noun in owns)
-        return not (passive or has)
-
-    def _thing_before(self, sentence: Sentence, kind: PronounKind) -> bool:
-        """Whether the sentence before is about a thing: "The accord was signed. It covers ..."."""
-        before = self._sentences.get(sentence.index - 1)
-        if before is None:
-            return False
-        thing = _subject_thing(before, kind is PronounKind.THEY)
-        return thing >= 0 and self._headed.at(before.index, thing) is None
-
-    def _thing_likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
-        """Whether a noun that is no actor stands nearer and higher than the best actor."""
-        above = sentence.tokens[token.head] if token.head >= 0 else None
-        if above is not None:
-            lemma = above.lemma.lower()
-            if is_subject(token.deprel) and self._lexicon.has(WordList.AGENT_VERBS, lemma):
-                return False
-            if is_subject(token.deprel) and self._is_called(sentence, above):
-                return False
-            if token.deprel == "nmod:poss" and (
-                self._lexicon.has(WordList.OWN_NOUNS, lemma) or lemma in self._lexicon.nouns
-            ):
-                return False
-        if best[0].sentence < sentence.index and self._weak(sentence, token, kind):
-            return True
-        plural = kind is PronounKind.THEY
-        for word in sentence.tokens[: token.index]:
-            if word.upos != "NOUN" or (word.xpos == "NNS") is not plural or self._headed.at(sentence.index, word.index):
-                continue
-            weight = self._focus.weight(
-                Seen(sentence.index, word.index, word.deprel, word.head, best[0].entity), sentence.index
-            )
-            alike = 1.0 if is_subject(role_of(sentence, token.index)) and is_subject(word.deprel) else 0.0
-            if weight + alike >= best[1]:
-                return True
-        return False
-
-
-def _subject_thing(sentence: Sentence, plural: bool) -> int:
-    """The noun that is the subject of a sentence's main clause, -1 without one of that number."""
-    subject = next(sentence.children(sentence.root.index, "nsubj"), None)
-    return subject.index if subject is not None and subject.upos == "NOUN" and is_plural(subject) is plural else -1
 
 
 def _acts(actor: Actor) -> bool:

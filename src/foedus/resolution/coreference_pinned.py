@@ -1,0 +1,112 @@
+"""Whom the words beside a pronoun make it mean, whoever else was spoken of."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from foedus.codebook.nominals import WordList
+from foedus.language import Sentence, Token
+from foedus.model import Actor, ActorKind
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_forms import PronounKind
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, is_plural, is_subject
+
+_CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
+
+
+class Pinned:
+    """Finds those whom the syntax around a pronoun gives it."""
+
+    def __init__(self, context: Context) -> None:
+        self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
+        self._offices = context.offices
+
+    def actor(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """Whom the words beside a pronoun make it mean, whoever else was spoken of."""
+        found = None
+        if kind is PronounKind.IT:
+            found = self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
+        elif kind is PronounKind.HE:
+            found = self._told_of(sentence, token)
+        if found is None and token.deprel == "nmod:poss":
+            found = self._beside(sentence, token, kind) or self._led(sentence, token, kind)
+        return found
+
+    def _spoken_for(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "a spokesman for X said it would fight": the body for which the subject of saying speaks."""
+        word, steps = token, 0
+        while word.head >= 0 and steps < _CLAUSES and is_subject(token.deprel):
+            word, steps = sentence.tokens[word.head], steps + 1
+            subject = next((c for c in sentence.children(word.index, "nsubj") if c.index != token.index), None)
+            if subject is None:
+                continue
+            found = self._headed.at(sentence.index, subject.index)
+            if not self._lexicon.has(WordList.SAYING, word.lemma.lower()) or found is None or len(found.actors) != 1:
+                return None
+            person = found.actors[0]
+            if person.kind is not ActorKind.PERSON:
+                return None
+            beside = (self._headed.at(sentence.index, c.index) for c in sentence.children(subject.index, *_FOR))
+            bodies = {a.id: a for f in beside if f is not None for a in f.actors if a.kind in GROUP_KINDS}
+            if len(bodies) == 1:
+                return next(iter(bodies.values()))
+            body = self._offices.body(person)
+            return body if body is not None and body.kind in GROUP_KINDS else None
+        return None
+
+    def _says_of_itself(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "The X has joined forces with Y, it said": the subject of what is said right before."""
+        verb = sentence.tokens[token.head] if is_subject(token.deprel) else token
+        if not self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
+            return None
+        clauses = [c.index for c in sentence.children(verb.index, "ccomp", "parataxis") if c.index < token.index]
+        clauses += [verb.head] if verb.deprel == "parataxis" and verb.head < token.index else []
+        for clause in (*clauses, verb.index):
+            for subject in sentence.children(clause, "nsubj"):
+                found = self._headed.at(sentence.index, subject.index)
+                if subject.index < token.index and found is not None and len(found.actors) == 1 and not found.plural:
+                    return found.actors[0] if found.actors[0].kind is not ActorKind.PERSON else None
+        return None
+
+    def _beside(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """As in "X and its allies", "X's chief and its envoy": the first's or its owner's actor."""
+        owned = sentence.tokens[token.head]
+        if owned.deprel != "conj":
+            return None
+        first, person = sentence.tokens[owned.head], kind in (PronounKind.HE, PronounKind.SHE)
+        before = (sentence.tokens[i] for i in reversed(sentence.subtree(first.index)) if i < token.index)
+        owners = (word.index for word in before if word.deprel == "nmod:poss" and word.upos == "PROPN")
+        for place in (*islice(owners, 1), first.index):
+            found = self._headed.at(sentence.index, place)
+            if found is None or len(found.actors) != 1 or (found.actors[0].kind is ActorKind.PERSON) is not person:
+                continue
+            # "the United States and its allies", but "the Croats and its government": of another
+            several = place == first.index and kind is PronounKind.IT and is_plural(first)
+            if not several or found.actors[0].kind in STATE_KINDS:
+                return found.actors[0]
+        return None
+
+    def _told_of(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "the flight of X, and his joining Y": the person right before an act of his own that is a noun."""
+        if token.xpos != "PRP$" or token.head < 0 or sentence.tokens[token.head].xpos != "VBG":
+            return None
+        for found in self._headed.within(sentence.index):
+            between = [word.text.lower() for word in sentence.tokens[found.last : token.index]]
+            person = [actor.kind for actor in found.actors] == [ActorKind.PERSON]
+            if found.last <= token.index and person and between in (["and"], [",", "and"]):
+                return found.actors[0]
+        return None
+
+    def _led(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """As in "its leader, X": the body that X is known to lead, if it was spoken of."""
+        if kind not in (PronounKind.IT, PronounKind.THEY):
+            return None
+        for beside in sentence.children(token.head, "appos", "flat"):
+            found = self._headed.at(sentence.index, beside.index)
+            if found is None or len(found.actors) != 1 or found.actors[0].kind is not ActorKind.PERSON:
+                continue
+            body = self._offices.body(found.actors[0])
+            seen = self._focus.before(sentence.index, token.index, 2)
+            if body is not None and any(body in earlier.entity.actors for earlier in seen):
+                return body
+        return None

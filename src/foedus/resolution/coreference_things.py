@@ -1,0 +1,92 @@
+"""Where a pronoun stands for a thing rather than for an actor: "The accord was signed. It covers ..."."""
+
+from __future__ import annotations
+
+from foedus.codebook.nominals import NominalClass, WordList
+from foedus.language import Sentence, Token
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_focus import Seen
+from foedus.resolution.coreference_forms import PronounKind
+from foedus.resolution.mentions_found import governor, is_plural, is_subject, role_of
+
+_BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
+
+
+class Things:
+    """Weighs the things of one article against its actors."""
+
+    def __init__(self, context: Context) -> None:
+        self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
+        self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
+
+    def placed(self, sentence: Sentence, token: Token) -> bool:
+        """Whether "it" or "them" stands where an actor is likely: owner, subject, object of an act between actors."""
+        role = role_of(sentence, token.index)
+        if token.head >= 0 and is_subject(role):
+            above = sentence.tokens[token.head]
+            return above.upos != "NOUN" or above.lemma.lower() in self._lexicon.nouns
+        if token.head < 0 or role in ("nmod:poss", "obl:agent"):
+            return True
+        if role in ("obj", "iobj"):
+            return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
+        cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
+        return any(case in _BETWEEN_ACTORS for case in cases)
+
+    def likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
+        """Whether a noun that is no actor stands nearer and higher than the best actor."""
+        above = sentence.tokens[token.head] if token.head >= 0 else None
+        if above is not None:
+            lemma = above.lemma.lower()
+            if is_subject(token.deprel) and self._lexicon.has(WordList.AGENT_VERBS, lemma):
+                return False
+            if is_subject(token.deprel) and self._is_called(sentence, above):
+                return False
+            if token.deprel == "nmod:poss" and (
+                self._lexicon.has(WordList.OWN_NOUNS, lemma) or lemma in self._lexicon.nouns
+            ):
+                return False
+        if best[0].sentence < sentence.index and self._weak(sentence, token, kind):
+            return True
+        plural = kind is PronounKind.THEY
+        for word in sentence.tokens[: token.index]:
+            if word.upos != "NOUN" or (word.xpos == "NNS") is not plural or self._headed.at(sentence.index, word.index):
+                continue
+            weight = self._focus.weight(
+                Seen(sentence.index, word.index, word.deprel, word.head, best[0].entity), sentence.index
+            )
+            alike = 1.0 if is_subject(role_of(sentence, token.index)) and is_subject(word.deprel) else 0.0
+            if weight + alike >= best[1]:
+                return True
+        return False
+
+    def _is_called(self, sentence: Sentence, above: Token) -> bool:
+        """As in "It is a splinter group": only a body is called one."""
+        noun = self._lexicon.nouns.get(above.lemma.lower())
+        copular = any(True for _ in sentence.children(above.index, "cop"))
+        return copular and noun is not None and noun.behaves is NominalClass.GROUP
+
+    def _weak(self, sentence: Sentence, token: Token, kind: PronounKind) -> bool:
+        """Whether nothing but nearness speaks for an actor of the sentence before."""
+        if token.deprel == "nmod:poss" or self._thing_before(sentence, kind):
+            return True
+        if kind is PronounKind.THEY or token.head < 0 or not is_subject(token.deprel):
+            return False
+        verb = sentence.tokens[token.head]
+        passive = token.deprel.endswith("pass") and self._lexicon.has(WordList.TARGETING, verb.lemma.lower())
+        owns = (child.lemma.lower() for child in sentence.children(verb.index, "obj"))
+        has = verb.lemma.lower() == "have" and any(self._lexicon.has(WordList.OWN_NOUNS, noun) for noun in owns)
+        return not (passive or has)
+
+    def _thing_before(self, sentence: Sentence, kind: PronounKind) -> bool:
+        """Whether the sentence before is about a thing: "The accord was signed. It covers ..."."""
+        before = self._sentences.get(sentence.index - 1)
+        if before is None:
+            return False
+        thing = _subject_thing(before, kind is PronounKind.THEY)
+        return thing >= 0 and self._headed.at(before.index, thing) is None
+
+
+def _subject_thing(sentence: Sentence, plural: bool) -> int:
+    """The noun that is the subject of a sentence's main clause, -1 without one of that number."""
+    subject = next(sentence.children(sentence.root.index, "nsubj"), None)
+    return subject.index if subject is not None and subject.upos == "NOUN" and is_plural(subject) is plural else -1
