@@ -88,3 +88,20 @@ def test_the_new_movement_is_the_one_of_which_was_said_that_it_was_formed() -> N
     claims = Reader().read(Article(text=text)).claims
     attackers = {claim.actor.actor.name for claim in claims if claim.relation == "fighting" and claim.actor}
     assert attackers == {"Tarn Front"}
+
+
+def test_who_stands_beside_a_state_under_one_verb_is_another(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "The/DET/2/det junta/NOUN/3/nsubj relied=rely/VERB/0/root on/ADP/5/case Arvo/PROPN/3/obl/B-LOC ./PUNCT/3/punct",
+        "Arvo/PROPN/2/nsubj/B-LOC said=say/VERB/0/root the/DET/4/det government/NOUN/5/nsubj slept=sleep/VERB/2/ccomp",
+    )
+    assert actors(found, "junta") == ["junta"]
+    assert actors(found, "government") == ["Arvania"]
+
+
+def test_his_followers_are_others_than_he(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Adel_Karu/PROPN/2/nsubj/B-PER left=leave/VERB/0/root with/ADP/5/case his/PRON/5/nmod:poss "
+        "followers=follower/NOUN+/2/obl ./PUNCT/2/punct"
+    )
+    assert actors(found, "his followers") == ["followers of Adel Karu"]

@@ -226,9 +226,9 @@ class NominalReader:
         return noun.many if found.plural else noun.kind
 
     def _allies(self, sentence: Sentence, phrase: Phrase) -> Found | None:
-        """As in "its allies": others than the one they belong to, and known by him alone."""
+        """As in "its allies", "his followers": others than the one they belong to, and known by him alone."""
         owner = self._owner(sentence, phrase) if phrase.pronoun_owner else None
-        if owner is None or not phrase.found.plural or not self._lexicon.has(WordList.ALLIES, phrase.noun.noun):
+        if owner is None or not phrase.found.plural:
             return None
         name = f"{sentence.tokens[phrase.found.head].text.lower()} of {owner.name}"
         phrase.found.actors = (unknown(name, ActorKind.UNKNOWN),)

@@ -36,10 +36,27 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     if there is not None:
         return there
     home = context.home()
+    if home is not None and _is_beside(context, sentence, phrase, home[0]):
+        return None
     if home is not None or bare:
         return home
     before = described(context, sentence, phrase, lambda seen: seen.entity.state)
     return before.actors if before is not None else None
+
+
+def _is_beside(context: Context, sentence: Sentence, phrase: Phrase, state: Actor) -> bool:
+    """As in "The junta relied on Arvo", "Arvo armed the marines": what stands beside a state under one verb is another.
+
+    The state's own name may stand there as its place or owner ("the government of Arvania said").
+    """
+    verb = sentence.tokens[phrase.found.head].head
+    if verb < 0 or sentence.tokens[verb].upos != "VERB":
+        return False
+    for child in sentence.children(verb, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"):
+        other = context.headed.at(sentence.index, child.index)
+        if child.index != phrase.found.head and other is not None and state in other.actors:
+            return True
+    return False
 
 
 def _there(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
