@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
+from foedus.resolution.mentions_found import is_plural
 
 
 def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
@@ -14,7 +15,7 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     above = sentence.tokens[token.head]
     lemma = above.lemma.lower()
     role = token.deprel.split(":")[0]
-    if token.deprel == "obl:agent":
+    if token.deprel == "obl:agent" or _is_party(sentence, token, lexicon):
         return True
     if role == "nsubj":
         return above.upos == "VERB" and lexicon.has(WordList.AGENT_VERBS, lemma)
@@ -22,6 +23,20 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
     case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
     return case in ("against", "with", "between", "alongside") or (case == "by" and role == "obl" and _passive(above))
+
+
+def _is_party(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
+    """As in "the Greens", "the Left": capitals make people of a plural with "the", and of what is done as by people."""
+    if not any(child.text.lower() == "the" for child in sentence.children(token.index, "det")):
+        return False
+    case = next((child.lemma.lower() for child in sentence.children(token.index, "case")), "")
+    if lexicon.has(WordList.LOCATIVE, case):
+        return False
+    if is_plural(token):
+        return True
+    above = sentence.tokens[token.head]
+    object_of = token.deprel == "obj" and lexicon.has(WordList.TARGETING, above.lemma.lower())
+    return object_of or (token.deprel == "nsubj" and above.upos == "VERB")
 
 
 def _passive(verb: Token) -> bool:

@@ -26,7 +26,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     if not titled and (_of_a_body(tokens[first:last], lexicon) or _sides(sentence, head, typed, lexicon)):
         return NameType.BODY
     titled = titled or _has_title(sentence, first, last, lexicon)
-    if titled and typed is NameType.UNKNOWN:
+    ranked = first > 0 and last - first == 1 and _is_rank(tokens[first - 1], lexicon)
+    if titled and (typed is NameType.UNKNOWN or (typed is NameType.PLACE and ranked)):
         return NameType.PERSON
     if typed is NameType.PERSON and not titled:
         the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
@@ -34,6 +35,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     acronym = last - first == 1 and is_acronym(tokens[first].text)
     if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
         return NameType.BODY
+    if typed is NameType.PLACE and last - first == 1 and _does(sentence, head, lexicon):
+        return NameType.UNKNOWN
     return typed
 
 
@@ -47,6 +50,21 @@ def _has_title(sentence: Sentence, first: int, last: int, lexicon: NominalLexico
     twins = is_subject(before.deprel) and is_subject(head.deprel) and before.head == head.head  # as the parser errs
     noun = lexicon.nouns.get(before.lemma.lower())
     return (titles or twins) and noun is not None and noun.behaves is NominalClass.PERSON
+
+
+def _does(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """Whether a name taken for a place says something or is the agent of what people do: "financed by Vessa"."""
+    token = sentence.tokens[head]
+    verb = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    if token.deprel == "obl:agent":
+        return lexicon.has(WordList.AGENT_VERBS, verb) or lexicon.has(WordList.TARGETING, verb)
+    return token.deprel == "nsubj" and lexicon.has(WordList.SAYING, verb)
+
+
+def _is_rank(token: Token, lexicon: NominalLexicon) -> bool:
+    """Whether a title makes a person of whatever stands behind it: "Major Vessa", but not "former Vessa"."""
+    noun = lexicon.nouns.get(token.lemma.lower())
+    return token.text[:1].isupper() and noun is not None and noun.behaves is NominalClass.PERSON
 
 
 def _of_a_body(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:
