@@ -20,7 +20,7 @@ MAX_WORDS = 120
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]}")
 _OPENING = frozenset("\u201c\u2018\u00ab\u201e")
 _EITHER = frozenset("\"'")
-_STOPS = re.compile(r"(?:[.!?\u2026\u203d\u3002\uff01\uff1f\u061f]+)$")
+_STOP_MARKS = frozenset(".!?\u2026\u203d\u3002\uff01\uff1f\u061f")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _ITEM = re.compile(r"(?:[-*\u2022\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s)")
 _SENTENCE_END = re.compile(r"[.!?:;,\u2026\u201d\"')\]\u2013\u2014-]\s*$")
@@ -146,7 +146,7 @@ def stops(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[bool])
 
 def is_candidate(form: str) -> bool:
     """Whether a sentence might end with this token."""
-    return bool(_STOPS.search(form)) and len(form) < 40
+    return form[-1] in _STOP_MARKS and len(form) < 40
 
 
 def closes(forms: Sequence[str], spaced: Sequence[bool], place: int) -> bool:
@@ -156,7 +156,7 @@ def closes(forms: Sequence[str], spaced: Sequence[bool], place: int) -> bool:
         return not spaced[place] and (place + 1 == len(forms) or spaced[place + 1])
     if form in _CLOSING:
         return not spaced[place] or (place + 1 < len(forms) and spaced[place + 1] and form in _EITHER)
-    return len(form) <= 3 and bool(_STOPS.fullmatch(form))
+    return len(form) <= 3 and _STOP_MARKS.issuperset(form)
 
 
 def _note(forms: Sequence[str], spaced: Sequence[bool], place: int) -> int:

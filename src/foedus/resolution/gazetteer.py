@@ -37,6 +37,7 @@ class Gazetteer:
         self._by_key: dict[str, list[Place]] = {}
         self._longest: dict[str, int] = {}
         self._located: dict[str, str] = {}
+        self._first_of_located: set[str] = set()
         self._actors: dict[int, Actor] = {}
         self._records: dict[int, ActorRecord] = {}
         self._countries: frozenset[str] | None = None
@@ -46,6 +47,7 @@ class Gazetteer:
                 self._by_id.setdefault(xref, number)
             for located in row.get("places", ()):
                 self._located[located] = row["country"]
+                self._first_of_located.add(located.split(" ", 1)[0])
             for place, name in enumerate(row["names"]):
                 self._by_key.setdefault(name[1], []).append((number, place))
         for known in self._by_key:
@@ -123,6 +125,10 @@ class Gazetteer:
             return self._located[known]
         found = self._sole([p for p in self.places(known) if self.name_at(p).role in _GEOGRAPHIC])
         return found.country if found is not None else None
+
+    def begins_located(self, first: str, bare: str) -> bool:
+        """Whether a region's or town's key begins with a word, or is that word without its possessive ending."""
+        return first in self._first_of_located or bare in self._first_of_located
 
     def located(self, place_key: str) -> str | None:
         """The country of a region or town by its key. For the spotter."""

@@ -180,6 +180,7 @@ def _normal(name: str) -> str:
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", name))
 
 
+@lru_cache(maxsize=4096)
 def name_id(name: str) -> str:
     """`x:` and the digest of the name's key (of the stripped text itself where the key is empty)."""
     return tagged_id("x", {"name": key(name) or name.strip()})

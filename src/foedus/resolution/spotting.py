@@ -64,16 +64,20 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
 def _hits(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word]) -> list[_Hit]:
     hits: list[_Hit] = []
     others: set[str] = set()
-    place = 0
-    while place < len(spoken):
-        hit = _hit_at(gazetteer, text, spoken, muted, place)
+    floor = 0
+    for place, word in enumerate(spoken):
+        most = gazetteer.longest(word.form)
+        if word.bare is not word.form:
+            most = max(most, gazetteer.longest(word.bare))
+        if not most or place < floor:
+            continue
+        hit = _hit_at(gazetteer, text, spoken, muted, place, most)
         if hit is not None:
-            place = hit.last
+            floor = hit.last + 1
             if hit.name.role is NameRole.PERSON and _inside_person(text, spoken, hit):
                 others.add(spoken[hit.first].bare)
             else:
                 hits.append(hit)
-        place += 1
     return [hit for hit in hits if not _of_others(gazetteer, hit, hits, spoken, others)]
 
 
@@ -88,14 +92,11 @@ def _of_others(
     return not any(actor.id in bearers for other in full for actor in gazetteer.actors(other.places))
 
 
-def _hit_at(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word], place: int) -> _Hit | None:
-    """The longest name that begins at a word."""
+def _hit_at(
+    gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word], place: int, most: int
+) -> _Hit | None:
+    """The longest name that begins at a word, of at most so many words."""
     first = spoken[place]
-    most = gazetteer.longest(first.form)
-    if first.bare is not first.form:
-        most = max(most, gazetteer.longest(first.bare))
-    if not most:
-        return None
     article = muted.get(first.start - 1) or muted.get(first.start)
     before = article.form if article is not None else ""
     reach = place
@@ -167,7 +168,7 @@ def _joined(text: str, spoken: Sequence[Word], place: int) -> bool:
 def _located(gazetteer: Gazetteer, text: str, spoken: Sequence[Word]) -> Iterator[str]:
     """The countries of the regions and towns in a text."""
     for place, word in enumerate(spoken):
-        if not text[word.start].isupper():
+        if not gazetteer.begins_located(word.form, word.bare) or not text[word.start].isupper():
             continue
         for last in range(place, min(place + _LONGEST_PLACE, len(spoken))):
             if last > place and not _joined(text, spoken, last - 1):

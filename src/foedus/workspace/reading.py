@@ -20,7 +20,7 @@ from foedus.resolution import Gazetteer, LocalName, NameMatch, find, find_places
 from foedus.resolution.mentions import find_mentions
 from foedus.sources import read_input
 
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
 class Reader:
@@ -53,9 +53,8 @@ class Reader:
         stated = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
         if article.segments and not any(segment.kind in stated for segment in article.segments):
             return "nothing but captions, credits or bylines"
-        letters = sum(map(str.isalpha, article.text))
-        latin = sum(1 for _ in _LATIN.finditer(article.text))
-        if letters and latin < letters / 2:
+        latin = sum(map(len, _LATIN.findall(article.text)))
+        if 2 * latin < len(article.text) and 2 * latin < sum(map(str.isalpha, article.text)):
             return "not in Latin script: this version reads English"
         return None
 

@@ -9,6 +9,7 @@ a model (`gate_model`) drops those in which hardly ever two of political life me
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from foedus.codebook import Codebook
@@ -52,9 +53,12 @@ class Gate:
         """Whether the article may be one of armed conflict, or is too short to tell."""
         if len(sentences) <= SHORT or any(is_known_group(actor) for actors in named for actor in actors):
             return True
-        forms = [form.lower() for words in sentences for form in words.forms]
-        arms = sum(is_in(form, self._arms) for form in forms)
-        civil = sum(form in self._civil for form in forms)
+        forms = Counter(form for words in sentences for form in words.forms)
+        arms = civil = 0
+        for form, count in forms.items():
+            low = form.lower()
+            arms += count * is_in(low, self._arms)
+            civil += count * (low in self._civil)
         return arms * _ARMS_IN >= len(sentences) and arms * _CIVIL_TO_ARMS > civil
 
     def _speaks_of_politics(self, forms: Sequence[str], actors: Sequence[Actor]) -> bool:
