@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from foedus.codebook.files import Record
 from foedus.model import ActorKind, Factuality, Phase, RelationType
@@ -20,6 +20,9 @@ class Trigger:
     of `object` where that is given ("died in a raid"); `clause` how a clause below it must begin; `negated` asks that
     the word be denied, and is what its denial says ("does not recognise"); `beside` holds lemmas one of which must hang
     on the word or stand right before it ("formerly known").
+
+    `demands` is how many words beside the head must be there: the measure of how specific the trigger is. `asked` holds
+    lists of words of each of which a sentence must have one, as lemma or as form, to be worth a closer look.
     """
 
     lemma: str
@@ -36,12 +39,16 @@ class Trigger:
     clause: frozenset[str] = frozenset()
     negated: bool = False
     beside: frozenset[str] = frozenset()
+    demands: int = field(init=False)
+    asked: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def demands(self) -> int:
-        """How many words beside the head must be there: the measure of how specific the trigger is."""
-        words = (self.particle, self.modifier, self.of, self.object, self.mark, self.complement, self.under)
-        return sum(map(bool, (*words, self.subject, self.prep, self.clause, self.negated, self.beside)))
+    def __post_init__(self) -> None:
+        single = [frozenset((word,)) for word in (self.particle, self.modifier, self.of) if word]
+        asked = (*single, *filter(None, (self.object, self.complement, self.under, self.subject, self.beside)))
+        object.__setattr__(self, "asked", asked)
+        object.__setattr__(
+            self, "demands", len(asked) + sum(map(bool, (self.mark, self.prep, self.clause, self.negated)))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +68,8 @@ class Predicate:
     armed body, for words that sport and business use as well; `unequal` that a state or government stand at one end and
     an armed group at the other. `effect` and `future` say what the word itself makes of the relation: "proposed talks"
     makes them possible and yet to come, "rejected talks" denies them. `weight` is the coder's trust in the frame, from
-    0 to 1.
+    0 to 1. `bare` tells whether the word alone, with one end, still tells an act: not where its other end is what makes
+    its sense.
     """
 
     key: str
@@ -80,14 +88,12 @@ class Predicate:
     effect: Factuality | None = None
     future: bool = False
     weight: float = 0.9
+    bare: bool = field(init=False)
 
-    @property
-    def bare(self) -> bool:
-        """Whether the word alone, with one end, still tells an act: not where its other end is what makes its sense."""
-        if self.relation is None:
-            return True
+    def __post_init__(self) -> None:
         ends = (self.actor, self.recipient)
-        return self.plover is not None and all("subj" in e or "obj" in e or "below" in e for e in ends)
+        told = self.plover is not None and all("subj" in e or "obj" in e or "below" in e for e in ends)
+        object.__setattr__(self, "bare", self.relation is None or told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

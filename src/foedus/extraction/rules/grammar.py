@@ -50,6 +50,8 @@ class Grammar:
         self.tokens = sentence.tokens
         self._is_actor = is_actor
         self._object_control = object_control
+        self.prepositions = frozenset(_prepositions(self.tokens))
+        """Behind which of its words anything at all can stand in the sentence."""
         self.memory: dict[Hashable, object] = {}
 
     @remembered
@@ -117,9 +119,12 @@ class Grammar:
         """Who receives ("gave X weapons")."""
         return [self.resolved(child.index) for child in self.sentence.children(verb, "iobj")]
 
-    @remembered
     def behind(self, index: int, preposition: str) -> tuple[int, ...]:
         """What stands behind a preposition that depends on a word, relative pronouns resolved."""
+        return self._behind(index, preposition) if preposition in self.prepositions else ()
+
+    @remembered
+    def _behind(self, index: int, preposition: str) -> tuple[int, ...]:
         found: list[int] = []
         for child in self.sentence.children(index):
             if child.deprel in _NOMINAL_LINKS or child.deprel.startswith(("nmod:", "obl:", "advmod")):
@@ -334,3 +339,14 @@ class Grammar:
         first, last = sorted((left, right))
         between = self.tokens[first + 1 : last]
         return all(token.upos in ("CCONJ", "PUNCT", "ADV", "VERB", "AUX") for token in between)
+
+
+def _prepositions(tokens: Iterable[Token]) -> Iterator[str]:
+    """The words that introduce others; "by" as well where an agent stands without it."""
+    for token in tokens:
+        if token.deprel.startswith(("case", "mark", "fixed")):
+            word = token.text.lower()
+            yield word
+            yield one_word(word)
+        elif token.deprel.endswith(":agent"):
+            yield "by"

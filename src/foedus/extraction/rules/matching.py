@@ -56,6 +56,7 @@ class Matcher:
         self._slots = Slots(self._grammar, self._ends, codebook)
         self._pairing = Pairing(self._grammar, self._ends, self._slots, codebook.words)
         self._fitness = Fitness(sentence, codebook, tone=tone)
+        self._words = frozenset(_words(self._tokens)) if self._ends else frozenset()
 
     def matches(self) -> Iterator[Match]:
         """All matches in order of their triggers; overlapping ones included."""
@@ -65,7 +66,11 @@ class Matcher:
             for predicate in self._candidates(token):
                 if self._ends.few and not predicate.bare and not predicate.trigger.object:
                     continue  # it needs two ends; and it takes no other word out of play, as those with an object do
-                if self._demanded(predicate, token) and (match := self._read(predicate, token)) is not None:
+                if (
+                    self._worded(predicate.trigger)
+                    and self._demanded(predicate, token)
+                    and (match := self._read(predicate, token)) is not None
+                ):
                     yield match
         for name in self._ends.names():
             yield from self._told_by_name(name)
@@ -119,6 +124,10 @@ class Matcher:
         """Of predicates of one word those with their "of" where it stands there: a "chief of staff" is no chief."""
         whole = tuple(p for p in predicates if p.trigger.of and self._of(p.trigger, index))
         return whole or predicates
+
+    def _worded(self, trigger: Trigger) -> bool:
+        """Whether the sentence has such words at all as the trigger asks for beside it, wherever they stand."""
+        return not any(map(self._words.isdisjoint, trigger.asked))
 
     def _demanded(self, predicate: Predicate, token: Token) -> bool:
         """Whether the words that the trigger asks for beside it are there."""
@@ -254,6 +263,13 @@ class Matcher:
             if supported.support.phase and (word_class != "verb" or self._tokens[index].deprel != "nsubj:pass"):
                 return supported.support.phase
         return None
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    """All that a word may be called by: its form, its lemma, and the lemma of what was not taken for a plural."""
+    for token in tokens:
+        lemma = token.lemma.lower()
+        yield from (token.text.lower(), token.lemma, lemma, lemma.removesuffix("s"))
 
 
 def _fits(predicate: Predicate, token: Token) -> bool:

@@ -21,6 +21,9 @@ _OWN = ("self", "this")
 _DOERS = ("subj", "host")
 _SHARED = frozenset(("membership", "split"))
 """Relations in which whoever is named "along with" the actor is as he is: he joined, or left, with him."""
+
+_ELSEWHERE = ("preposition", "adverb")
+"""Classes of words whose slots lie around another word."""
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
@@ -38,7 +41,10 @@ class Pairing:
         self._tokens = grammar.tokens
 
     def pairs(self, predicate: Predicate, token: Token) -> Iterator[Pair]:
-        """Every actor with every recipient; for a mutual predicate those of one side among themselves as well."""
+        """Every actor with every recipient; for a mutual predicate those of one side among themselves as well.
+
+        With one end alone only where the predicate is bare.
+        """
         word_class = predicate.trigger.word_class
         hyphenated = self._hyphenated(token, word_class)
         if hyphenated is not None:
@@ -64,8 +70,8 @@ class Pairing:
         if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
             yield from combinations(left, 2)
             return
-        if not left and word_class != "verb":
-            return  # only a verb may lack its actor
+        if not left and not (predicate.bare and word_class == "verb"):
+            return  # only a verb may lack its actor, and only one that tells an act by itself
         right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         if word_class == "adj" and left and not right and not predicate.mutual:
             # "militias loyal to X" stand for X elsewhere; here they are told from him.
@@ -73,7 +79,7 @@ class Pairing:
             right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         if predicate.mutual and not right and not self._stands(predicate, token.index, left):
             yield from combinations(left, 2)
-        else:
+        elif right or predicate.bare:
             yield from _product(left, right)
 
     def _first(
@@ -89,7 +95,7 @@ class Pairing:
         described = [end.actor.id for end in self._ends.own(index)]
         if other and len(described) > 1:  # "A and B fighters" are of both: B's are no members of A
             taken.update(described)
-        for slot in slots:
+        for slot in slots if predicate.trigger.word_class in _ELSEWHERE else self._slots.open(slots):
             for place in self._places(slot, index, predicate):
                 if place == index and slot not in _OWN:
                     continue

@@ -45,6 +45,8 @@ _AWAY = frozenset(("away", "apart", "aloof"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _LEADING = frozenset(("PUNCT", "DET", "ADP", "ADV", "NUM", "PRON"))
 _SPANS = frozenset(("year", "decade", "month", "week", "time", "generation", "century"))
+_BEFORE_HYPHEN = "against"
+"""The preposition that "anti-" stands for."""
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
 
 
@@ -81,6 +83,15 @@ class Slots:
             "condition": lambda index, _: self._condition_subjects(index),
             "several": lambda _index, _class: self._ends.several(),
         }
+
+    @remembered
+    def open(self, slots: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the slots of a verb, noun, adjective or name in which something may stand in this sentence.
+
+        Behind most of the prepositions that a predicate is ready for, a sentence has nothing.
+        """
+        said = self._grammar.prepositions
+        return tuple(s for s in slots if s in said or s in self._named or "." in s or s == _BEFORE_HYPHEN)
 
     @remembered
     def read(self, slot: str, trigger: int, word_class: str) -> tuple[int, ...]:
@@ -343,21 +354,22 @@ class Slots:
 
     def _below(self, index: int) -> list[int]:
         """Actors below the word but for its subjects and for its conditions, times and reasons, in order."""
-        aside = [*self._sentence.children(index, "nsubj")]
-        aside += [c for place in self._sentence.subtree(index) for c in self._circumstances(place)]
-        skipped = {place for child in aside for place in self._sentence.subtree(child.index)}
-        return [i for i in self._sentence.subtree(index) if i not in skipped and self._ends.mention(i) is not None]
+        whole = self._sentence.subtree(index)
+        aside = [child.index for child in self._sentence.children(index, "nsubj")]
+        aside += [clause for clause in self._circumstances() if self._tokens[clause].head in whole]
+        skipped = {place for clause in aside for place in self._sentence.subtree(clause)}
+        return [i for i in whole if i not in skipped and self._ends.mention(i) is not None]
 
-    def _circumstances(self, index: int) -> Iterator[Token]:
-        """The clauses below a word that say under which circumstances it holds ("if", "after", "as")."""
-        for child in self._sentence.children(index, "advcl"):
-            if self._grammar.cases(child.index) & _CIRCUMSTANTIAL:
-                yield child
+    @remembered
+    def _circumstances(self) -> tuple[int, ...]:
+        """The clauses that say under which circumstances something holds ("if", "after", "as")."""
+        clauses = (token.index for token in self._tokens if token.deprel.startswith("advcl"))
+        return tuple(clause for clause in clauses if self._grammar.cases(clause) & _CIRCUMSTANTIAL)
 
     def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
         """Behind a preposition: of the word itself, else of the verb that supports it."""
         found = [*self._grammar.behind(index, preposition)]
-        if preposition == "against":  # "an anti-Taliban offensive"
+        if preposition == _BEFORE_HYPHEN:  # "an anti-Taliban offensive"
             found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
         if word_class == "noun" and not found:
             for supported in self.supports(index):
