@@ -87,6 +87,7 @@ class WordList(StrEnum):
     HEADS = "heads"
     FIGHTING = "fighting"
     OF_OTHERS = "of-others"
+    OF_BODIES = "of-bodies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

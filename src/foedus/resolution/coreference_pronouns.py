@@ -122,6 +122,7 @@ class PronounReader:
             return (pinned,)
 
         fighters = poss and self._owns_fighters(sentence, token)
+        acted_on = self._things.acted_on(sentence, token)
         others = poss and self._lexicon.has(WordList.OF_OTHERS, sentence.tokens[token.head].lemma.lower())
         told = person and is_subject(role) and self._says(sentence, token)
         told = told and not self._speakers.is_quoted(sentence, token.index)
@@ -145,7 +146,7 @@ class PronounReader:
             if kind is PronounKind.THEY and not seen.plural:
                 armed = seen.entity.actors[0].kind is ActorKind.ARMED_GROUP
                 weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
-            if kind is PronounKind.IT and not poss and not is_subject(role):
+            if kind is PronounKind.IT and not poss and not is_subject(role) and not acted_on:
                 weight -= 1.5
             if told and seen.sentence >= sentence.index - 1 and self._is_quoted(seen):
                 weight -= _QUOTED

@@ -27,10 +27,18 @@ class Things:
             return above.upos != "NOUN" or above.lemma.lower() in self._lexicon.nouns
         if token.head < 0 or role in ("nmod:poss", "obl:agent"):
             return True
+        if self.acted_on(sentence, token):
+            return True
         if role in ("obj", "iobj"):
             return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
         cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
         return any(case in _BETWEEN_ACTORS for case in cases)
+
+    def acted_on(self, sentence: Sentence, token: Token) -> bool:
+        """As in "has led it", "accused it": only somebody can be led or accused."""
+        verb = governor(sentence, token.index)
+        lemma = sentence.tokens[verb].lemma.lower() if verb >= 0 else ""
+        return role_of(sentence, token.index) in ("obj", "iobj") and self._lexicon.has(WordList.OF_BODIES, lemma)
 
     def likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
         """Whether a noun that is no actor stands nearer and higher than the best actor."""
