@@ -36,6 +36,7 @@ _CLOSED_PHRASES = frozenset(
 _REMAINING = frozenset(("leave", "remain"))
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
 _LONGER = frozenset(("longer", "more"))
+_BESIDES = frozenset(("only", "just", "merely", "simply"))
 _MAX_DEPTH = 8
 
 
@@ -77,12 +78,17 @@ class Grammar:
         return "obj" not in relations and "obl:agent" in relations
 
     def denied(self, verb: int) -> bool:
-        """Whether a verb has a "not", "never" or "no longer" of its own."""
-        below = (*self.sentence.children(verb, "advmod"),)
-        later = (
-            word for child in below if child.text.lower() in _LONGER for word in self.sentence.children(child.index)
-        )
-        return any(c.text.lower() in _DENYING for c in below) or any(word.text.lower() == "no" for word in later)
+        """Whether a verb has a "not", "never" or "no longer" of its own; "not only" denies nothing."""
+        below = tuple(self.sentence.children(verb, "advmod"))
+        longer = (child.index for child in below if child.text.lower() in _LONGER)
+        if any(word.text.lower() == "no" for place in longer for word in self.sentence.children(place)):
+            return True
+        denials = (child.index for child in below if child.text.lower() in _DENYING)
+        return any(self._after(denial) not in _BESIDES for denial in denials)
+
+    def _after(self, index: int) -> str:
+        """The word behind another, in lower case; empty at the end."""
+        return self.tokens[index + 1].text.lower() if index + 1 < len(self.tokens) else ""
 
     @remembered
     def subjects(self, verb: int) -> tuple[int, ...]:
