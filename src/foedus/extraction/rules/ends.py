@@ -36,6 +36,7 @@ _BODIES = frozenset(
 )
 _THOSE = frozenset(("those", "that"))
 """Pronouns that repeat a noun, for whom its owner stands ("fighters of X and those of Y")."""
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _MAX_DEPTH = 4
 
 
@@ -211,6 +212,9 @@ class Ends:
         holders = tuple(self._holders(index, depth))
         if holders:
             yield from holders
+        elif "among" in self._cases(index) and token.text.lower() in _THOSE:
+            for child in self.sentence.children(index, "nsubj"):  # "among those killed by X were two soldiers of Y"
+                yield from self.at(child.index, depth + 1)
         elif token.lemma.lower() in self._words["holder"] or token.text.lower() in _THOSE:
             yield from (_indirect(end) for end in self._owned(index, depth + 1))
 
@@ -252,11 +256,25 @@ class Ends:
     def _mentioned(self, mention: Mention, index: int, depth: int) -> Iterator[End]:
         """Whom a mention stands for: its actors, else the owners or the listed of a description of nobody else."""
         nominal = mention.kind is MentionKind.NOMINAL and depth < _MAX_DEPTH
+        if nominal and (named := self._named_apart(index, depth + 1)):
+            yield from named
+            return
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
         if owned and (self._holds(mention, index) or _among(mention, owned)):
             yield from map(_indirect, owned)
         elif not (_unknown(mention) and any(True for _ in self._listed(index, depth))):
             yield from _ends_of(mention, index)
+
+    def _named_apart(self, index: int, depth: int) -> tuple[End, ...]:
+        """Whom a description of several names beside it: "the two sides, X and Y"."""
+        if self.sentence.tokens[index].xpos != "NNS":
+            return ()
+        named = (self.at(child.index, depth) for child in self.sentence.children(index, "appos"))
+        if found := next((ends for ends in named if len(ends) > 1), ()):
+            return found
+        counts = {_NUMBERS.get(word.text.lower()) for word in self.sentence.children(index, "nummod", "det")}
+        listed = (self.at(child.index, depth) for child in self.sentence.children(index, "conj"))
+        return next((ends for ends in listed if len(ends) in counts), ())  # what the parser only strings together
 
     def _listed(self, index: int, depth: int) -> Iterator[End]:
         """What "including", "such as" or "like" lists below a word."""

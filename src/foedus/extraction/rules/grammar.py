@@ -113,7 +113,19 @@ class Grammar:
             found = [
                 c.index for c in self.sentence.children(verb, "xcomp") if c.upos != "VERB" and self._is_actor(c.index)
             ]
-        return tuple(found or self._gap(verb) or self._shared_object(verb) or self.indirect_objects(verb))
+        return tuple(
+            found
+            or self._gap(verb)
+            or self._shared_object(verb)
+            or self.indirect_objects(verb)
+            or self._unmarked_objects(verb)
+        )
+
+    def _unmarked_objects(self, verb: int) -> list[int]:
+        """An actor right behind a verb, with no preposition, whom the parser took for a circumstance ("topple X")."""
+        below = self.sentence.children(verb, "obl", "obl:unmarked")
+        behind = [child.index for child in below if child.index > verb and not self.cases(child.index)]
+        return [place for place in behind if self.tokens[place].upos == "PROPN" and self._is_actor(place)]
 
     def _dependents(self, verb: int, relation: str) -> Iterator[Token]:
         """What stands so to a verb, what the parser hung on its auxiliary included ("Iran has armed …": has, Iran)."""
@@ -182,6 +194,8 @@ class Grammar:
             return tuple(self._subject_of_acl(token, depth))
         if token.deprel == "advcl" and (noun := self._told_of(token)) is not None:
             return (noun,)
+        if token.deprel == "csubj" and (tasked := self._tasked(token.head)):
+            return tasked
         if token.deprel in ("xcomp", "advcl", "ccomp", "csubj", "obl", "nmod"):
             return self._controller(token, depth)
         return ()
@@ -204,6 +218,12 @@ class Grammar:
         else:
             return place
         return next((child.index for child in found if child.index != index), place)
+
+    def _tasked(self, verb: int) -> tuple[int, ...]:
+        """Who does what an "it" stands for: "it took X a week to attack", "it fell to X to attack"."""
+        if not any(child.deprel == "expl" or child.text.lower() == "it" for child in self.sentence.children(verb)):
+            return ()
+        return (*self.indirect_objects(verb), *self.behind(verb, "to"), *self.behind(verb, "for"))
 
     def resolved(self, index: int) -> int:
         """A relative pronoun's antecedent; any other word itself."""
@@ -274,8 +294,8 @@ class Grammar:
             return (*above, *agents)
         below = tuple(self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj"))
         steered = self.tokens[governor].lemma in self._object_control
-        if not below or (token.deprel == "advcl" and not steered):
-            return above
+        if not below or (token.deprel == "advcl" and not (steered and token.index > governor)):
+            return above  # "Calling X a thief, Y made it clear": whatever is made, Y calls
         if steered and token.deprel != "xcomp":  # "charged it with arming Z": whoever it is, not he who charges
             return below
         if token.deprel == "xcomp":

@@ -213,7 +213,9 @@ class Matcher:
     def _complements(self, verb: int) -> set[str]:
         """The lemmas of a verb's complements: clauses, secondary predicates and what stands behind "as"."""
         below = self._sentence.children(verb, "xcomp", "ccomp", "advcl", "obl", "obj")
-        return {child.lemma for child in below if self._completes(child)}
+        found = [child for child in below if self._completes(child)]
+        counted = (c.index for c in found if c.lemma in self._codebook.words["measure"])  # "a band of thieves"
+        return {c.lemma for c in found} | self._lemmas(i for c in counted for i in self._grammar.behind(c, "of"))
 
     def _completes(self, child: Token) -> bool:
         """Whether a dependent completes a verb. What a clause says that something is does not: "said it was a step".

@@ -42,6 +42,8 @@ _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _UPON = frozenset(("after", "following", "amid", "during", "despite"))
 _AWAY = frozenset(("away", "apart", "aloof"))
+_STOPS = frozenset(("halt", "end", "stop"))
+"""Ends of what stands behind their "to" ("a halt to attacks")."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _LEADING = frozenset(("PUNCT", "DET", "ADP", "ADV", "NUM", "PRON"))
 _SPANS = frozenset(("year", "decade", "month", "week", "time", "generation", "century"))
@@ -68,7 +70,7 @@ class Slots:
         self._sentence = grammar.sentence
         self._tokens = grammar.tokens
         self.memory: dict[Hashable, object] = {}
-        self._named: dict[str, Callable[[int, str], Iterable[int]]] = {
+        self._slots: dict[str, Callable[[int, str], Iterable[int]]] = {
             "subj": self._subjects,
             "obj": self._objects,
             "iobj": lambda index, _: self._grammar.indirect_objects(index),
@@ -108,8 +110,8 @@ class Slots:
             owned = self._tokens[trigger].xpos == "POS" and above.upos != "PROPN"
             spoken_of = self._tokens[trigger].lemma == "of" and above.upos == "VERB"  # "said of X", "died of Y"
             return () if owned or spoken_of else tuple(self._host(noun))
-        if slot in self._named:
-            return tuple(self._named[slot](trigger, word_class))
+        if slot in self._slots:
+            return tuple(self._slots[slot](trigger, word_class))
         if "." in slot:
             return tuple(self._elsewhere(slot, trigger))
         return tuple(self._behind(slot, trigger, word_class))
@@ -371,6 +373,8 @@ class Slots:
         found = [*self._grammar.behind(index, preposition)]
         if preposition == _BEFORE_HYPHEN:  # "an anti-Taliban offensive"
             found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
+        if word_class == "noun" and not found and preposition == "of":
+            found = self._strayed_behind_agent(index)
         if word_class == "noun" and not found:
             for supported in self.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
@@ -388,6 +392,16 @@ class Slots:
             for child in self._sentence.children(index, "obl", "nmod"):
                 found += self._grammar.behind(child.index, preposition)
         return found
+
+    def _strayed_behind_agent(self, noun: int) -> list[int]:
+        """The "of" of a deed that its doer, who is named already, has drawn to itself ("shelling by A's men of B")."""
+        doers = [i for i in self._grammar.behind(noun, "by") if self._named(i)]
+        return [place for doer in doers for place in self._grammar.behind(doer, "of")]
+
+    def _named(self, noun: int) -> bool:
+        """Whether a noun is a name, or a name stands before it that tells whose it is ("Syrian forces")."""
+        words = (self._tokens[noun], *self._sentence.children(noun, "amod", "compound", "nmod:poss"))
+        return any(word.text[:1].isupper() for word in words)
 
     def _strayed_between(self, noun: int) -> list[int]:
         """What stands behind the "between" of an event that another noun of its verb or its own has drawn to itself.
@@ -435,7 +449,10 @@ class Slots:
     def phase_above(self, noun: int) -> Phase | None:
         """The phase that a noun over this one gives it: "the collapse of the truce", "the resumption of talks"."""
         token = self._tokens[noun]
-        if token.head < 0 or token.deprel != "nmod" or "of" not in self._grammar.cases(noun):
+        if token.head < 0 or token.deprel != "nmod":
+            return None
+        linking = {"of", "to"} if self._tokens[token.head].lemma in _STOPS else {"of"}
+        if not linking & self._grammar.cases(noun):
             return None
         above = self._codebook.supports.get(self._tokens[token.head].lemma, ())
         return next((support.phase for support in above if support.role == "noun"), None)
