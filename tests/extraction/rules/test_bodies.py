@@ -51,6 +51,23 @@ TOLD = [
     ("The Borku Front takes its orders from General Daud Meren.", "leadership", "Daud Meren", "Borku Front"),
     ("Daud Meren's militia shelled Hamas on Monday.", "leadership", "Daud Meren", "Daud Meren's militia"),
     ("Daud Meren helped found the Borku Front in 1994.", "leadership", "Daud Meren", "Borku Front"),
+    ("Hezbollah's Daud Meren rejected the plan of the Borku Front.", "membership", "Daud Meren", "Hezbollah"),
+    (
+        "The Borku Front counts itself part of Hezbollah.",
+        "membership",
+        "Borku Front",
+        "Hezbollah",
+    ),
+    ("Musa Issa succeeded Daud Meren as secretary-general of Hezbollah.", "leadership", "Musa Issa", "Hezbollah"),
+    ("Its northern wing broke away from the Borku Front in May.", "split", "northern wing", "Borku Front"),
+    ("Daud Meren took his men out of the Salvation Alliance.", "split", "Daud Meren", "Salvation Alliance"),
+    (
+        "The Borku Front, a militia loyal to Chad and led by Daud Meren, fled.",
+        "leadership",
+        "Daud Meren",
+        "Borku Front",
+    ),
+    ("The Salvation Alliance, of which Hezbollah forms part, met.", "membership", "Hezbollah", "Salvation Alliance"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
 ]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
+from foedus.language import Token
 
 _AMONG = frozenset(("among", "amongst"))
 _TURNS = frozenset(
@@ -42,8 +44,9 @@ def attended(grammar: Grammar, noun: int) -> int | None:
 
 def itself(grammar: Grammar, verb: int) -> tuple[int, ...]:
     """Who calls himself something: of a verb with a reflexive object its subject."""
-    objects = {child.text.lower() for child in grammar.sentence.children(verb, "obj", "iobj")}
-    return grammar.surface_subjects(verb) if objects & _SELVES else ()
+    below = grammar.sentence.children(verb, "obj", "iobj", "obl:unmarked")
+    reflexive = any(c.text.lower() in _SELVES and (c.deprel != "obl:unmarked" or c.index == verb + 1) for c in below)
+    return grammar.surface_subjects(verb) if reflexive else ()
 
 
 def turned(grammar: Grammar, noun: int) -> bool:
@@ -58,3 +61,15 @@ def holders(grammar: Grammar, noun: int, posts: Collection[str]) -> Iterator[int
     if grammar.tokens[noun].lemma in posts:
         yield from (child.index for child in grammar.sentence.children(noun, "nmod:poss"))
         yield from (i for i in grammar.behind(noun, "of") if grammar.tokens[i].upos == "PROPN")
+
+
+def told_by_whose(ends: Ends, pronoun: Token) -> int | None:
+    """The actor that stands right before a "whose" of which nobody has told whom it means."""
+    if ends.mention(pronoun.index) is not None:
+        return None
+    tokens = ends.sentence.tokens
+    before = pronoun.index - 1
+    if before > 0 and tokens[before].text == ",":
+        before -= 1
+    named = ends.mention(before) if before >= 0 else None
+    return named.head if named is not None else None

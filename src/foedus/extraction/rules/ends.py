@@ -219,8 +219,9 @@ class Ends:
             yield from (_indirect(end) for end in self._owned(index, depth + 1))
 
     def _tells_on(self, token: Token) -> bool:
-        """Whether a noun in apposition has a relative clause, which tells of whom it stands by ("X, a clerk who …")."""
-        related = any(True for _ in self.sentence.children(token.index, "acl:relcl"))
+        """Whether a noun in apposition has words behind it that tell of whom it stands by ("X, a clerk who …")."""
+        told = self.sentence.children(token.index, "acl:relcl", "acl", "amod")
+        related = any(child.index > token.index for child in told)
         return related and token.deprel == "appos" and token.xpos == "NN"
 
     def _holders(self, index: int, depth: int) -> Iterator[End]:

@@ -101,7 +101,7 @@ class Grammar:
             return self.surface_subjects(token.head)
         if self._any_actor(agents):
             return agents
-        return (*agents, *self._agent_behind(verb), *self._agent_of_conjunct(verb))
+        return (*agents, *self._agent_behind(verb), *self._agent_of_conjunct(verb), *self._strayed_agent(token))
 
     @remembered
     def objects(self, verb: int) -> tuple[int, ...]:
@@ -265,6 +265,15 @@ class Grammar:
         """The agent of a passive verb that the parser hung on its complement ("listed as a terrorist group by X")."""
         complements = [c.index for c in self.sentence.children(verb, "obl", "xcomp") if "as" in self.cases(c.index)]
         return [agent for complement in complements for agent in self.behind(complement, "by")]
+
+    def _strayed_agent(self, participle: Token) -> list[int]:
+        """The agent of a participle that the parser hung on the active verb above: "joined a party launched by X"."""
+        if participle.deprel != "acl" or participle.xpos != "VBN":
+            return []
+        verb = self.tokens[self.tokens[participle.head].head]
+        if verb.upos != "VERB" or self.passive(verb.index):
+            return []
+        return [place for place in self.behind(verb.index, "by") if place > participle.index and self._is_actor(place)]
 
     def _agent_of_conjunct(self, verb: int) -> list[int]:
         """The agent that a passive verb shares with its neighbour in a coordination."""

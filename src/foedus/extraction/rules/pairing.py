@@ -19,6 +19,7 @@ _BETWEEN = ("between", "among", "amongst")
 _DESCRIBED = ("self", "host")
 _OWN = ("self", "this")
 _DOERS = ("subj", "host")
+_PARTING = frozenset(("split", "formation", "merger"))
 _SHARED = frozenset(("membership", "split"))
 """Relations in which whoever is named "along with" the actor is as he is: he joined, or left, with him."""
 
@@ -102,7 +103,7 @@ class Pairing:
                 if slot == "with" and predicate.relation in _SHARED and accompanies(self._grammar, place):
                     continue
                 near = self._nearest(index, place)
-                there = tuple(self._ends.own(near)) if slot == "this" else self._ends.at(near)
+                there = self._standing(predicate, slot, near)
                 found = tuple(end for end in there if end.actor.id not in taken)
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself
@@ -123,6 +124,16 @@ class Pairing:
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
+
+    def _standing(self, predicate: Predicate, slot: str, place: int) -> tuple[End, ...]:
+        """Who stands there; of a part of a body that leaves one, founds or joins one, the part and not the body."""
+        if slot == "this":
+            return tuple(self._ends.own(place))
+        there = self._ends.at(place)
+        part = slot in ("subj", "obj") and self._tokens[place].lemma in self._words["piece"]
+        if part and predicate.relation in _PARTING and all(end.owned and not _personal(end) for end in there):
+            return tuple(self._ends.own(place)) or there
+        return there
 
     def _with_company(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> tuple[End, ...]:
         """The actors with those who do the same "along with" them."""
@@ -235,6 +246,10 @@ class Pairing:
             if _RECIPROCAL.intersection(pairwise(near)):
                 return bool(self._grammar.cases(child.index).intersection(slots)) or "obj" in slots
         return False
+
+
+def _personal(end: End) -> bool:
+    return end.actor.kind is ActorKind.PERSON
 
 
 def _product(left: tuple[End, ...], right: tuple[End, ...]) -> Iterator[Pair]:

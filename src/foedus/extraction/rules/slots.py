@@ -6,7 +6,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.codebook import Codebook, Support
-from foedus.extraction.rules.describing import among, attended, holders, itself, one_of, turned
+from foedus.extraction.rules.describing import (
+    among,
+    attended,
+    holders,
+    itself,
+    one_of,
+    told_by_whose,
+    turned,
+)
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
@@ -214,6 +222,9 @@ class Slots:
     def _modifiers(self, noun: int) -> Iterator[Token]:
         """Possessors, adjectives and compounds that are actors ("Israel's", "Israeli", "Taliban")."""
         for child in self._sentence.children(noun, *_MODIFYING):
+            if child.xpos == "WP$" and (owner := told_by_whose(self._ends, child)) is not None:
+                yield self._tokens[owner]
+                continue
             mention = self._ends.mention(child.index)
             named = child.upos != "VERB" and not child.leaning and mention is not None and mention.head != noun
             if named and not self._ends.coordinated_possessor(child.index):
@@ -280,7 +291,7 @@ class Slots:
             yield from self._described(token.head)
         elif token.deprel == "nsubj" and self._equated(head.index):
             yield head.index  # "their first commander was X"
-        elif token.deprel == "xcomp" or (token.deprel == "obj" and head.lemma in _RAISING):
+        elif token.deprel == "xcomp" or (token.deprel == "obj" and self._raises(head)):
             yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
         elif (one := one_of(grammar, index)) is not None:
             yield from self._described(one)
@@ -300,6 +311,10 @@ class Slots:
             return
         for noun in (head.index, *self._grammar.objects(head.index)):  # "confirmed his election as its leader"
             yield from holders(self._grammar, noun, self._codebook.words["post"])
+        above = self._tokens[head.head]
+        if head.deprel == "obj" and above.lemma in self._codebook.words["taking over"]:
+            yield from self._grammar.surface_subjects(above.index)
+            return
         kept = head.upos == "VERB" and not self._done_as(token, head)
         objects = self._grammar.objects(head.index) if kept else ()
         named = [head.index] if head.upos == "PROPN" else []  # "with X as its leader"
@@ -334,6 +349,10 @@ class Slots:
     def _leads(self, token: Token) -> bool:
         """Whether a word may stand between the comma and an apposition ("X, for years their enemy")."""
         return token.text == "," or token.upos in _LEADING or token.lemma in _SPANS
+
+    def _raises(self, verb: Token) -> bool:
+        """Whether the object of a verb says what its subject is: "remain a part", "counts itself a part"."""
+        return verb.lemma in _RAISING or bool(itself(self._grammar, verb.index))
 
     def _raised(self, verb: int) -> tuple[int, ...]:
         """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
