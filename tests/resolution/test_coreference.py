@@ -201,3 +201,21 @@ def test_its_allies_are_others_than_the_one_they_belong_to(mentions_in: Finder) 
         "denied=deny/VERB/0/root it/PRON/5/obj"
     )
     assert actors(found, "its allies") == ["allies of Red Valley Front"]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("snipe=snipe/VERB/2/conj at/ADP/9/case it/PRON/7/obl", ["Red Valley Front"]),
+        ("look=look/VERB/2/conj at/ADP/9/case it/PRON/7/obl", []),
+        ("dislodged=dislodge/VERB/2/conj it/PRON/7/obj ./PUNCT/2/punct", ["Red Valley Front"]),
+        ("painted=paint/VERB/2/conj it/PRON/7/obj ./PUNCT/2/punct", []),
+    ],
+)
+def test_it_stands_for_somebody_where_it_is_fired_at(mentions_in: Finder, words: str, meant: list[str]) -> None:
+    found = mentions_in(
+        "Red_Valley_Front/PROPN/2/nsubj stayed=stay/VERB/0/root and/CCONJ/7/cc "
+        "Belmark/PROPN/6/nmod:poss 's/PART/4/case "
+        f"troops=troop/NOUN+/7/nsubj {words}"
+    )
+    assert (actors(found, "it") if "it" in found else []) == meant

@@ -70,6 +70,7 @@ class WordList(StrEnum):
     RULERS = "rulers"
     SENDING = "sending"
     TARGETING = "targeting"
+    REACHING = "reaching"
     PARTS = "parts"
     RANKS = "ranks"
     QUANTITIES = "quantities"

@@ -32,7 +32,8 @@ class Things:
         if role in ("obj", "iobj"):
             return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
         cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
-        return any(case in _BETWEEN_ACTORS for case in cases)
+        verb = sentence.tokens[governor(sentence, token.index)].lemma.lower()
+        return any(case in _BETWEEN_ACTORS or self._lexicon.has(WordList.REACHING, f"{verb} {case}") for case in cases)
 
     def acted_on(self, sentence: Sentence, token: Token) -> bool:
         """As in "has led it", "accused it": only somebody can be led or accused."""
