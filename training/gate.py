@@ -26,7 +26,7 @@ from foedus.codebook import Codebook
 from foedus.codebook.nominals import load_nominals
 from foedus.evaluation.sets import rows
 from foedus.extraction.rules.gate import Gate
-from foedus.extraction.rules.gate_model import POLITICAL, WordsTold
+from foedus.extraction.rules.gate_model import POLITICAL, WordsTold, surroundings
 from foedus.language import Words
 from foedus.model import Actor, Claim
 from foedus.sources.building import Given, build_article
@@ -61,14 +61,14 @@ class Sorter:
         chosen = self._gate.passes(sentences, named)
         everyday = not self._gate.opens(sentences, named)
         self.seen = [
-            (words.starts[0], words.ends[-1], tuple(self._features(words, actors)))
-            for words, actors, keep in zip(sentences, named, chosen, strict=True)
+            (words.starts[0], words.ends[-1], tuple(self._features(words, actors, around)))
+            for words, actors, around, keep in zip(sentences, named, surroundings(named), chosen, strict=True)
             if keep and everyday
         ]
         return chosen
 
-    def _features(self, words: Words, actors: Sequence[Actor]) -> list[str]:
-        return self._told.features(words.forms, actors, self._told.politics(words.forms))
+    def _features(self, words: Words, actors: Sequence[Actor], around: Iterable[str]) -> list[str]:
+        return self._told.features(words.forms, actors, self._told.politics(words.forms), around)
 
 
 def read(paths: Iterable[Path]) -> Iterator[Example]:

@@ -12,7 +12,7 @@ from foedus.codebook.nominals import load_nominals
 from foedus.errors import ModelError
 from foedus.extraction.rules.engine import RulesEngine
 from foedus.extraction.rules.gate import Gate
-from foedus.extraction.rules.gate_model import WEIGHTS, GateModel, WordsTold, load_gate_model
+from foedus.extraction.rules.gate_model import WEIGHTS, GateModel, WordsTold, load_gate_model, surroundings
 from foedus.language import English, Words, load_english
 from foedus.model import Actor, ActorKind, Article
 from foedus.workspace import Reader
@@ -89,6 +89,23 @@ def test_of_everyday_news_the_model_keeps_where_two_of_political_life_meet(weigh
     assert weighing.passes(rows, [*named[:3], (GROUP,)]) == [True, True, True, False]
 
 
+def test_a_sentence_that_just_fails_passes_where_the_others_speak_of_politics(weighing: Gate, english: English) -> None:
+    rows = words(english, "Norway supported the plan of its president", *BEGINS)
+    alone = [(STATE,), *[()] * len(BEGINS)]
+    among = [(STATE,), *[(STATE, OTHER_STATE)] * len(BEGINS)]
+    assert not weighing.passes(rows, alone)[0]
+    assert weighing.passes(rows, among)[0]
+
+
+def test_an_article_is_told_to_a_sentence_by_its_other_sentences() -> None:
+    named = [(STATE, OTHER_STATE), (STATE, STATE), (UNKNOWN,), ()]
+    shares, meetings = zip(*surroundings([*named, (), ()]), strict=True)
+    assert shares[0] == shares[1] == shares[2] != shares[3] == shares[4]  # two fifths, else three
+    assert meetings == ("meetings=0", *["meetings=1"] * 5)
+    assert surroundings([]) == []
+    assert surroundings([(STATE,)]) == [("around=0", "meetings=0")]
+
+
 def test_whatever_the_model_lets_pass_the_rules_let_pass(weighing: Gate, gate: Gate, english: English) -> None:
     rows = words(english, *BEGINS, *WEIGHED, "The flowers were yellow", "Norway was cold")
     for one in ((), (STATE,), (STATE, OTHER_STATE), (UNKNOWN,)):
@@ -103,7 +120,8 @@ def test_the_shipped_weights_are_of_features_that_sentences_have(english: Englis
     weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
     kinds = {name.partition("=")[0] for name in weights}
     (row,) = words(english, "Norway supported the army of Chad")
-    features = told.features(row.forms, (STATE, OTHER_STATE), told.politics(row.forms))
+    around = surroundings([(STATE, OTHER_STATE)])
+    features = told.features(row.forms, (STATE, OTHER_STATE), told.politics(row.forms), *around)
     assert kinds <= {name.partition("=")[0] for name in features}
     lemmas = {lemma for forms in codebook.forms.values() for lemma in forms}
     assert {name.partition("=")[2] for name in weights if name.startswith("word=")} <= lemmas

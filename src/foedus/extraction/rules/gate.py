@@ -4,17 +4,18 @@ Words alone tell, so the test costs next to nothing. In an article of armed conf
 is about, every sentence with a form of some trigger passes: without one no predicate can begin, whatever the parse. In
 other articles a relation needs a state, party, armed group, known or high person at an end (`fitness`); a sentence that
 names none, by a known name, an office, arms or a body's word in capitals, could mean one by a pronoun only. Of the rest
-a model (`gate_model`) drops those in which hardly ever two of political life meet.
+a model (`gate_model`) drops those in which hardly ever two of political life meet, the sooner the less the rest of the
+article speaks of such.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import NominalLexicon
-from foedus.extraction.rules.gate_model import GateModel, WordsTold, is_in
+from foedus.extraction.rules.gate_model import GateModel, WordsTold, is_in, surroundings
 from foedus.extraction.rules.tone import SHORT, is_known_group
 from foedus.language import Words
 from foedus.model import Actor
@@ -45,8 +46,8 @@ class Gate:
         if self.opens(sentences, named):
             return begun
         return [
-            begins and self._speaks_of_politics(words.forms, actors)
-            for begins, words, actors in zip(begun, sentences, named, strict=True)
+            begins and self._speaks_of_politics(words.forms, actors, around)
+            for begins, words, actors, around in zip(begun, sentences, named, surroundings(named), strict=True)
         ]
 
     def opens(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> bool:
@@ -61,9 +62,9 @@ class Gate:
             civil += count * (low in self._civil)
         return arms * _ARMS_IN >= len(sentences) and arms * _CIVIL_TO_ARMS > civil
 
-    def _speaks_of_politics(self, forms: Sequence[str], actors: Sequence[Actor]) -> bool:
+    def _speaks_of_politics(self, forms: Sequence[str], actors: Sequence[Actor], around: Iterable[str]) -> bool:
         """Whether somebody of political life is named or spoken of and, by the model, another beside him."""
         politics = self._told.politics(forms)
         if not actors and not any(politics):
             return False
-        return self._model is None or self._model.passes(self._told.features(forms, actors, politics))
+        return self._model is None or self._model.passes(self._told.features(forms, actors, politics, around))

@@ -1,13 +1,15 @@
 """What the words of a sentence tell, without a parse, of a claim that it may hold; and a model that weighs it.
 
 The logistic model in `gate.json` is fitted by `training/gate.py` to everyday news that was read whole. It learned which
-sentences hold a claim between two known actors of political life: a few counts tell nearly all of it.
+sentences hold a claim between two known actors of political life: a few counts tell nearly all of it. Two of them are
+of the article around the sentence: reports of politics tell of such things, others hardly ever.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -31,6 +33,8 @@ POLITICAL = frozenset(
 """Kinds of actors that political life is made of."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "his", "her", "their", "its", "him", "them", "our", "us"))
 _LENGTH_STEP = 6
+_SHARES = (0.05, 0.1, 0.2, 0.3, 0.45, 0.6)
+"""Between which shares of an article's other sentences the model tells apart."""
 
 
 class WordsTold:
@@ -53,10 +57,15 @@ class WordsTold:
                     bodies += 1
         return public, bodies
 
-    def features(self, forms: Sequence[str], actors: Sequence[Actor], politics: tuple[int, int]) -> list[str]:
-        """The features of a sentence in which these known actors are named, as short texts; `politics` as above."""
+    def features(
+        self, forms: Sequence[str], actors: Sequence[Actor], politics: tuple[int, int], around: Iterable[str]
+    ) -> list[str]:
+        """The features of a sentence in which these known actors are named, as short texts.
+
+        `politics` as above, `around` the features of its article as `surroundings` gives them.
+        """
         public, bodies = politics
-        political = min(3, len({actor.id for actor in actors if actor.kind in POLITICAL}))
+        political = min(3, _political(actors))
         people = min(2, len({actor.id for actor in actors if actor.kind is ActorKind.PERSON}))
         capitals = sum([form[:1].isupper() and form[1:2].islower() for form in forms[1:]])
         pronouns = sum([form.lower() in _PRONOUNS for form in forms])
@@ -69,9 +78,29 @@ class WordsTold:
             f"capitals={min(5, capitals)}",
             f"pronouns={min(2, pronouns)}",
             f"length={min(8, len(forms) // _LENGTH_STEP)}",
+            *around,
         ]
         found += [f"word={lemma}" for lemma in sorted({lemma for form in forms for lemma in self._triggers(form)})]
         return found
+
+
+def surroundings(named: Sequence[Sequence[Actor]]) -> list[tuple[str, str]]:
+    """For each sentence of an article with these known actors two features of the others.
+
+    How large a share of them names an actor of political life, and how many name two.
+    """
+    counts = list(map(_political, named))
+    naming, meeting = sum(count > 0 for count in counts), sum(count > 1 for count in counts)
+    others = max(1, len(counts) - 1)
+    return [
+        (f"around={bisect(_SHARES, (naming - (count > 0)) / others)}", f"meetings={min(4, meeting - (count > 1))}")
+        for count in counts
+    ]
+
+
+def _political(actors: Iterable[Actor]) -> int:
+    """How many different actors of political life there are among these."""
+    return len({actor.id for actor in actors if actor.kind in POLITICAL})
 
 
 class GateModel:
