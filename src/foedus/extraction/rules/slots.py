@@ -101,7 +101,7 @@ class Slots:
         Behind most of the prepositions that a predicate is ready for, a sentence has nothing.
         """
         said = self._grammar.prepositions
-        return tuple(s for s in slots if s in said or s in self._named or "." in s or s == _BEFORE_HYPHEN)
+        return tuple(s for s in slots if s in said or s in self._slots or "." in s or s == _BEFORE_HYPHEN)
 
     @remembered
     def read(self, slot: str, trigger: int, word_class: str) -> tuple[int, ...]:
