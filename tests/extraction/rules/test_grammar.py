@@ -33,6 +33,8 @@ ROLES = [
     ("Hamas crossed the border and attacked Israel.", "attacked", "Hamas", "Israel"),
     ("Iran has armed and trained Hamas.", "armed", "Iran", "Hamas"),
     ("Iran is expected to attack Israel.", "attack", "Iran", "Israel"),
+    ("Hamas, which Iran is said to arm, kept silent.", "arm", "Iran", "Hamas"),
+    ("Hamas, which Iran has tried to arm, kept silent.", "arm", "Iran", "Hamas"),
 ]
 
 

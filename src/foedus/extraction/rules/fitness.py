@@ -105,6 +105,7 @@ class Fitness:
         if not end.actor.listed and end.actor.name.islower():
             return False
         words += [child.lemma.lower() for child in self._sentence.children(end.token, *_TITLES)]
+        words += [word.removesuffix("s") for word in words]
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
 
     def _unequal(self, pair: Pair) -> bool:

@@ -343,6 +343,8 @@ class Grammar:
         "X, whose troops fought" has no gap: the noun owns the subject.
         """
         token = self.tokens[verb]
+        if token.deprel == "xcomp":
+            return self._gap_above(token)
         if token.deprel != "acl:relcl" or token.upos != "VERB":
             return []
         own = list(self.sentence.children(verb, "nsubj"))
@@ -352,6 +354,15 @@ class Grammar:
             return []
         stranded = any(self.resolved(c.index) != c.index for c in self.sentence.children(verb, "obl", "iobj"))
         return [] if stranded else [token.head]
+
+    def _gap_above(self, below: Token) -> list[int]:
+        """The gap of the relative clause over an infinitive ("the militia that X is said to arm")."""
+        above = self.tokens[below.head]
+        steered = above.lemma in self._object_control and not self.passive(above.index)
+        if above.deprel != "acl:relcl" or steered:
+            return []
+        stray = [self.resolved(child.index) for child in self.sentence.children(above.index, "obj")]
+        return stray or self._gap(above.index)
 
     def _shared_object(self, verb: int) -> list[int]:
         """The object shared by coordinated verbs ("arms and trains the rebels")."""

@@ -192,7 +192,9 @@ class Pairing:
         word_class = predicate.trigger.word_class
         if any(not self._is_time(i) for slot in predicate.recipient for i in self._slots.read(slot, index, word_class)):
             return True
-        objects = self._slots.read("obj", index, word_class) if word_class == "verb" else []
+        objects = list(self._slots.read("obj", index, word_class)) if word_class == "verb" else []
+        asked = predicate.trigger.object
+        objects = [place for place in objects if self._tokens[place].lemma.lower() not in asked]
         taken = {end.actor.id for end in left}
         return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))
 
