@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedus.model import Article
+from foedus.model import ActorKind, Article
 from foedus.resolution import Gazetteer, find_mentions
 from foedus.workspace import Reader
 from tests.resolution.conftest import Finder, actors, parsed_article
@@ -105,3 +105,45 @@ def test_his_followers_are_others_than_he(mentions_in: Finder) -> None:
         "followers=follower/NOUN+/2/obl ./PUNCT/2/punct"
     )
     assert actors(found, "his followers") == ["followers of Adel Karu"]
+
+
+def test_a_pronoun_before_its_name_means_the_subject_that_follows(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Since/ADP/3/case its/PRON/3/nmod:poss defeat/NOUN/8/obl by/ADP/5/case Belmark/PROPN/3/nmod ,/PUNCT/8/punct "
+        "Red_Valley_Front/PROPN/8/nsubj hid=hide/VERB/0/root ./PUNCT/8/punct"
+    )
+    assert actors(found, "its") == ["Red Valley Front"]
+    assert [span.text for span in found["its"][0].antecedents] == ["Red Valley Front"]
+
+
+def test_a_pronoun_before_a_name_that_does_not_agree_means_nobody(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Since/ADP/3/case its/PRON/3/nmod:poss defeat/NOUN/6/obl ,/PUNCT/6/punct "
+        "Adel_Karu/PROPN/6/nsubj/B-PER hid=hide/VERB/0/root ./PUNCT/6/punct"
+    )
+    assert "its" not in found
+
+
+def test_it_is_nothing_that_governs_it(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Troops=troop/NOUN+/2/nsubj hit=hit/VERB/0/root by/ADP/4/case Red_Valley_Front/PROPN/2/obl:agent "
+        "led=lead/VERB/2/conj an/DET/7/det assault/NOUN/5/obj on/ADP/9/case it/PRON/7/nmod ./PUNCT/2/punct"
+    )
+    assert actors(found, "it") == ["Red Valley Front"]
+
+
+def test_states_told_from_all_others_are_somebody(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Arvania/PROPN/2/nsubj condemned=condemn/VERB/0/root the/DET/5/det Coastal/ADJ/5/amod states=state/NOUN+/2/obj "
+        "and/CCONJ/8/cc poor/ADJ/8/amod countries=country/NOUN+/5/conj ./PUNCT/2/punct"
+    )
+    assert found["Coastal states"][0].actors[0].kind is ActorKind.COALITION
+    assert "poor countries" not in found
+
+
+def test_the_latter_of_two_persons(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Ivo_Brand/PROPN/2/nsubj/B-PER met=meet/VERB/0/root Adel_Karu/PROPN/2/obj/B-PER when/ADV/7/advmod "
+        "the/DET/6/det latter/ADJ/7/nsubj left=leave/VERB/2/advcl ./PUNCT/2/punct"
+    )
+    assert actors(found, "the latter") == ["Adel Karu"]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence, Token
-from foedus.model import Actor, ActorKind
+from foedus.model import Actor, ActorKind, MentionKind
 from foedus.resolution.coreference_context import Context
-from foedus.resolution.coreference_focus import Seen
+from foedus.resolution.coreference_focus import Entity, Seen
 from foedus.resolution.coreference_forms import Pronoun, PronounKind, clause_owner
 from foedus.resolution.coreference_pinned import Pinned
 from foedus.resolution.coreference_speakers import Speakers
@@ -35,6 +35,7 @@ class PronounReader:
     def __init__(self, context: Context, speakers: Speakers) -> None:
         self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
         self._speakers = speakers
+        self._article = context.parsed.article
         self._pinned, self._things = Pinned(context), Things(context)
         self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
 
@@ -100,7 +101,10 @@ class PronounReader:
         return tuple(actors.values())
 
     def _ordered(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
-        pair = self._focus.pair(sentence.index, pronoun.first, 1, _acts)
+        """The first or second of the two bodies most in focus; where there are none, of the two persons or others."""
+        pair = self._focus.pair(sentence.index, pronoun.first, 1, _acts) or self._focus.pair(
+            sentence.index, pronoun.first, 1, _anybody
+        )
         if pair is None:
             return ()
         return (pair[1],) if pronoun.kind is PronounKind.LATTER else (pair[0],)
@@ -159,12 +163,31 @@ class PronounReader:
         best = self._focus.best(sentence.index, token.index, window, fits, bonus)
         enough = _ENOUGH if kind in (PronounKind.IT, PronounKind.THEY) else _ENOUGH_FOR_PERSONS
         if best is None or best[1] < enough:
-            return ()
+            return self._ahead(sentence, token, kind)
         if kind in (PronounKind.IT, PronounKind.THEY) and self._things.likelier(sentence, token, best, kind):
             return ()
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _ahead(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
+        """As in "Since its defeat the Front has ...": the name that is the subject of the clause which follows."""
+        word = token
+        while word.head >= 0 and word.deprel not in ("obl", "advcl"):
+            word = sentence.tokens[word.head]
+        subject = next(sentence.children(word.head, "nsubj", "nsubj:pass"), None) if word.head >= 0 else None
+        if subject is None or subject.index < token.index:
+            return ()
+        found = self._headed.at(sentence.index, subject.index)
+        if found is None or found.form is not MentionKind.NAME:
+            return ()
+        whole = Entity(found.actors, plural=found.plural, named=True)
+        if not _agrees(Seen(sentence.index, subject.index, subject.deprel, word.head, whole, whole.plural), kind):
+            return ()
+        first, last = (sentence.tokens[place] for place in (found.core[0], found.core[1] - 1))
+        for actor in found.actors:
+            self._focus.naming.setdefault(actor.id, self._article.span(first.start, last.end))
+        return found.actors
 
     def _is_quoted(self, seen: Seen) -> bool:
         return self._speakers.is_quoted(self._sentences[seen.sentence], seen.token)
@@ -184,6 +207,10 @@ class PronounReader:
         """As in "its guerrillas": those of a group, a state's are soldiers."""
         noun = self._lexicon.nouns.get(sentence.tokens[token.head].lemma.lower())
         return noun is not None and noun.behaves is NominalClass.FIGHTERS
+
+
+def _anybody(actor: Actor) -> bool:
+    return bool(actor.id)
 
 
 def _acts(actor: Actor) -> bool:

@@ -20,7 +20,7 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return None
     behaves = phrase.noun.behaves
     if behaves is NominalClass.COUNTRY:
-        return _country(context, sentence, phrase)
+        return None if several_states(sentence, phrase) else _country(context, sentence, phrase)
     own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
     bare = (phrase.noun.noun in _BARE_FORCES or own) and not phrase.words
     if behaves not in STATE_CLASSES and not bare:
@@ -42,6 +42,13 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return home
     before = described(context, sentence, phrase, lambda seen: seen.entity.state)
     return before.actors if before is not None else None
+
+
+def several_states(sentence: Sentence, phrase: Phrase) -> bool:
+    """As in "the Gulf states", "the Central Powers": several that a capitalised word tells from all others."""
+    first = sentence.tokens[phrase.found.first]
+    told = phrase.found.first < phrase.found.head and first.text[:1].isupper() and first.index > 0
+    return told and phrase.found.plural and phrase.definite and phrase.owner < 0
 
 
 def _is_beside(context: Context, sentence: Sentence, phrase: Phrase, state: Actor) -> bool:

@@ -57,8 +57,14 @@ class Things:
         if best[0].sentence < sentence.index and self._weak(sentence, token, kind):
             return True
         plural = kind is PronounKind.THEY
+        apart = _bound_apart(sentence, token)
         for word in sentence.tokens[: token.index]:
-            if word.upos != "NOUN" or (word.xpos == "NNS") is not plural or self._headed.at(sentence.index, word.index):
+            if (
+                word.index in apart
+                or word.upos != "NOUN"
+                or (word.xpos == "NNS") is not plural
+                or self._headed.at(sentence.index, word.index)
+            ):
                 continue
             weight = self._focus.weight(
                 Seen(sentence.index, word.index, word.deprel, word.head, best[0].entity), sentence.index
@@ -93,6 +99,17 @@ class Things:
             return False
         thing = _subject_thing(before, kind is PronounKind.THEY)
         return thing >= 0 and self._headed.at(before.index, thing) is None
+
+
+def _bound_apart(sentence: Sentence, token: Token) -> frozenset[int]:
+    """Words that a pronoun cannot mean: those that govern it ("an assault on it"), and what stands beside it."""
+    apart = set()
+    beside = [] if token.deprel == "nmod:poss" else [c.index for c in sentence.children(token.head)]
+    place = token.head
+    while place >= 0 and place not in apart:
+        apart.add(place)
+        place = sentence.tokens[place].head
+    return frozenset(apart.union(beside))
 
 
 def _subject_thing(sentence: Sentence, plural: bool) -> int:
