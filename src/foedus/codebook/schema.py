@@ -10,6 +10,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     this     who is named by the phrase that the word heads, whoever owns it: of "X's party" that party
     whose    whom the word belongs to: "of X", "X's", "Syrian", "Taliban"
     poss     the same, but not behind "of"
+    office   what the person leads by the title beside the name: "succeeded X, head of Y" (obj.office)
     host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
     pred     what the word makes of its object ("renamed itself C")
     comp     the subject of the clause below ("demanded that X …")
@@ -56,7 +57,22 @@ from foedus.codebook.files import Record
 from foedus.model import ActorKind, Factuality, Phase, RelationType
 
 NAMED_SLOTS = frozenset(
-    ("subj", "obj", "iobj", "self", "this", "whose", "poss", "host", "pred", "comp", "below", "condition", "several")
+    (
+        "subj",
+        "obj",
+        "iobj",
+        "self",
+        "this",
+        "whose",
+        "poss",
+        "office",
+        "host",
+        "pred",
+        "comp",
+        "below",
+        "condition",
+        "several",
+    )
 )
 PREPOSITIONS = frozenset(
     "about across against alongside along amid among amongst around as at behind between beside by despite for from in "  # noqa: SIM905

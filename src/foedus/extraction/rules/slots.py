@@ -85,6 +85,7 @@ class Slots:
             "self": lambda index, _: self._described(index),
             "this": lambda index, _: (index,),
             "whose": lambda index, _: self._owners(index),
+            "office": lambda index, _: self._office(index),
             "poss": lambda index, _: (child.index for child in self._modifiers(index)),
             "host": lambda index, _: self._host(index),
             "pred": lambda index, _: (c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"),
@@ -246,6 +247,15 @@ class Slots:
         beside = [c.index for c in self._modifiers(token.head) if c.index < noun]
         return [*beside[-1:], *(i for i in self._grammar.behind(token.head, "of") if i > token.head)]
 
+    def _office(self, person: int) -> list[int]:
+        """What a person leads by the title beside his name: "X, leader of Y", "Y leader X"."""
+        return [
+            place
+            for title in self._sentence.children(person, *_DESCRIBED_BY, *_TITLES)
+            if any(p.relation == "leadership" for p in self._codebook.predicates.get(title.lemma.lower(), ()))
+            for place in self._owners(title.index)
+        ]
+
     def _host(self, index: int) -> Iterable[int]:
         """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
         own = [self._grammar.resolved(child.index) for child in self._sentence.children(index, "nsubj")]
@@ -292,7 +302,8 @@ class Slots:
         elif token.deprel == "nsubj" and self._equated(head.index):
             yield head.index  # "their first commander was X"
         elif token.deprel == "xcomp" or (token.deprel == "obj" and self._raises(head)):
-            yield from grammar.surface_subjects(head.index) if grammar.passive(head.index) else self._raised(head.index)
+            passive = grammar.passive(head.index)
+            yield from grammar.surface_subjects(head.index) if passive else self._raised(head.index, index)
         elif (one := one_of(grammar, index)) is not None:
             yield from self._described(one)
         elif token.deprel == "conj" and turned(grammar, index):
@@ -315,8 +326,10 @@ class Slots:
         if head.deprel == "obj" and above.lemma in self._codebook.words["taking over"]:
             yield from self._grammar.surface_subjects(above.index)
             return
-        kept = head.upos == "VERB" and not self._done_as(token, head)
-        objects = self._grammar.objects(head.index) if kept else ()
+        if head.upos == "VERB" and self._done_as(token, head):
+            yield from self._grammar.subjects(head.index)
+            return
+        objects = self._grammar.objects(head.index) if head.upos == "VERB" else ()
         named = [head.index] if head.upos == "PROPN" else []  # "with X as its leader"
         yield from [*named, *objects, *self._grammar.surface_subjects(head.index)]
 
@@ -354,10 +367,11 @@ class Slots:
         """Whether the object of a verb says what its subject is: "remain a part", "counts itself a part"."""
         return verb.lemma in _RAISING or bool(itself(self._grammar, verb.index))
 
-    def _raised(self, verb: int) -> tuple[int, ...]:
+    def _raised(self, verb: int, predicate: int) -> tuple[int, ...]:
         """Whom a secondary predicate describes: the object ("named him head"), else the subject ("became head")."""
         lemma = self._tokens[verb].lemma
         objects = () if lemma in _RAISING else itself(self._grammar, verb) or self._grammar.objects(verb)
+        objects = tuple(place for place in objects if place != predicate)
         return objects or self._grammar.surface_subjects(verb)
 
     def _clause_subjects(self, verb: int) -> list[int]:
