@@ -68,6 +68,15 @@ TOLD = [
         "Borku Front",
     ),
     ("The Salvation Alliance, of which Hezbollah forms part, met.", "membership", "Hezbollah", "Salvation Alliance"),
+    ("Hezbollah, made up in the main by the Borku Front, fled.", "membership", "Borku Front", "Hezbollah"),
+    (
+        "We praise the pact between the Government of Chad, led by Daud Meren, and the Borku Front.",
+        "leadership",
+        "Daud Meren",
+        "Chad",
+    ),
+    ("Chad's Borku Task Force shelled Hamas.", "membership", "Borku Task Force", "Chad"),
+    ("The militia is leading efforts in the campaign to defeat Hamas.", "fighting", "militia", "Hamas"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
 ]
 
@@ -87,3 +96,9 @@ NOT_TOLD = [
 @pytest.mark.parametrize(("text", "relation"), NOT_TOLD)
 def test_is_not_read(claims_of: ClaimsOf, text: str, relation: str) -> None:
     assert relation not in {ends[0] for ends in _ends(claims_of(text))}
+
+
+def test_a_participle_tells_nothing_of_what_follows_it(claims_of: ClaimsOf) -> None:
+    found = _ends(claims_of("We praise the pact between the Government of Chad, led by Daud Meren, and Hezbollah."))
+    assert ("leadership", "Daud Meren", "Chad") in found
+    assert ("leadership", "Daud Meren", "Hezbollah") not in found

@@ -287,12 +287,23 @@ class Grammar:
         if self._is_actor(token.head):
             return [token.head]
         if self.passive(token.index):
-            return [token.head]
+            return [*self._parted(token.index), token.head]
         owners = [child.index for child in self.sentence.children(token.head, "nmod:poss")]
         owners += self.behind(token.head, "by")
         noun = self.tokens[token.head]
+        while noun.deprel == "nmod" and self.tokens[noun.head].upos == "NOUN":  # "leads efforts in the fight to"
+            noun = self.tokens[noun.head]
         above = self.surface_subjects(noun.head, depth + 1) if noun.head >= 0 and noun.deprel in ("obj", "obl") else ()
         return [token.head, *owners, *above]
+
+    def _parted(self, participle: int) -> list[int]:
+        """The actor before the comma before a participle that the parser hung further up: "a pact of X, led by Y"."""
+        place = participle - 2
+        if place < 0 or self.tokens[participle - 1].text != ",":
+            return []
+        while not self._is_actor(place) and self.tokens[place].deprel in ("nmod", "flat", "compound"):
+            place = self.tokens[place].head
+        return [place] if self._is_actor(place) and place < participle else []
 
     def _controller(self, token: Token, depth: int) -> tuple[int, ...]:
         """The subject that a clause borrows from the verb above it."""

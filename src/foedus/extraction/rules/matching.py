@@ -80,6 +80,9 @@ class Matcher:
         token = self._tokens[name.head]
         person = all(actor.kind is ActorKind.PERSON for actor in name.actors)
         for predicate in self._codebook.names.get("person" if person else token.lemma.lower(), ()):
+            modifier = predicate.trigger.modifier
+            if modifier and not self._modified(token, modifier):
+                continue  # a "task force" is somebody's, an air force no part of anything
             if (match := self._read(predicate, token)) is not None:
                 yield match
 

@@ -107,7 +107,7 @@ class Pairing:
                 found = tuple(end for end in there if end.actor.id not in taken)
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself
-                if self._tokens[index].deprel == "acl" and self._tokens[index].head == place < index:
+                if self._tokens[index].deprel == "acl" and place < index:
                     # "between X, backed by A, and B": what stands behind the participle is not described by it
                     found = tuple(end for end in found if end.token < index)
                 if slot in _DESCRIBED and predicate.trigger.word_class in ("name", "preposition"):
