@@ -1,0 +1,76 @@
+"""Descriptions set apart by commas that the parser took for subjects or circumstances of the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from foedus.language.tokens import Token
+
+_SUBJECT = "nsubj"
+_DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
+
+
+def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, once an ally of Y, fled" and "Once allies, X and Y quarrel" the ally and the allies are X, and X and Y.
+
+    The noun becomes an apposition of the subject, and "once" tells of it.
+    """
+    found = list(tokens)
+    for noun in tokens:
+        if noun.upos != "NOUN" or not (noun.deprel.startswith(_SUBJECT) or noun.deprel == "obl"):
+            continue
+        first = _first(tokens, noun)
+        once = tokens[first].text.lower() == "once"
+        opens = first == 0 or tokens[first - 1].upos == "PUNCT"
+        if not opens or not (once or _bare(tokens, noun)):
+            continue
+        subject = _subject(tokens, noun)
+        # Three nouns in a row may be three; only "once" tells that the first is none of them.
+        if subject is None or not (once or (subject.deprel != "conj" and subject.index > noun.index)):
+            continue
+        if subject.deprel == "conj":
+            _promote(found, noun, subject)
+        found[noun.index] = replace(noun, head=subject.index, deprel="appos")
+        if once:
+            found[first] = replace(tokens[first], upos="ADV", head=noun.index, deprel="advmod")
+    return tuple(found)
+
+
+def _first(tokens: tuple[Token, ...], noun: Token) -> int:
+    """The first word of a noun phrase, a "once" before it included."""
+    first = noun.index
+    while first and (tokens[first - 1].head == noun.index and tokens[first - 1].upos != "PUNCT"):
+        first -= 1
+    return first - 1 if first and tokens[first - 1].text.lower() == "once" else first
+
+
+def _bare(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether a noun in the plural has nothing that makes it somebody's or somebody in particular."""
+    return noun.xpos == "NNS" and not any(t.head == noun.index and t.deprel in _DETERMINED for t in tokens)
+
+
+def _subject(tokens: tuple[Token, ...], noun: Token) -> Token | None:
+    """The subject beside a noun, parted from it by a comma, or the first of those coordinated with the noun."""
+    others = [t for t in tokens if t.head == noun.head and t.deprel.startswith(_SUBJECT) and t.index != noun.index]
+    if not others and noun.deprel != "obl":
+        others = [t for t in tokens if t.head == noun.index and t.deprel == "conj"]
+    return next((other for other in others if _parted(tokens, noun, other)), None)
+
+
+def _parted(tokens: tuple[Token, ...], noun: Token, other: Token) -> bool:
+    """Whether a comma, and no "and", stands between a noun and another."""
+    left, right = sorted((noun.index, other.index))
+    between = [word.text.lower() for word in tokens[left + 1 : right]]
+    return "," in between and "and" not in between
+
+
+def _promote(found: list[Token], noun: Token, subject: Token) -> None:
+    """Makes the first of those coordinated with a noun the subject, and hangs the others on it."""
+    found[subject.index] = replace(subject, head=noun.head, deprel=noun.deprel)
+    for other in _conjuncts(found, noun):
+        found[other.index] = replace(other, head=subject.index)
+
+
+def _conjuncts(tokens: list[Token], noun: Token) -> Iterator[Token]:
+    return (token for token in list(tokens) if token.head == noun.index and token.deprel == "conj")

@@ -1,0 +1,43 @@
+"""Descriptions set apart by commas, through the shipped parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedus.language import English, load_english
+from foedus.model import Article
+
+
+@pytest.fixture(scope="module")
+def english() -> English:
+    return load_english()
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "told"),
+    [
+        ("Hamas, once the protégé of Egypt, has turned to Iran.", "protégé", "Hamas"),
+        ("Once an ally of Iran, Hamas has turned to Egypt.", "ally", "Hamas"),
+        ("Once allies, Hamas and Fatah have been rivals for years.", "allies", "Hamas"),
+        ("Longtime allies, Chad and France fell out in May.", "allies", "Chad"),
+    ],
+)
+def test_a_description_set_apart_tells_of_the_subject(english: English, text: str, noun: str, told: str) -> None:
+    (sentence,) = english.read(Article(text=text)).sentences
+    described = next(token for token in sentence.tokens if token.text == noun)
+    assert described.deprel == "appos"
+    assert sentence.tokens[described.head].text == told
+    assert sentence.tokens[described.head].deprel == "nsubj"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Rebels, soldiers and policemen fled.", "Rebels"),
+        ("Once the rebels attacked, the army fled.", "rebels"),
+        ("Soldiers and rebels fled.", "Soldiers"),
+    ],
+)
+def test_a_subject_stays_one(english: English, text: str, noun: str) -> None:
+    (sentence,) = english.read(Article(text=text)).sentences
+    assert next(token.deprel for token in sentence.tokens if token.text == noun).startswith("nsubj")
