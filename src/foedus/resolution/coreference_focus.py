@@ -20,8 +20,8 @@ BEFORE_HYPHEN = "hyphen"
 """The role of X in "X-backed", who is never one of "the two sides" for that."""
 _PER_SENTENCE = 2.0
 _PER_MENTION, _MOST_MENTIONS = 0.3, 6
-_BYSTANDING = {ActorKind.ORGANISATION: 2.0, ActorKind.COMMUNITY: 1.0}
-"""How much less such are the parties to something than states and armed groups are."""
+_BYSTANDING = 2.0
+"""How much less organisations are the parties to something than states, armed groups and peoples are."""
 _SAME_SENTENCE, _AS_MODIFIER = 4.5, 3.0
 _PER_TIME_TOGETHER, _MOST_TOGETHER = 0.25, 10
 
@@ -184,7 +184,7 @@ class Focus:
             for actor in seen.entity.actors if seen.role != BEFORE_HYPHEN else ():
                 if fits(actor):
                     actors[actor.id] = actor
-                    bystander = _BYSTANDING.get(actor.kind, 0.0)
+                    bystander = _BYSTANDING if actor.kind is ActorKind.ORGANISATION else 0.0
                     recency[actor.id] = max(recency.get(actor.id, -9.0), self._recency(seen, sentence) - bystander)
         best: tuple[float, tuple[Actor, Actor]] | None = None
         # The earliest of two comes first: `actors` was filled from the latest on.
