@@ -261,7 +261,9 @@ class Ends:
             yield from named
             return
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
-        if owned and (self._holds(mention, index) or _among(mention, owned)):
+        if owned and self._holds(mention, index) and _of_one_man(mention, owned):
+            yield from (_his(end, mention, index) for end in owned)
+        elif owned and (self._holds(mention, index) or _among(mention, owned)):
             yield from map(_indirect, owned)
         elif not (_unknown(mention) and any(True for _ in self._listed(index, depth))):
             yield from _ends_of(mention, index)
@@ -374,6 +376,21 @@ def _personal(name: Mention, description: Mention) -> bool:
     """Whether a person's name stands right behind a description of one person ("the former policeman X")."""
     kinds = {actor.kind for actor in name.actors}
     return kinds == {ActorKind.PERSON} and len(name.actors) == 1 and name.first == description.head + 1
+
+
+def _of_one_man(mention: Mention, owned: tuple[End, ...]) -> bool:
+    """Whether a description is of an armed body that belongs to a person, who is another than his men."""
+    armed = mention.actors[0].kind is ActorKind.ARMED_GROUP
+    return armed and all(end.actor.kind is ActorKind.PERSON for end in owned)
+
+
+def _his(end: End, mention: Mention, index: int) -> End:
+    """A person's men: they act for him who is named, and stand for themselves where only his office is told."""
+    if end.actor.name.islower():
+        return next(_ends_of(mention, index))
+    span = end.participant.antecedent or end.participant.span
+    there = replace(end.participant, span=mention.span, antecedent=span)
+    return replace(end, participant=there, token=index, directness=end.directness * 0.9, owned=True)
 
 
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
