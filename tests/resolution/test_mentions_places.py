@@ -55,6 +55,11 @@ def test_a_country(sentence: str, token: int, place: bool) -> None:
         ("Arvo/PROPN/4/nsubj is=be/AUX/4/cop their/PRON/4/nmod:poss patron/NOUN/0/root", 0, False),
         ("Arvo/PROPN/4/nsubj is=be/AUX/4/cop a/DET/4/det port/NOUN/0/root", 0, True),
         ("Arvo/PROPN/4/nsubj is=be/AUX/4/cop at/ADP/4/case war/NOUN/0/root", 0, False),
+        (
+            "Arvo/PROPN/0/root ,/PUNCT/4/punct which/PRON/4/nsubj arms=supply/VERB/1/acl:relcl rebels/NOUN+/4/obj",
+            0,
+            False,
+        ),
         ("They/PRON/2/nsubj relied=rely/VERB/0/root on/ADP/4/case Arvo/PROPN/2/obl", 3, False),
         ("They/PRON/2/nsubj marched=march/VERB/0/root on/ADP/4/case Arvo/PROPN/2/obl", 3, True),
         ("The/DET/2/det orders=order/NOUN+/5/nsubj of/ADP/4/case Arvo/PROPN/2/nmod came=come/VERB/0/root", 3, False),

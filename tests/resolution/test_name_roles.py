@@ -35,3 +35,19 @@ def test_who_says_or_finances_is_no_place(mentions_in: Finder) -> None:
     assert actors(found, "Vessa") == ["Vessa"]
     assert actors(found, "Dovra") == ["Dovra"]
     assert "Garra" not in found
+
+
+def test_a_people_tagged_as_a_common_noun(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "The/DET/2/det Vessands/NOUN+/3/nsubj fled=flee/VERB/0/root from/ADP/6/case the/DET/6/det "
+        "Garra/PROPN/3/obl/B-LOC ,/PUNCT/10/punct the/DET/9/det Dovra/PROPN/10/nsubj/B-LOC took=take/VERB/3/conj "
+        "arms=arm/NOUN+/10/obj"
+    )
+    assert actors(found, "Vessands") == ["Vessands"]
+    assert actors(found, "Dovra") == ["Dovra"]
+    assert "Garra" not in found
+
+
+def test_capitals_of_a_headline_make_no_people(mentions_in: Finder) -> None:
+    found = mentions_in("How/ADV/4/advmod the/DET/3/det Prices=price/NOUN+/4/nsubj Fell=fall/VERB/0/root")
+    assert "Prices" not in found

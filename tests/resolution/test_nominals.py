@@ -139,3 +139,17 @@ def test_resistance_is_somebody_with_the_alone(mentions_in: Finder) -> None:
     assert found["resistance"][0].actors[0].kind is ActorKind.ARMED_GROUP
     assert found["presidential guard"][0].actors[0].kind is ActorKind.ARMED_GROUP
     assert "stiff resistance" not in found
+
+
+def test_several_of_the_rebels_are_rebels_and_one_of_them_nobody(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Most/ADJ/5/nsubj of/ADP/4/case the/DET/4/det rebels=rebel/NOUN+/1/nmod fled=flee/VERB/0/root",
+        "One/NUM/5/nsubj of/ADP/4/case the/DET/4/det soldiers=soldier/NOUN+/1/nmod fled=flee/VERB/0/root",
+    )
+    assert actors(found, "rebels") == ["rebels"]
+    assert "soldiers" not in found
+
+
+def test_an_ex_president_is_a_person(mentions_in: Finder) -> None:
+    found = mentions_in("The/DET/2/det ex-president/ADJ/3/nsubj fled=flee/VERB/0/root ./PUNCT/3/punct")
+    assert found["ex-president"][0].actors[0].kind is ActorKind.PERSON

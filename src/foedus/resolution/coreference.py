@@ -58,7 +58,11 @@ class Coreference:
         for pronoun in find_pronouns(sentence):
             items.setdefault(pronoun.token, pronoun)
         done: list[Found] = []
-        for place in sorted(items, key=lambda place: (_spoken(items, place), place)):
+        spoken = {place for place in items if _spoken(items, place)}
+        for place in sorted(items.keys() - spoken):
+            self._visit(sentence, place, items, done)
+        self._nominals.finish(sentence)  # "a minister of X said" tells whose "we" it is
+        for place in sorted(spoken):
             self._visit(sentence, place, items, done)
         self._nominals.finish(sentence)
         self._speakers.note(sentence)

@@ -17,6 +17,8 @@ _TOPICAL = 2.5
 """How much more the pair that an article is about counts for its "sides" than for "the two groups"."""
 _FAR_COUNTED, _STEPS = 30, 8
 _APART = frozenset({"advcl", "acl:relcl", "parataxis"})
+_CROWDS = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.PERSON})
+"""Of several such nobody is named anyway: "most of the rebels" are rebels."""
 _ALL = frozenset({"each", "both", "all", "either", "neither"})
 
 
@@ -26,7 +28,7 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     if noun.behaves not in _SETS or phrase.names or phrase.owner >= 0 or phrase.after_of >= 0:
         return None
     if phrase.definite and is_part_of(sentence, token):
-        return ()
+        return None if noun.behaves in _CROWDS and not _is_one(sentence, token) else ()
     focus = context.focus
     # Several "parties" are those to a conflict or a deal, rather than political ones.
     behaves = NominalClass.SIDE if noun.noun == "party" and phrase.found.plural else noun.behaves
@@ -107,6 +109,10 @@ def is_part_of(sentence: Sentence, token: int) -> bool:
     of = any(child.lemma.lower() == "of" for child in sentence.children(token, "case"))
     above = sentence.tokens[word.head]
     return of and above.upos in ("NUM", "DET", "PRON", "ADJ") and above.lemma.lower() not in _ALL
+
+
+def _is_one(sentence: Sentence, token: int) -> bool:
+    return sentence.tokens[sentence.tokens[token].head].lemma.lower() in ("one", "another", "none")
 
 
 def _fits(behaves: NominalClass, actor: Actor) -> bool:

@@ -17,6 +17,7 @@ from foedus.resolution.mentions_found import (
     KnownName,
     NameType,
     head_of,
+    is_plural,
     left_edge,
     without_edges,
 )
@@ -141,7 +142,7 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         last -= 1
     while first < last and (tokens[first].text in QUOTES or tokens[first].text == "Former"):
         first += 1
-    if first == last or not any(_named_word(tokens[i]) for i in range(first, last)):
+    if first == last or not any(_named_word(tokens, i) for i in range(first, last)):
         return None
     head = head_of(sentence, first, last)
     typed = type_in_place(sentence, first, last, titled, lexicon)
@@ -192,8 +193,13 @@ def _ends_badly(token: Token, lexicon: NominalLexicon) -> bool:
     return title or token.upos in ("ADP", "DET", "CCONJ")
 
 
-def _named_word(token: Token) -> bool:
-    return token.upos in ("PROPN", "X") or bool(token.entity) or is_acronym(token.text)
+def _named_word(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if token.upos in ("PROPN", "X") or token.entity or is_acronym(token.text):
+        return True
+    # "the Mohmands fled" in running text; in a headline the words behind have capitals as well
+    people = token.upos == "NOUN" and is_plural(token) and place > 0 and tokens[place - 1].text.lower() == "the"
+    return people and not any(other.text[:1].isupper() for other in tokens[place + 1 : place + 2])
 
 
 def _found(

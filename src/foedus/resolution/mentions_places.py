@@ -23,6 +23,8 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     governor = sentence.tokens[word.head] if word.head >= 0 else None
     role = role_of(sentence, word.index).split(":")[0]
     case = _case(sentence, word)
+    if city and _told_to_act(sentence, word, words):
+        return False
     if is_part(sentence, word) or governor is None:
         return governor is not None or (city and len(sentence.tokens) > 3)
     if case is not None and role in ("obl", "nmod", "acl", "advcl", "conj", "root", "parataxis"):
@@ -135,6 +137,16 @@ def _city_is_place(sentence: Sentence, word: Token, governor: Token, role: str, 
     if role == "compound":
         return words.nouns.get(governor.lemma.lower()) is None and governor.upos != "VERB"
     return role not in _ARGUMENTS and role != "iobj"
+
+
+def _told_to_act(sentence: Sentence, word: Token, words: NominalLexicon) -> bool:
+    """As in "Arvo, which arms the rebels": a clause behind a capital tells what only people do to others."""
+    for clause in sentence.children(word.index, "acl:relcl"):
+        subject = next(sentence.children(clause.index, "nsubj"), None)
+        doing = words.has(WordList.AGENT_VERBS, clause.lemma.lower()) and _has_object(sentence, clause)
+        if doing and subject is not None and subject.text.lower() in ("which", "who", "that"):
+            return True
+    return False
 
 
 def _idle_subject(sentence: Sentence, word: Token, governor: Token, words: NominalLexicon) -> bool:

@@ -53,12 +53,14 @@ def _has_title(sentence: Sentence, first: int, last: int, lexicon: NominalLexico
 
 
 def _does(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
-    """Whether a name taken for a place says something or is the agent of what people do: "financed by Vessa"."""
+    """Whether a name taken for a place says something or does what people do: "financed by Vessa", "the Vessa took"."""
     token = sentence.tokens[head]
     verb = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     if token.deprel == "obl:agent":
         return lexicon.has(WordList.AGENT_VERBS, verb) or lexicon.has(WordList.TARGETING, verb)
-    return token.deprel == "nsubj" and lexicon.has(WordList.SAYING, verb)
+    the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
+    acting = the and token.head >= 0 and any(True for _ in sentence.children(token.head, "obj", "xcomp", "ccomp"))
+    return token.deprel == "nsubj" and (acting or lexicon.has(WordList.SAYING, verb))
 
 
 def _is_rank(token: Token, lexicon: NominalLexicon) -> bool:

@@ -21,6 +21,8 @@ _ABSTRACT = frozenset({"force", "power", "authority", "court", "rebellion", "lea
 """Nouns that are as often things: somebody only with a word beside them, "authority" in the plural alone."""
 _DEEDS = frozenset({"resistance", "underground"})
 """Nouns that stand for somebody with "the" alone: "the resistance", but "stiff resistance"."""
+_ONCE = "ex-"
+"""Begins a noun for somebody who was such ("ex-president")."""
 _NOBODY = frozenset({"no", "nobody", "none"})
 _SKIPPED_DETERMINERS = frozenset({"no", "any", "what", "which", "whatever", "every"})
 
@@ -82,7 +84,8 @@ def _noun(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> NominalN
             )
             if pair is not None:
                 return pair
-    return lexicon.nouns.get(lemma) or lexicon.nouns.get(_singular(token))
+    known = lexicon.nouns.get(lemma) or lexicon.nouns.get(_singular(token))
+    return known or lexicon.nouns.get(lemma.removeprefix(_ONCE))
 
 
 def _is_capital(token: Token) -> bool:
@@ -192,6 +195,8 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
                 phrase.after_of = child.index
         elif relation in ("appos", "flat"):
             phrase.appositions = (*phrase.appositions, child.index)
+    if token.lemma.lower().startswith(_ONCE):
+        words.append(_ONCE)
     phrase.words = tuple(words)
 
 

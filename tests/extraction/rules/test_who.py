@@ -227,3 +227,22 @@ def test_the_allies_of_a_plural_name_are_its_own(claims_of: ClaimsOf) -> None:
     found = _ends(claims_of("The Taliban vowed to attack the United States and its allies."))
     assert ("fighting", "Taliban", "United States") in found
     assert not any(relation == "alliance" and "Taliban" in ends for relation, *ends in found)
+
+
+def test_a_persons_men_act_for_him_in_their_own_words(claims_of: ClaimsOf) -> None:
+    claims = claims_of("General Daud Karim's troops attacked the Lord's Resistance Army near the river.")
+    fight = next(claim for claim in claims if claim.relation == "fighting")
+    assert fight.actor is not None and fight.actor.antecedent is not None
+    assert fight.actor.actor.name == "Daud Karim"
+    assert fight.actor.span.text.endswith("troops")
+    assert fight.actor.antecedent.text.endswith("Daud Karim")
+
+
+def test_the_men_of_one_who_has_no_name_are_told_from_him(claims_of: ClaimsOf) -> None:
+    claims = claims_of("The general's brigade attacked the Lord's Resistance Army near the river.")
+    assert ("fighting", "general's brigade", "Lord's Resistance Army") in _ends(claims)
+
+
+def test_we_of_a_prime_minister_are_his_country(claims_of: ClaimsOf) -> None:
+    claims = claims_of("“We have broken with Hamas,” the prime minister of Estonia told reporters.")
+    assert ("split", "Estonia", "Hamas") in _ends(claims)
