@@ -104,8 +104,12 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
 def _with_bodies(kept: list[Finding]) -> list[Finding]:
     """With the body of a member or leader in place of a person found as owner ("his movement")."""
     bodies = _bodies(kept, "leadership", "membership")
-    changed = (
-        replace(found, actor=_body(found.actor, bodies), recipient=_body(found.recipient, bodies)) for found in kept
+    changed: Iterable[Finding] = (
+        kept
+        if not bodies
+        else (
+            replace(found, actor=_body(found.actor, bodies), recipient=_body(found.recipient, bodies)) for found in kept
+        )
     )
     return [found for found in changed if _id(found.actor) != _id(found.recipient)]
 

@@ -37,6 +37,7 @@ _BODIES = frozenset(
 _THOSE = frozenset(("those", "that"))
 """Pronouns that repeat a noun, for whom its owner stands ("fighters of X and those of Y")."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_DIRECTNESS = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.9, MentionKind.PRONOUN: 0.75}
 _MAX_DEPTH = 4
 
 
@@ -149,7 +150,7 @@ class Ends:
             for end in (*self._single(place, depth), *self._listed(place, depth)):
                 if end.actor.id not in seen:
                     seen.add(end.actor.id)
-                    yield replace(end, group=index)
+                    yield _grouped(end, index)
 
     def _conjuncts(self, index: int) -> Iterator[int]:
         """A token and what is coordinated with it, or with any word of the mention it heads."""
@@ -349,11 +350,16 @@ class Ends:
 
 
 def _ends_of(mention: Mention, index: int) -> Iterator[End]:
-    directness = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.9, MentionKind.PRONOUN: 0.75}[mention.kind]
+    directness = _DIRECTNESS[mention.kind]
     spans = mention.antecedents or (None,) * len(mention.actors)
     for actor, antecedent in zip(mention.actors, spans, strict=True):
         participant = Participant(actor=actor, span=mention.span, antecedent=antecedent)
         yield End(participant=participant, token=index, directness=directness)
+
+
+def _grouped(end: End, group: int) -> End:
+    """The end within a coordination. (`replace` takes three times as long, and there are many.)"""
+    return End(participant=end.participant, token=end.token, directness=end.directness, group=group, owned=end.owned)
 
 
 def _unknown(mention: Mention) -> bool:

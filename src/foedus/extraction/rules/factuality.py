@@ -99,6 +99,8 @@ def told_by(firm: Stance, predicate: Predicate) -> Stance:
     """
     if predicate.trigger.negated:
         return replace(firm, factuality=negate(firm.factuality))
+    if predicate.effect is None and not predicate.future:
+        return firm
     return replace(firm, factuality=_under(firm.factuality, predicate.effect), future=firm.future or predicate.future)
 
 

@@ -338,10 +338,11 @@ def _negation(context: Context, token: Token) -> bool:
 
 def _first(context: Context, token: Token) -> Cue | None:
     """The operator that a modifier is, in any of the parts of speech that the parse may give it."""
+    forms = (token.lemma.lower(), token.text.lower())
+    if not any(map(context.cues.may_modify, forms)):
+        return None
     own = POS.get(token.upos, "")
-    for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
-        if not context.cues.may_modify(form):
-            continue
+    for form in dict.fromkeys(forms):
         for pos in dict.fromkeys((own, "adverb", "adjective", "determiner", "conjunction")):
             for cue in context.cues.of(form, pos):
                 if cue.kind in OPERATORS and further_words(context.sentence, token, cue.words) is not None:
