@@ -89,10 +89,18 @@ def _ends_title(sentence: Sentence, place: int) -> bool:
     return len(before) == 2 and before[1] == "of" and before[0] in ("secretary", "undersecretary", "minister")
 
 
+def _connects(tokens: Sequence[Token], place: int, first: int, lexicon: NominalLexicon) -> bool:
+    """Whether a small word goes on with a name; an article only behind "for" and "of" ("Movement for a Free X")."""
+    word = tokens[place].text.lower()
+    if word in ("a", "an"):
+        return place == first + 1 and tokens[first].text.lower() in ("for", "of")
+    return lexicon.has(WordList.CONNECTORS, word)
+
+
 def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> int:
     """Past "of", "for the" where a capitalised word of the same name follows, else the same place."""
     tokens, end = sentence.tokens, place
-    while end < len(tokens) and end - place < 2 and lexicon.has(WordList.CONNECTORS, tokens[end].text.lower()):
+    while end < len(tokens) and end - place < 2 and _connects(tokens, end, place, lexicon):
         end += 1
     if end == place or end >= len(tokens) or tokens[place].text.lower() in ("the", "to"):
         return place

@@ -408,7 +408,7 @@ class Slots:
             found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
         if word_class == "noun" and not found and preposition == "of":
             found = self._strayed_behind_agent(index)
-        if word_class == "noun" and not found:
+        if word_class == "noun" and not found and not any(self._ends.own(index)):  # a person is no event
             for supported in self.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
         if word_class == "verb" and not found and preposition != "between":
