@@ -196,7 +196,7 @@ class Matcher:
         for child in self._sentence.children(index, "xcomp", "ccomp", "acl", "advcl"):
             if any(word.text.lower() == "to" for word in self._sentence.children(child.index, "mark", "aux")):
                 found.add("to")
-            elif child.deprel == "ccomp":
+            elif child.deprel == "ccomp" or (child.deprel == "acl" and "that" in self._grammar.cases(child.index)):
                 found.add("that")
         return found or {"none"}
 

@@ -374,10 +374,12 @@ class Slots:
         objects = tuple(place for place in objects if place != predicate)
         return objects or self._grammar.surface_subjects(verb)
 
-    def _clause_subjects(self, verb: int) -> list[int]:
+    def _clause_subjects(self, word: int) -> list[int]:
+        """The subjects of what a verb or a noun says ("said that X …", "its complaint that X …")."""
         found: list[int] = []
-        for child in self._sentence.children(verb, "ccomp", "xcomp"):
-            found += [c.index for c in self._sentence.children(child.index, "nsubj")]
+        for child in self._sentence.children(word, "ccomp", "xcomp", "acl"):
+            if child.deprel != "acl" or "that" in self._grammar.cases(child.index):
+                found += [c.index for c in self._sentence.children(child.index, "nsubj")]
         return found
 
     def _condition_subjects(self, verb: int) -> list[int]:
