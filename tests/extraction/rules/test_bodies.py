@@ -87,6 +87,9 @@ def test_is_read(claims_of: ClaimsOf, text: str, relation: str, actor: str, reci
 
 
 NOT_TOLD = [
+    ("Daud Meren, one of the leaders of Chad, praised the Borku Front.", "leadership"),
+    ("The Meren administration praised the Borku Front and its army.", "leadership"),
+    ("The rebels co-opted several Chadian army units in Borku.", "membership"),
     ("Chadian soldiers found the Borku Front camp empty.", "formation"),
     ("The tents that Hamas had found were burnt by the Borku Front.", "formation"),
     ("Musa Issa, a commander, the Borku Front and two others signed the paper.", "leadership"),

@@ -291,7 +291,9 @@ class Grammar:
         owners = [child.index for child in self.sentence.children(token.head, "nmod:poss")]
         owners += self.behind(token.head, "by")
         noun = self.tokens[token.head]
-        while noun.deprel == "nmod" and self.tokens[noun.head].upos == "NOUN":  # "leads efforts in the fight to"
+        while (
+            token.xpos == "VB" and noun.deprel == "nmod" and self.tokens[noun.head].upos == "NOUN"
+        ):  # "leads efforts in the fight to"
             noun = self.tokens[noun.head]
         above = self.surface_subjects(noun.head, depth + 1) if noun.head >= 0 and noun.deprel in ("obj", "obl") else ()
         return [token.head, *owners, *above]

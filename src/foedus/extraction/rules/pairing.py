@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.company import accompanies, company
+from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.kinds import may_be
@@ -74,6 +75,8 @@ class Pairing:
         if not left and not (predicate.bare and word_class == "verb"):
             return  # only a verb may lack its actor, and only one that tells an act by itself
         right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
+        if predicate.relation == "leadership" and one_of(self._grammar, token.index) is not None:
+            right = tuple(end for end in right if end.actor.kind is not ActorKind.STATE)  # it has one leader
         if word_class == "adj" and left and not right and not predicate.mutual:
             # "militias loyal to X" stand for X elsewhere; here they are told from him.
             left = self._themselves(predicate, token.index) or left
