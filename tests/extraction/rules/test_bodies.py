@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from foedus.model import Claim
+from foedus.model import Claim, Phase
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
 
@@ -105,3 +105,20 @@ def test_a_participle_tells_nothing_of_what_follows_it(claims_of: ClaimsOf) -> N
     found = _ends(claims_of("We praise the pact between the Government of Chad, led by Daud Meren, and Hezbollah."))
     assert ("leadership", "Daud Meren", "Chad") in found
     assert ("leadership", "Daud Meren", "Hezbollah") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The council dismissed Colonel Daud Meren as commander of the Borku Brigades.", "CT+"),
+        ("Colonel Daud Meren was not removed as commander of the Borku Brigades.", "CT-"),
+    ],
+)
+def test_a_dismissal_is_told_and_not_denied(claims_of: ClaimsOf, text: str, stance: str) -> None:
+    led = [claim for claim in claims_of(text) if claim.relation == "leadership"]
+    assert [(claim.phase, str(claim.factuality)) for claim in led] == [(Phase.ENDS, stance)]
+
+
+def test_whom_it_has_dismissed_stands_for_a_body_no_more(claims_of: ClaimsOf) -> None:
+    found = _ends(claims_of("The council dismissed Colonel Daud Meren as commander of the Borku Brigades."))
+    assert ("opposition", "council", "Borku Brigades") not in found

@@ -121,6 +121,7 @@ def _body(end: End | None, bodies: dict[str | None, End]) -> End | None:
 def _bodies(kept: list[Finding], *relations: str) -> dict[str | None, End]:
     """The armed groups, parties and coalitions of the persons that the sentence calls their leaders or members."""
     told = (f for f in kept if f.relation in relations and f.actor is not None and not f.actor.owned)
+    told = (f for f in told if f.phase is not Phase.ENDS)  # whom it has dismissed stands for it no more
     return {
         f.actor.actor.id: f.recipient
         for f in told

@@ -99,9 +99,11 @@ class RulesEngine:
         """The word whose stance and time are the claim's: of what the two agree to begin, the agreement itself.
 
         "Signed an agreement to cease hostilities": the truce is as certain as the signing, and as old. Likewise of
-        what somebody stopped doing the stopping.
+        what somebody stopped doing the stopping, and of an office that he lost the losing.
         """
         token = sentence.tokens[found.trigger]
+        if found.relation in _OFFICES and found.phase is Phase.ENDS and found.predicate.trigger.under:
+            return token.head  # "dismissed X as commander" denies nothing
         if found.phase is Phase.ENDS and token.deprel == "xcomp" and self._stops(sentence.tokens[token.head]):
             return token.head
         agreeing = self._codebook.words["agreeing"]
