@@ -196,8 +196,8 @@ class Pairing:
         if any(not self._is_time(i) for slot in predicate.recipient for i in self._slots.read(slot, index, word_class)):
             return True
         objects = list(self._slots.read("obj", index, word_class)) if word_class == "verb" else []
-        asked = predicate.trigger.object
-        objects = [place for place in objects if self._tokens[place].lemma.lower() not in asked]
+        asked = predicate.trigger.object  # "exchanged prisoners": they are no other party
+        objects = [i for i in objects if self._tokens[i].lemma.lower() not in asked or not any(self._ends.own(i))]
         taken = {end.actor.id for end in left}
         return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))
 

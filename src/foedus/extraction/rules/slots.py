@@ -187,12 +187,15 @@ class Slots:
                 yield from self._grammar.objects(supported.verb)
         yield from self._grammar.behind(noun, "by")
         yield from (child.index for child in self._modifiers(noun))
-        if self._grammar.cases(noun) & _STATIVE_CASES or self._follows_upon(noun):
+        if self._grammar.cases(noun) & _STATIVE_CASES:
             yield from self._host(noun)
+        elif self._follows_upon(noun):
+            yield from self._host(self._top(noun))
 
     def _follows_upon(self, noun: int) -> bool:
         """Whether a deed comes of what its doer had with another: "took the town after fierce fighting with X"."""
-        hangs = self._tokens[noun].deprel == "obl" and bool(self._grammar.cases(noun) & _UPON)
+        top = self._top(noun)  # "after four days of talks with X"
+        hangs = self._tokens[top].deprel == "obl" and bool(self._grammar.cases(top) & _UPON)
         return hangs and bool(self._grammar.behind(noun, "with"))
 
     def _bearers(self, supported: Supported) -> Iterable[int]:
