@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from foedus.codebook import Codebook
-from foedus.evaluation.passages import Passage, passages, score
+from foedus.evaluation.passages import Passage, judged, passages, score
 from foedus.evaluation.sets import GoldError, find_sets
 from foedus.workspace import Reader
 
@@ -65,6 +65,18 @@ def test_words_are_found_at_the_place_that_is_named(tmp_path: Path) -> None:
             passage(tmp_path, line)
     with pytest.raises(GoldError, match="some 1"):
         find_sets([tmp_path])[0].scores(Reader())
+
+
+def test_each_claim_of_a_relation_is_judged_but_a_persons_own_office(tmp_path: Path) -> None:
+    gold = passage(tmp_path, "fighting\tarmy\tTarn Front\tshelled")
+    claims = [
+        claim("fighting", "army", "Tarn Front"),
+        claim(None, "army", "Tarn Front"),
+        claim("opposition", "army", "Tarn Front"),
+        claim("backing", "army", "allies"),
+        claim("leadership", "army", "allies", kind="person"),
+    ]
+    assert judged(gold, claims) == [True, True, False, None]
 
 
 def test_what_is_read_missed_and_made_up(tmp_path: Path) -> None:

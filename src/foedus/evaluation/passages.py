@@ -105,6 +105,15 @@ def score(gold: Sequence[Passage], claims: Claims) -> Scores:
     )
 
 
+def judged(passage: Passage, claims: Sequence[Json]) -> list[bool | None]:
+    """For each claim of a relation whether it is right; None for those neither asked for nor counted."""
+    return [
+        True if any(_states(claim, told) for told in passage.told) else None if _own_office(claim) else False
+        for claim in claims
+        if claim["relation"]
+    ]
+
+
 def _states(claim: Json, told: Told) -> bool:
     relation = claim["relation"]
     return (relation == told.relation or relation in _NEAR.get(told.relation, ())) and joins(claim, told.one, told.two)
