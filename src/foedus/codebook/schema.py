@@ -75,8 +75,9 @@ NAMED_SLOTS = frozenset(
     )
 )
 PREPOSITIONS = frozenset(
-    "about across against alongside along amid among amongst around as at behind between beside by despite for from in "  # noqa: SIM905
-    "inside into near of off on onto out outside over through to toward towards under unto upon via with within".split()
+    "about across against alongside along amid among amongst around as at before behind between beside by "  # noqa: SIM905
+    "despite for from in inside into near of off on onto out outside over through to toward towards under "
+    "unto upon via with within".split()
 )
 NOBODY = "-"
 _WORD_CLASSES = ("verb", "noun", "adj", "adverb", "preposition", "name")

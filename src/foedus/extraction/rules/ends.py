@@ -226,13 +226,28 @@ class Ends:
         return related and token.deprel == "appos" and token.xpos == "NN"
 
     def _holders(self, index: int, depth: int) -> Iterator[End]:
-        """Who holds a place: "rebel-held areas", "Mosul, held by X"."""
+        """Who holds a place: "rebel-held areas", "Mosul, held by X", "the town, which X had held"."""
+        for child in self.sentence.children(index, "acl:relcl"):
+            for holder in self._holding(child):
+                yield from (_indirect(end) for end in self.at(holder.index, depth + 1))
         for child in self.sentence.children(index, "amod", "acl"):
             if child.lemma not in self._words["holding"] or child.xpos != "VBN":
                 continue
             for agent in self.sentence.children(child.index, "compound", "obl", "obl:agent", "amod"):
                 if agent.index < child.index or "by" in self._cases(agent.index):
                     yield from (_indirect(end) for end in self.at(agent.index, depth + 1))
+
+    def _holding(self, verb: Token) -> tuple[Token, ...]:
+        """Whom a relative clause says to hold what it tells of; not who holds out there, or something else."""
+        below = tuple(self.sentence.children(verb.index))
+        others = [
+            c for c in below if c.deprel in ("compound:prt", "aux:pass") or (c.deprel == "obj" and c.xpos[:1] != "W")
+        ]
+        if verb.lemma not in self._words["holding"] or others:
+            return ()
+        holders = tuple(c for c in below if c.deprel == "nsubj" and c.xpos[:1] != "W")
+        owned = (word for c in holders for word in self.sentence.children(c.index, "nmod:poss"))
+        return () if any(word.xpos == "WP$" for word in owned) else holders
 
     def _holds(self, mention: Mention, index: int) -> bool:
         """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""
