@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedus.model import ActorKind
-from tests.resolution.conftest import Finder
+from tests.resolution.conftest import Finder, actors
 
 NAMED = (
     "Kazo/PROPN/4/nsubj/B-PER Berye/PROPN/1/flat/I-PER ,/PUNCT/4/punct attacked=attack/VERB/0/root Belport/PROPN/4/obj "
@@ -55,3 +55,18 @@ def test_a_title_outweighs_what_follows(mentions_in: Finder) -> None:
         HEADED.format(noun="leader"),
     )
     assert [actor.kind for actor in found["General Kazo Berye"][0].actors] == [ActorKind.PERSON]
+
+
+COURTS = (
+    "Union/PROPN/4/nsubj/B-ORG of/ADP/3/case Courts/PROPN+/1/nmod/I-ORG attacked=attack/VERB/0/root "
+    "Belport/PROPN/4/obj ./PUNCT/4/punct"
+)
+
+
+@pytest.mark.parametrize(("word", "named"), [("Courts", True), ("courts", False)])
+def test_the_last_word_of_a_body_in_the_plural_is_that_body(word: str, named: bool, mentions_in: Finder) -> None:
+    found = mentions_in(
+        COURTS, f"Rebels/NOUN+/2/nsubj fought=fight/VERB/0/root the/DET/4/det {word}=court/NOUN+/2/obj ./PUNCT/2/punct"
+    )
+    meant = found.get(word, ())
+    assert (bool(meant) and actors(found, word) == ["Union of Courts"]) is named

@@ -131,7 +131,7 @@ def _is_hit(claim: Json, row: Json, names: Names) -> bool:
 
 
 def _names_of(end: Json | None) -> list[str | None]:
-    return [end.get("name"), end.get("text")] if end else []
+    return [end.get("name"), end.get("text"), *(end.get("aliases") or ())] if end else []
 
 
 def _own_place(claim: Json) -> bool:

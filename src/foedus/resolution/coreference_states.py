@@ -23,7 +23,8 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return None if several_states(sentence, phrase) else _country(context, sentence, phrase)
     own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
     bare = (phrase.noun.noun in _BARE_FORCES or own) and not phrase.words
-    if behaves not in STATE_CLASSES and not bare:
+    officials = behaves is NominalClass.PERSON and "government" in phrase.words  # "government envoys" speak for it
+    if behaves not in STATE_CLASSES and not bare and not officials:
         return None
     if phrase.determiner in ("a", "an", "some") or phrase.after_of >= 0 or phrase.number:
         return None

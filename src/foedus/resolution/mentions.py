@@ -22,7 +22,7 @@ from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
 from foedus.resolution.mentions_peoples import peoples
 from foedus.resolution.mentions_places import is_part, is_place_use
-from foedus.resolution.mentions_told import told_bodies
+from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.offices import Offices
 from foedus.resolution.spotting import NameMatch, find
 
@@ -56,6 +56,8 @@ def find_mentions(
     names = told_bodies(peoples(names, every), every, lexicon)
     for name in book.settle(_acting(parsed, names, known, offices, lexicon)):
         headed.add(name)
+    for short in last_words(parsed.sentences, headed, book.body_with, lexicon):
+        headed.add(short)
     _learn_offices(parsed, headed, offices, lexicon)
     context = Context(parsed=parsed, headed=headed, offices=offices, lexicon=lexicon, make=described_actor(gazetteer))
     found = refined(Coreference(context).run(), context.kinds)

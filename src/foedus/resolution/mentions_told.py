@@ -5,11 +5,12 @@ The parser takes a name that it never met for a person's or a place's by its loo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
-from foedus.resolution.mentions_found import Found, NameType, has_plural_verb, is_subject
+from foedus.model import Actor, MentionKind
+from foedus.resolution.mentions_found import Found, Headed, NameType, has_plural_verb, is_plural, is_subject
 
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
 _NEXT = 3
@@ -25,6 +26,41 @@ def told_bodies(names: Iterable[Found], sentences: Mapping[int, Sentence], lexic
         if _told(name, sentences, lexicon):
             name.typed, name.defined, name.acts = NameType.BODY, True, True
     return found
+
+
+def last_words(
+    sentences: Iterable[Sentence], headed: Headed, body_with: Callable[[str], Actor | None], lexicon: NominalLexicon
+) -> Iterator[Found]:
+    """As in "the Courts", of the Union of Islamic Courts: a noun in the plural, with a capital amid its sentence.
+
+    `body_with` gives the one body of the article whose name holds a word.
+    """
+    for sentence in sentences:
+        for token in sentence.tokens[1:]:
+            word = token.text.lower()
+            if not token.text.istitle() or not is_plural(token) or not _alone(sentence, token):
+                continue
+            noun = lexicon.nouns.get(token.lemma.lower())
+            actor = body_with(word) if noun is not None and headed.at(sentence.index, token.index) is None else None
+            if actor is not None:
+                place = token.index
+                yield Found(
+                    sentence=sentence.index,
+                    first=place,
+                    last=place + 1,
+                    head=place,
+                    form=MentionKind.NAME,
+                    actors=(actor,),
+                    core=(place, place + 1),
+                    typed=NameType.BODY,
+                    name=token.text,
+                )
+
+
+def _alone(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun has nothing but "the" before it."""
+    before = sentence.tokens[token.index - 1]
+    return before.text.lower() == "the" and before.head == token.index
 
 
 def _told(name: Found, sentences: Mapping[int, Sentence], lexicon: NominalLexicon) -> bool:

@@ -112,7 +112,8 @@ def span_json(span: Span) -> Json:
 def _participant_json(end: Participant | None) -> Json | None:
     if end is None:
         return None
-    head = {"name": end.actor.name, "id": end.actor.id, "kind": end.actor.kind.value}
+    actor = end.actor
+    head = {"name": actor.name, "aliases": list(actor.aliases), "id": actor.id, "kind": actor.kind.value}
     tail = {"antecedent": span_json(end.antecedent)} if end.antecedent else {}
     return {**head, **span_json(end.span), **tail}
 

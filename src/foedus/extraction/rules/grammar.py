@@ -75,7 +75,8 @@ class Grammar:
             return "nsubj" not in relations and not (relations & {"obj"} and token.deprel != "acl")
         if token.deprel == "conj" and token.xpos == "VBN" and "nsubj" not in relations:
             return self.passive(token.head)
-        return "obj" not in relations and "obl:agent" in relations
+        agents = "obl:agent" in relations or (token.deprel == "acl" and bool(self.behind(verb, "by")))
+        return "obj" not in relations and agents
 
     def denied(self, verb: int) -> bool:
         """Whether a verb has a "not", "never" or "no longer" of its own; "not only" denies nothing."""
