@@ -234,3 +234,11 @@ def test_a_presidents_government_is_that_of_the_articles_state(mentions_in: Find
         "accused=accuse/VERB/0/root Belmark/PROPN/6/obj",
     )
     assert actors(found, "government of President Tomo Reyl") == ["Corvia"]
+
+
+def test_both_are_others_than_who_acts_on_them(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "RVF/PROPN/4/nsubj/B-ORG and/CCONJ/3/cc Belmark/PROPN/1/conj clashed=clash/VERB/0/root ./PUNCT/4/punct",
+        "Corvia/PROPN/2/nsubj attacked=attack/VERB/0/root both/PRON/2/obj ./PUNCT/2/punct",
+    )
+    assert actors(found, "both") == ["Belmark", "Red Valley Front"]

@@ -48,7 +48,8 @@ class PronounReader:
             case PronounKind.SELF | PronounKind.RECIPROCAL:
                 return self._bound(sentence, token, pronoun.kind is PronounKind.RECIPROCAL)
             case PronounKind.BOTH:
-                pair = self._focus.pair(sentence.index, pronoun.first, 2, _acts)
+                doing = self._doers_beside(sentence, token)
+                pair = self._focus.pair(sentence.index, pronoun.first, 2, lambda a: _acts(a) and a.id not in doing)
                 return pair or ()
             case PronounKind.LATTER | PronounKind.FORMER:
                 return self._ordered(sentence, pronoun)
@@ -99,6 +100,14 @@ class PronounReader:
         found = [self._headed.at(sentence.index, place) for place in heads]
         actors = {a.id: a for mention in found if mention is not None for a in mention.actors}
         return tuple(actors.values())
+
+    def _doers_beside(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """The subject's actors where a pronoun is the object of the same verb: in "X attacked both" neither is X."""
+        if token.head < 0 or is_subject(role_of(sentence, token.index)):
+            return frozenset()
+        subjects = sentence.children(governor(sentence, token.index), "nsubj")
+        found = (self._headed.at(sentence.index, child.index) for child in subjects)
+        return frozenset(actor.id for mention in found if mention is not None for actor in mention.actors)
 
     def _ordered(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
         """The first or second of the two bodies most in focus; where there are none, of the two persons or others."""
