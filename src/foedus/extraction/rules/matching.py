@@ -10,7 +10,8 @@ from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.fitness import Fitness
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.pairing import Pair, Pairing
-from foedus.extraction.rules.slots import Slots, has_particle
+from foedus.extraction.rules.slots import Slots
+from foedus.extraction.rules.supporting import has_particle
 from foedus.extraction.rules.tone import Tone
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind, Mention, Phase
@@ -167,7 +168,7 @@ class Matcher:
     def _breached(self, index: int) -> bool:
         """Whether somebody breaks what a noun names: "violated the embargo on X" opposes X in nothing."""
         breaking = self._codebook.words["breaking"]
-        return any(self._tokens[found.verb].lemma in breaking for found in self._slots.supports(index))
+        return any(self._tokens[found.verb].lemma in breaking for found in self._slots.supporting.supports(index))
 
     def _of(self, trigger: Trigger, index: int) -> list[int]:
         """The noun behind "of" that belongs to the trigger ("cessation of hostilities")."""
@@ -250,7 +251,7 @@ class Matcher:
         consumed = frozenset(place for place in asked if not self._owned(place))
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))
-        carrier = self._slots.carrier(token.index) if predicate.trigger.word_class == "noun" else None
+        carrier = self._slots.supporting.carrier(token.index) if predicate.trigger.word_class == "noun" else None
         return Match(
             predicate=predicate, trigger=token.index, phase=phase, pairs=pairs, consumed=consumed, carrier=carrier
         )
@@ -262,9 +263,9 @@ class Matcher:
 
     def _shift(self, index: int, word_class: str) -> Phase | None:
         """The phase that the words above give: "stopped attacking", "the collapse of the truce", "talks began"."""
-        if (phase := self._slots.phase_above(index)) is not None:
+        if (phase := self._slots.supporting.phase_above(index)) is not None:
             return phase
-        for supported in self._slots.supports(index):
+        for supported in self._slots.supporting.supports(index):
             if supported.support.phase and (word_class != "verb" or self._tokens[index].deprel != "nsubj:pass"):
                 return supported.support.phase
         return None

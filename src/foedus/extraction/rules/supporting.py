@@ -1,0 +1,120 @@
+"""What carries a deed told in a noun: support verbs and nouns over it ("launched the attack", "end of talks")."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from foedus.codebook import Codebook, Support
+from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.remembering import remembered
+from foedus.language import Token
+from foedus.model import Phase
+
+_STOPS = frozenset(("halt", "end", "stop"))
+"""Ends of what stands behind their "to" ("a halt to attacks")."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supported:
+    """A support verb found over a noun, and the index of the verb."""
+
+    support: Support
+    verb: int
+
+
+class Supporting:
+    """The support of the nouns of one sentence. Gives and takes token indices."""
+
+    def __init__(self, grammar: Grammar, codebook: Codebook) -> None:
+        self._grammar = grammar
+        self._codebook = codebook
+        self._sentence = grammar.sentence
+        self._tokens = grammar.tokens
+        self.memory: dict[Hashable, object] = {}
+
+    @remembered
+    def supports(self, noun: int) -> tuple[Supported, ...]:
+        """The support verbs over a noun: above it, or below it in a participle or relative clause."""
+        return tuple(self._supports(noun))
+
+    def carrier(self, noun: int) -> int | None:
+        """What a deed told in a noun hangs on: the noun above it ("involvement in the attack"), else its support verb.
+
+        Of the verbs those whose subject does the deed, and those by which the deed itself begins or ends; none where a
+        clause of the noun's own tells who does it ("has not accepted the truce that X signed").
+        """
+        top = self.top(noun)
+        if top != noun and self._tokens[noun].deprel != "conj":
+            return top
+        doing = [s for s in self.supports(noun) if s.support.role == "actor" or s.support.phase is not None]
+        above = self._tokens[top].head
+        return above if doing and all(s.verb == above for s in doing) else None
+
+    def phase_above(self, noun: int) -> Phase | None:
+        """The phase that a noun over this one gives it: "the collapse of the truce", "the resumption of talks"."""
+        token = self._tokens[noun]
+        if token.head < 0 or token.deprel != "nmod":
+            return None
+        linking = {"of", "to"} if self._tokens[token.head].lemma in _STOPS else {"of"}
+        if not linking & self._grammar.cases(noun):
+            return None
+        above = self._codebook.supports.get(self._tokens[token.head].lemma, ())
+        return next((support.phase for support in above if support.role == "noun"), None)
+
+    def top(self, noun: int) -> int:
+        """The noun that stands for this one above: over coordination, measure ("a series of attacks") and phase."""
+        token = self._tokens[noun]
+        if token.head < 0:
+            return noun
+        head = self._tokens[token.head]
+        if token.deprel == "conj" and head.upos in ("NOUN", "PROPN"):
+            return self.top(head.index)
+        if token.deprel in ("nmod", "acl") and head.lemma in self._codebook.words["measure"]:
+            return self.top(head.index)
+        if self.phase_above(noun) is not None:  # "announced the signing of a truce"
+            return self.top(head.index)
+        return noun
+
+    def _supports(self, noun: int) -> Iterator[Supported]:
+        top = self.top(noun)
+        token = self._tokens[top]
+        if token.head >= 0:
+            yield from self._support(token.head, self._link(token))
+        for child in self._sentence.children(top, "acl", "acl:relcl"):
+            if child.xpos == "VB" and child.deprel == "acl":
+                continue  # "an ultimatum to halt attacks" says what is to be done, not what befell it
+            passive = self._grammar.passive(child.index)
+            objects = self._grammar.surface_subjects(child.index) if passive else self._grammar.objects(child.index)
+            yield from self._support(child.index, "" if top in objects or self._lacks_object(child) else "event")
+
+    def _lacks_object(self, verb: Token) -> bool:
+        """Whether a finite clause behind a noun leaves its object open ("the truce that it concluded with X")."""
+        below = {child.deprel for child in self._sentence.children(verb.index)}
+        return (
+            verb.xpos in _FINITE and {"mark", "nsubj"} <= below and not below & {"obj", "nsubj:pass", "xcomp", "ccomp"}
+        )
+
+    def _link(self, token: Token) -> str:
+        """How a noun hangs on its verb: "" as object, its preposition, or "event" as subject."""
+        if token.deprel == "obj" or token.deprel in ("nsubj:pass", "xcomp"):
+            return ""
+        if token.deprel.startswith(("nsubj", "csubj")):
+            return "event"
+        return next(iter(sorted(self._grammar.cases(token.index))), "-")
+
+    def _support(self, verb: int, link: str) -> Iterator[Supported]:
+        for support in self._codebook.supports.get(self._tokens[verb].lemma, ()):
+            fits = link == "event" if support.role == "event" else link == support.preposition
+            if fits and has_particle(self._grammar, verb, support.particle):
+                yield Supported(support=support, verb=verb)
+
+
+def has_particle(grammar: Grammar, verb: int, particle: str) -> bool:
+    """Whether the verb has its particle, below it or right behind it; true where none is asked for."""
+    if not particle:
+        return True
+    near = grammar.tokens[verb + 1 : verb + 3]
+    below = grammar.sentence.children(verb, "compound:prt", "advmod", "case", "xcomp")
+    return any(token.text.lower() == particle for token in (*below, *near))
