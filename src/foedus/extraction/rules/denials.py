@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foedus.codebook.cues import Cue, Cues
 from foedus.extraction.rules.attribution import Reported, Speech
 from foedus.extraction.rules.factuality import stance
-from foedus.extraction.rules.factuality_operators import signature
+from foedus.extraction.rules.factuality_labels import signature
 from foedus.language import ParsedArticle, Sentence, Token
 from foedus.model import Factuality, Polarity, SourceLink
 

@@ -15,17 +15,9 @@ from foedus.codebook import Predicate
 from foedus.codebook.cues import Cues
 from foedus.extraction.rules.attribution import Reported, Speech
 from foedus.extraction.rules.attribution_slots import answering_cue
-from foedus.extraction.rules.factuality_operators import (
-    CERTAIN,
-    POSSIBLE,
-    Context,
-    descend,
-    enter,
-    governing_cue,
-    negate,
-    verdict,
-    weaken,
-)
+from foedus.extraction.rules.factuality_labels import CERTAIN, POSSIBLE, Context, negate, weaken
+from foedus.extraction.rules.factuality_modifiers import enter
+from foedus.extraction.rules.factuality_steps import descend, governing_cue, verdict
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Certainty, Factuality, Polarity
 

@@ -1,0 +1,166 @@
+"""What a step down the tree does to the commitment: what a cue governs, clauses, events in nouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foedus.codebook.cues import Cue
+from foedus.extraction.rules.attribution_slots import SUBJECTS, answering_cue, match_cue, slot_heads
+from foedus.extraction.rules.factuality_labels import (
+    CERTAIN,
+    POSSIBLE,
+    PROBABLE,
+    UNCOMMITTED,
+    Context,
+    affirm,
+    negate,
+    weaken,
+)
+from foedus.extraction.rules.factuality_modifiers import has_mark, is_inverted, is_negation, operator_of
+from foedus.language import Sentence, Token
+from foedus.model import Certainty
+
+_FRESH = frozenset({"acl:relcl", "appos", "parataxis", "advcl:relcl", "list", "discourse", "dislocated"})
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "nmod", "obl:agent", "iobj", "compound"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_GERUND = frozenset({"of", "for", "about"})
+_PURPOSE = frozenset({"to", "order"})
+_THAT = frozenset({"that"})
+_RANKED = frozenset({"first", "last", "second", "third", "latest"})
+_MANNERS = frozenset({"side", "behalf", "command", "banner", "rank"})
+_VERDICTS = frozenset({"deny", "know"})
+
+
+def descend(context: Context, parent: int, node: int) -> Context:
+    """The commitment to a dependent, before its own modifiers are read."""
+    sentence = context.sentence
+    token = sentence.tokens[node]
+    if token.deprel == "conj":
+        return context
+    context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
+    judged = verdict(context, parent)
+    if judged is not None and (_is_held(sentence, token) or governing_cue(context, parent, node) is not None):
+        return judged
+    if token.deprel in _FRESH:
+        return replace(context, label=CERTAIN, conditional=False, future=False)
+    cue = governing_cue(context, parent, node)
+    answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
+    if answered is not None and cue is not None:
+        return replace(context, label=CERTAIN).apply(answered)
+    steered = token.deprel in ("obj", "iobj") and any(sentence.children(parent, "xcomp"))
+    if cue is not None and not steered and answering_cue(sentence, token, context.cues) is None:
+        below = context.apply(cue)
+        # Nobody answers for "is accused of": who does accuse stands over the content as its source.
+        return replace(below, label=weaken(below.label, Certainty.PROBABLE)) if cue.kind == "claim" else below
+    if token.deprel == "advcl":
+        return _adverbial(context, node)
+    if token.deprel in _NOMINAL:
+        return _nominal(context, parent, token)
+    return _clause(context, token)
+
+
+def _is_held(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause is what the noun above it holds: "the report that X came", if taken for a relative one too."""
+    subjects = any(sentence.children(token.index, *SUBJECTS))
+    return token.deprel.startswith("acl") and subjects and has_mark(sentence, token.index, _THAT)
+
+
+def verdict(context: Context, noun: int) -> Context | None:
+    """The commitment to what a noun holds, by the adjective it is the subject of: "the report that … is unfounded"."""
+    sentence, subject = context.sentence, context.sentence.tokens[noun]
+    if subject.deprel != "nsubj" or sentence.tokens[subject.head].upos != "ADJ":
+        return None
+    cue, _ = match_cue(sentence, sentence.tokens[subject.head], context.cues)
+    if cue is None or cue.kind not in _VERDICTS:
+        return None
+    denied = any(is_negation(context, child) for child in sentence.children(subject.head, "advmod"))
+    return replace(context, label=negate(CERTAIN) if denied else CERTAIN).apply(cue)
+
+
+def _clause(context: Context, token: Token) -> Context:
+    """A clause under a word that no cue file knows: a bare infinitive or gerund is as a rule not yet a fact."""
+    infinitive = has_mark(context.sentence, token.index, _PURPOSE)
+    participle = token.deprel == "acl" and token.xpos in ("VBN", "VBG")
+    if token.deprel == "amod" or (participle and not has_mark(context.sentence, token.index, _GERUND)):
+        # What describes a noun is so, whatever becomes of the noun: "rebels armed by X would face …".
+        return replace(context, label=CERTAIN, future=False, conditional=False)
+    if participle:
+        return replace(context, label=POSSIBLE)
+    if token.deprel == "acl" and infinitive:
+        return replace(context, label=POSSIBLE, future=True)
+    if token.deprel.startswith("csubj") and infinitive:
+        return replace(context, label=weaken(context.label, Certainty.POSSIBLE))
+    if token.deprel.startswith("csubj") and token.xpos == "VBG":
+        # "His joining X will not be the last": given, whatever is said of it.
+        owned = any(context.sentence.children(token.index, "nsubj", "nmod:poss"))
+        return replace(context, label=CERTAIN if owned else affirm(context.label), future=False)
+    if token.deprel == "xcomp" and infinitive and _pending(context.sentence, token.head):
+        return replace(context, label=negate(context.label))
+    if infinitive and context.sentence.tokens[token.head].lemma in _RANKED:
+        return context  # "was the first to join": joined
+    if token.deprel == "xcomp" and infinitive:
+        return replace(context, label=weaken(context.label, Certainty.PROBABLE))
+    return context
+
+
+def _pending(sentence: Sentence, verb: int) -> bool:
+    """Whether what a verb governs has not come about: "has yet to sign"."""
+    yet = any(child.lemma.lower() == "yet" for child in sentence.children(verb, "advmod"))
+    return yet and sentence.tokens[verb].lemma in ("have", "be")
+
+
+def _nominal(context: Context, parent: int, token: Token) -> Context:
+    """An event in a noun: given where definite; else as firm as its verb, whose denial it shares as object.
+
+    What only says how something is done is as firm as that: "did not fight at their side".
+    """
+    if token.deprel == "obl" and token.lemma in _MANNERS and context.sentence.tokens[parent].upos == "VERB":
+        return context
+    if _presupposed(context.sentence, token):
+        return replace(context, label=CERTAIN, future=False, conditional=False)
+    own_no = any(is_negation(context, child) for child in context.sentence.children(token.index, "det"))
+    shares_denial = token.deprel == "obj" and context.sentence.tokens[parent].upos == "VERB" and not own_no
+    return context if shares_denial else replace(context, label=affirm(context.label))
+
+
+def governing_cue(context: Context, parent: int, node: int) -> Cue | None:
+    """The cue that the parent heads, where the node stands in one of its slots."""
+    sentence = context.sentence
+    cue, words = match_cue(sentence, sentence.tokens[parent], context.cues)
+    if cue is None and sentence.tokens[parent].head >= 0:
+        above = sentence.tokens[parent].head
+        cue, words = match_cue(sentence, sentence.tokens[above], context.cues)
+        if parent not in words:
+            return None
+        parent = above
+    if cue is None or node in words:
+        return None
+    for pattern in cue.content:
+        if any(node in slot_heads(sentence, parent, slot, words) for slot in pattern):
+            return cue
+    return None
+
+
+def _adverbial(context: Context, node: int) -> Context:
+    """An adverbial clause: a condition, a purpose, or one that asserts for itself."""
+    for mark in context.sentence.children(node, "mark", "advmod", "case"):
+        cue = operator_of(context, mark)
+        if cue is not None and cue.kind == "condition":
+            return replace(context, label=cue.affirmed, conditional=True)
+        if cue is not None and cue.kind == "sequence" and context.future:
+            return replace(context, label=cue.affirmed)
+    if is_inverted(context.sentence, node):
+        return replace(context, label=UNCOMMITTED, conditional=True)
+    if has_mark(context.sentence, node, _PURPOSE):
+        return replace(context, label=PROBABLE, future=True)
+    if any(context.sentence.children(node, "mark", "nsubj", "nsubj:pass")):
+        return replace(context, label=CERTAIN, conditional=False, future=False)
+    return replace(context, label=affirm(context.label))
+
+
+def _presupposed(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun phrase takes its event for granted: definite, or possessed."""
+    for child in sentence.children(token.index, "det", "nmod:poss"):
+        if child.deprel == "nmod:poss" or child.lemma.lower() in _DEFINITE:
+            return True
+    return False
