@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -12,7 +12,16 @@ from foedus.codebook.cues import Cues
 from foedus.extraction.rules.attribution import Reported, Speech, find_attributions
 from foedus.extraction.rules.factuality import Stance, stance
 from foedus.language import ParsedArticle, Sentence, Token, load_english
-from foedus.model import Article, Mention, Segment
+from foedus.model import Article, Claim, Mention, Segment
+
+
+def ends_of(claims: Iterable[Claim]) -> set[tuple[str, str, str]]:
+    """Relation and both names of each claim with two ends."""
+    return {
+        (str(c.relation), c.actor.actor.name, c.recipient.actor.name)
+        for c in claims
+        if c.relation and c.actor and c.recipient
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,17 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from foedus.model import Claim, Phase
+from tests.extraction.rules.conftest import ends_of
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
-
-
-def _ends(claims: tuple[Claim, ...]) -> set[tuple[str, str, str]]:
-    """Relation and both names of each claim with two ends."""
-    return {
-        (str(c.relation), c.actor.actor.name, c.recipient.actor.name)
-        for c in claims
-        if c.relation and c.actor and c.recipient
-    }
 
 
 TOLD = [
@@ -83,7 +75,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "relation", "actor", "recipient"), TOLD)
 def test_is_read(claims_of: ClaimsOf, text: str, relation: str, actor: str, recipient: str) -> None:
-    assert (relation, actor, recipient) in _ends(claims_of(text))
+    assert (relation, actor, recipient) in ends_of(claims_of(text))
 
 
 NOT_TOLD = [
@@ -98,11 +90,11 @@ NOT_TOLD = [
 
 @pytest.mark.parametrize(("text", "relation"), NOT_TOLD)
 def test_is_not_read(claims_of: ClaimsOf, text: str, relation: str) -> None:
-    assert relation not in {ends[0] for ends in _ends(claims_of(text))}
+    assert relation not in {ends[0] for ends in ends_of(claims_of(text))}
 
 
 def test_a_participle_tells_nothing_of_what_follows_it(claims_of: ClaimsOf) -> None:
-    found = _ends(claims_of("We praise the pact between the Government of Chad, led by Daud Meren, and Hezbollah."))
+    found = ends_of(claims_of("We praise the pact between the Government of Chad, led by Daud Meren, and Hezbollah."))
     assert ("leadership", "Daud Meren", "Chad") in found
     assert ("leadership", "Daud Meren", "Hezbollah") not in found
 
@@ -120,5 +112,5 @@ def test_a_dismissal_is_told_and_not_denied(claims_of: ClaimsOf, text: str, stan
 
 
 def test_whom_it_has_dismissed_stands_for_a_body_no_more(claims_of: ClaimsOf) -> None:
-    found = _ends(claims_of("The council dismissed Colonel Daud Meren as commander of the Borku Brigades."))
+    found = ends_of(claims_of("The council dismissed Colonel Daud Meren as commander of the Borku Brigades."))
     assert ("opposition", "council", "Borku Brigades") not in found

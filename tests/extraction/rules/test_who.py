@@ -7,17 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from foedus.model import Claim
+from tests.extraction.rules.conftest import ends_of
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
-
-
-def _ends(claims: tuple[Claim, ...]) -> set[tuple[str, str, str]]:
-    """Relation and both names of each claim with two ends."""
-    return {
-        (str(c.relation), c.actor.actor.name, c.recipient.actor.name)
-        for c in claims
-        if c.relation and c.actor and c.recipient
-    }
 
 
 FACTIONS = [
@@ -44,7 +36,7 @@ FACTIONS = [
 
 @pytest.mark.parametrize(("text", "claim"), FACTIONS)
 def test_a_faction_is_not_its_whole(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
-    found = _ends(claims_of(text))
+    found = ends_of(claims_of(text))
     assert claim in found
     assert not {ends for ends in found if ends[0] == claim[0] and ends != claim}
 
@@ -85,14 +77,17 @@ BESIDE = [
 
 @pytest.mark.parametrize(("text", "claims"), BESIDE)
 def test_who_is_named_beside_what_he_is(claims_of: ClaimsOf, text: str, claims: set[tuple[str, str, str]]) -> None:
-    assert claims <= _ends(claims_of(text))
+    assert claims <= ends_of(claims_of(text))
 
 
 def test_titles_of_one_person_are_one_actor(claims_of: ClaimsOf) -> None:
     claims = claims_of(
         "The alliance between Yemen's strongman and former president, Ali Karim Mansur, and Hamas ended."
     )
-    assert {end for ends in _ends(claims) if ends[0] == "alliance" for end in ends[1:]} == {"Ali Karim Mansur", "Hamas"}
+    assert {end for ends in ends_of(claims) if ends[0] == "alliance" for end in ends[1:]} == {
+        "Ali Karim Mansur",
+        "Hamas",
+    }
 
 
 SPEAKERS = [
@@ -132,15 +127,15 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("text", "claim"), SPEAKERS)
 def test_who_speaks_and_whose_they_are(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
-    assert claim in _ends(claims_of(text))
+    assert claim in ends_of(claims_of(text))
 
 
 def test_we_of_people_without_arms_is_no_party(claims_of: ClaimsOf) -> None:
-    assert not _ends(claims_of("“We were attacked by the army of Chad,” said Daud Karim, a farmer."))
+    assert not ends_of(claims_of("“We were attacked by the army of Chad,” said Daud Karim, a farmer."))
 
 
 def test_nobody_leads_a_question(claims_of: ClaimsOf) -> None:
-    assert not _ends(claims_of("It is not clear how many men the rebels command in Sudan."))
+    assert not ends_of(claims_of("It is not clear how many men the rebels command in Sudan."))
 
 
 def test_a_source_named_behind_a_long_title(claims_of: ClaimsOf) -> None:
@@ -171,7 +166,7 @@ BACK = [
 
 @pytest.mark.parametrize(("text", "claim"), BACK)
 def test_whom_descriptions_mean(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
-    assert claim in _ends(claims_of(text))
+    assert claim in ends_of(claims_of(text))
 
 
 @pytest.mark.parametrize(
@@ -201,7 +196,7 @@ def test_who_says_what_it_does_itself(claims_of: ClaimsOf, text: str) -> None:
     ],
 )
 def test_who_did_it_and_who_is_no_side(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
-    assert claim in _ends(claims_of(text))
+    assert claim in ends_of(claims_of(text))
 
 
 @pytest.mark.parametrize(
@@ -220,11 +215,11 @@ def test_who_did_it_and_who_is_no_side(claims_of: ClaimsOf, text: str, claim: tu
     ],
 )
 def test_which_body_is_meant(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
-    assert claim in _ends(claims_of(text))
+    assert claim in ends_of(claims_of(text))
 
 
 def test_the_allies_of_a_plural_name_are_its_own(claims_of: ClaimsOf) -> None:
-    found = _ends(claims_of("The Taliban vowed to attack the United States and its allies."))
+    found = ends_of(claims_of("The Taliban vowed to attack the United States and its allies."))
     assert ("fighting", "Taliban", "United States") in found
     assert not any(relation == "alliance" and "Taliban" in ends for relation, *ends in found)
 
@@ -240,9 +235,9 @@ def test_a_persons_men_act_for_him_in_their_own_words(claims_of: ClaimsOf) -> No
 
 def test_the_men_of_one_who_has_no_name_are_told_from_him(claims_of: ClaimsOf) -> None:
     claims = claims_of("The general's brigade attacked the Lord's Resistance Army near the river.")
-    assert ("fighting", "general's brigade", "Lord's Resistance Army") in _ends(claims)
+    assert ("fighting", "general's brigade", "Lord's Resistance Army") in ends_of(claims)
 
 
 def test_we_of_a_prime_minister_are_his_country(claims_of: ClaimsOf) -> None:
     claims = claims_of("“We have broken with Hamas,” the prime minister of Estonia told reporters.")
-    assert ("split", "Estonia", "Hamas") in _ends(claims)
+    assert ("split", "Estonia", "Hamas") in ends_of(claims)

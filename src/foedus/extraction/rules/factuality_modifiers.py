@@ -7,10 +7,10 @@ from dataclasses import replace
 from foedus.codebook.cues import OPERATORS, Cue
 from foedus.extraction.rules.attribution_slots import POS, SUBJECTS, further_words
 from foedus.extraction.rules.factuality_labels import CERTAIN, UNCOMMITTED, Context, combine, negate, weaken
+from foedus.extraction.rules.grammar import FOCUS
 from foedus.language import Sentence, Token
 from foedus.model import Certainty, Factuality
 
-_FOCUS = frozenset({"only", "just", "merely", "simply"})
 _BECAUSE = frozenset({"because"})
 
 
@@ -97,7 +97,7 @@ def is_negation(context: Context, token: Token) -> bool:
     if cue is None or cue.kind != "negation":
         return False
     after = context.sentence.tokens[token.index + 1 : token.index + 2]
-    return not any(word.lemma.lower() in _FOCUS for word in after)
+    return not any(word.lemma.lower() in FOCUS for word in after)
 
 
 def operator_of(context: Context, token: Token) -> Cue | None:

@@ -15,7 +15,6 @@ from foedus.language.spellings import one_word
 _RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$"))
 _RELATIVE_WORDS = frozenset(["who", "whom", "whose", "which", "that"])
 _NOMINAL_LINKS = ("nmod", "obl", "nmod:agent", "obl:agent", "nmod:unmarked", "obl:unmarked")
-_CLAUSAL = frozenset(["acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "csubj", "parataxis"])
 _CLOSED_PHRASES = frozenset(
     [
         "according",
@@ -34,9 +33,10 @@ _CLOSED_PHRASES = frozenset(
 )
 """First words of compound prepositions whose last word links nothing ("according to", "because of")."""
 _REMAINING = frozenset(("leave", "remain"))
+FOCUS = frozenset(("only", "just", "merely", "simply"))
+"""Words behind "not" that turn it from a denial into a beginning: "not only"."""
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
 _LONGER = frozenset(("longer", "more"))
-_BESIDES = frozenset(("only", "just", "merely", "simply"))
 _MAX_DEPTH = 8
 
 
@@ -85,7 +85,7 @@ class Grammar:
         if any(word.text.lower() == "no" for place in longer for word in self.sentence.children(place)):
             return True
         denials = (child.index for child in below if child.text.lower() in _DENYING)
-        return any(self._after(denial) not in _BESIDES for denial in denials)
+        return any(self._after(denial) not in FOCUS for denial in denials)
 
     def _after(self, index: int) -> str:
         """The word behind another, in lower case; empty at the end."""
