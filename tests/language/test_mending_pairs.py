@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from foedus.language.mending_pairs import announced_names, between, coordinated_names, listed_owners, stray_conjuncts
 from foedus.language.tokens import Token

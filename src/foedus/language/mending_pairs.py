@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from foedus.language.joining import HYPHENS
 from foedus.language.tokens import Token
@@ -64,10 +65,12 @@ def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
 def announced_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the two movements, A and B, agreed" the names tell which two; the parser made three that are coordinated."""
     found = list(tokens)
-    for noun in tokens:
-        counted = next((t for t in tokens if t.head == noun.index and t.text.lower() in _NUMBERS), None)
+    for counted in tokens:
+        noun = tokens[counted.head]
+        if counted.text.lower() not in _NUMBERS or counted.head < 0 or noun.xpos != "NNS":
+            continue
         names = [token for token in tokens if token.deprel == "conj" and token.head == noun.index]
-        if counted is None or noun.xpos != "NNS" or not names:
+        if not names:
             continue
         first, *others = (*names, *(t for t in tokens if t.deprel == "conj" and t.head == names[0].index))
         named = all(name.upos == "PROPN" for name in (first, *others))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from foedus.language.words import Words
@@ -27,9 +28,8 @@ class Unit:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A word of a sentence in Universal Dependencies' terms.
+class Token(Struct, frozen=True, kw_only=True, gc=False):
+    """A word of a sentence in Universal Dependencies' terms. (A struct, as it is made some five times as fast.)
 
     `index` counts from 0 in the sentence; `head` is the index of the head or -1 for the root. `start` and `end` are
     code points into the article's text. `entity` is "" or a BIO tag over PER, ORG, LOC ("B-ORG").

@@ -7,7 +7,8 @@ the last name. So the words are parsed once more with "are" before the noun, and
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from foedus.language.tokens import Token
 from foedus.language.words import Words

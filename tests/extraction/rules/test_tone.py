@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from foedus.codebook import Codebook
 from foedus.extraction.rules.tone import Tone, tone_of
@@ -25,7 +26,7 @@ def _article(*lines: str) -> ParsedArticle:
     """Flat sentences whose lemmas are their words in lower case."""
     parsed = flat_article("\n".join(lines))
     sentences = tuple(
-        replace(s, tokens=tuple(replace(t, lemma=t.text.lower()) for t in s.tokens)) for s in parsed.sentences
+        replace(s, tokens=tuple(structs.replace(t, lemma=t.text.lower()) for t in s.tokens)) for s in parsed.sentences
     )
     return replace(parsed, sentences=sentences)
 

@@ -14,8 +14,8 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain
 from pathlib import Path
+from threading import Lock
 from zipfile import BadZipFile
 
 import numpy as np
@@ -33,8 +33,8 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 REACH = 2
 """Words to each side that a word's part is told from."""
 
-_KNOWN = 50_000
-"""Groups of features whose rows are remembered."""
+_KNOWN = 20_000
+"""Groups of features whose sums are remembered."""
 Floats = NDArray[np.float32]
 
 
@@ -52,8 +52,7 @@ class Head:
         self.cue_rows: Mapping[str, int] = {name: row for row, name in enumerate(tables["cue"])}
         self.part_rows: Mapping[str, int] = {name: row for row, name in enumerate(tables["part"])}
         self._cue_bag = _bag(packed["cue_bag"], packed["cue_bag_scale"])
-        self._part_bag = _bag(packed["part_bag"], packed["part_bag_scale"])
-        self._groups: dict[Group, list[int]] = {}
+        self._part_sums = _Sums(_bag(packed["part_bag"], packed["part_bag_scale"]), self.part_rows)
         self._sieve: Floats = packed["sieve"]
         self._cues = _session(packed["cues"].tobytes())
         self._parts = _session(packed["parts"].tobytes())
@@ -72,18 +71,42 @@ class Head:
 
     def parts(self, cue: int, vectors: Floats, features: Sequence[Sequence[Group]]) -> Floats:
         """Probabilities (words, 4) of NONE, SOURCE, CONTENT and CUE for the words of a sentence beside a cue."""
-        bags = _bags(self._part_bag, (chain.from_iterable(map(self._rows_of, groups)) for groups in features))
-        given = {"cue": vectors[cue : cue + 1], "vectors": vectors, "bags": bags}
+        given = {"cue": vectors[cue : cue + 1], "vectors": vectors, "bags": self._part_sums.of(features)}
         found: Floats = self._parts.run(None, given)[0]
         return found
 
-    def _rows_of(self, group: Group) -> list[int]:
-        rows = self._groups.get(group)
-        if rows is None:
-            rows = [self.part_rows[name] for name in group if name in self.part_rows]
-            if len(self._groups) < _KNOWN:
-                self._groups[group] = rows
-        return rows
+
+class _Sums:
+    """Sums of a table's rows over groups of features, each worked out once: few groups of a word are new."""
+
+    def __init__(self, table: Floats, rows: Mapping[str, int]) -> None:
+        self._rows = rows
+        self._blank = len(table) - 1
+        self._sums: Floats = np.vstack([table, np.zeros((_KNOWN, table.shape[1]), dtype=np.float32)])
+        self._places: dict[Group, Sequence[int]] = {(): (self._blank,)}
+        self._lock = Lock()
+
+    def of(self, features: Sequence[Sequence[Group]]) -> Floats:
+        """For each word the sum over its groups."""
+        flat: list[int] = []
+        offsets: list[int] = []
+        for groups in features:
+            offsets.append(len(flat))
+            for group in groups or ((),):
+                flat += self._places.get(group) or self._learned(group)
+        found: Floats = np.add.reduceat(self._sums.take(flat, axis=0), offsets, axis=0)
+        return found
+
+    def _learned(self, group: Group) -> Sequence[int]:
+        """The place of a group's sum; when all places are taken, those of its features."""
+        rows = [self._rows[name] for name in group if name in self._rows] or [self._blank]
+        with self._lock:
+            place = self._blank + len(self._places)
+            if place >= len(self._sums) or group in self._places:
+                return self._places.get(group, rows)
+            self._sums[place] = self._sums[rows].sum(axis=0)
+            self._places[group] = (place,)
+        return self._places[group]
 
 
 def _bag(table: NDArray[np.int8], scale: Floats) -> Floats:
