@@ -60,7 +60,7 @@ def _shape(name: str) -> tuple[str | bool, ...]:
 @cache
 def _article(name: str) -> str:
     """The article of a name that has but one word besides, folded; "" for other names."""
-    found = list(words(name))
+    found = words(name)
     return fold(name[found[0].start : found[0].end]) if len(found) == 2 and found[0].mute and not found[1].mute else ""
 
 

@@ -12,7 +12,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from foedus.codebook.actors import spellings
 from foedus.model import tagged_id
@@ -53,6 +55,8 @@ _LINKS = frozenset(
 )
 """Arabic articles before sun letters and Persian or Urdu links: only where a hyphen ties them to a name."""
 _LINK_LETTERS = frozenset({"e", "i"})
+_KEPT_LETTERS = 40
+_KEPT_PIECES = 50_000
 _DOUBLED = re.compile(r"([^\W\d])\1+")
 _POSSESSIVE = re.compile(rf"(?<=[^\W_])[{_APOSTROPHES}][sS]$")
 _GAP = re.compile(rf"[{_APOSTROPHES}]?[{_HYPHENS} \t\u00a0\u2009\u202f/&]*(?:\r?\n[ \t]*)?")
@@ -63,7 +67,7 @@ _LOOKALIKES = str.maketrans("аеорсухіјѕԁӏвкмнтзαονρκτυ�
 """Cyrillic and Greek letters that look Latin (a subset of Unicode TR39's confusables)."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word of a text: code points `[start, end)`, its folded form, and the form without a possessive ending.
 
     `bare` equals `form` where there is no possessive; `bare_end` is where the word ends without it. `mute` words
@@ -80,7 +84,7 @@ class Word(NamedTuple):
 
 def key(name: str) -> str:
     """The key of a name; "" for a name without letters or digits."""
-    found = list(words(_normal(name)))
+    found = words(_normal(name))
     spoken = [word for word in found if not word.mute]
     if not spoken:
         return " ".join(word.form for word in found)
@@ -103,23 +107,55 @@ def _unbracketed(name: str) -> str:
     return plain.strip("() ") if around or plain.count("(") != plain.count(")") else plain
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str) -> list[Word]:
     """The words of a text in order, in time linear in its length."""
-    matches = list(_WORD.finditer(text))
-    spoken_before = False
-    final = len(matches) - 1
-    for number, match in enumerate(matches):
+    found: list[Word] = []
+    letters: list[int] = []
+    offset = 0
+    for piece in text.split(" "):
+        for start, end, form, bare, bare_end, mute in _cut[piece]:
+            if mute is None:
+                letters.append(len(found))
+            found.append(Word(offset + start, offset + end, form, bare, offset + bare_end, mute is True))
+        offset += len(piece) + 1
+    if letters:
+        first = next(number for number, word in enumerate(found) if not word.mute)
+        for number in letters:
+            if first < number < len(found) - 1:
+                found[number] = replace(found[number], mute=True)
+    return found
+
+
+_Part = tuple[int, int, str, str, int, bool | None]
+"""What a `Word` has, counted from the start of its piece; `mute` is None for the letter that is a link amid a name."""
+
+
+class _Cut(dict[str, tuple[_Part, ...]]):
+    """The words of a piece of text without spaces. Remembers how it cut the pieces it has seen."""
+
+    def __missing__(self, piece: str) -> tuple[_Part, ...]:
+        found = tuple(_parts(piece))
+        if len(piece) <= _KEPT_LETTERS:
+            if len(self) >= _KEPT_PIECES:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+_cut = _Cut()
+
+
+def _parts(piece: str) -> Iterator[_Part]:
+    for match in _WORD.finditer(piece):
         start, end = match.span()
         form, bare, bare_length = _folded(match.group())
-        mute = form in _ARTICLES
+        mute: bool | None = form in _ARTICLES
         if not mute and form in _LINKS:
-            mute = text[start - 1 : start] in _TIES or text[end : end + 1] in _TIES
-            mute = mute or (form in _LINK_LETTERS and spoken_before and number < final)
-        spoken_before = spoken_before or not mute
-        yield Word(start, end, form, bare, start + bare_length, mute)
+            tied = piece[start - 1 : start] in _TIES or piece[end : end + 1] in _TIES
+            mute = tied or (None if form in _LINK_LETTERS else False)
+        yield start, end, form, bare, start + bare_length, mute
 
 
-@lru_cache(maxsize=65536)
 def _folded(surface: str) -> tuple[str, str, int]:
     """A word in its folded form, the same without a possessive ending, and how many code points it has without it."""
     form = fold(surface)

@@ -50,7 +50,7 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
 
     `local` names, as `local_names(text, gazetteer)` gives them, go before known ones.
     """
-    every = list(words(text))
+    every = words(text)
     spoken = [word for word in every if not word.mute]
     muted = {word.end: word for word in every if word.mute}
     hits = _hits(gazetteer, text, spoken, muted)
