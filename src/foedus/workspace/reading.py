@@ -21,6 +21,7 @@ from foedus.resolution.mentions import find_mentions
 from foedus.sources import read_input
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_NO_LATIN = re.compile(r"[^\x00-\x7f\u00c0-\u024f]+")
 
 
 class Reader:
@@ -53,10 +54,7 @@ class Reader:
         stated = (SegmentKind.HEADLINE, SegmentKind.BODY, SegmentKind.QUOTE)
         if article.segments and not any(segment.kind in stated for segment in article.segments):
             return "nothing but captions, credits or bylines"
-        latin = sum(map(len, _LATIN.findall(article.text)))
-        if 2 * latin < len(article.text) and 2 * latin < sum(map(str.isalpha, article.text)):
-            return "not in Latin script: this version reads English"
-        return None
+        return "not in Latin script: this version reads English" if _is_foreign(article.text) else None
 
     def read(self, article: Article) -> Reading:
         """The claims of one article and their attributions; sentences that can hold no claim are not parsed.
@@ -111,6 +109,15 @@ class _Names:
         first = bisect_left(self.matches, start, key=lambda match: match.start)
         last = bisect_left(self.matches, end, lo=first, key=lambda match: match.start)
         return tuple(actor for match in self.matches[first:last] for actor in match.actors)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether most letters of a text, and most of what stands in it, are not Latin ones."""
+    others = "".join(_NO_LATIN.findall(text))
+    if not any(map(str.isalpha, others)):
+        return False
+    latin = sum(map(len, _LATIN.findall(text)))
+    return 2 * latin < len(text) and 2 * latin < sum(map(str.isalpha, text))
 
 
 def read_inputs(
