@@ -7,7 +7,7 @@ lemmatiser are given the one word. The words are in `data/spellings.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -16,7 +16,7 @@ import yaml
 from foedus.language.tables import LOADER
 from foedus.language.tokens import Unit
 
-_HYPHENS = "[-\u2010\u2011]"
+_HYPHENS = "[\u2010\u2011-]"
 _BEFORE_NOUN = r"(?<=\b(?:an|he|is|at|ny|ew) )|(?<=\ba )|(?<=\w(?:al|te|ry|ed|ng|nt|le) )"
 """The last letters of articles, determiners and common endings of adjectives before a noun in two words."""
 
@@ -25,7 +25,7 @@ _NOUN_AHEAD = r"(?= (?:the|an?|its|their|his|her|our|those|other|fellow|some|(?-
 
 def spelt_together(text: str) -> Iterator[Unit]:
     """The words of a text that are written in two parts, in order, each to be read as one."""
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(text) if _parted().search(text) else ():
         yield Unit(start=match.start(), end=match.end(), reading=one_word(match.group()))
 
 
@@ -56,6 +56,18 @@ def _pattern() -> re.Pattern[str]:
     spaced = rf"(?:{_either('spaced')})s?\b"
     behind = rf"(?={spaced})(?:{_BEFORE_NOUN}){spaced}"
     return re.compile(rf"\b(?=[{letters}])(?:{hyphenated})[a-z]*\b(?!{_HYPHENS})|{behind}|{before}", re.I)
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """A word in two parts wherever it stands, sought from the sign between its parts: most texts have none."""
+    hyphenated = _second_parts(_words()["hyphenated"])
+    spaced = _second_parts(_words()["spaced"] + _words()["before_nouns"])
+    return re.compile(rf"[ {_HYPHENS[1:]}(?:(?<= )(?:{spaced})|(?<! )(?:{hyphenated}))", re.I)
+
+
+def _second_parts(words: Iterable[str]) -> str:
+    return "|".join(f"{second}(?<={first}.{second})" for first, second in (re.split("[ -]", word) for word in words))
 
 
 @cache
