@@ -20,6 +20,7 @@ class PronounKind(StrEnum):
     SELF = "self"
     RECIPROCAL = "reciprocal"
     BOTH = "both"
+    COUNTED = "all three"
     LATTER = "latter"
     FORMER = "former"
     EACH = "each"
@@ -37,11 +38,13 @@ _FORMS = {
     **dict.fromkeys(("two", "pair", "both", "duo"), PronounKind.BOTH),
     **dict.fromkeys(("i", "me", "my", "myself"), PronounKind.SPEAKER),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), PronounKind.SPEAKERS),
+    **dict.fromkeys(("three", "trio", "four", "five", "six"), PronounKind.COUNTED),
     "latter": PronounKind.LATTER,
     "former": PronounKind.FORMER,
     "each": PronounKind.EACH,
 }
-
+COUNTS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
+"""How many are meant by "the three", "all four"."""
 
 SPOKEN = frozenset({PronounKind.SPEAKER, PronounKind.SPEAKERS})
 """Pronouns of whoever speaks: they wait until the rest of their sentence is read."""
@@ -75,13 +78,14 @@ def find_pronouns(sentence: Sentence) -> list[Pronoun]:
         if kind is None or not _refers(sentence, token, kind):
             continue
         first = token.index
-        if kind in _WITH_ARTICLE and first and tokens[first - 1].text.lower() == "the":
+        if kind in _WITH_ARTICLE and first and tokens[first - 1].text.lower() in ("the", "all"):
             first -= 1
         found.append(Pronoun(token.index, first, token.index + 1, kind))
     return found
 
 
-_WITH_ARTICLE = frozenset({PronounKind.BOTH, PronounKind.LATTER, PronounKind.FORMER})
+_WITH_ARTICLE = frozenset({PronounKind.BOTH, PronounKind.COUNTED, PronounKind.LATTER, PronounKind.FORMER})
+_ALL = frozenset({"the", "all", "these", "those"})
 
 
 def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
@@ -91,16 +95,28 @@ def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
         return token.upos == "PRON" and clause_owner(sentence, token) is not None
     if kind in (PronounKind.LATTER, PronounKind.FORMER):
         return before == "the" and token.deprel not in ("amod", "det")
+    if kind is PronounKind.COUNTED:
+        return before in _ALL and _stands_alone(sentence, token)
     if kind is PronounKind.BOTH:
-        alone = token.deprel not in ("nummod", "det", "amod", "cc:preconj", "advmod", "compound", "det:predet")
         if token.text.lower() == "both":
-            return alone and not any(True for _ in sentence.children(token.index, "nmod", "conj"))
-        return alone and before == "the" and not any(True for _ in sentence.children(token.index, "nmod"))
+            return _is_head(token) and not any(True for _ in sentence.children(token.index, "nmod", "conj"))
+        return before == "the" and _stands_alone(sentence, token)
     if kind is PronounKind.EACH:
         return token.upos in ("PRON", "DET") and token.deprel != "det" and before != "against"
     if kind is PronounKind.IT and token.text.lower() == "it":
         return token.deprel != "expl" and not _empty_it(sentence, token)
     return token.upos in ("PRON", "DET")
+
+
+def _is_head(token: Token) -> bool:
+    """Whether a number or quantity belongs to no noun behind it."""
+    return token.deprel not in ("nummod", "det", "amod", "cc:preconj", "advmod", "compound", "det:predet")
+
+
+def _stands_alone(sentence: Sentence, token: Token) -> bool:
+    """As in "the two", "all three", "all three of them": not in "the two of spades"."""
+    below = sentence.children(token.index, "nmod")
+    return _is_head(token) and all(child.text.lower() == "them" for child in below)
 
 
 _WEATHER = frozenset(

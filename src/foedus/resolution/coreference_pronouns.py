@@ -10,7 +10,8 @@ from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Entity, Seen
-from foedus.resolution.coreference_forms import Pronoun, PronounKind, clause_owner
+from foedus.resolution.coreference_forms import COUNTS, Pronoun, PronounKind, clause_owner
+from foedus.resolution.coreference_ordered import ordered
 from foedus.resolution.coreference_pinned import Pinned
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.coreference_things import Things
@@ -25,6 +26,8 @@ from foedus.resolution.mentions_found import (
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
 _OF_HIMSELF = 1.5
 """How much more who speaks is meant by the subject of what he says than others of his sentence."""
+_FAR = 12
+"""How many sentences back a set may stand that is counted: "all three"."""
 _QUOTED = 3.0
 """How much less the "he" of "he said" means somebody whom only the quotation names."""
 
@@ -51,8 +54,10 @@ class PronounReader:
                 doing = self._doers_beside(sentence, token)
                 pair = self._focus.pair(sentence.index, pronoun.first, 2, lambda a: _acts(a) and a.id not in doing)
                 return pair or ()
+            case PronounKind.COUNTED:
+                return self._counted(sentence, pronoun)
             case PronounKind.LATTER | PronounKind.FORMER:
-                return self._ordered(sentence, pronoun)
+                return ordered(self._focus, sentence, pronoun)
             case PronounKind.EACH:
                 return self._bound(sentence, token, True) or self._each(sentence, pronoun)
             case PronounKind.SPEAKER | PronounKind.SPEAKERS:
@@ -109,14 +114,13 @@ class PronounReader:
         found = (self._headed.at(sentence.index, child.index) for child in subjects)
         return frozenset(actor.id for mention in found if mention is not None for actor in mention.actors)
 
-    def _ordered(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
-        """The first or second of the two bodies most in focus; where there are none, of the two persons or others."""
-        pair = self._focus.pair(sentence.index, pronoun.first, 1, _acts) or self._focus.pair(
-            sentence.index, pronoun.first, 1, _anybody
-        )
-        if pair is None:
-            return ()
-        return (pair[1],) if pronoun.kind is PronounKind.LATTER else (pair[0],)
+    def _counted(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
+        """As in "all three": the latest set of as many, none of whom does to them what the clause tells."""
+        token = sentence.tokens[pronoun.token]
+        doing = self._doers_beside(sentence, token)
+        count = COUNTS[token.text.lower()]
+        whole = self._focus.latest_set(sentence.index, pronoun.first, _FAR, lambda a: a.id not in doing, count)
+        return whole.actors if whole is not None else ()
 
     def _each(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
         whole = self._focus.latest_set(sentence.index, pronoun.first, 1, _acts)
@@ -216,10 +220,6 @@ class PronounReader:
         """As in "its guerrillas": those of a group, a state's are soldiers."""
         noun = self._lexicon.nouns.get(sentence.tokens[token.head].lemma.lower())
         return noun is not None and noun.behaves is NominalClass.FIGHTERS
-
-
-def _anybody(actor: Actor) -> bool:
-    return bool(actor.id)
 
 
 def _acts(actor: Actor) -> bool:

@@ -1,0 +1,56 @@
+"""Whom "the former" and "the latter" mean: the first and the second of two who were set side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.language import Sentence
+from foedus.model import Actor, ActorKind
+from foedus.resolution.coreference_focus import BEFORE_HYPHEN, Focus, Seen
+from foedus.resolution.coreference_forms import Pronoun, PronounKind
+from foedus.resolution.mentions_found import is_subject
+
+_ORDER = frozenset({"former", "latter"})
+_MODIFIERS = frozenset({"amod", "compound", BEFORE_HYPHEN})
+
+
+def ordered(focus: Focus, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
+    """The one that "the latter" means: who was named last before it, or before the "former" it is set against.
+
+    "The former" is the other of the two coordinated with him, else the subject of that sentence; empty without one.
+    """
+    start = _first_of_both(sentence, pronoun.first)
+    before = [seen for seen in focus.before(sentence.index, start, 1) if _is_named_apart(seen)]
+    if not before:
+        return ()
+    latter = before[0].entity.actors[0]
+    if pronoun.kind is PronounKind.LATTER:
+        return (latter,)
+    pair = next((s.entity.actors for s in focus.before(sentence.index, start, 1) if _is_pair(s, latter)), ())
+    return pair[:1] or _first(before, latter)
+
+
+def _first_of_both(sentence: Sentence, place: int) -> int:
+    """Where the first of "the former ... the latter" stands in a sentence up to a place."""
+    words = (token for token in sentence.tokens[:place] if token.text.lower() in _ORDER)
+    return next((w.index for w in words if sentence.tokens[w.index - 1].text.lower() == "the"), place)
+
+
+def _is_named_apart(seen: Seen) -> bool:
+    return len(seen.entity.actors) == 1 and seen.role.split(":")[0] not in _MODIFIERS
+
+
+def _is_pair(seen: Seen, latter: Actor) -> bool:
+    return len(seen.entity.actors) == 2 and seen.entity.actors[1] == latter
+
+
+def _first(before: Sequence[Seen], latter: Actor) -> tuple[Actor, ...]:
+    """The subject, else the first, of those of the latter's kind in the sentence where he was named."""
+    person = latter.kind is ActorKind.PERSON
+    others = [
+        seen
+        for seen in reversed(before)
+        if seen.sentence == before[0].sentence and latter not in seen.entity.actors and seen.entity.person is person
+    ]
+    best = next((seen for seen in others if is_subject(seen.role)), others[0] if others else None)
+    return best.entity.actors if best is not None else ()
