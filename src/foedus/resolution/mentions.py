@@ -27,6 +27,8 @@ from foedus.resolution.offices import Offices
 from foedus.resolution.spotting import NameMatch, find
 
 _EARLY = 3
+_OF_GROUP = 0.5
+"""How much a group of a state tells that the article is about that, beside a mention of the state itself."""
 _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.FORCES})
 
 
@@ -95,6 +97,7 @@ def _acting(
         if name.typed is not NameType.STATE and not city:
             kept.append(name)
             _weigh_person(parsed, sentence, name, offices)
+            _weigh_group(parsed, sentence, name, offices)
             continue
         place = not name.nationality and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
         if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE:
@@ -115,7 +118,16 @@ def _weigh_person(parsed: ParsedArticle, sentence: Sentence, name: Found, office
     state = offices.body(name.actors[0]) if name.actors and name.actors[0].kind is ActorKind.PERSON else None
     if state is not None and state.kind in STATE_KINDS:
         start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
-        offices.weigh(state, parsed.article.span(start, end), 1.0)
+        offices.weigh(state, parsed.article.span(start, end), 1.0, hint=True)
+
+
+def _weigh_group(parsed: ParsedArticle, sentence: Sentence, name: Found, offices: Offices) -> None:
+    """A group of which the lists know in which state it is tells of that state's affairs."""
+    group = name.actors[0] if name.actors else None
+    state = offices.state(group.country) if group is not None and group.kind in GROUP_KINDS and group.country else None
+    if state is not None:
+        start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
+        offices.weigh(state, parsed.article.span(start, end), _OF_GROUP, early=name.sentence < _EARLY, hint=True)
 
 
 def _weight(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> float:

@@ -131,9 +131,8 @@ def _city_is_place(sentence: Sentence, word: Token, governor: Token, role: str, 
         return word.deprel != "obl:agent"
     if role == "nmod" and word.deprel == "nmod:poss":
         owned = governor.lemma.lower()
-        return owned not in words.nouns and not any(
-            words.has(name, owned) for name in (WordList.OWN_NOUNS, WordList.WILL)
-        )
+        known = owned in words.nouns or owned.removesuffix("s") in words.nouns  # "troops" has a plural for its lemma
+        return not known and not any(words.has(name, owned) for name in (WordList.OWN_NOUNS, WordList.WILL))
     if role == "compound":
         return words.nouns.get(governor.lemma.lower()) is None and governor.upos != "VERB"
     return role not in _ARGUMENTS and role != "iobj"

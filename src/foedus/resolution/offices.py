@@ -19,6 +19,7 @@ class Offices:
         self._bodies: dict[str, Actor] = {}
         self._weights: Counter[str] = Counter()
         self._states: dict[str, tuple[Actor, Span]] = {}
+        self._hinted: dict[str, tuple[Actor, Span]] = {}
         self._early: set[str] = set()
         self._here: dict[int, dict[int, Actor]] = {}
         self._retired: set[str] = set()
@@ -44,6 +45,10 @@ class Offices:
         ruled = body is not None and body.kind in STATE_KINDS
         return None if ruled and person.id in self._retired else body
 
+    def state(self, country: str) -> Actor | None:
+        """The state of a country's code, if the lists know it."""
+        return self._gazetteer.by_id(f"iso:{country}")
+
     def is_outlet(self, actor: Actor) -> bool:
         """Whether an actor is known as a news outlet, which reports on the parties and is none of them."""
         return self._gazetteer.is_publisher(actor.id)
@@ -57,12 +62,15 @@ class Offices:
         """The states in which a sentence places something, by token."""
         return {token: self._states[state.id] for token, state in self._here.get(sentence, {}).items()}
 
-    def weigh(self, state: Actor, span: Span, weight: float, *, early: bool = True) -> None:
-        """Adds a mention of a state, as an actor or as a place; `early` in the first sentences of the article."""
+    def weigh(self, state: Actor, span: Span, weight: float, *, early: bool = True, hint: bool = False) -> None:
+        """Adds a mention of a state, as an actor or as a place; `early` in the first sentences of the article.
+
+        A `hint` names not the state but somebody of whom it is known that he rules or fights there.
+        """
         if early:
             self._early.add(state.id)
         self._weights[state.id] += weight  # type: ignore[assignment]
-        self._states.setdefault(state.id, (state, span))
+        (self._hinted if hint else self._states).setdefault(state.id, (state, span))
 
     def home(self) -> tuple[Actor, Span] | None:
         """The state whose government an article means by "the government", with its first mention; None in doubt."""
@@ -71,4 +79,4 @@ class Offices:
             return None
         if ranked[0][0] not in self._early and ranked[0][1] < _ENOUGH_LATE:
             return None
-        return self._states[ranked[0][0]]
+        return self._states.get(ranked[0][0]) or self._hinted[ranked[0][0]]
