@@ -7,10 +7,13 @@ from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, Span
 from foedus.resolution.coreference_back import described
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
-from foedus.resolution.mentions_found import STATE_KINDS
+from foedus.resolution.mentions_found import STATE_KINDS, is_subject, left_edge
 from foedus.resolution.nominals import Phrase
 
 _BARE_FORCES = frozenset({"soldier", "troop"})
+_RULING = frozenset({"official", "minister", "leader", "ruler", "general", "lawmaker", "policymaker", "strategist"})
+"""Persons who, several of them, are a government where they are said to be: "officials in Tripoli"."""
+_SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "unnamed", "several", "many", "some"})
 _STEPS = 6
 
 
@@ -23,6 +26,10 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return None if several_states(sentence, phrase) else _country(context, sentence, phrase)
     own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
     bare = (phrase.noun.noun in _BARE_FORCES or own) and not phrase.words
+    if _are_officials(context, phrase):
+        there = _there(context, sentence, phrase)
+        if there is not None:
+            return there
     officials = behaves is NominalClass.PERSON and "government" in phrase.words  # "government envoys" speak for it
     if behaves not in STATE_CLASSES and not bare and not officials:
         return None
@@ -33,7 +40,7 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     sender = _sender(context, sentence, phrase) if bare else None
     if sender is not None:
         return sender
-    there = _there(context, sentence, phrase)
+    there = _there(context, sentence, phrase) if not officials else None
     if there is not None:
         return there
     home = context.home()
@@ -50,6 +57,13 @@ def several_states(sentence: Sentence, phrase: Phrase) -> bool:
     first = sentence.tokens[phrase.found.first]
     told = phrase.found.first < phrase.found.head and first.text[:1].isupper() and first.index > 0
     return told and phrase.found.plural and phrase.definite and phrase.owner < 0
+
+
+def _are_officials(context: Context, phrase: Phrase) -> bool:
+    """As in "officials", "senior security officials", who are those of the state in whose capital they are."""
+    known = all(word in _SENIOR or context.lexicon.has(WordList.STATE_WORDS, word) for word in phrase.words)
+    several = phrase.found.plural and phrase.after_of < 0 and not phrase.number
+    return phrase.noun.noun in _RULING and several and known
 
 
 def _is_beside(context: Context, sentence: Sentence, phrase: Phrase, state: Actor) -> bool:
@@ -76,13 +90,19 @@ def _there(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor,
         above = sentence.tokens[place].head
         inside = any(case.lemma.lower() == "in" for case in sentence.children(place, "case"))
         beside = forces and above == token.head and place > token.index and token.deprel.startswith(("obl", "obj"))
-        if inside and (above == token.index or beside):
+        ahead = phrase.noun.behaves in STATE_CLASSES and is_subject(token.deprel) and above == token.head
+        if inside and (above == token.index or beside or (ahead and _opens(sentence, place, token.index))):
             found[state.id] = state, span
     if len(found) != 1:
         return None
     state, span = next(iter(found.values()))
     context.focus.naming.setdefault(state.id, span)
     return (state,)
+
+
+def _opens(sentence: Sentence, place: int, subject: int) -> bool:
+    """Whether a place is told before anything else: "In Kabul the government ..."."""
+    return place < subject and left_edge(sentence, place) <= 1 and sentence.tokens[place].deprel.startswith("obl")
 
 
 def _sender(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
