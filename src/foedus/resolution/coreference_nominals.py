@@ -14,7 +14,7 @@ from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_owned import Owners
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_several import several_beside
-from foedus.resolution.coreference_states import several_states, state_actors
+from foedus.resolution.coreference_states import is_told_apart, state_actors
 from foedus.resolution.gazetteer import unknown
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
 from foedus.resolution.mentions_places import is_place_use
@@ -190,7 +190,7 @@ class NominalReader:
         found, noun = phrase.found, phrase.noun
         if phrase.modifier and noun.kind is not ActorKind.COALITION:
             return None
-        if (noun.behaves is NominalClass.COUNTRY and not several_states(sentence, phrase)) or (
+        if (noun.behaves is NominalClass.COUNTRY and not is_told_apart(sentence, phrase)) or (
             noun.behaves in (NominalClass.SIDE, NominalClass.MEMBER)
             and not (phrase.owner >= 0 or phrase.names or phrase.words or phrase.after_of >= 0)
         ):
@@ -217,7 +217,7 @@ class NominalReader:
         """The kind of a description; members are of the kind of their body, people where it bears no arms."""
         noun, found = phrase.noun, phrase.found
         if noun.behaves is NominalClass.COUNTRY:
-            return ActorKind.COALITION
+            return ActorKind.COALITION if found.plural else ActorKind.STATE
         if noun.behaves is NominalClass.MEMBER and phrase.after_of >= 0:
             body = sentence.tokens[phrase.after_of]
             known = self._lexicon.nouns.get(body.lemma.lower())

@@ -19,6 +19,7 @@ from foedus.resolution.mentions_found import (
     false_owner,
     governor,
     has_plural_verb,
+    is_plural,
     is_subject,
     role_of,
 )
@@ -26,6 +27,11 @@ from foedus.resolution.mentions_found import (
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
 _OF_HIMSELF = 1.5
 """How much more who speaks is meant by the subject of what he says than others of his sentence."""
+_HEADS_OF_GROUPS = frozenset(
+    {"commander", "founder", "chairman", "chairwoman", "emir", "secretary-general", "ideologue"}
+)
+_OF_STATES = 1.0
+"""How much less "its commander" is a state's than a group's."""
 _FAR = 12
 """How many sentences back a set may stand that is counted: "all three"."""
 _QUOTED = 3.0
@@ -139,6 +145,7 @@ class PronounReader:
             return (pinned,)
 
         fighters = poss and self._owns_fighters(sentence, token)
+        headed = poss and sentence.tokens[token.head].lemma.lower() in _HEADS_OF_GROUPS
         acted_on = self._things.acted_on(sentence, token)
         others = poss and self._lexicon.has(WordList.OF_OTHERS, sentence.tokens[token.head].lemma.lower())
         told = person and is_subject(role) and self._says(sentence, token)
@@ -165,6 +172,8 @@ class PronounReader:
                 weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
             if kind is PronounKind.IT and not poss and not is_subject(role) and not acted_on:
                 weight -= 1.5
+            if headed and seen.entity.state and not self._is_army(seen):
+                weight -= _OF_STATES
             if told and seen.sentence >= sentence.index - 1 and self._is_quoted(seen):
                 weight -= _QUOTED
             if seen.sentence == sentence.index and seen.governor == saying and is_subject(seen.role):
@@ -201,6 +210,12 @@ class PronounReader:
         for actor in found.actors:
             self._focus.naming.setdefault(actor.id, self._article.span(first.start, last.end))
         return found.actors
+
+    def _is_army(self, seen: Seen) -> bool:
+        """As in "the army", which has a commander, as "government forces" have none."""
+        token = self._sentences[seen.sentence].tokens[seen.token]
+        noun = self._lexicon.nouns.get(token.lemma.lower())
+        return noun is not None and noun.behaves is NominalClass.ARMY and not is_plural(token)
 
     def _is_quoted(self, seen: Seen) -> bool:
         return self._speakers.is_quoted(self._sentences[seen.sentence], seen.token)

@@ -10,6 +10,9 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 from foedus.resolution.nominals import Phrase
 
 _SETS = frozenset(NominalClass) - {NominalClass.PEOPLE, NominalClass.MEMBER}
+_OF_ONE_KIND = frozenset({ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMMUNITY})
+_OF_ANY = frozenset({"organisation", "organization", "body", "party"})
+"""Of "both councils" neither is a militia, of "both organisations" either may be."""
 _SEVERAL = _SETS - {NominalClass.FIGHTERS, NominalClass.PERSON, NominalClass.ARMY}
 _PAIRS = frozenset({NominalClass.GROUP, NominalClass.SIDE})
 _NEAR, _NEAR_PERSONS, _FAR = 2, 8, 3
@@ -47,6 +50,10 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
         if mixed is not None:
             return mixed
         topical = _TOPICAL if behaves is NominalClass.SIDE else 1.0
+        if noun.kind in _OF_ONE_KIND and noun.noun not in _OF_ANY:
+            alike = focus.pair(sentence.index, token, _FAR, lambda a: fits(a) and a.kind is noun.kind)
+            if alike is not None:
+                return alike
         pair = focus.pair(sentence.index, token, near, fits, topical)
         return pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
     counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")

@@ -14,6 +14,7 @@ _BARE_FORCES = frozenset({"soldier", "troop"})
 _RULING = frozenset({"official", "minister", "leader", "ruler", "general", "lawmaker", "policymaker", "strategist"})
 """Persons who, several of them, are a government where they are said to be: "officials in Tripoli"."""
 _SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "unnamed", "several", "many", "some"})
+_REALMS = frozenset({"republic", "kingdom"})
 _STEPS = 6
 
 
@@ -23,7 +24,7 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return None
     behaves = phrase.noun.behaves
     if behaves is NominalClass.COUNTRY:
-        return None if several_states(sentence, phrase) else _country(context, sentence, phrase)
+        return None if is_told_apart(sentence, phrase) else _country(context, sentence, phrase)
     own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
     bare = (phrase.noun.noun in _BARE_FORCES or own) and not phrase.words
     if _are_officials(context, phrase):
@@ -52,11 +53,12 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     return before.actors if before is not None else None
 
 
-def several_states(sentence: Sentence, phrase: Phrase) -> bool:
-    """As in "the Gulf states", "the Central Powers": several that a capitalised word tells from all others."""
+def is_told_apart(sentence: Sentence, phrase: Phrase) -> bool:
+    """As in "the Gulf states", "the Karskian republic": what a capitalised word tells from all other states."""
     first = sentence.tokens[phrase.found.first]
     told = phrase.found.first < phrase.found.head and first.text[:1].isupper() and first.index > 0
-    return told and phrase.found.plural and phrase.definite and phrase.owner < 0
+    which = phrase.found.plural or phrase.noun.noun in _REALMS
+    return told and which and phrase.definite and phrase.owner < 0
 
 
 def _are_officials(context: Context, phrase: Phrase) -> bool:

@@ -25,6 +25,7 @@ from foedus.resolution.mentions_places import is_part, is_place_use
 from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.offices import Offices
 from foedus.resolution.spotting import NameMatch, find
+from foedus.resolution.told_states import told_states
 
 _EARLY = 3
 _OF_GROUP = 0.5
@@ -55,6 +56,7 @@ def find_mentions(
     book = NameBook(parsed, lexicon, lambda name, kind: gazetteer.actor(name, kind))
     every = {sentence.index: sentence for sentence in parsed.sentences}
     names = [name for s in parsed.sentences for name in find_names(s, known.get(s.index, ()), lexicon)]
+    names = told_states(names, every, lexicon, gazetteer.country)
     names = told_bodies(peoples(names, every), every, lexicon)
     for name in book.settle(_acting(parsed, names, known, offices, lexicon)):
         headed.add(name)

@@ -100,8 +100,14 @@ def _place_after(sentence: Sentence, governor: Token, case: str, city: bool, wor
         held = (WordList.RELYING,) if case == "on" else (WordList.WILL, WordList.ALLIES)
         return not any(words.has(name, governor.lemma.lower()) for name in held)
     if case in ("of", "for", "on"):
-        return case == "of" and _is_spot(governor, words)
+        return case == "of" and (_is_spot(governor, words) or governor.lemma.lower() in _OF_PLACES)
     return case not in _STATIVE_ACTORS
+
+
+_OF_PLACES = frozenset(
+    ["bishop", "archbishop", "patriarch", "mayor", "sheriff", "mufti", "rabbi", "resident", "inhabitant", "native"]
+)
+"""Persons who are "of" the place where they live or serve: "the bishop of Arvo"."""
 
 
 def _paired(sentence: Sentence, word: Token) -> bool:

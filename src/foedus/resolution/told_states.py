@@ -1,0 +1,222 @@
+"""States that no list knows and the text tells of: "Tarvia", where it speaks of "the Tarvian army" as well.
+
+A name is a state's where the adjective made of it stands before what only states have ("Tarvian troops"), or where the
+words around it say so ("the republic of Tarvia", "neighbouring Tarvia", "Tarvia's prime minister"). From there on it is
+read like the name of any other state: its army is the state, "in Tarvia" a place, and "Tarvians" are its people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from foedus.codebook.nominals import NominalClass, NominalLexicon
+from foedus.language import Sentence, Token
+from foedus.model import Actor, ActorKind, MentionKind
+from foedus.resolution.gazetteer import unknown
+from foedus.resolution.mentions_found import Found, NameType
+
+_ENDINGS = (
+    ("ian", ("", "ia", "y", "e")),
+    ("ean", ("", "e", "ea")),
+    ("an", ("", "a", "e", "o")),
+    ("n", ("",)),
+    ("ese", ("", "a", "e", "o")),
+    ("i", ("", "ia", "a")),
+    ("ish", ("", "ia", "land")),
+    ("ic", ("", "ia", "land")),
+)
+"""The endings of adjectives of lands, and with what the name of the land may end instead."""
+_WORD = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
+_LEAST_STEM = 3
+_ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.COUNTRY})
+_FORCES = frozenset({"troop", "soldier", "force", "jet", "warplane", "warship", "marine", "helicopter", "garrison"})
+_LAND = frozenset({"intelligence", "border", "territory", "soil", "airspace", "side", "capital", "throne"})
+_OFFICES = frozenset(
+    {"president", "premier", "minister", "ambassador", "envoy", "diplomat", "official", "king", "queen", "emir"}
+)
+_OWNED = frozenset({"parliament", "ambassador", "airspace", "embassy", "navy", "border", "premier", "constitution"})
+"""What a state has and a person has not."""
+_MINISTERS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance"})
+_REALMS = frozenset({"republic", "kingdom", "sultanate", "principality", "emirate", "duchy", "empire"})
+_NEAR = frozenset({"neighbouring", "neighboring"})
+_HEADS = frozenset({"president", "king", "queen", "premier", "emperor", "sultan", "emir", "chancellor"})
+_BESIDE = ("amod", "compound", "nmod:desc")
+_PARTS_OF_THE_WORLD = frozenset(
+    {"Asia", "Africa", "Europe", "America", "Arabia", "Eurasia", "Scandinavia", "Siberia", "Oceania", "Mesopotamia"}
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a text tells: its capitalised words, those that describe a state's own, and those that it calls states.
+
+    `owners` have an army or a government, as persons may, and something is in `places`.
+    """
+
+    words: set[str] = field(default_factory=set)
+    adjectives: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+
+
+def told_states(
+    names: Iterable[Found],
+    sentences: Mapping[int, Sentence],
+    lexicon: NominalLexicon,
+    placed: Callable[[str], str | None],
+) -> list[Found]:
+    """The names, those of states that the text alone tells of with their actors; `placed` tells where a place lies.
+
+    A place in a country that the lists know is none, nor is the surname of somebody who is named in full.
+    """
+    found = list(names)
+    told = _Told()
+    for sentence in sentences.values():
+        _take_in(told, sentence, lexicon)
+    told.called |= told.owners & told.places
+    if not told.adjectives and not told.called:
+        return found
+    surnames = {word for name in found if name.typed is NameType.PERSON for word in _later_words(sentences, name)}
+    known = {word for name in found if name.actors for word in _words(sentences, name)}
+    forms = _forms(told, surnames | known | _PARTS_OF_THE_WORLD, placed)
+    return _named(found, sentences, forms) if forms else found
+
+
+def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
+    for token in sentence.tokens:
+        if not token.text[:1].isupper() or not _WORD.fullmatch(token.text):
+            continue
+        if token.upos == "PROPN":
+            told.words.add(token.text)
+            if _is_called_state(sentence, token):
+                told.called.add(token.text)
+            if _owns(sentence, token, lexicon):
+                told.owners.add(token.text)
+            if any(child.lemma.lower() == "in" for child in sentence.children(token.index, "case")):
+                told.places.add(token.text)
+        if _describes_a_states(sentence, token, lexicon):
+            told.adjectives.add(token.text)
+
+
+def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
+    """Whether a word stands before what only states have: "Tarvian troops", "Tarvian and Kosmari ministers"."""
+    if token.deprel == "conj" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    if token.deprel not in _BESIDE or token.head <= token.index:
+        return False
+    owned = sentence.tokens[token.head]
+    lemma = owned.lemma.lower()
+    noun = lexicon.nouns.get(lemma) or lexicon.nouns.get(lemma.removesuffix("s"))
+    if noun is None:
+        return lemma in _LAND
+    return noun.behaves in _ORGANS or noun.noun in _FORCES or noun.noun.split()[-1] in _OFFICES
+
+
+def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
+    """As in "Tarvia's army", "the troops of Tarvia"."""
+    owner = token.deprel == "nmod:poss" or (
+        token.deprel == "nmod" and any(c.lemma.lower() == "of" for c in sentence.children(token.index, "case"))
+    )
+    lemma = sentence.tokens[token.head].lemma.lower() if owner else ""
+    noun = lexicon.nouns.get(lemma) or lexicon.nouns.get(lemma.removesuffix("s"))
+    return noun is not None and (noun.behaves in _ORGANS or noun.noun in _FORCES)
+
+
+def _is_called_state(sentence: Sentence, token: Token) -> bool:
+    """Whether the words around a name say that it is a state's."""
+    if any(child.lemma.lower() in _NEAR for child in sentence.children(token.index, "amod")):
+        return True
+    if token.head < 0:
+        return False
+    above = sentence.tokens[token.head]
+    lemma = above.lemma.lower()
+    if token.deprel == "nmod:poss":
+        minister = lemma == "minister" and any(
+            child.lemma.lower() in _MINISTERS for child in sentence.children(above.index, *_BESIDE)
+        )
+        return minister or lemma in _OWNED
+    of = any(child.lemma.lower() == "of" for child in sentence.children(token.index, "case"))
+    if token.deprel != "nmod" or not of:
+        return False
+    titled = (
+        any(word.lemma.lower() in _HEADS for word in sentence.tokens[max(0, above.index - 2) : above.index])
+        and above.upos == "PROPN"
+    )
+    return lemma in _REALMS or titled
+
+
+def _later_words(sentences: Mapping[int, Sentence], name: Found) -> list[str]:
+    """The words of a name of several but the first; all of one with a title."""
+    return _words(sentences, name)[0 if name.first < name.core[0] else 1 :]
+
+
+def _words(sentences: Mapping[int, Sentence], name: Found) -> list[str]:
+    return [token.text for token in sentences[name.sentence].tokens[slice(*name.core)]]
+
+
+def _forms(told: _Told, excluded: Iterable[str], placed: Callable[[str], str | None]) -> dict[str, tuple[Actor, bool]]:
+    """The actor of each form of a state's name, and whether the form tells a nationality."""
+    free = {word for word in told.words.difference(excluded) if placed(word) is None}
+    lands: dict[str, str] = {}
+    for adjective in told.adjectives.difference(excluded):
+        land = next((word for word in _lands(adjective) if word in free), None)
+        if land is not None:
+            lands[adjective] = land
+    states = set(lands.values()) | (told.called & free)
+    for word in told.words - states:  # an adjective that stands elsewhere: "Tarvian cities"
+        land = next((other for other in _lands(word) if other in states), None)
+        if land is not None:
+            lands.setdefault(word, land)
+    actors = {land: unknown(land, ActorKind.STATE) for land in states}
+    forms = {land: (actor, False) for land, actor in actors.items()}
+    for adjective, land in lands.items():
+        forms[adjective] = forms[f"{adjective}s"] = actors[land], True
+    return forms
+
+
+def _lands(adjective: str) -> Iterator[str]:
+    """The names of lands of which an adjective may be made: "Tarvian" of "Tarvia"."""
+    for ending, others in _ENDINGS:
+        stem = adjective.removesuffix(ending)
+        if stem != adjective and len(stem) >= _LEAST_STEM:
+            yield from (stem + other for other in others)
+
+
+def _named(
+    found: list[Found], sentences: Mapping[int, Sentence], forms: Mapping[str, tuple[Actor, bool]]
+) -> list[Found]:
+    """The names with those of the states: words that were no names before, realms ("Kingdom of X"), and single ones."""
+    covered: set[tuple[int, int]] = set()
+    for name in found:
+        words = _words(sentences, name)
+        form = forms.get(words[-1])
+        alone = len(words) == 1 or (words[0].lower() in _REALMS and words[1:-1] == ["of"])
+        if form is not None and alone and not name.actors:
+            name.actors, name.typed, name.nationality = (form[0],), NameType.STATE, form[1]
+        covered.update((name.sentence, place) for place in range(*name.core))
+    new = [
+        _state(sentence, token, *forms[token.text])
+        for sentence in sentences.values()
+        for token in sentence.tokens
+        if token.text in forms and (sentence.index, token.index) not in covered
+    ]
+    return sorted((*found, *new), key=lambda name: (name.sentence, name.first)) if new else found
+
+
+def _state(sentence: Sentence, token: Token, actor: Actor, nationality: bool) -> Found:
+    place = token.index
+    return Found(
+        sentence=sentence.index,
+        first=place,
+        last=place + 1,
+        head=place,
+        form=MentionKind.NAME,
+        actors=(actor,),
+        core=(place, place + 1),
+        typed=NameType.STATE,
+        nationality=nationality,
+        name=token.text,
+    )
