@@ -42,6 +42,8 @@ def _same_letters(name: str, surface: str) -> bool:
 
 
 def _letters(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text
     return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalnum())
 
 

@@ -8,7 +8,7 @@ person to choose from (rapidfuzz; numbers, directions and country words must agr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +50,14 @@ class Gazetteer:
                 self._first_of_located.add(located.split(" ", 1)[0])
             for place, name in enumerate(row["names"]):
                 self._by_key.setdefault(name[1], []).append((number, place))
-        for known in self._by_key:
-            first = known.split(" ", 1)[0]
+        for known, places in self._by_key.items():
             length = known.count(" ") + 1
-            if length > self._longest.get(first, 0):
-                self._longest[first] = length
+            words = known.split(" ", 2)
+            for begin in (words[0], " ".join(words[:2])):
+                if length > self._longest.get(begin, 0):
+                    self._longest[begin] = length
+            if len(places) > 1:
+                places.sort(key=lambda place: not self._is_main(place))
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Gazetteer:
@@ -126,9 +129,10 @@ class Gazetteer:
         found = self._sole([p for p in self.places(known) if self.name_at(p).role in _GEOGRAPHIC])
         return found.country if found is not None else None
 
-    def begins_located(self, first: str, bare: str) -> bool:
-        """Whether a region's or town's key begins with a word, or is that word without its possessive ending."""
-        return first in self._first_of_located or bare in self._first_of_located
+    @property
+    def first_of_located(self) -> Container[str]:
+        """The words with which the keys of regions and towns begin. For the spotter."""
+        return self._first_of_located
 
     def located(self, place_key: str) -> str | None:
         """The country of a region or town by its key. For the spotter."""
@@ -161,14 +165,14 @@ class Gazetteer:
         words, directions = name_key.split(), word_list("directions")
         return frozenset(w for w in words if w in directions or w in self._countries or any(c.isdigit() for c in w))
 
-    def places(self, name_key: str) -> list[Place]:
+    def places(self, name_key: str) -> Sequence[Place]:
         """Where a key stands: pairs of actor number and name number, main ones first. For the spotter."""
-        found = self._by_key.get(name_key)
-        return sorted(found, key=lambda place: not self._is_main(place)) if found else []
+        return self._by_key.get(name_key, ())
 
-    def longest(self, first_word: str) -> int:
-        """The number of words of the longest key that begins with this word; 0 where none does."""
-        return self._longest.get(first_word, 0)
+    @property
+    def longest(self) -> Mapping[str, int]:
+        """The number of words of the longest key that begins with a word or with two words. For the spotter."""
+        return self._longest
 
     def name_at(self, place: Place) -> NameRecord:
         """The name at a place."""

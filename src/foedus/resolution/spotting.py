@@ -16,16 +16,17 @@ from foedus.codebook.actors import NameRecord, NameRole, word_list
 from foedus.model import ActorKind
 from foedus.resolution.capitals import fits, is_acronym
 from foedus.resolution.gazetteer import Gazetteer, Place
+from foedus.resolution.local_matches import with_local
 from foedus.resolution.local_names import LocalName
 from foedus.resolution.longer_names import lengthened
 from foedus.resolution.matches import NameMatch
-from foedus.resolution.names import Word, joinable, key, words
+from foedus.resolution.names import Word, key, words
 from foedus.resolution.state_phrases import composed
+from foedus.resolution.stretches import joined, key_of, places_of
 
 __all__ = ["NameMatch", "find"]
 
 _SHORT_ACRONYM = 3
-_WIDEST_GAP = 12
 _LONGEST_PLACE = 3
 _WHOLE_ARTICLE = 1500
 """Code points from which a text can be trusted to name an actor's country, or it in full, if it speaks of it."""
@@ -57,7 +58,7 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
     evidence = _Evidence(gazetteer, hits, _located(gazetteer, text, spoken))
     matches = [_match(gazetteer, hit, evidence) for hit in hits]
     whole = list(lengthened(gazetteer, text, [match for match in matches if match is not None]))
-    found = _with_local(text, spoken, whole, local)
+    found = with_local(text, spoken, whole, local)
     return tuple(_with_article(text, match, muted) for match in composed(text, spoken, found))
 
 
@@ -65,13 +66,8 @@ def _hits(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[i
     hits: list[_Hit] = []
     others: set[str] = set()
     floor = 0
-    for place, word in enumerate(spoken):
-        most = gazetteer.longest(word.form)
-        if word.bare is not word.form:
-            most = max(most, gazetteer.longest(word.bare))
-        if not most or place < floor:
-            continue
-        hit = _hit_at(gazetteer, text, spoken, muted, place, most)
+    for place in places_of(spoken, gazetteer.longest):
+        hit = _hit_at(gazetteer, text, spoken, muted, place) if place >= floor else None
         if hit is not None:
             floor = hit.last + 1
             if hit.name.role is NameRole.PERSON and _inside_person(text, spoken, hit):
@@ -92,26 +88,33 @@ def _of_others(
     return not any(actor.id in bearers for other in full for actor in gazetteer.actors(other.places))
 
 
-def _hit_at(
-    gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word], place: int, most: int
-) -> _Hit | None:
-    """The longest name that begins at a word, of at most so many words."""
+def _hit_at(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word], place: int) -> _Hit | None:
+    """The longest name that begins at a word."""
     first = spoken[place]
-    article = muted.get(first.start - 1) or muted.get(first.start)
-    before = article.form if article is not None else ""
-    reach = place
-    while reach + 1 < len(spoken) and reach - place + 1 < most and _joined(text, spoken, reach):
-        reach += 1
-    for last in range(reach, place - 1, -1):
-        known = " ".join([word.form for word in spoken[place:last]] + [spoken[last].bare])
-        places = gazetteer.places(known)
+    for last in range(_reach(gazetteer, text, spoken, place), place - 1, -1):
+        places = gazetteer.places(key_of(spoken, place, last))
         if not places:
             continue
+        article = muted.get(first.start - 1) or muted.get(first.start)
+        before = article.form if article is not None else ""
         surfaces = [text[word.start : word.bare_end] for word in spoken[place : last + 1]]
         fitting = tuple(p for p in places if fits(gazetteer.name_at(p), surfaces, before))
         if fitting and not (before == "the" and _open_ended(gazetteer, text, spoken, fitting, last)):
             return _hit(gazetteer, first, spoken[last], (place, last), fitting)
     return None
+
+
+def _reach(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], place: int) -> int:
+    """The place of the last word that a known name may have which begins at a word."""
+    last = place
+    if place + 1 < len(spoken):
+        form, following = spoken[place].form, spoken[place + 1]
+        most = gazetteer.longest.get(f"{form} {following.form}", 0)
+        if following.bare is not following.form:
+            most = max(most, gazetteer.longest.get(f"{form} {following.bare}", 0))
+        while last - place + 1 < most and last + 1 < len(spoken) and joined(text, spoken, last):
+            last += 1
+    return last
 
 
 def _hit(gazetteer: Gazetteer, first: Word, final: Word, reach: tuple[int, int], places: tuple[Place, ...]) -> _Hit:
@@ -159,21 +162,15 @@ def _titles() -> frozenset[str]:
     return frozenset(key(word) for word in word_list("titles"))
 
 
-def _joined(text: str, spoken: Sequence[Word], place: int) -> bool:
-    """Whether the word at `place` and the next may belong to one name; articles between them count for nothing."""
-    left, right = spoken[place].end, spoken[place + 1].start
-    return right - left <= _WIDEST_GAP and joinable(text, left, right)
-
-
 def _located(gazetteer: Gazetteer, text: str, spoken: Sequence[Word]) -> Iterator[str]:
     """The countries of the regions and towns in a text."""
-    for place, word in enumerate(spoken):
-        if not gazetteer.begins_located(word.form, word.bare) or not text[word.start].isupper():
+    for place in places_of(spoken, gazetteer.first_of_located):
+        if not text[spoken[place].start].isupper():
             continue
         for last in range(place, min(place + _LONGEST_PLACE, len(spoken))):
-            if last > place and not _joined(text, spoken, last - 1):
+            if last > place and not joined(text, spoken, last - 1):
                 break
-            country = gazetteer.located(" ".join([w.form for w in spoken[place:last]] + [spoken[last].bare]))
+            country = gazetteer.located(key_of(spoken, place, last))
             if country is not None:
                 yield country
 
@@ -264,56 +261,3 @@ def _with_article(text: str, match: NameMatch, muted: dict[int, Word]) -> NameMa
         ):
             return replace(match, start=word.start)
     return match
-
-
-def _with_local(
-    text: str, spoken: Sequence[Word], found: list[NameMatch], local: Sequence[LocalName]
-) -> list[NameMatch]:
-    """The matches with the document's own names put in, which win where the two overlap."""
-    own = {key(shown): (shown, name) for name in local for shown in (name.long, name.text)}
-    if not own:
-        return found
-    most = max(known.count(" ") + 1 for known in own)
-    firsts = {known.split(" ", 1)[0] for known in own}
-    mine: list[NameMatch] = []
-    place = 0
-    while place < len(spoken):
-        if spoken[place].form in firsts or spoken[place].bare in firsts:
-            for last in range(min(place + most, len(spoken)) - 1, place - 1, -1):
-                match = _local_at(text, spoken, place, last, own)
-                if match is not None:
-                    mine.append(match)
-                    place = last
-                    break
-        place += 1
-    return _without_overlaps(found, mine)
-
-
-def _local_at(
-    text: str, spoken: Sequence[Word], place: int, last: int, own: dict[str, tuple[str, LocalName]]
-) -> NameMatch | None:
-    known = " ".join([word.form for word in spoken[place:last]] + [spoken[last].bare])
-    if known not in own or not all(_joined(text, spoken, i) for i in range(place, last)):
-        return None
-    shown, name = own[known]
-    surfaces = [text[word.start : word.bare_end] for word in spoken[place : last + 1]]
-    if not fits(NameRecord(shown, known, NameRole.NAME), surfaces, "al"):
-        return None
-    start, end = spoken[place].start, spoken[last].bare_end
-    actors, acronym = (name.actor,), is_acronym(shown)
-    return NameMatch(
-        start=start, end=end, actors=actors, role=name.role, stem_start=start, stem_end=end, acronym=acronym
-    )
-
-
-def _without_overlaps(found: list[NameMatch], mine: list[NameMatch]) -> list[NameMatch]:
-    """Both in order; where two overlap the longer one, of equal ones mine."""
-    merged: list[tuple[NameMatch, bool]] = []
-    both = [*((match, False) for match in found), *((match, True) for match in mine)]
-    for match, own in sorted(both, key=lambda pair: (pair[0].start, -pair[0].end, not pair[1])):
-        if merged and match.start < merged[-1][0].end:
-            if match.end - match.start > merged[-1][0].end - merged[-1][0].start:
-                merged[-1] = (match, own)
-            continue
-        merged.append((match, own))
-    return [match for match, _ in merged]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from foedus.codebook.actors import NameRole
 from foedus.resolution import organs
@@ -33,15 +35,15 @@ def _belongs(text: str, state: NameMatch, organ: NameMatch) -> bool:
 
 
 def _grown(text: str, spoken: Sequence[Word], found: Sequence[NameMatch]) -> Iterator[NameMatch]:
-    starts = {word.start: number for number, word in enumerate(spoken)}
-    ends = {word.bare_end: number for number, word in enumerate(spoken)}
     floor = 0
     for number, match in enumerate(found):
         grown = match
-        if match.role in _STATE_ROLES and match.end in ends and match.start in starts:
+        if match.role in _STATE_ROLES:
             limit = found[number + 1].start if number + 1 < len(found) else len(text)
-            following = _following(text, spoken, ends[match.end], limit)
-            leading = _leading(text, spoken, starts[match.start], floor)
+            first = bisect_left(spoken, match.start, key=attrgetter("start"))
+            last = bisect_left(spoken, match.end, lo=first, key=attrgetter("bare_end"))
+            following = _following(text, spoken, last, limit)
+            leading = _leading(text, spoken, first, floor)
             grown = _with_organ(match, leading, following)
         floor = grown.end
         yield grown
