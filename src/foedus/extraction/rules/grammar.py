@@ -205,7 +205,11 @@ class Grammar:
         """The subjects a verb has itself; that of a clause in its place only beside none ("it was because X came")."""
         found = list(self._dependents(verb, "nsubj"))
         inner = [child for child in found if child.deprel != "nsubj:outer"]
-        return inner or found
+        return inner or found or [c for c in self.sentence.children(verb, "csubj") if self._is_noun(c)]
+
+    def _is_noun(self, gerund: Token) -> bool:
+        """Whether a gerund is a noun, by who does it standing behind: "shelling by X"."""
+        return gerund.xpos == "VBG" and bool(self.behind(gerund.index, "by"))
 
     def _subject(self, index: int) -> int:
         """Who stands as a subject: a relative's antecedent, who is one of "those who", who does "what X did"."""
@@ -263,9 +267,9 @@ class Grammar:
         return [agent.head if agent.deprel == "flat" and agent.head < agent.index else agent.index]
 
     def _agent_behind(self, verb: int) -> list[int]:
-        """The agent of a passive verb that the parser hung on its complement ("listed as a terrorist group by X")."""
-        complements = [c.index for c in self.sentence.children(verb, "obl", "xcomp") if "as" in self.cases(c.index)]
-        return [agent for complement in complements for agent in self.behind(complement, "by")]
+        """The agent of a passive verb that the parser hung on what stands between ("accused of war crimes by X")."""
+        between = self.sentence.children(verb, "obl", "xcomp", "obj")
+        return [agent for phrase in between for agent in self.behind(phrase.index, "by")]
 
     def _strayed_agent(self, participle: Token) -> list[int]:
         """The agent of a participle that the parser hung on the active verb above: "joined a party launched by X"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.codebook import Codebook, Predicate, Trigger
+from foedus.extraction.rules.complements import complements
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.fitness import Fitness
 from foedus.extraction.rules.grammar import Grammar
@@ -142,7 +143,7 @@ class Matcher:
             return False
         if trigger.of and not self._of(trigger, token.index):
             return False
-        if trigger.mark and not trigger.mark & grammar.cases(token.index):
+        if trigger.mark and not self._marked(trigger, token.index):
             return False
         if trigger.prep:
             if not self._followed(trigger, token.index):
@@ -161,9 +162,19 @@ class Matcher:
             return False
         if trigger.beside and not trigger.beside & self._beside(token.index):
             return False
-        if trigger.under and (token.head < 0 or self._tokens[token.head].lemma not in trigger.under):
+        if trigger.under and not self._hangs_under(trigger, token.index):
             return False
         return not (predicate.without and predicate.without & self._near_lemmas(token.index))
+
+    def _marked(self, trigger: Trigger, index: int) -> bool:
+        """Whether one of the prepositions stands before the word or what counts it ("in a wave of attacks")."""
+        places = (index, self._slots.supporting.top(index))
+        return any(trigger.mark & self._grammar.cases(place) for place in places)
+
+    def _hangs_under(self, trigger: Trigger, index: int) -> bool:
+        """Whether one of the words that the trigger asks for stands above the word, or above what counts it."""
+        heads = (self._tokens[place].head for place in (index, self._slots.supporting.top(index)))
+        return any(head >= 0 and self._tokens[head].lemma in trigger.under for head in heads)
 
     def _breached(self, index: int) -> bool:
         """Whether somebody breaks what a noun names: "violated the embargo on X" opposes X in nothing."""
@@ -216,20 +227,7 @@ class Matcher:
 
     def _complements(self, verb: int) -> set[str]:
         """The lemmas of a verb's complements: clauses, secondary predicates and what stands behind "as"."""
-        below = self._sentence.children(verb, "xcomp", "ccomp", "advcl", "obl", "obj")
-        found = [child for child in below if self._completes(child)]
-        counted = (c.index for c in found if c.lemma in self._codebook.words["measure"])  # "a band of thieves"
-        return {c.lemma for c in found} | self._lemmas(i for c in counted for i in self._grammar.behind(c, "of"))
-
-    def _completes(self, child: Token) -> bool:
-        """Whether a dependent completes a verb. What a clause says that something is does not: "said it was a step".
-
-        What it says that something is to do does: "said that X was to blame".
-        """
-        if child.deprel == "ccomp" and child.upos == "NOUN":
-            below = tuple(self._sentence.children(child.index, "cop", "mark"))
-            return not any(w.deprel == "cop" for w in below) or any(w.text.lower() == "to" for w in below)
-        return child.deprel in ("xcomp", "ccomp") or child.upos == "VERB" or "as" in self._grammar.cases(child.index)
+        return complements(self._grammar, verb, self._codebook.words)
 
     def _beside(self, index: int) -> set[str]:
         """The lemmas right before a word or below it; its subject is nobody's by-word ("the two sides fought")."""

@@ -110,6 +110,8 @@ class Pairing:
                 found = tuple(end for end in there if end.actor.id not in taken)
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself
+                if there and not found and slot == "obj":
+                    found = self._own_people(predicate, near, taken)
                 if self._tokens[index].deprel == "acl" and place < index:
                     # "between X, backed by A, and B": what stands behind the participle is not described by it
                     found = tuple(end for end in found if end.token < index)
@@ -137,6 +139,13 @@ class Pairing:
         if part and predicate.relation in _PARTING and all(end.owned and not _personal(end) for end in there):
             return tuple(self._ends.own(place)) or there
         return there
+
+    def _own_people(self, predicate: Predicate, place: int, taken: set[str]) -> tuple[End, ...]:
+        """Whom somebody opposes who is his own: "the party suspended its leader"."""
+        owned = any(True for _ in self._sentence.children(place, "nmod:poss"))
+        if predicate.relation != "opposition" or not owned:
+            return _NO_ENDS
+        return tuple(end for end in self._ends.own(place) if end.actor.id not in taken)
 
     def _with_company(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> tuple[End, ...]:
         """The actors with those who do the same "along with" them."""

@@ -10,6 +10,7 @@ from foedus.extraction.rules.describing import told_by_whose
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
+from foedus.extraction.rules.straying import right_behind
 from foedus.extraction.rules.supporting import Supported, Supporting
 from foedus.extraction.rules.titles import body_behind
 from foedus.language import Token
@@ -165,7 +166,7 @@ class Slots:
         if direction not in ("up", "down"):
             return [found for place in self.read(direction, index, "verb") for found in self.read(inner, place, "noun")]
         if direction == "up":
-            head = self._tokens[index].head
+            head = self._tokens[self.supporting.top(index)].head
             return self.read(inner, head, "verb") if head >= 0 and self._tokens[head].upos == "VERB" else ()
         below = [c for c in self._sentence.children(index, "xcomp", "ccomp", "advcl") if c.upos == "VERB"]
         below += [c for c in self._sentence.children(index, "acl") if c.xpos == "VBG"]  # "attacks targeting X"
@@ -211,7 +212,7 @@ class Slots:
     def _host(self, index: int) -> Iterable[int]:
         """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
         own = [self._grammar.resolved(child.index) for child in self._sentence.children(index, "nsubj")]
-        head = self._tokens[index].head
+        head = self._tokens[self.supporting.top(index)].head
         if head >= 0 and self._tokens[head].upos == "ADV":  # "together with": what "together" hangs on
             head = self._tokens[head].head
         if own or head < 0:
@@ -259,6 +260,8 @@ class Slots:
             found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
         if word_class == "noun" and not found and preposition == "of":
             found = self._strayed_behind_agent(index)
+        if word_class == "noun" and not found:
+            found = right_behind(self._sentence, index, preposition)
         if word_class == "noun" and not found and not any(self._ends.own(index)):  # a person is no event
             for supported in self.supporting.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)

@@ -64,7 +64,10 @@ class Supporting:
         return next((support.phase for support in above if support.role == "noun"), None)
 
     def top(self, noun: int) -> int:
-        """The noun that stands for this one above: over coordination, measure ("a series of attacks") and phase."""
+        """The noun that stands for this one above: over coordination, phase, measure and what attends it.
+
+        Measures are as in "a series of attacks"; attending words as in "in the face of attacks".
+        """
         token = self._tokens[noun]
         if token.head < 0:
             return noun
@@ -72,6 +75,8 @@ class Supporting:
         if token.deprel == "conj" and head.upos in ("NOUN", "PROPN"):
             return self.top(head.index)
         if token.deprel in ("nmod", "acl") and head.lemma in self._codebook.words["measure"]:
+            return self.top(head.index)
+        if token.deprel == "nmod" and head.lemma in self._codebook.words["attending"]:
             return self.top(head.index)
         if self.phase_above(noun) is not None:  # "announced the signing of a truce"
             return self.top(head.index)
