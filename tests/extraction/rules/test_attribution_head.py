@@ -116,3 +116,18 @@ def test_the_best_run_has_the_largest_sum(scores: list[int]) -> None:
         assert all(total <= 0 for total in sums.values())
     else:
         assert sums[found] == max(sums.values()) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The Red Front's letter, in which it denounced Norway and praised Chad, was read out.", "letter"),
+        ("A video by Idris Wako, in which he threatened the governor, was shown on Monday.", "video"),
+    ],
+)
+def test_what_is_said_in_a_message_is_told_by_it(text: str, cue: str) -> None:
+    article = parsed(text)
+    found = heard(article, hits_of(article), find_quotations(article), HEAD)
+    (hit,) = (hit for hit in found if article.sentences[0].tokens[hit.head].text == cue)
+    said = {article.sentences[0].tokens[index].text for index in hit.content}
+    assert said >= set(text[text.index("in which") : text.rindex(",")].replace(",", "").split())

@@ -106,7 +106,7 @@ def _without_beside(sentence: Sentence, hit: Hit, reporting: Set[int]) -> Hit:
     cut: set[int] = set()
     for place in reporting & said:
         verb = sentence.tokens[place]
-        own = any(True for _ in sentence.children(place, "nsubj"))
+        own = any(sentence.children(place, "nsubj"))
         marked = any(child.text.lower() in ("that", "whether") for child in sentence.children(place, "mark"))
         below = sentence.subtree(place)
         opens = below[0] > 0 and "," in (sentence.tokens[below[0]].text, sentence.tokens[below[0] - 1].text)

@@ -51,6 +51,8 @@ def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None,
 
 def further_words(sentence: Sentence, token: Token, words: tuple[str, ...]) -> tuple[int, ...] | None:
     """Where the words after the first of a cue stand: right after it, or among its dependents; None if not."""
+    if len(words) == 1:
+        return ()
     after = token.index + 1
     if all(_is(t, word) for t, word in zip(sentence.tokens[after:], words[1:], strict=False)):
         found = tuple(range(after, min(after + len(words) - 1, len(sentence.tokens))))
@@ -76,13 +78,14 @@ def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...]
     """The dependents of a cue that fill an argument slot. `clause` and `quote` are not dependents and give nothing."""
     taken = frozenset(words)
     rows = [child for place in (head, *words) for child in sentence.children(place) if child.index not in taken]
-    passive = is_passive(sentence, head)
     name = slot.name
     if name == "prep":
         return [c.index for c in rows if preposition_of(sentence, c) == slot.preposition]
     if name == "obj":
-        wanted = {"nsubj:pass"} if passive and not any(c.deprel == "obj" for c in rows) else {"obj"}
-        return [c.index for c in rows if c.deprel in wanted and c.upos != "SCONJ"]
+        objects = [c for c in rows if c.deprel == "obj"]
+        if not objects and is_passive(sentence, head):
+            objects = [c for c in rows if c.deprel == "nsubj:pass"]
+        return [c.index for c in objects if c.upos != "SCONJ"]
     if name == "subject":
         return [c.index for c in rows if c.deprel in SUBJECTS]
     if name == "csubj":
