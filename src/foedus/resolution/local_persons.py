@@ -11,15 +11,14 @@ from foedus.resolution.gazetteer import Gazetteer, unknown
 from foedus.resolution.names import display, key
 
 _WORD = r"[A-Z][\w.’'-]{0,30}"  # bounded, for texts that are one long "word"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
+_MORE = rf"(?: {_WORD}){{0,4}}"
 _HOW = r"(?:who is )?(?:also |better |widely |popularly |commonly |locally )?"
-_TOLD_BY = r"known (?:as|by his alias)|alias|nicknamed|a\.k\.a\.|aka"
-_ALIAS = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME}),?(?: [-–—]| ?\(|,)? ?{_HOW}"
-    rf"(?:{_TOLD_BY}) (?:the )?[“\"‘']?(?P<other>{_NAME})"
-)
-_TELLS = re.compile(_TOLD_BY)
+_TELLS = ("known as ", "known by his alias ", "alias ", "nicknamed ", "a.k.a. ", "aka ")
 """What stands before every second name; most texts have none of it."""
+_ALIAS = re.compile(
+    rf"(?P<name>[A-Z](?<![\w-].){_WORD[5:]}{_MORE}),?(?: [-–—]| ?\(|,)? ?{_HOW}"
+    rf"(?:{'|'.join(map(re.escape, _TELLS))})(?:the )?[“\"‘']?(?P<other>{_WORD}{_MORE})"
+)
 _INITIAL = re.compile(r"(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])")
 _BEFORE = 30
 _SMALL = frozenset(
@@ -30,7 +29,7 @@ _LED = re.compile(r"(?:led|commanded|headed|founded|run) by $")
 
 def local_persons(text: str, gazetteer: Gazetteer) -> Iterator[tuple[tuple[int, int], tuple[int, int], Actor]]:
     """Second name and name of each person whom the text gives two, as code points, with the actor of both."""
-    for match in _ALIAS.finditer(text) if _TELLS.search(text) else ():
+    for match in _ALIAS.finditer(text) if any(told in text for told in _TELLS) else ():
         start = _without_titles(match["name"], match.start("name"))
         long, short = text[start : match.end("name")], match["other"]
         known = gazetteer.lookup(long) or gazetteer.lookup(short)

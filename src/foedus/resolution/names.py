@@ -82,6 +82,7 @@ class Word(Struct, frozen=True, gc=False):
     mute: bool
 
 
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """The key of a name; "" for a name without letters or digits."""
     found = words(_normal(name))
