@@ -18,6 +18,8 @@ _SOLDIERS = frozenset({"soldier", "troop", "personnel", "military personnel", "u
 """Forces without a name: "the group" that is spoken of next is none of them."""
 _DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "captor", "hijacker"})
 """Those who did what was told right before."""
+_ATTACKED = frozenset({"defender", "besieged"})
+"""Those to whom it was done, who are others than the armed group spoken of before."""
 _NEW = frozenset({"new", "newborn", "splinter", "breakaway", "offshoot"})
 _FOUNDING = frozenset({"announce", "create", "establish", "form", "found", "join", "launch", "merge", "set", "unite"})
 _PART_LESS = 3.0
@@ -50,6 +52,8 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return _sole_person(context, sentence, phrase)
     behaves, plural = phrase.noun.behaves, phrase.found.plural
     best: Entity | None = None
+    if phrase.noun.noun in _ATTACKED:
+        return None
     if behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
         best = _best(context, sentence, phrase, lambda s: agrees(s) and _is_such(phrase, s.entity), _NEAR)
         best = best or _best(

@@ -12,6 +12,7 @@ from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_factions import led_body
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_owned import Owners
+from foedus.resolution.coreference_rivals import RIVALS, rival_of
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_several import several_beside
 from foedus.resolution.coreference_states import is_told_apart, state_actors
@@ -198,7 +199,7 @@ class NominalReader:
         if (
             noun.behaves is NominalClass.SIDE
             and not (phrase.names or phrase.words or phrase.after_of >= 0)
-            and (phrase.pronoun_owner or phrase.owner < 0)
+            and (phrase.pronoun_owner or phrase.owner < 0 or phrase.noun.noun in RIVALS)
         ):
             return self._allies(sentence, phrase)
         name = description(sentence, found, self._context.parsed.article.text, self._lexicon)
@@ -229,8 +230,13 @@ class NominalReader:
 
     def _allies(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """As in "its allies", "his followers": others than the one they belong to, and known by him alone."""
-        owner = self._owner(sentence, phrase) if phrase.pronoun_owner else None
-        if owner is None or not phrase.found.plural:
+        owner = self._owner(sentence, phrase)
+        if owner is None:
+            return None
+        rival = rival_of(self.focus, sentence, phrase, owner)
+        if rival is not None:
+            return self._with(phrase.found, (rival,))
+        if not (phrase.found.plural and phrase.pronoun_owner):
             return None
         name = f"{sentence.tokens[phrase.found.head].text.lower()} of {owner.name}"
         phrase.found.actors = (unknown(name, ActorKind.UNKNOWN),)

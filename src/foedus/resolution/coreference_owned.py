@@ -12,6 +12,9 @@ from foedus.resolution.nominals import Phrase
 
 _MEMBERS_OF = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.MEMBER, NominalClass.GROUP})
 
+_ADHERENTS = frozenset({"follower", "supporter", "adherent", "loyalist", "partisan", "disciple", "sympathiser"})
+"""Those of several ("the two men's followers") stand for them, as those of one do."""
+
 
 class Owners:
     """Reads the owners of the nominals of one article, possessors and the names before their nouns."""
@@ -31,6 +34,8 @@ class Owners:
             return None
         if self._context.former(phrase) or not self._context.neutral(phrase):
             return None
+        if len(owner.actors) > 1 and phrase.found.plural and phrase.noun.noun in _ADHERENTS:
+            return owner.actors
         if phrase.owner >= 0 and len(owner.actors) == 1 and owner.actors[0].kind is ActorKind.PERSON:
             own = self._own_body(phrase, owner.actors[0])
             if own is not None:

@@ -1,0 +1,29 @@
+"""Who "his rival" is: the one beside whom he was named right before."""
+
+from __future__ import annotations
+
+from foedus.language import Sentence
+from foedus.model import Actor, ActorKind
+from foedus.resolution.coreference_focus import Focus, Seen
+from foedus.resolution.nominals import Phrase
+
+RIVALS = frozenset({"rival", "opponent", "adversary", "enemy", "foe", "archrival", "arch-rival", "arch-enemy"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
+_NEAR = 2
+
+
+def rival_of(focus: Focus, sentence: Sentence, phrase: Phrase, owner: Actor) -> Actor | None:
+    """The one rival of an actor: the only other of his kind in the last sentence that names both; None in doubt."""
+    head = sentence.tokens[phrase.found.head]
+    if phrase.found.plural or phrase.noun.noun not in RIVALS or head.deprel not in _ARGUMENTS:
+        return None
+    before = [seen for seen in focus.before(sentence.index, phrase.found.first, _NEAR) if _is_before(seen, sentence)]
+    last = next((seen.sentence for seen in before if owner in seen.entity.actors), None)
+    others = {actor.id: actor for seen in before if seen.sentence == last for actor in seen.entity.actors}
+    others.pop(owner.id, None)
+    alike = [actor for actor in others.values() if (actor.kind is ActorKind.PERSON) is (owner.kind is ActorKind.PERSON)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _is_before(seen: Seen, sentence: Sentence) -> bool:
+    return seen.sentence < sentence.index
