@@ -19,6 +19,7 @@ from foedus.resolution.coreference_forms import SPOKEN, Pronoun, find_pronouns
 from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.coreference_pronouns import PronounReader
 from foedus.resolution.coreference_speakers import Speakers
+from foedus.resolution.coreference_topic import topic_of
 from foedus.resolution.mentions_found import (
     Found,
     false_owner,
@@ -28,6 +29,9 @@ from foedus.resolution.mentions_found import (
     role_of,
 )
 from foedus.resolution.nominals import Phrase, find_nominals
+
+_OPENING = 1
+"""How many sentences behind the first may still tell what an article is about: after a headline."""
 
 
 class Coreference:
@@ -66,6 +70,8 @@ class Coreference:
             self._visit(sentence, place, items, done)
         self._nominals.finish(sentence)
         self._speakers.note(sentence)
+        if self._focus.about is None and sentence.index <= self._parsed.sentences[0].index + _OPENING:
+            self._focus.about = topic_of(sentence, self._headed, self._lexicon)
         return self._without_doubles(sentence, done)
 
     def _visit(
@@ -135,6 +141,7 @@ class Coreference:
             governor(sentence, found.head),
             entity,
             plural,
+            _is_aside(sentence, found.head),
         )
         self._focus.touch(seen)
         self._with_subject(sentence, token, seen)
@@ -186,6 +193,12 @@ class Coreference:
             if not inside:
                 kept.append(found)
         return kept
+
+
+def _is_aside(sentence: Sentence, head: int) -> bool:
+    """Whether a mention is an argument of a relative clause."""
+    verb = governor(sentence, head)
+    return verb >= 0 and sentence.tokens[verb].deprel == "acl:relcl"
 
 
 def _before_hyphen(sentence: Sentence, found: Found) -> bool:

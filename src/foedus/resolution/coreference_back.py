@@ -23,6 +23,8 @@ _ATTACKED = frozenset({"defender", "besieged"})
 _NEW = frozenset({"new", "newborn", "splinter", "breakaway", "offshoot"})
 _FOUNDING = frozenset({"announce", "create", "establish", "form", "found", "join", "launch", "merge", "set", "unite"})
 _PART_LESS = 3.0
+_ABOUT = 1.5
+"""How much more "the group" is the one that the article is about."""
 _NEAR, _NAMED_SO, _FAR = 2, 8, 60
 _PER_SENTENCE_BACK, _NAMED_MORE = 1.4, 1.0
 """Gives back most of what distance takes: a repeated description is found far off."""
@@ -169,6 +171,8 @@ def _best(
         part = not seen.entity.named and any(context.lexicon.has(WordList.WINGS, word) for word in seen.entity.words)
         if part and not context.lexicon.has(WordList.WINGS, phrase.noun.noun):
             back -= _PART_LESS
+        if seen.entity.actors[0] == context.focus.about:
+            back += _ABOUT
         return back - (0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 0.5)
 
     best = context.focus.best(sentence.index, phrase.found.head, window, free, bonus)
@@ -179,8 +183,9 @@ def _is_named_so(phrase: Phrase, entity: Entity) -> bool:
     """Whether the noun is a word of the body's name: "the front" for the "Red Valley Front"."""
     if len(entity.actors) != 1 or entity.actors[0].kind not in GROUP_KINDS:
         return False
-    words = {word.removesuffix("s") for word in key(entity.actors[0].name).split()}
-    return entity.named and key(phrase.noun.noun).removesuffix("s") in words
+    names = (entity.actors[0].name, *entity.actors[0].aliases)
+    noun = key(phrase.noun.noun).removesuffix("s")
+    return entity.named and any(noun in (word.removesuffix("s") for word in key(name).split()) for name in names)
 
 
 def _is_such(phrase: Phrase, entity: Entity) -> bool:

@@ -12,6 +12,22 @@ from foedus.resolution.nominals import Phrase
 _LEAST_BEFORE = 2
 _BEING = frozenset({"begin", "start", "emerge", "originate", "re-emerge", "survive", "live"})
 """Verbs behind which "as" tells what somebody is."""
+_RATING = frozenset(
+    [
+        "designate",
+        "list",
+        "brand",
+        "label",
+        "classify",
+        "proscribe",
+        "blacklist",
+        "regard",
+        "describe",
+        "declare",
+        "ban",
+    ]
+)
+"""Verbs that tell what somebody is held to be."""
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 _APPOSED = frozenset({"appos", "conj", "nmod:desc"})
 _HUNG = ("nmod", "conj")
@@ -35,6 +51,7 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
         partners.append(head.head)  # "the group that did it was X"
     fighters = phrase.noun.behaves is NominalClass.FIGHTERS
     subjects += _began_as(context, sentence, phrase)
+    subjects += _rated_as(sentence, phrase)
     partners += subjects
     if fighters or not phrase.found.plural:
         partners += _aliases(context, sentence, head.index, fighters)
@@ -210,6 +227,19 @@ def _began_as(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]
     if any(context.lexicon.has(words, phrase.noun.noun) for words in (WordList.WINGS, WordList.PARTS)):
         return []  # "began as a wing of Y" tells whose it was
     return [child.index for child in sentence.children(noun.head, "nsubj")]
+
+
+def _rated_as(sentence: Sentence, phrase: Phrase) -> list[int]:
+    """In "designated X as a terrorist organisation" the X, and in "X was branded a cult"."""
+    noun = sentence.tokens[phrase.found.head]
+    if noun.head < 0 or phrase.found.plural or sentence.tokens[noun.head].lemma.lower() not in _RATING:
+        return []
+    cases = {child.lemma.lower() for child in sentence.children(noun.index, "case")}
+    if noun.deprel != "xcomp" and not (noun.deprel == "obl" and "as" in cases):
+        return []
+    verb = noun.head
+    passive = any(True for _ in sentence.children(verb, "aux:pass", "nsubj:pass"))
+    return [child.index for child in sentence.children(verb, *(("nsubj", "nsubj:pass") if passive else ("obj",)))]
 
 
 def _one_of(sentence: Sentence, phrase: Phrase) -> int:

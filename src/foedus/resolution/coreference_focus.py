@@ -22,6 +22,7 @@ _PER_SENTENCE = 2.0
 _PER_MENTION, _MOST_MENTIONS = 0.3, 6
 _BYSTANDING = 2.0
 """How much less organisations are the parties to something than states, armed groups and peoples are."""
+_ASIDE = 1.0
 _SAME_SENTENCE, _AS_MODIFIER = 4.5, 3.0
 _PER_TIME_TOGETHER, _MOST_TOGETHER = 0.25, 10
 
@@ -67,6 +68,8 @@ class Seen:
     governor: int
     entity: Entity
     plural: bool = False
+    aside: bool = False
+    """Whether it stands in a relative clause, which tells of something by the way."""
 
 
 class Focus:
@@ -80,6 +83,8 @@ class Focus:
         self._entities: dict[tuple[str, ...], Entity] = {}
         self.coordinated: set[tuple[int, int]] = set()
         """Sentence and token of mentions that are part of a coordination."""
+        self.about: Actor | None = None
+        """The body that the article is about, where it says so at its beginning."""
         self._topic: frozenset[str] = frozenset()
         self._chains: dict[tuple[int, int], list[Actor]] = {}
 
@@ -169,7 +174,8 @@ class Focus:
     def weight(self, seen: Seen, sentence: int) -> float:
         """How much in focus a mention is, seen from a sentence."""
         mentions = min(seen.entity.count, _MOST_MENTIONS) * _PER_MENTION
-        return _ROLES.get(seen.role, _OTHER_ROLE) + mentions - _PER_SENTENCE * (sentence - seen.sentence)
+        aside = _ASIDE if seen.aside and seen.sentence < sentence else 0.0
+        return _ROLES.get(seen.role, _OTHER_ROLE) + mentions - _PER_SENTENCE * (sentence - seen.sentence) - aside
 
     def pair(
         self, sentence: int, token: int, window: int, fits: Callable[[Actor], bool], topical: float = 1.0

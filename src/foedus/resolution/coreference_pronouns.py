@@ -136,6 +136,7 @@ class PronounReader:
         window = 3 if kind in (PronounKind.HE, PronounKind.SHE) else 1
         role, above = role_of(sentence, token.index), governor(sentence, token.index)
         poss = token.deprel == "nmod:poss"
+        clauses = _clauses(sentence, above)
         clause = governor(sentence, token.head) if poss and token.head >= 0 else -1
         person = kind in (PronounKind.HE, PronounKind.SHE)
         if kind in (PronounKind.IT, PronounKind.THEY) and not self._things.placed(sentence, token):
@@ -158,7 +159,7 @@ class PronounReader:
             if others and seen.sentence == sentence.index and seen.governor == clause and is_subject(seen.role):
                 return False
             if seen.sentence == sentence.index and (
-                (seen.governor == above and not poss) or (poss and seen.token == token.head)
+                (seen.governor in clauses and not poss) or (poss and seen.token == token.head)
             ):
                 return False
             return _agrees(seen, kind)
@@ -235,6 +236,17 @@ class PronounReader:
         """As in "its guerrillas": those of a group, a state's are soldiers."""
         noun = self._lexicon.nouns.get(sentence.tokens[token.head].lemma.lower())
         return noun is not None and noun.behaves is NominalClass.FIGHTERS
+
+
+def _clauses(sentence: Sentence, verb: int) -> list[int]:
+    """A verb, and those above it whose subject is its own: "began to arm it" is said of two."""
+    found = [verb]
+    while verb >= 0 and sentence.tokens[verb].deprel == "xcomp" and not any(sentence.children(verb, "nsubj")):
+        verb = sentence.tokens[verb].head
+        if any(True for _ in sentence.children(verb, "obj", "iobj")):
+            break  # "asked X to arm it"
+        found.append(verb)
+    return found
 
 
 def _acts(actor: Actor) -> bool:

@@ -86,11 +86,24 @@ class Things:
             return True
         if kind is PronounKind.THEY or token.head < 0 or not is_subject(token.deprel):
             return False
+        if self._tells_what_it_is(sentence, token):
+            return False
         verb = sentence.tokens[token.head]
         passive = token.deprel.endswith("pass") and self._lexicon.has(WordList.TARGETING, verb.lemma.lower())
         owns = (child.lemma.lower() for child in sentence.children(verb.index, "obj"))
         has = verb.lemma.lower() == "have" and any(self._lexicon.has(WordList.OWN_NOUNS, noun) for noun in owns)
         return not (passive or has)
+
+    def _tells_what_it_is(self, sentence: Sentence, token: Token) -> bool:
+        """As in "X was a rebel movement. It was born in exile.": a sentence on what somebody is goes on about him."""
+        before = self._sentences.get(sentence.index - 1)
+        if before is None or sentence.tokens[token.head].deprel not in ("root", "ROOT"):
+            return False
+        root = before.root.index
+        if not any(True for _ in before.children(root, "cop")) or self._headed.at(before.index, root) is None:
+            return False
+        subject = next(before.children(root, "nsubj"), None)
+        return subject is not None and self._headed.at(before.index, subject.index) is not None
 
     def _thing_before(self, sentence: Sentence, kind: PronounKind) -> bool:
         """Whether the sentence before is about a thing: "The accord was signed. It covers ..."."""

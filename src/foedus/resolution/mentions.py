@@ -95,6 +95,8 @@ def _acting(
     sentences = {sentence.index: sentence for sentence in parsed.sentences}
     for name in names:
         sentence = sentences[name.sentence]
+        if name.nationality and _is_language(sentence, name):
+            continue
         city = (name.sentence, name.core[0]) in cities
         if name.typed is not NameType.STATE and not city:
             kept.append(name)
@@ -141,6 +143,13 @@ def _weight(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> float:
         if noun is not None and noun.behaves in _ORGANS:
             return 3.0
     return 2.0 if is_part(sentence, token) else 1.0
+
+
+def _is_language(sentence: Sentence, name: Found) -> bool:
+    """As in "the Front (French: Front rouge)": a language in which a name is given, and no state."""
+    before, after = sentence.tokens[: name.first], sentence.tokens[name.last : name.last + 1]
+    opened = bool(before) and (before[-1].text in ("(", "[", ",", ";") or before[-1].text.lower() == "in")
+    return opened and bool(after) and after[0].text == ":"
 
 
 def _only_locates(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
