@@ -191,8 +191,10 @@ class Matcher:
         return bool(trigger.object & self._lemmas(behind)) if trigger.object else bool(behind)
 
     def _lemmas(self, places: Iterable[int]) -> set[str]:
-        found = {self._tokens[place].lemma.lower() for place in places}
-        return found | {lemma.removesuffix("s") for lemma in found}
+        words = [self._tokens[place] for place in places]
+        found = {word.lemma.lower() for word in words}
+        gerunds = {word.text.lower() for word in words if word.xpos == "VBG"}  # "shelling" by its lemma is to shell
+        return found | gerunds | {lemma.removesuffix("s") for lemma in found}
 
     def _subject_words(self, index: int, word_class: str) -> Iterator[int]:
         """The subjects of a verb or adjective, with what a measure among them counts ("thousands of workers")."""
