@@ -69,6 +69,17 @@ TOLD = [
     ),
     ("Chad's Borku Task Force shelled Hamas.", "membership", "Borku Task Force", "Chad"),
     ("The militia is leading efforts in the campaign to defeat Hamas.", "fighting", "militia", "Hamas"),
+    ("The council elected Daud Meren chairman of the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
+    ("Leaders of the Borku Front, including Daud Meren, fled.", "leadership", "Daud Meren", "Borku Front"),
+    ("The commander of the Borku Front's men in Korr, Daud Meren, fled.", "leadership", "Daud Meren", "Borku Front"),
+    (
+        "The bomb was laid by Hezbollah, whose leader, Daud Meren, fled to Chad.",
+        "leadership",
+        "Daud Meren",
+        "Hezbollah",
+    ),
+    ("Hezbollah and its allies, including the Borku Front, fled.", "alliance", "Hezbollah", "Borku Front"),
+    ("Daud Meren went on to found the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
 ]
 

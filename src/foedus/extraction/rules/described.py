@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from foedus.codebook import Codebook
-from foedus.extraction.rules.describing import among, attended, holders, itself, one_of, turned
+from foedus.extraction.rules.describing import (
+    among,
+    attended,
+    holders,
+    instances,
+    itself,
+    made,
+    named_within,
+    one_of,
+    turned,
+)
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.language import Token
@@ -35,7 +45,10 @@ class Described:
         if not sentence_cases(grammar, index):
             yield from (grammar.resolved(child.index) for child in sentence.children(index, "nsubj"))
         yield from among(grammar, index)
+        yield from instances(grammar, index)
+        yield from made(grammar, self._ends, index)
         yield from (child.index for child in sentence.children(index, *DESCRIBED_BY))
+        yield from named_within(grammar, self._ends, index)
         if token.head < 0:
             return
         head = self._tokens[token.head]

@@ -7,10 +7,15 @@ from collections.abc import Collection, Iterator
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.language import Token
+from foedus.model import ActorKind
 
 _AMONG = frozenset(("among", "amongst"))
 _TURNS = frozenset(
     ("now", "once", "later", "then", "formerly", "previously", "currently", "today", "subsequently", "also")
+)
+_LISTING = frozenset(("including", "like", "such", "notably", "namely"))
+_MAKING = frozenset(
+    ("elect", "make", "name", "appoint", "choose", "proclaim", "declare", "crown", "call", "select", "pick")
 )
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 
@@ -28,6 +33,38 @@ def among(grammar: Grammar, noun: int) -> Iterator[int]:
     """Who is "among" those that a noun names, by a copula."""
     if grammar.cases(noun) & _AMONG and any(True for _ in grammar.sentence.children(noun, "cop")):
         yield from grammar.surface_subjects(noun)
+
+
+def instances(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Who is named as one of those that a plural noun tells of: "its allies, including X", "commanders such as Y".
+
+    The parser may hang the list on the first member of a coordination in which the noun comes last.
+    """
+    token = grammar.tokens[noun]
+    if token.xpos != "NNS":
+        return
+    heads = (noun, token.head) if token.deprel == "conj" else (noun,)
+    for child in (c for head in heads for c in grammar.sentence.children(head, "nmod", "obl")):
+        between = grammar.tokens[noun + 1 : min(grammar.sentence.subtree(child.index))]
+        if child.index > noun and grammar.cases(child.index) & _LISTING and all(w.text == "," for w in between):
+            yield child.index
+
+
+def named_within(grammar: Grammar, ends: Ends, noun: int) -> Iterator[int]:
+    """The person whose name the parser hung on the "of" of a title: "the head of the front's military wing, X"."""
+    for place in grammar.behind(noun, "of"):
+        for child in grammar.sentence.children(place, "appos"):
+            mention = ends.mention(child.index)
+            if mention is not None and all(actor.kind is ActorKind.PERSON for actor in mention.actors):
+                yield child.index
+
+
+def made(grammar: Grammar, ends: Ends, noun: int) -> Iterator[int]:
+    """Who is made what a noun says, where the parser took his name for a part of it: "elected X chairman"."""
+    token = grammar.tokens[noun]
+    if token.deprel in ("xcomp", "obj") and grammar.tokens[token.head].lemma in _MAKING:
+        named = grammar.sentence.children(noun, "compound")
+        yield from (c.index for c in named if c.upos == "PROPN" and ends.is_actor(c.index))
 
 
 def attended(grammar: Grammar, noun: int) -> int | None:
@@ -65,7 +102,7 @@ def holders(grammar: Grammar, noun: int, posts: Collection[str]) -> Iterator[int
 
 def told_by_whose(ends: Ends, pronoun: Token) -> int | None:
     """The actor that stands right before a "whose" of which nobody has told whom it means."""
-    if ends.mention(pronoun.index) is not None:
+    if any(True for _ in ends.own(pronoun.index)):
         return None
     tokens = ends.sentence.tokens
     before = pronoun.index - 1

@@ -118,8 +118,13 @@ class Matcher:
                     yield predicate
 
     def _past_of_another(self, token: Token, lemma: str) -> bool:
-        """Whether a past form only looks like the bare form of another verb: who "found the camp" founds nothing."""
+        """Whether a past form only looks like the bare form of another verb: who "found the camp" founds nothing.
+
+        Behind "to" it is the bare form, whatever the tagger says ("went on to found the party").
+        """
         if lemma != token.text.lower() or lemma == token.lemma.lower():
+            return False
+        if token.index and self._tokens[token.index - 1].xpos == "TO":
             return False
         return token.xpos == "VBD" or (
             token.xpos == "VBN" and any(True for _ in self._sentence.children(token.index, "aux", "aux:pass"))
