@@ -1,9 +1,11 @@
 """How fast articles are read: words and sentences per CPU second on one thread, what share the parse takes, and memory.
 
-    python -m foedus.evaluation.speed [FILE.jsonl] [--articles N]
+    python -m foedus.evaluation.speed [FILE.jsonl] [--articles N] [--parse-alone]
 
 Whole reading: names, parse, mentions, times, attribution, claims; the time to load the model is told apart. Sentences
-that the gate keeps from the parse (`extraction.rules.gate`) count as read; how many were parsed is said.
+that the gate keeps from the parse (`extraction.rules.gate`) count as read; how many were parsed is said. The reading is
+compared with what the parse took of it, and with `--parse-alone` with `Reader.parse`, which gives every sentence of the
+same articles parsed, in turns article by article.
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ _PLACES = ("../shared/data/news_sample.jsonl", "samples/reports.jsonl")
 class Speed:
     """What was read, in how many CPU seconds; `parse` is the part that the network and the tree took.
 
-    Of the `sentences` only `parsed` were parsed. `memory` is the most that the process held, in megabytes.
+    Of the `sentences` only `parsed` were parsed. `alone` are the CPU seconds of parsing all of them and reading none, 0
+    where that was not asked for. `memory` is the most that the process held, in megabytes.
     """
 
     articles: int
@@ -49,6 +52,7 @@ class Speed:
     load: float
     whole: float
     parse: float
+    alone: float
     memory: float
 
     def lines(self) -> list[str]:
@@ -61,8 +65,15 @@ class Speed:
             f"parse {self.parse / self.whole:.0%} of the reading, "
             f"which takes {self.whole / max(self.parse, 1e-9):.2f} times the parse; "
             f"the parse alone reads {self.parsed / max(self.parse, 1e-9):.0f} sentences per CPU second",
+            *self._beside_the_parse(),
             f"{self.memory:.0f} MB at most",
         ]
+
+    def _beside_the_parse(self) -> list[str]:
+        if not self.alone:
+            return []
+        times = f"the reading takes {self.whole / self.alone:.2f} times that"
+        return [f"parsing every sentence and reading none takes {self.alone:.2f} CPU s; {times}"]
 
 
 class _Clocked:
@@ -101,28 +112,41 @@ def _counted(clock: _Clocked, plain: Callable[..., ParsedArticle]) -> Callable[.
     return read
 
 
-def measure(articles: Sequence[Article]) -> Speed:
-    """Reads the articles one after the other on this thread."""
+def measure(articles: Sequence[Article], *, parse_alone: bool = False) -> Speed:
+    """Reads the articles one after the other on this thread; with `parse_alone` also parses each, before or after."""
     begun = process_time()
     reader = Reader()
-    loaded = process_time()
-    claims = 0
-    with _Clocked() as clock:
-        for article in articles:
-            if reader.objection(article) is None:
+    load = process_time() - begun
+    claims, whole, alone = 0, 0.0, 0.0
+    clock = _Clocked()
+    for number, article in enumerate(articles):
+        if parse_alone and number % 2:
+            alone += _seconds(reader.parse, article)
+        begun = process_time()
+        if reader.objection(article) is None:
+            with clock:
                 claims += len(reader.read(article).claims)
-    whole = process_time() - loaded
+        whole += process_time() - begun
+        if parse_alone and number % 2 == 0:
+            alone += _seconds(reader.parse, article)
     return Speed(
         articles=len(articles),
         words=sum(sum(1 for _ in _WORD.finditer(article.text)) for article in articles),
         sentences=clock.sentences,
         parsed=clock.parsed,
         claims=claims,
-        load=loaded - begun,
+        load=load,
         whole=max(whole, 1e-9),
         parse=clock.seconds,
+        alone=alone,
         memory=_peak(),
     )
+
+
+def _seconds(work: Callable[[Article], object], article: Article) -> float:
+    begun = process_time()
+    work(article)
+    return process_time() - begun
 
 
 def _peak() -> float:
@@ -144,6 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--articles", type=int, default=200, help="how many, spread over the file; 0: all (default 200)"
     )
+    parser.add_argument("--parse-alone", action="store_true", help="compare with parsing every sentence, too")
     given = parser.parse_args(arguments)
     path = given.file or next((Path(place) for place in _PLACES if Path(place).exists()), None)
     if path is None or not path.exists():
@@ -153,7 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted = given.articles or len(records)
     chosen = records[:: max(1, len(records) // wanted)][:wanted]
     articles = [build_article(str(row["text"]), Given(title=row.get("title"))) for row in chosen]
-    print(f"{path}:", *measure(articles).lines(), sep="\n  ")
+    print(f"{path}:", *measure(articles, parse_alone=given.parse_alone).lines(), sep="\n  ")
     return 0
 
 
