@@ -10,6 +10,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
+from operator import lt
 from pathlib import Path
 
 import torch
@@ -32,10 +33,9 @@ def candidates(path: Path) -> Iterator[tuple[list[str], list[bool], int, int, bo
         text, spans = text_of(group.sentences)
         begins = {row[0][0] for row in spans}
         tokens = tokeniser.tokens(text, 0, len(text))
-        forms = [text[first:last] for first, last, _ in tokens]
-        spaced = [False, *(tokens[i][1] < tokens[i + 1][0] for i in range(len(tokens) - 1))]
-        for place, after in stops(forms, spaced, [False] * len(forms)):
-            yield forms, spaced, place, after, tokens[after][0] in begins
+        spaced = [False, *map(lt, tokens.ends, tokens.starts[1:])]
+        for place, after in stops(tokens.forms, spaced, ()):
+            yield tokens.forms, spaced, place, after, tokens.starts[after] in begins
 
 
 def fit(rows: list[list[str]], truth: list[bool]) -> dict[str, float]:

@@ -1,13 +1,12 @@
 """Tokens and their offsets."""
 
 import time
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.language.tokeniser import SPACE, Tokeniser
+from foedus.language.tokeniser import SPACE, Tokeniser, Tokens
 from foedus.language.tokens import Unit
 
 TOKENISER = Tokeniser()
@@ -15,7 +14,7 @@ INVISIBLE = "\u200b\u2028\u2029\ufeff\u200e\u200f" + "".join(map(chr, [*range(0x
 
 
 def forms(text: str, *units: Unit) -> list[str]:
-    return [text[start:end] for start, end, _ in TOKENISER.tokens(text, 0, len(text), units)]
+    return TOKENISER.tokens(text, 0, len(text), units).forms
 
 
 @pytest.mark.parametrize(
@@ -70,10 +69,11 @@ def test_every_visible_character_lies_in_one_token(text: str) -> None:
     check_cover(text, TOKENISER.tokens(text, 0, len(text)))
 
 
-def check_cover(text: str, tokens: list[tuple[int, int, Unit | None]]) -> None:
+def check_cover(text: str, tokens: Tokens) -> None:
     place = 0
-    for start, end, _ in tokens:
+    for form, start, end in zip(tokens.forms, tokens.starts, tokens.ends, strict=True):
         assert place <= start < end
+        assert text[start:end] == form
         assert not visible(text[place:start])
         place = end
     assert not visible(text[place:])
@@ -89,8 +89,7 @@ def visible(text: str) -> str:
 def test_any_text_is_covered_by_ordered_tokens(text: str) -> None:
     tokens = TOKENISER.tokens(text, 0, len(text))
     check_cover(text, tokens)
-    for start, end, _ in tokens:
-        assert not any(letter.isspace() for letter in text[start:end])
+    assert not any(letter.isspace() for form in tokens.forms for letter in form)
 
 
 @given(st.text(alphabet="ab -.'A\n", max_size=60), st.data())
@@ -98,9 +97,9 @@ def test_units_stay_whole_whatever_is_inside(text: str, data: st.DataObject) -> 
     cuts = sorted(set(data.draw(st.lists(st.integers(0, len(text)), max_size=6))))
     units = [Unit(start=a, end=b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     tokens = TOKENISER.tokens(text, 0, len(text), units)
-    assert [unit for _, _, unit in tokens if unit] == units
-    assert all((start, end) == (unit.start, unit.end) for start, end, unit in tokens if unit)
-    assert all(a[1] <= b[0] for a, b in pairwise(tokens))
+    assert list(tokens.units.values()) == units
+    assert all((tokens.starts[place], tokens.ends[place]) == (u.start, u.end) for place, u in tokens.units.items())
+    assert all(end <= start for end, start in zip(tokens.ends, tokens.starts[1:], strict=False))
 
 
 def test_a_unit_keeps_its_neighbours_apart() -> None:
@@ -112,7 +111,8 @@ def test_a_unit_keeps_its_neighbours_apart() -> None:
 def test_a_unit_outside_the_stretch_is_passed_over() -> None:
     text = "one two three"
     tokens = TOKENISER.tokens(text, 4, 13, [Unit(start=0, end=7), Unit(start=8, end=13)])
-    assert [(start, end) for start, end, _ in tokens] == [(4, 7), (8, 13)]
+    assert tokens.forms == ["two", "three"]
+    assert list(tokens.units) == [1]
 
 
 def test_memory_of_chunks_changes_nothing() -> None:

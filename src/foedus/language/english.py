@@ -66,7 +66,7 @@ class English:
         found: list[Words] = []
         for first, last in _whole(blocks(text, start, end), units):
             tokens = self._tokeniser.tokens(text, first, last, _within(units, first, last))
-            found += split(tokens, text, self._ends, self._pieces)
+            found += split(tokens, self._ends, self._pieces)
         return tuple(found)
 
     def _pieces(self, form: str) -> int:

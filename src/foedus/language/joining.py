@@ -46,12 +46,11 @@ def name_groups(forms: Sequence[str], glued: Sequence[bool]) -> list[tuple[int, 
     tokens i and i+1. Linear in the number of tokens.
     """
     groups: list[tuple[int, int]] = []
-    place = 0
-    while place + 1 < len(forms):
-        if not (glued[place] and forms[place + 1] in HYPHENS and _is_part(forms[place])):
-            place += 1
+    floor = 0
+    for end in [place for place, form in enumerate(forms) if form in HYPHENS]:
+        place = end - 1
+        if place < floor or not (glued[place] and _is_part(forms[place])):
             continue
-        end = place + 1
         while (
             end + 1 < len(forms)
             and glued[end - 1]
@@ -61,7 +60,7 @@ def name_groups(forms: Sequence[str], glued: Sequence[bool]) -> list[tuple[int, 
         ):
             end += 2
         groups += _joined(forms[place:end:2], place)
-        place = max(end, place + 1)
+        floor = max(end, place + 1)
     return groups
 
 

@@ -8,11 +8,12 @@ long for the parser are cut at the best punctuation; nothing is ever left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
+from operator import lt
 
 from foedus.language.encoding import MAX_PIECES, PIECES_PER_WORD
-from foedus.language.tokens import Unit
+from foedus.language.tokeniser import Tokens
 from foedus.language.words import Words
 
 MAX_WORDS = 120
@@ -28,6 +29,8 @@ _HEADLINE_LETTERS = 110
 _WRAPPED_LETTERS = 130
 """No text is wrapped at longer lines: where one is longer, line breaks end paragraphs."""
 _SHORT = 0.6
+_LONG = 40
+"""So many letters are no word with a stop: a web address."""
 _CUTS = {
     ";": 0,
     ":": 1,
@@ -81,43 +84,40 @@ def _ends_block(line: str, following: str, longest: int) -> bool:
     return headline and not following[:1].islower()
 
 
-def split(
-    tokens: Sequence[tuple[int, int, Unit | None]], text: str, ends: Ends, pieces: Callable[[str], int]
-) -> list[Words]:
+def split(tokens: Tokens, ends: Ends, pieces: Callable[[str], int]) -> list[Words]:
     """The sentences of one block. `pieces` counts the word pieces of a form."""
-    forms = [text[first:last] for first, last, _ in tokens]
-    spaced = [False, *(before[1] < token[0] for before, token in pairwise(tokens))]
+    forms, readings = tuple(tokens.forms), _readings(tokens)
+    starts, stops = tuple(tokens.starts), tuple(tokens.ends)
+    spaced = [False, *map(lt, stops, starts[1:])]
     found: list[Words] = []
     first = 0
-    for last in [*boundaries(forms, spaced, [unit is not None for _, _, unit in tokens], ends), len(tokens)]:
-        if last > first:
-            readings = [
-                unit.reading if unit is not None and unit.reading else form
-                for form, (_, _, unit) in zip(forms[first:last], tokens[first:last], strict=True)
-            ]
-            for begin, stop in _parts(forms[first:last], readings, pieces):
-                found.append(_words(tokens[first + begin : first + stop], forms, readings[begin:stop], first + begin))
-            first = last
+    for last in [*boundaries(forms, spaced, tokens.units, ends), len(forms)]:
+        for begin, end in _parts(forms, readings, first, last, pieces):
+            found.append(
+                Words(
+                    forms=forms[begin:end],
+                    readings=readings[begin:end],
+                    starts=starts[begin:end],
+                    ends=stops[begin:end],
+                )
+            )
+        first = last
     return found
 
 
-def _words(
-    tokens: Sequence[tuple[int, int, Unit | None]], forms: Sequence[str], readings: Sequence[str], first: int
-) -> Words:
-    return Words(
-        forms=tuple(forms[first : first + len(tokens)]),
-        readings=tuple(readings),
-        starts=tuple(token[0] for token in tokens),
-        ends=tuple(token[1] for token in tokens),
-    )
+def _readings(tokens: Tokens) -> tuple[str, ...]:
+    readings = tokens.forms.copy()
+    for place, unit in tokens.units.items():
+        readings[place] = unit.reading or readings[place]
+    return tuple(readings)
 
 
-def boundaries(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[bool], ends: Ends) -> list[int]:
+def boundaries(forms: Sequence[str], spaced: Sequence[bool], units: Container[int], ends: Ends) -> list[int]:
     """Places before which a new sentence begins. Closing quotes and brackets stay with what they close.
 
-    `spaced` says of each token that white space stands before it.
+    `spaced` says of each token that white space stands before it, `units` holds the places of units.
     """
-    candidates = stops(forms, spaced, is_unit)
+    candidates = stops(forms, spaced, units)
     return [
         after for place, after in candidates if not _goes_on(forms, place, after) and ends(forms, spaced, place, after)
     ]
@@ -128,25 +128,20 @@ def _goes_on(forms: Sequence[str], place: int, after: int) -> bool:
     return forms[after][0].islower() and forms[after - 1] in _CLOSING and after > place + 1
 
 
-def stops(forms: Sequence[str], spaced: Sequence[bool], is_unit: Sequence[bool]) -> list[tuple[int, int]]:
+def stops(forms: Sequence[str], spaced: Sequence[bool], units: Container[int]) -> list[tuple[int, int]]:
     """The candidates: the place of a stop and the place of the first token after all that closes with it."""
     found: list[tuple[int, int]] = []
-    place = 0
-    while place < len(forms) - 1:
+    after = 0
+    for place in [place for place, form in enumerate(forms) if form[-1] in _STOP_MARKS and len(form) < _LONG]:
+        if place < after:
+            continue
         after = place + 1
-        if is_candidate(forms[place]):
-            while after < len(forms) and not is_unit[after] and closes(forms, spaced, after):
-                after += 1
-            after += _note(forms, spaced, after)
-            if after < len(forms):
-                found.append((place, after))
-        place = after
+        while after < len(forms) and after not in units and closes(forms, spaced, after):
+            after += 1
+        after += _note(forms, spaced, after)
+        if after < len(forms):
+            found.append((place, after))
     return found
-
-
-def is_candidate(form: str) -> bool:
-    """Whether a sentence might end with this token."""
-    return form[-1] in _STOP_MARKS and len(form) < 40
 
 
 def closes(forms: Sequence[str], spaced: Sequence[bool], place: int) -> bool:
@@ -166,20 +161,21 @@ def _note(forms: Sequence[str], spaced: Sequence[bool], place: int) -> int:
     return 3 if found else 0
 
 
-def _parts(forms: Sequence[str], readings: Sequence[str], pieces: Callable[[str], int]) -> list[tuple[int, int]]:
-    """Half-open parts that are each short enough to parse, cut at the best punctuation of their second half."""
-    if len(forms) * PIECES_PER_WORD <= MAX_PIECES or (len(forms) <= MAX_WORDS and _bytes(readings) <= MAX_PIECES):
-        return [(0, len(forms))]
-    counts = list(map(pieces, readings))
+def _parts(
+    forms: Sequence[str], readings: Sequence[str], first: int, end: int, pieces: Callable[[str], int]
+) -> list[tuple[int, int]]:
+    """Parts of `[first, end)` that are each short enough to parse, cut at the best punctuation of their second half."""
+    count = end - first
+    if count * PIECES_PER_WORD <= MAX_PIECES or (count <= MAX_WORDS and _bytes(readings[first:end]) <= MAX_PIECES):
+        return [(first, end)] if count else []
     found: list[tuple[int, int]] = []
-    first = 0
-    while first < len(forms):
+    while first < end:
         last, total = first, 0
-        while last < len(forms) and last - first < MAX_WORDS and total + counts[last] <= MAX_PIECES:
-            total += counts[last]
+        while last < end and last - first < MAX_WORDS and total + (size := pieces(readings[last])) <= MAX_PIECES:
+            total += size
             last += 1
         last = max(last, first + 1)
-        if last < len(forms):
+        if last < end:
             middle = (first + last) // 2
             last = 1 + min(
                 range(middle, last), key=lambda place: (_CUTS.get(forms[place], 9), -place), default=last - 1

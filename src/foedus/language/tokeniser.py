@@ -8,11 +8,14 @@ unless a `Unit` asks for it, and together the tokens cover every visible charact
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from operator import add, eq
+from sys import intern
 
 import yaml
+from msgspec import Struct
 
 from foedus.language.joining import HYPHENS, name_groups
 from foedus.language.tables import LOADER
@@ -49,11 +52,10 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(rf"(?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _CHUNK = re.compile(f"[^{SPACE}]+")
-_HYPHEN = re.compile(f"[{''.join(sorted(HYPHENS))}]")
 _DOT_AND_NUMBER = re.compile(rf"\.[{SPACE}]+\d")
 _TRAILING = re.compile(r"[.,;:!?)\]}'\u2019\u201d\"]+$")
 _CACHED_LETTERS = 40
-_CACHED_CHUNKS = 100_000
+_CACHED_PIECES = 100_000
 
 
 class _Lists:
@@ -76,47 +78,73 @@ def lists() -> _Lists:
     return _Lists()
 
 
+class Tokens(Struct, frozen=True, kw_only=True):
+    """The tokens of a stretch of text, in order: their letters and where each begins and ends, in code points.
+
+    `units` holds by its place each token that is a unit.
+    """
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    units: dict[int, Unit]
+
+
 class Tokeniser:
-    """Splits text into tokens. Remembers how it split the chunks it has seen; what it gives never depends on that."""
+    """Splits text into tokens. Remembers how it split the pieces it has seen; what it gives never depends on that."""
 
     def __init__(self) -> None:
         self._lists = lists()
-        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._known: dict[str, tuple[tuple[str, int], ...]] = {}
 
-    def tokens(self, text: str, start: int, end: int, units: Sequence[Unit] = ()) -> list[tuple[int, int, Unit | None]]:
-        """The tokens of `text[start:end]` as (start, end, unit), in order.
+    def tokens(self, text: str, start: int, end: int, units: Sequence[Unit] = ()) -> Tokens:
+        """The tokens of `text[start:end]`.
 
         `units` are sorted and do not overlap; those that do not lie within `[start, end)` are passed over.
         """
-        found: list[tuple[int, int, Unit | None]] = []
+        forms: list[str] = []
+        starts: list[int] = []
+        kept: dict[int, Unit] = {}
         place = start
         for unit in units:
             if unit.start < place or unit.end > end or unit.start >= unit.end:
                 continue
-            found.extend((first, last, None) for first, last in self._plain(text, place, unit.start))
-            found.append((unit.start, unit.end, unit))
+            self._add(forms, starts, text[place : unit.start], place)
+            kept[len(forms)] = unit
+            forms.append(text[unit.start : unit.end])
+            starts.append(unit.start)
             place = unit.end
-        found.extend((first, last, None) for first, last in self._plain(text, place, end))
-        return found
+        self._add(forms, starts, text[place:end], place)
+        return Tokens(forms=forms, starts=starts, ends=list(map(add, starts, map(len, forms))), units=kept)
 
-    def _plain(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        pieces: list[tuple[int, int]] = []
+    def _add(self, forms: list[str], starts: list[int], text: str, offset: int) -> None:
+        """Adds the tokens of a stretch without units, which begins at `offset`."""
+        found: list[str] = []
+        places: list[int] = []
         known = self._known
-        for match in _CHUNK.finditer(text, start, end):
-            offset, chunk = match.start(), match.group()
-            for first, last in known.get(chunk) or self._chunk(chunk):
-                pieces.append((offset + first, offset + last))
-        if _HYPHEN.search(text, start, end):
-            pieces = _joined(text, pieces)
-        return self._with_dots(text, pieces) if _DOT_AND_NUMBER.search(text, start, end) else pieces
+        for piece in text.split(" "):
+            for form, start in known.get(piece) or self._cut(piece):
+                found.append(form)
+                places.append(offset + start)
+            offset += len(piece) + 1
+        if not HYPHENS.isdisjoint(found):
+            _join(found, places, name_groups(found, [*_glued(found, places), False]))
+        if _DOT_AND_NUMBER.search(text):
+            _join(found, places, self._numbered(found, places))
+        forms += found
+        starts += places
 
-    def _chunk(self, chunk: str) -> tuple[tuple[int, int], ...]:
-        """The tokens of a stretch without space, which is kept for the next like it."""
-        found = tuple(self._split(chunk))
-        if len(chunk) <= _CACHED_LETTERS:
-            if len(self._known) >= _CACHED_CHUNKS:
+    def _cut(self, piece: str) -> tuple[tuple[str, int], ...]:
+        """The tokens of a piece, each with its place in it, which are kept for the next like it."""
+        found = tuple(
+            (intern(chunk.group()[first:last]), chunk.start() + first)
+            for chunk in _CHUNK.finditer(piece)
+            for first, last in self._split(chunk.group())
+        )
+        if len(piece) <= _CACHED_LETTERS:
+            if len(self._known) >= _CACHED_PIECES:
                 self._known.clear()
-            self._known[chunk] = found
+            self._known[piece] = found
         return found
 
     def _split(self, chunk: str) -> Iterator[tuple[int, int]]:
@@ -177,36 +205,28 @@ class Tokeniser:
         else:
             yield first, last
 
-    def _with_dots(self, text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Gives "No." before a number its dot."""
-        out: list[tuple[int, int]] = []
-        for index, (first, last) in enumerate(pieces):
-            if (
-                last - first == 1
-                and text[first] == "."
-                and out
-                and out[-1][1] == first
-                and text[out[-1][0] : first].lower() in self._lists.before_numbers
-                and index + 1 < len(pieces)
-                and text[pieces[index + 1][0]].isdecimal()
-                and pieces[index + 1][0] > last
-            ):
-                out[-1] = (out[-1][0], last)
-            else:
-                out.append((first, last))
-        return out
+    def _numbered(self, forms: list[str], starts: list[int]) -> list[tuple[int, int]]:
+        """Ranges of "No" and the dot after it, where a number follows."""
+        glued = list(_glued(forms, starts))
+        return [
+            (place - 1, place + 1)
+            for place in range(1, len(forms) - 1)
+            if forms[place] == "."
+            and forms[place - 1].lower() in self._lists.before_numbers
+            and forms[place + 1][0].isdecimal()
+            and glued[place - 1]
+            and not glued[place]
+        ]
 
 
-def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    forms = [text[first:last] for first, last in pieces]
-    glued = [pieces[index][1] == pieces[index + 1][0] for index in range(len(pieces) - 1)]
-    groups = name_groups(forms, [*glued, False])
-    if not groups:
-        return pieces
-    out: list[tuple[int, int]] = []
-    place = 0
+def _glued(forms: list[str], starts: list[int]) -> Iterator[bool]:
+    """Of each token but the last whether the next follows without space."""
+    return map(eq, map(add, starts, map(len, forms)), starts[1:])
+
+
+def _join(forms: list[str], starts: list[int], groups: Iterable[tuple[int, int]]) -> None:
+    """Makes one token of each range of tokens."""
     for first, last in groups:
-        out += pieces[place:first]
-        out.append((pieces[first][0], pieces[last - 1][1]))
-        place = last
-    return out + pieces[place:]
+        forms[first:last] = ["".join(forms[first:last]), *[""] * (last - first - 1)]
+    starts[:] = [start for form, start in zip(forms, starts, strict=True) if form]
+    forms[:] = filter(None, forms)

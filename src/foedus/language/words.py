@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True, gc=False):
     """One sentence, split into words. All tuples run in parallel; offsets are code points into the article's text.
 
     `forms` are the words as they stand in the text, `readings` what the parser reads in their place (the same but for a
