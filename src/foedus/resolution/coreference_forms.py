@@ -105,7 +105,7 @@ def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
         return token.upos in ("PRON", "DET") and token.deprel != "det" and before != "against"
     if kind is PronounKind.IT and token.text.lower() == "it":
         return token.deprel != "expl" and not _empty_it(sentence, token)
-    return token.upos in ("PRON", "DET")
+    return token.upos in ("PRON", "DET") or token.text == "us"  # which the parser takes for the US
 
 
 def _is_head(token: Token) -> bool:

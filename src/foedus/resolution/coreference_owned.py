@@ -42,6 +42,9 @@ class Owners:
                 return (own,)
         if behaves is NominalClass.GROUP and not (phrase.after_of >= 0 and phrase.noun.noun in ("leadership",)):
             return None
+        men = phrase.owner >= 0 and phrase.found.plural and self._lexicon.has(WordList.FOLLOWERS, phrase.noun.noun)
+        if men and all(a.kind in STATE_KINDS | GROUP_KINDS for a in owner.actors):
+            return owner.actors
         if behaves in STATE_CLASSES and all(a.kind in STATE_KINDS for a in owner.actors):
             return owner.actors
         if self._lexicon.has(WordList.SEATS, phrase.noun.noun) and all(a.kind in GROUP_KINDS for a in owner.actors):

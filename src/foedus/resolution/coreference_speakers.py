@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import ParsedArticle, Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind
-from foedus.resolution.mentions_found import STATE_KINDS, Headed
+from foedus.resolution.coreference_labels import Labels
+from foedus.resolution.mentions_found import STATE_KINDS, Headed, left_edge
 from foedus.resolution.offices import Offices
 
 _AFTER_COLON = 4
-_LABEL = re.compile(r"^(A|Q)(?:nswer|uestion)?: ", re.MULTILINE)
 _QUOTES = ('"', "“", "‘", "'", "«")
 
 
@@ -28,8 +25,7 @@ class Speakers:
         self._headed, self._offices, self._lexicon = headed, offices, lexicon
         self._last: tuple[int, tuple[Actor, ...]] | None = None
         self._statement: tuple[Actor, ...] | None = None
-        self._labels = [(label.start(), label[1]) for label in _LABEL.finditer(parsed.article.text)]
-        self._interviewee: tuple[Actor, ...] | None = None
+        self._labels = Labels(parsed, headed, lexicon)
         self._issuer: tuple[Actor, ...] | None = None
         self._before: tuple[int, tuple[Actor, ...]] | None = None
 
@@ -39,11 +35,11 @@ class Speakers:
         found = None if subject is None else self._headed.at(sentence.index, subject.index)
         if found is not None and len(found.actors) == 1 and found.form is MentionKind.NAME:
             self._before = sentence.index, found.actors
-            if self._interviewee is None and found.actors[0].kind is ActorKind.PERSON:
-                self._interviewee = found.actors
+            if self._labels.interviewee is None and found.actors[0].kind is ActorKind.PERSON:
+                self._labels.interviewee = found.actors
         for verb in sentence.tokens:
             if verb.upos == "VERB" and self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
-                subject = next(sentence.children(verb.index, "nsubj"), None)
+                subject = _subject(sentence, verb)
                 found = None if subject is None else self._headed.at(sentence.index, subject.index)
                 if found is not None and len(found.actors) == 1:
                     self._last = sentence.paragraph, found.actors
@@ -60,8 +56,8 @@ class Speakers:
             and self._quoted(sentence)
         ):
             speaker = self._last[1]
-        if speaker is None and self._is_answer(sentence):
-            speaker = self._interviewee
+        if speaker is None:
+            speaker = self._before_colon(sentence, token) or self._labels.speaker(sentence)
         if speaker is None:
             speaker = self._statement or self._author(sentence)
         if not speaker:
@@ -90,7 +86,7 @@ class Speakers:
         for verb in sentence.tokens:
             if verb.upos != "VERB" or not self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
                 continue
-            subject = next(sentence.children(verb.index, "nsubj"), None)
+            subject = _subject(sentence, verb)
             if subject is None or subject.text.lower() in ("i", "we", "who", "which", "that"):
                 continue
             if best is None or abs(subject.index - token.index) < abs(best.index - token.index):
@@ -100,10 +96,14 @@ class Speakers:
         found = self._headed.at(sentence.index, best.index)
         return found.actors if found is not None and len(found.actors) == 1 else ()
 
-    def _is_answer(self, sentence: Sentence) -> bool:
-        """Whether a sentence lies in an answer of an interview that is printed as questions and answers."""
-        place = bisect_right(self._labels, (sentence.start, "Z")) - 1
-        return place >= 0 and self._labels[place][1] == "A"
+    def _before_colon(self, sentence: Sentence, token: Token) -> tuple[Actor, ...] | None:
+        """As in "X, speaking in Arvo: "We …"": whom a sentence names first before the colon of its quotation."""
+        colon = next((word for word in sentence.tokens[: token.index] if word.text == ":"), None)
+        if colon is None or self._text[colon.end : colon.end + _AFTER_COLON].strip()[:1] not in _QUOTES:
+            return None
+        named = (found for found in self._headed.within(sentence.index) if found.last <= colon.index)
+        first = next((found for found in named if found.form is MentionKind.NAME), None)
+        return first.actors if first is not None and len(first.actors) == 1 else None
 
     def _opens_statement(self, sentence: Sentence, verb: Token) -> bool:
         """As in "The minister said:" before a statement that is printed whole, without quotation marks."""
@@ -137,3 +137,15 @@ class Speakers:
         before = self._text[self._paragraphs[sentence.paragraph] : place]
         straight = before.count('"')
         return straight % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb of saying; behind a quotation also where the parser has hung it on a verb of that."""
+    own = next(sentence.children(verb.index, "nsubj"), None)
+    if own is not None:
+        return own
+    for clause in sentence.children(verb.index, "ccomp", "parataxis"):
+        for subject in sentence.children(clause.index, "nsubj"):
+            if clause.index < verb.index and left_edge(sentence, subject.index) == verb.index + 1:
+                return subject
+    return None

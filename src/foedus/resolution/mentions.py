@@ -24,6 +24,7 @@ from foedus.resolution.mentions_peoples import peoples
 from foedus.resolution.mentions_places import is_part, is_place_use
 from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.offices import Offices
+from foedus.resolution.offices_told import learn_told
 from foedus.resolution.spotting import NameMatch, find
 from foedus.resolution.told_states import told_states
 
@@ -63,6 +64,7 @@ def find_mentions(
     for short in last_words(parsed.sentences, headed, book.body_with, lexicon):
         headed.add(short)
     _learn_offices(parsed, headed, offices, lexicon)
+    learn_told(parsed.sentences, headed, offices)
     context = Context(parsed=parsed, headed=headed, offices=offices, lexicon=lexicon, make=described_actor(gazetteer))
     found = refined(Coreference(context).run(), context.kinds)
     name_the_lead(parsed, found)

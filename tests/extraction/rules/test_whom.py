@@ -1,7 +1,7 @@
 """Whom sets, descriptions and pronouns mean across the sentences of a report: `whom.tsv`.
 
 A line holds a text and what it says of whom: "fighting: A > B", parted by ";", and "not" before what it does not say.
-Lines that begin with "#" head a kind of words.
+Lines that begin with "#" head a kind of words; " | " parts paragraphs.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def lines() -> Iterator[tuple[str, str]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             text, told = line.split("\t")
-            yield text, told
+            yield text.replace(" | ", "\n\n"), told
 
 
 @pytest.mark.parametrize(("text", "told"), list(lines()))

@@ -1,0 +1,60 @@
+"""Whom persons lead or speak for, as a clause tells: "X, who commands Y", "Y, led by X", "X speaks for Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from foedus.language import Sentence, Token
+from foedus.model import ActorKind
+from foedus.resolution.coreference_forms import clause_owner
+from foedus.resolution.mentions_found import GROUP_KINDS, Found, Headed
+from foedus.resolution.offices import Offices
+
+_LEADING = frozenset({"lead", "head", "command", "chair"})
+_VOICING = frozenset({"speak"})
+_DESCRIBING = frozenset({"appos", "nmod:desc", "flat"})
+
+
+def learn_told(sentences: Iterable[Sentence], headed: Headed, offices: Offices) -> None:
+    """Takes in what the verbs of an article say of its named persons and bodies."""
+    for sentence in sentences:
+        for verb in sentence.tokens:
+            lemma = verb.lemma.lower()
+            if lemma not in _LEADING and lemma not in _VOICING:
+                continue
+            person = _one(headed, sentence, _persons(sentence, verb), ActorKind.PERSON)
+            body = _one(headed, sentence, _led(sentence, verb), *GROUP_KINDS)
+            if person is not None and body is not None:
+                offices.learn(person.actors[0], body.actors[0])
+
+
+def _one(headed: Headed, sentence: Sentence, places: Iterator[int], *kinds: ActorKind) -> Found | None:
+    """The first of the names at these places that stands for one actor of these kinds."""
+    named = (headed.at(sentence.index, place) for place in places)
+    return next((n for n in named if n is not None and len(n.actors) == 1 and n.actors[0].kind in kinds), None)
+
+
+def _persons(sentence: Sentence, verb: Token) -> Iterator[int]:
+    """Who does it: the subject, or the "by" of a participle; past "who" and the title he is described by."""
+    passive = verb.xpos == "VBN" and not any(True for _ in sentence.children(verb.index, "nsubj"))
+    for child in sentence.children(verb.index, *(("obl", "obl:agent") if passive else ("nsubj",))):
+        if passive and not any(case.lemma.lower() == "by" for case in sentence.children(child.index, "case")):
+            continue
+        owner = clause_owner(sentence, child) if child.upos == "PRON" else None
+        place = child.index if owner is None else owner
+        yield place
+        yield from (c.index for c in sentence.children(place, *_DESCRIBING))
+        if sentence.tokens[place].deprel in _DESCRIBING:
+            yield sentence.tokens[place].head
+
+
+def _led(sentence: Sentence, verb: Token) -> Iterator[int]:
+    """Whom it is done to: the object, whom one speaks "for", and what a participle describes."""
+    if verb.lemma.lower() in _VOICING:
+        for child in sentence.children(verb.index, "obl"):
+            if any(case.lemma.lower() == "for" for case in sentence.children(child.index, "case")):
+                yield child.index
+        return
+    yield from (child.index for child in sentence.children(verb.index, "obj", "nsubj:pass"))
+    if verb.deprel == "acl" and verb.xpos == "VBN":
+        yield verb.head
