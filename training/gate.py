@@ -1,11 +1,14 @@
-"""Fits the gate for everyday news: `python -m training.gate FILE.jsonl … --out gate.json`.
+"""Fits the gate for everyday news: `python -m training.gate FILE … --out gate.json`.
 
-The files hold articles, one JSON object a line with `text`. Each is read with every sentence parsed in which a
-predicate can begin and politics is named. A sentence is worth it where a claim between two known actors of political
-life begins in it; sentences with other claims, of persons and bodies that no list knows, teach nothing either way.
-Articles of armed conflict are left out: all of theirs is parsed. A logistic model with few weights (L1, by FISTA of
-Beck and Teboulle 2009) learns from three quarters of the articles, by the last digit of their digest; the fourth says
-what it loses. `--least-recall` of the sentences worth it that it learned from must pass. Needs numpy and scipy.
+The files hold texts: `.jsonl` articles, one JSON object a line with `text`; `.json` those under `articles`; `.txt`
+passages as `foedus.evaluation.passages` has them. Each is read with every sentence parsed in which a predicate can
+begin and, in everyday news, politics is named. A sentence is worth it where a claim between two known actors of
+political life begins in it; sentences with other claims, of persons and bodies that no list knows, teach nothing either
+way. Reports of conflict, all of which is parsed, teach with the others which words and names go with claims, under a
+feature of their own that everyday news never has. A logistic model with few weights (L1, by FISTA of Beck and Teboulle
+2009) learns from three quarters of the everyday news, by the last digit of an article's digest, and from all reports of
+conflict; the last quarter says what it loses. `--least-recall` of the sentences of everyday news worth it that it
+learned from must pass. Needs numpy and scipy.
 """
 
 from __future__ import annotations
@@ -24,24 +27,30 @@ from scipy import sparse
 
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import load_nominals
+from foedus.evaluation.passages import passages
 from foedus.evaluation.sets import rows
+from foedus.extraction.engine import Named
 from foedus.extraction.rules.gate import Gate
-from foedus.extraction.rules.gate_model import POLITICAL, WordsTold, surroundings
+from foedus.extraction.rules.gate_model import WordsTold, surroundings
+from foedus.extraction.rules.gate_names import POLITICAL
 from foedus.language import Words
-from foedus.model import Actor, Claim
+from foedus.model import Article, Claim
 from foedus.sources.building import Given, build_article
 from foedus.workspace import Reader
 
 ROUNDS = 3_000
 SEEN = 5
 """A feature of fewer sentences has no weight."""
+CONFLICT = "conflict"
+"""The feature of sentences in reports of conflict."""
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A sentence of everyday news: its features, and whether it holds a claim, and one between known actors."""
+    """A sentence: its features, and whether it holds a claim, and one between known actors of political life."""
 
+    everyday: bool
     held_out: bool
     features: tuple[str, ...]
     claimed: bool
@@ -55,36 +64,49 @@ class Sorter:
         lexicon = load_nominals()
         self._told = WordsTold(codebook, lexicon)
         self._gate = Gate(codebook, lexicon, model=None)
+        self.everyday = True
         self.seen: list[tuple[int, int, tuple[str, ...]]] = []
 
-    def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> list[bool]:
+    def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> list[bool]:
         chosen = self._gate.passes(sentences, named)
-        everyday = not self._gate.opens(sentences, named)
+        self.everyday = not self._gate.opens(sentences, named)
         self.seen = [
-            (words.starts[0], words.ends[-1], tuple(self._features(words, actors, around)))
-            for words, actors, around, keep in zip(sentences, named, surroundings(named), chosen, strict=True)
-            if keep and everyday
+            (words.starts[0], words.ends[-1], tuple(self._features(words, names, around)))
+            for words, names, around, keep in zip(sentences, named, surroundings(named), chosen, strict=True)
+            if keep
         ]
         return chosen
 
-    def _features(self, words: Words, actors: Sequence[Actor], around: Iterable[str]) -> list[str]:
-        return self._told.features(words.forms, actors, self._told.politics(words.forms), around)
+    def _features(self, words: Words, names: Sequence[Named], around: Iterable[str]) -> list[str]:
+        found = self._told.features(words, names, self._told.politics(words.forms), around)
+        return found if self.everyday else [*found, CONFLICT]
+
+
+def texts(path: Path) -> Iterator[Article]:
+    """The texts of a file."""
+    if path.suffix == ".txt":
+        yield from (Article(text=passage.text + "\n") for passage in passages(path))
+    elif path.suffix == ".json":
+        found = json.loads(path.read_text("utf-8"))["articles"]
+        yield from (build_article(row["text"], Given()) for row in found if row.get("text"))
+    else:
+        yield from (build_article(str(row["text"]), Given(title=row.get("title"))) for row in rows(path))
 
 
 def read(paths: Iterable[Path]) -> Iterator[Example]:
-    """The sentences of the articles in the files."""
+    """The sentences of the texts in the files."""
     reader, sorter = Reader(), Sorter(Codebook.load())
     reader._engine.worth_parsing = sorter.passes  # type: ignore[method-assign]
     for path in paths:
-        for row in rows(path):
-            article = build_article(str(row["text"]), Given(title=row.get("title")))
+        for article in texts(path):
             if reader.objection(article) is not None:
                 continue
             claims = reader.read(article).claims
             for start, end, features in sorter.seen:
                 here = [claim for claim in claims if start <= claim.evidence.start < end]
                 yield Example(
-                    held_out=int(article.id[-1], 16) % 4 == 3,
+                    everyday=sorter.everyday,
+                    held_out=sorter.everyday and int(article.id[-1], 16) % 4 == 3,
                     features=features,
                     claimed=bool(here),
                     wanted=any(map(_is_political, here)),
@@ -143,15 +165,17 @@ def figures(examples: Sequence[Example], weights: dict[str, float], least: float
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="+", help="articles of everyday news, JSON Lines")
+    parser.add_argument("files", type=Path, nargs="+", help="texts: JSON Lines, JSON, passages")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--penalty", type=float, default=3.0)
+    parser.add_argument("--penalty", type=float, default=2.0)
     parser.add_argument("--least-recall", type=float, default=0.97)
     options = parser.parse_args()
     examples = list(read(options.files))
     seen = [example for example in examples if not example.held_out]
     weights = fit([example for example in seen if example.wanted or not example.claimed], options.penalty)
-    weights.pop("", None)
+    for name in ("", CONFLICT):
+        weights.pop(name, None)
+    seen = [example for example in seen if example.everyday]
     found = np.sort(scores([example for example in seen if example.wanted], weights))
     least = round(float(found[int((1 - options.least_recall) * len(found))]), 3)
     print("learned from:", figures(seen, weights, least))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from foedus.codebook.actors import NameRole
 from foedus.language import ParsedArticle, Words
 from foedus.language.dates import TimeExpression
 from foedus.model import Actor, Attribution, Claim, Coder, Mention
@@ -19,6 +20,30 @@ class Reading:
     attributions: tuple[Attribution, ...]
 
 
+class Named(Protocol):
+    """A known name in an article."""
+
+    @property
+    def start(self) -> int:
+        """Its first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The code point after its last."""
+        ...
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """Whom it can mean, main ones first."""
+        ...
+
+    @property
+    def role(self) -> NameRole:
+        """What the words are to them ("Syria" country, "Syrian" demonym)."""
+        ...
+
+
 class Engine(Protocol):
     """Reads articles. An engine is a pure function of its arguments and of the configuration that `coder` digests."""
 
@@ -27,8 +52,8 @@ class Engine(Protocol):
         """Who signs the claims."""
         ...
 
-    def worth_parsing(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> Sequence[bool]:
-        """For each sentence of an article whether to parse it; `named` are the known actors whose names stand in it."""
+    def worth_parsing(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> Sequence[bool]:
+        """For each sentence of an article whether to parse it; `named` are the known names that stand in it."""
         ...
 
     def read(

@@ -15,7 +15,7 @@ from foedus.errors import InputError
 from foedus.extraction import Engine, LlmEngine, LlmSettings, Reading, RulesEngine
 from foedus.language import English, ParsedArticle, Words, load_english
 from foedus.language.dates import find_times, warm
-from foedus.model import Actor, Article, Attribution, Coder, SegmentKind
+from foedus.model import Article, Attribution, Coder, SegmentKind
 from foedus.resolution import Gazetteer, LocalName, NameMatch, find, find_places, local_names, units
 from foedus.resolution.mentions import find_mentions
 from foedus.sources import read_input
@@ -104,11 +104,11 @@ class _Names:
     local: tuple[LocalName, ...]
     matches: tuple[NameMatch, ...]
 
-    def within(self, start: int, end: int) -> tuple[Actor, ...]:
-        """The actors whose names begin at code points `[start, end)`."""
+    def within(self, start: int, end: int) -> tuple[NameMatch, ...]:
+        """The names that begin at code points `[start, end)`."""
         first = bisect_left(self.matches, start, key=lambda match: match.start)
         last = bisect_left(self.matches, end, lo=first, key=lambda match: match.start)
-        return tuple(actor for match in self.matches[first:last] for actor in match.actors)
+        return self.matches[first:last]
 
 
 def _is_foreign(text: str) -> bool:

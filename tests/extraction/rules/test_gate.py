@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from foedus.codebook import Codebook
+from foedus.codebook.actors import NameRole
 from foedus.codebook.nominals import load_nominals
 from foedus.errors import ModelError
+from foedus.extraction.engine import Named
 from foedus.extraction.rules.engine import RulesEngine
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import WEIGHTS, GateModel, WordsTold, load_gate_model, surroundings
+from foedus.extraction.rules.gate_names import Standing, standing
 from foedus.language import English, Words, load_english
 from foedus.model import Actor, ActorKind, Article
+from foedus.resolution import NameMatch
 from foedus.workspace import Reader
 
 WEIGHED = ["Norway and Chad signed a treaty", "She supported the minister of sport", "Norway met him on Monday"]
@@ -46,9 +50,21 @@ def words(english: English, *texts: str) -> list[Words]:
     return [row for text in texts for row in english.split(text, 0, len(text))]
 
 
+def name(text: str, word: str, *actors: Actor, role: NameRole = NameRole.COUNTRY) -> Named:
+    """The name that is a word of a text."""
+    start = text.index(word)
+    end = start + len(word)
+    return NameMatch(start=start, end=end, actors=actors, role=role, stem_start=start, stem_end=end)
+
+
+def somewhere(*actors: Actor) -> tuple[Named, ...]:
+    """Names that no word of their sentence stands beside."""
+    return tuple(name("…", "…", actor) for actor in actors)
+
+
 def passes(gate: Gate, rows: list[Words], **named: Actor) -> list[bool]:
     """What passes where each actor is named in the sentence of its number."""
-    return gate.passes(rows, [(named[f"at{i}"],) if f"at{i}" in named else () for i in range(len(rows))])
+    return gate.passes(rows, [somewhere(named[f"at{i}"]) if f"at{i}" in named else () for i in range(len(rows))])
 
 
 def test_everyday_news_passes_where_it_names_somebody_of_political_life(gate: Gate, english: English) -> None:
@@ -84,32 +100,58 @@ def test_without_a_word_that_a_predicate_begins_with_nothing_passes(gate: Gate, 
 
 def test_of_everyday_news_the_model_keeps_where_two_of_political_life_meet(weighing: Gate, english: English) -> None:
     rows = words(english, *WEIGHED, "The flowers were yellow")
-    named = [(STATE, OTHER_STATE), (), (STATE,), ()]
+    named = [somewhere(STATE, OTHER_STATE), (), somewhere(STATE), ()]
     assert weighing.passes(rows, named) == [True, False, False, False]
-    assert weighing.passes(rows, [*named[:3], (GROUP,)]) == [True, True, True, False]
+    assert weighing.passes(rows, [*named[:3], somewhere(GROUP)]) == [True, True, True, False]
 
 
 def test_a_sentence_that_just_fails_passes_where_the_others_speak_of_politics(weighing: Gate, english: English) -> None:
     rows = words(english, "Norway supported the plan of its president", *BEGINS)
-    alone = [(STATE,), *[()] * len(BEGINS)]
-    among = [(STATE,), *[(STATE, OTHER_STATE)] * len(BEGINS)]
+    alone = [somewhere(STATE), *[()] * len(BEGINS)]
+    among = [somewhere(STATE), *[somewhere(STATE, OTHER_STATE)] * len(BEGINS)]
     assert not weighing.passes(rows, alone)[0]
     assert weighing.passes(rows, among)[0]
 
 
 def test_an_article_is_told_to_a_sentence_by_its_other_sentences() -> None:
-    named = [(STATE, OTHER_STATE), (STATE, STATE), (UNKNOWN,), ()]
+    named = [somewhere(STATE, OTHER_STATE), somewhere(STATE, STATE), somewhere(UNKNOWN), ()]
     shares, meetings = zip(*surroundings([*named, (), ()]), strict=True)
     assert shares[0] == shares[1] == shares[2] != shares[3] == shares[4]  # two fifths, else three
     assert meetings == ("meetings=0", *["meetings=1"] * 5)
     assert surroundings([]) == []
-    assert surroundings([(STATE,)]) == [("around=0", "meetings=0")]
+    assert surroundings([somewhere(STATE)]) == [("around=0", "meetings=0")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "told"),
+    [
+        ("Norway supported the plan", NameRole.COUNTRY, Standing(1, 0, 0, 0)),
+        ("They flew from northern Norway", NameRole.COUNTRY, Standing(0, 1, 0, 0)),
+        ("The singer lives in the Norway he loves", NameRole.COUNTRY, Standing(0, 0, 0, 1)),
+        ("In Norway troops mutinied", NameRole.COUNTRY, Standing(1, 0, 0, 0)),
+        ("They drank Norway wine", NameRole.DEMONYM, Standing(0, 0, 1, 0)),
+        ("The Norway army marched", NameRole.DEMONYM, Standing(1, 0, 0, 0)),
+    ],
+)
+def test_words_around_a_name_tell_how_it_stands(english: English, text: str, role: NameRole, told: Standing) -> None:
+    (row,) = words(english, text)
+    assert standing(row, (name(text, "Norway", STATE, role=role),), frozenset(("army", "troop"))) == told
+
+
+def test_who_is_named_twice_counts_once_where_he_stands_best(english: English) -> None:
+    text = "In Norway they praised Norway"
+    (row,) = words(english, text)
+    end = len(text)
+    acting = NameMatch(start=end - 6, end=end, actors=(STATE,), role=NameRole.COUNTRY, stem_start=end - 6, stem_end=end)
+    placing = name(text, "Norway", STATE)
+    assert standing(row, (placing, acting), frozenset()) == standing(row, (acting,), frozenset()) == (1, 0, 0, 0)
+    assert standing(row, (name(text, "Norway", UNKNOWN),), frozenset()) == (0, 0, 0, 0)
 
 
 def test_whatever_the_model_lets_pass_the_rules_let_pass(weighing: Gate, gate: Gate, english: English) -> None:
     rows = words(english, *BEGINS, *WEIGHED, "The flowers were yellow", "Norway was cold")
     for one in ((), (STATE,), (STATE, OTHER_STATE), (UNKNOWN,)):
-        named = [one] * len(rows)
+        named = [somewhere(*one)] * len(rows)
         pairs = zip(weighing.passes(rows, named), gate.passes(rows, named), strict=True)
         assert all(by_rules or not weighed for weighed, by_rules in pairs)
 
@@ -120,8 +162,8 @@ def test_the_shipped_weights_are_of_features_that_sentences_have(english: Englis
     weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
     kinds = {name.partition("=")[0] for name in weights}
     (row,) = words(english, "Norway supported the army of Chad")
-    around = surroundings([(STATE, OTHER_STATE)])
-    features = told.features(row.forms, (STATE, OTHER_STATE), told.politics(row.forms), *around)
+    named = somewhere(STATE, OTHER_STATE)
+    features = told.features(row, named, told.politics(row.forms), *surroundings([named]))
     assert kinds <= {name.partition("=")[0] for name in features}
     lemmas = {lemma for forms in codebook.forms.values() for lemma in forms}
     assert {name.partition("=")[2] for name in weights if name.startswith("word=")} <= lemmas

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from foedus.codebook import Codebook
 from foedus.errors import InputError
-from foedus.extraction.engine import Reading
+from foedus.extraction.engine import Named, Reading
 from foedus.extraction.llm.answers import AnswerError, Told, read_answer, schema
 from foedus.extraction.llm.chunks import chunks
 from foedus.extraction.llm.client import Client, LlmSettings, NoAnswerError
 from foedus.extraction.llm.grounding import MakeActor, dated, find_near, find_quote, participant
 from foedus.language import ParsedArticle, Words
 from foedus.language.dates import TimeExpression
-from foedus.model import Actor, Article, Attribution, Claim, Coder, Mention, SourceLink, Span, text_hash
+from foedus.model import Article, Attribution, Claim, Coder, Mention, SourceLink, Span, text_hash
 
 VERSION = "1"
 PROMPT = Path(__file__).parent / "prompt.md"
@@ -52,7 +52,7 @@ class LlmEngine:
         """Who signs the claims: "llm" and the model's name, with the digest of prompt, schema, model and codebook."""
         return self._coder
 
-    def worth_parsing(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> Sequence[bool]:  # noqa: ARG002
+    def worth_parsing(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> Sequence[bool]:  # noqa: ARG002
         """All of them: which sentences hold claims is what the model is asked."""
         return [True] * len(sentences)
 

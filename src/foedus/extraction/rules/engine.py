@@ -9,7 +9,7 @@ from dataclasses import replace
 from foedus.codebook import Codebook, Predicate
 from foedus.codebook.cues import Cues
 from foedus.codebook.nominals import load_nominals
-from foedus.extraction.engine import Reading
+from foedus.extraction.engine import Named, Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
@@ -25,7 +25,7 @@ from foedus.extraction.rules.trust import features, load_trust
 from foedus.extraction.rules.whereabouts import placed
 from foedus.language import ParsedArticle, Sentence, Token, Words
 from foedus.language.dates import TimeExpression
-from foedus.model import Actor, Claim, Coder, Mention, Phase, Polarity, SourceLink
+from foedus.model import Claim, Coder, Mention, Phase, Polarity, SourceLink
 from foedus.model.mentions import MentionIndex
 
 NAME = "rules"
@@ -58,7 +58,7 @@ class RulesEngine:
         """Who signs the claims: "rules", the version of the rules, and the digest of the codebook files."""
         return self._coder
 
-    def worth_parsing(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> Sequence[bool]:
+    def worth_parsing(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> Sequence[bool]:
         """Where some predicate may begin and, in an article that is not of conflict, politics is named: see `gate`."""
         return self._gate.passes(sentences, named)
 

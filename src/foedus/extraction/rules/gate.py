@@ -15,10 +15,11 @@ from collections.abc import Iterable, Sequence
 
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import NominalLexicon
-from foedus.extraction.rules.gate_model import GateModel, WordsTold, is_in, surroundings
+from foedus.extraction.engine import Named
+from foedus.extraction.rules.gate_model import GateModel, WordsTold, surroundings
+from foedus.extraction.rules.gate_names import is_in
 from foedus.extraction.rules.tone import SHORT, is_known_group
 from foedus.language import Words
-from foedus.model import Actor
 
 _ARMS_IN = 4
 """A word of arms in every fourth sentence: more generous than the tone, which then weighs lemmas."""
@@ -40,19 +41,21 @@ class Gate:
         self._arms = words["armed"] | words["martial"]
         self._civil = words["civil"]
 
-    def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> list[bool]:
-        """Whether each sentence of an article is to be parsed; `named` are the known actors whose names stand in it."""
+    def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> list[bool]:
+        """Whether each sentence of an article is to be parsed; `named` are the known names that stand in it."""
         begun = [self._codebook.may_hold_claim(words.forms) for words in sentences]
         if self.opens(sentences, named):
             return begun
         return [
-            begins and self._speaks_of_politics(words.forms, actors, around)
-            for begins, words, actors, around in zip(begun, sentences, named, surroundings(named), strict=True)
+            begins and self._speaks_of_politics(words, names, around)
+            for begins, words, names, around in zip(begun, sentences, named, surroundings(named), strict=True)
         ]
 
-    def opens(self, sentences: Sequence[Words], named: Sequence[Sequence[Actor]]) -> bool:
+    def opens(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> bool:
         """Whether the article may be one of armed conflict, or is too short to tell."""
-        if len(sentences) <= SHORT or any(is_known_group(actor) for actors in named for actor in actors):
+        if len(sentences) <= SHORT or any(
+            map(is_known_group, (actor for names in named for name in names for actor in name.actors))
+        ):
             return True
         forms = Counter(form for words in sentences for form in words.forms)
         arms = civil = 0
@@ -62,9 +65,9 @@ class Gate:
             civil += count * (low in self._civil)
         return arms * _ARMS_IN >= len(sentences) and arms * _CIVIL_TO_ARMS > civil
 
-    def _speaks_of_politics(self, forms: Sequence[str], actors: Sequence[Actor], around: Iterable[str]) -> bool:
+    def _speaks_of_politics(self, words: Words, names: Sequence[Named], around: Iterable[str]) -> bool:
         """Whether somebody of political life is named or spoken of and, by the model, another beside him."""
-        politics = self._told.politics(forms)
-        if not actors and not any(politics):
+        politics = self._told.politics(words.forms)
+        if not names and not any(politics):
             return False
-        return self._model is None or self._model.passes(self._told.features(forms, actors, politics, around))
+        return self._model is None or self._model.passes(self._told.features(words, names, politics, around))

@@ -17,20 +17,12 @@ from pathlib import Path
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.errors import ModelError
+from foedus.extraction.engine import Named
+from foedus.extraction.rules.gate_names import POLITICAL, is_in, standing
+from foedus.language import Words
 from foedus.model import Actor, ActorKind
 
 WEIGHTS = Path(__file__).with_name("gate.json")
-POLITICAL = frozenset(
-    (
-        ActorKind.ARMED_GROUP,
-        ActorKind.COALITION,
-        ActorKind.STATE,
-        ActorKind.GOVERNMENT,
-        ActorKind.PARTY,
-        ActorKind.INTERNATIONAL,
-    )
-)
-"""Kinds of actors that political life is made of."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "his", "her", "their", "its", "him", "them", "our", "us"))
 _LENGTH_STEP = 6
 _SHARES = (0.05, 0.1, 0.2, 0.3, 0.45, 0.6)
@@ -44,6 +36,7 @@ class WordsTold:
         self._triggers = codebook.triggers
         self._public = codebook.words["armed"] | codebook.words["office"]
         self._bodies = lexicon.lists[WordList.GROUP_WORDS]
+        self._holders = self._public | codebook.words["holder"]
 
     def politics(self, forms: Iterable[str]) -> tuple[int, int]:
         """How many words speak of an office or an armed body, and how many in capitals make a name that of a body."""
@@ -58,12 +51,15 @@ class WordsTold:
         return public, bodies
 
     def features(
-        self, forms: Sequence[str], actors: Sequence[Actor], politics: tuple[int, int], around: Iterable[str]
+        self, words: Words, names: Sequence[Named], politics: tuple[int, int], around: Iterable[str]
     ) -> list[str]:
-        """The features of a sentence in which these known actors are named, as short texts.
+        """The features of a sentence in which these known names stand, as short texts.
 
         `politics` as above, `around` the features of its article as `surroundings` gives them.
         """
+        forms, actors = words.forms, [actor for name in names for actor in name.actors]
+        acting, aimed, describing, placing = standing(words, names, self._holders)
+        ends = acting + aimed
         public, bodies = politics
         political = min(3, _political(actors))
         people = min(2, len({actor.id for actor in actors if actor.kind is ActorKind.PERSON}))
@@ -78,18 +74,25 @@ class WordsTold:
             f"capitals={min(5, capitals)}",
             f"pronouns={min(2, pronouns)}",
             f"length={min(8, len(forms) // _LENGTH_STEP)}",
+            f"acting={min(3, acting)}",
+            f"aimed={min(2, aimed)}",
+            f"describing={min(2, describing)}",
+            f"placing={min(2, placing)}",
+            f"standing={min(3, acting)}:{min(2, aimed)}:{min(2, describing)}",
+            f"ends={min(3, ends)}",
+            f"facing={min(2, ends)}:{min(2, public)}",
             *around,
         ]
         found += [f"word={lemma}" for lemma in sorted({lemma for form in forms for lemma in self._triggers(form)})]
         return found
 
 
-def surroundings(named: Sequence[Sequence[Actor]]) -> list[tuple[str, str]]:
-    """For each sentence of an article with these known actors two features of the others.
+def surroundings(named: Sequence[Sequence[Named]]) -> list[tuple[str, str]]:
+    """For each sentence of an article with these known names two features of the others.
 
     How large a share of them names an actor of political life, and how many name two.
     """
-    counts = list(map(_political, named))
+    counts = [_political(actor for name in names for actor in name.actors) for names in named]
     naming, meeting = sum(count > 0 for count in counts), sum(count > 1 for count in counts)
     others = max(1, len(counts) - 1)
     return [
@@ -125,8 +128,3 @@ def load_gate_model(path: Path = WEIGHTS) -> GateModel:
         return GateModel(path.read_bytes())
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: the weights of the gate are damaged ({error}). Install foedus again.") from error
-
-
-def is_in(form: str, words: frozenset[str]) -> bool:
-    """Whether a form in lower case or its singular is one of the words."""
-    return form in words or (form[-1:] == "s" and (form[:-1] in words or form[:-2] in words))
