@@ -24,6 +24,7 @@ class PronounKind(StrEnum):
     LATTER = "latter"
     FORMER = "former"
     EACH = "each"
+    OTHER = "the other"
     SPEAKER = "I"
     SPEAKERS = "we"
 
@@ -42,6 +43,7 @@ _FORMS = {
     "latter": PronounKind.LATTER,
     "former": PronounKind.FORMER,
     "each": PronounKind.EACH,
+    "other": PronounKind.OTHER,
 }
 COUNTS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 """How many are meant by "the three", "all four"."""
@@ -84,7 +86,9 @@ def find_pronouns(sentence: Sentence) -> list[Pronoun]:
     return found
 
 
-_WITH_ARTICLE = frozenset({PronounKind.BOTH, PronounKind.COUNTED, PronounKind.LATTER, PronounKind.FORMER})
+_WITH_ARTICLE = frozenset(
+    {PronounKind.BOTH, PronounKind.COUNTED, PronounKind.LATTER, PronounKind.FORMER, PronounKind.OTHER}
+)
 _ALL = frozenset({"the", "all", "these", "those"})
 
 
@@ -93,7 +97,7 @@ def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
     before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
     if kind is PronounKind.RELATIVE:
         return token.upos == "PRON" and clause_owner(sentence, token) is not None
-    if kind in (PronounKind.LATTER, PronounKind.FORMER):
+    if kind in (PronounKind.LATTER, PronounKind.FORMER, PronounKind.OTHER):
         return before == "the" and token.deprel not in ("amod", "det")
     if kind is PronounKind.COUNTED:
         return before in _ALL and _stands_alone(sentence, token)

@@ -66,6 +66,8 @@ class PronounReader:
                 return ordered(self._focus, sentence, pronoun)
             case PronounKind.EACH:
                 return self._bound(sentence, token, True) or self._each(sentence, pronoun)
+            case PronounKind.OTHER:
+                return self._other(sentence, pronoun)
             case PronounKind.SPEAKER | PronounKind.SPEAKERS:
                 return self._speakers.actors(sentence, token, himself=pronoun.kind is PronounKind.SPEAKER)
             case _:
@@ -131,6 +133,16 @@ class PronounReader:
     def _each(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
         whole = self._focus.latest_set(sentence.index, pronoun.first, 1, _acts)
         return whole.actors if whole else ()
+
+    def _other(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
+        """As in "each accused the other": both, each for each; beside one of the two alone the one he is not."""
+        doers = self._bound(sentence, sentence.tokens[pronoun.token], several=False)
+        if len(doers) != 1:
+            return doers if len(doers) == 2 else ()
+        pair = self._focus.latest_set(sentence.index, pronoun.first, 1, lambda _: True, 2)
+        if pair is None or doers[0] not in pair.actors:
+            return ()
+        return tuple(actor for actor in pair.actors if actor != doers[0])
 
     def _personal(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
         window = 3 if kind in (PronounKind.HE, PronounKind.SHE) else 1

@@ -15,7 +15,7 @@ from foedus.extraction.rules.slots import Slots
 from foedus.language import Token
 from foedus.model import ActorKind
 
-_RECIPROCAL = frozenset((("each", "other"), ("one", "another")))
+_RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("the", "other")))
 _BETWEEN = ("between", "among", "amongst")
 _DESCRIBED = ("self", "host")
 _OWN = ("self", "this")
@@ -254,7 +254,7 @@ class Pairing:
         return (tuple(self._ends.at(token.index)), tuple(self._ends.at(token.head)))
 
     def _reciprocal(self, index: int, slots: tuple[str, ...]) -> bool:
-        """Whether "each other" or "one another" stands in one of the slots."""
+        """Whether "each other", "one another" or "the other" (of two) stands in one of the slots."""
         for child in self._sentence.children(index, "obj", "obl", "nmod", "iobj"):
             near = [token.text.lower() for token in self._tokens[max(0, child.index - 1) : child.index + 2]]
             if _RECIPROCAL.intersection(pairwise(near)):
