@@ -9,7 +9,7 @@ from foedus.language import Sentence
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Entity, Seen
-from foedus.resolution.mentions_found import GROUP_KINDS, is_subject
+from foedus.resolution.mentions_found import GROUP_KINDS, governor, is_subject, role_of
 from foedus.resolution.names import key
 from foedus.resolution.nominals import Phrase
 
@@ -162,8 +162,11 @@ def _best(
     context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool], window: int
 ) -> Entity | None:
     above = sentence.tokens[phrase.found.head].head
+    own = _bodies_of_doers(context, sentence, phrase.found.head) if phrase.found.plural else frozenset()
 
     def free(seen: Seen) -> bool:
+        if seen.entity.actors[0].id in own:
+            return False
         return fits(seen) and not (seen.sentence == sentence.index and seen.governor == above)
 
     def bonus(seen: Seen) -> float:
@@ -177,6 +180,18 @@ def _best(
 
     best = context.focus.best(sentence.index, phrase.found.head, window, free, bonus)
     return best[0].entity if best is not None and best[1] >= _ENOUGH else None
+
+
+def _bodies_of_doers(context: Context, sentence: Sentence, head: int) -> frozenset[str]:
+    """Ids of the bodies of those who do it: "He promised war on the invaders", who are not his own."""
+    verb = governor(sentence, head)
+    found: set[str] = set()
+    for child in sentence.children(verb, "nsubj") if verb >= 0 and not is_subject(role_of(sentence, head)) else ():
+        doer = context.headed.at(sentence.index, child.index)
+        for actor in doer.actors if doer is not None else ():
+            body = context.offices.body(actor) if actor.kind is ActorKind.PERSON else None
+            found |= {body.id} if body is not None else set()
+    return frozenset(found)
 
 
 def _is_named_so(phrase: Phrase, entity: Entity) -> bool:
@@ -206,7 +221,9 @@ def _is_such(phrase: Phrase, entity: Entity) -> bool:
         case ActorKind.COMMUNITY:
             return kind is ActorKind.COMMUNITY
         case _:
-            organised = phrase.noun.noun in ("group", "movement") and kind is ActorKind.ORGANISATION
+            organised = kind is ActorKind.ORGANISATION and (
+                phrase.noun.noun in ("group", "movement") or not entity.actors[0].listed
+            )
             return organised or kind in (ActorKind.ARMED_GROUP, ActorKind.PARTY)
 
 

@@ -38,6 +38,9 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return None
     if not all(context.lexicon.has(WordList.STATE_WORDS, word) for word in phrase.words):
         return None
+    led = _led(context, sentence, phrase)
+    if led is not None:
+        return led
     sender = _sender(context, sentence, phrase) if bare else None
     if sender is not None:
         return sender
@@ -105,6 +108,25 @@ def _there(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor,
 def _opens(sentence: Sentence, place: int, subject: int) -> bool:
     """Whether a place is told before anything else: "In Kabul the government ..."."""
     return place < subject and left_edge(sentence, place) <= 1 and sentence.tokens[place].deprel.startswith("obl")
+
+
+def _led(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """Of "the leadership" the group spoken of right before: states have governments."""
+    if phrase.noun.noun != "leadership" or phrase.words:
+        return None
+    best = context.focus.best(
+        sentence.index,
+        phrase.found.head,
+        1,
+        lambda s: len(s.entity.actors) == 1 and _has_leadership(s.entity.actors[0]) and s.entity.named,
+        lambda _: 0.0,
+    )
+    return best[0].entity.actors if best is not None else None
+
+
+def _has_leadership(actor: Actor) -> bool:
+    guessed = actor.kind is ActorKind.ORGANISATION and not actor.listed
+    return guessed or actor.kind in (ActorKind.ARMED_GROUP, ActorKind.PARTY)
 
 
 def _sender(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
