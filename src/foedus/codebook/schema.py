@@ -11,6 +11,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     whose    whom the word belongs to: "of X", "X's", "Syrian", "Taliban"
     poss     the same, but not behind "of"
     office   what the person leads by the title beside the name: "succeeded X, head of Y" (obj.office)
+    post     the body that whoever stands there is known to lead from what the article has told before (obj.post)
     host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
     pred     what the word makes of its object ("renamed itself C")
     comp     the subject of the clause below ("demanded that X …")
@@ -66,6 +67,7 @@ NAMED_SLOTS = frozenset(
         "whose",
         "poss",
         "office",
+        "post",
         "host",
         "pred",
         "comp",
@@ -75,7 +77,7 @@ NAMED_SLOTS = frozenset(
     )
 )
 PREPOSITIONS = frozenset(
-    "about across against alongside along amid among amongst around as at before behind between beside by "  # noqa: SIM905
+    "about across after against alongside along amid among amongst around as at before behind between beside by "  # noqa: SIM905
     "despite for from in inside into near of off on onto out outside over through to toward towards under "
     "unto upon via with within".split()
 )

@@ -80,6 +80,12 @@ TOLD = [
     ),
     ("Hezbollah and its allies, including the Borku Front, fled.", "alliance", "Hezbollah", "Borku Front"),
     ("Daud Meren went on to found the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
+    ("Daud Meren and his Borku Front took up arms.", "leadership", "Daud Meren", "Borku Front"),
+    ("Hezbollah, of which Daud Meren became chairman, fled.", "leadership", "Daud Meren", "Hezbollah"),
+    ("The militia was shaken by the defection of its eastern faction.", "split", "eastern faction", "militia"),
+    ("Hezbollah never accepted the truce that Hamas signed with Israel.", "truce", "Hamas", "Israel"),
+    ("Hamas broke the truce that it had signed with Israel.", "truce", "Hamas", "Israel"),
+    ("Hamas ended the alliance it formed with the Borku Front.", "alliance", "Hamas", "Borku Front"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
 ]
 
@@ -95,6 +101,10 @@ NOT_TOLD = [
     ("The rebels co-opted several Chadian army units in Borku.", "membership"),
     ("Chadian soldiers found the Borku Front camp empty.", "formation"),
     ("The tents that Hamas had found were burnt by the Borku Front.", "formation"),
+    ("Hezbollah never accepted the truce that Musa Issa signed.", "truce"),
+    ("Daud Meren, the Borku Front's secretary for external affairs, fled.", "leadership"),
+    ("Hezbollah and the Borku Front surrendered in May.", "truce"),
+    ("General Daud Meren sent his troops home.", "leadership"),
     ("Musa Issa, a commander, the Borku Front and two others signed the paper.", "leadership"),
 ]
 

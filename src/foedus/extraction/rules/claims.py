@@ -90,10 +90,12 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
 
 
 def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
-    """What the sentence says of a leader of an armed group or party, said of that body."""
+    """What the sentence says of a leader of an armed group or party, said of that body; not whose deputy he is."""
     bodies = _bodies(kept, "leadership")
     for found in kept:
         if found.relation is None or not codebook.relations[found.relation].represented:
+            continue
+        if found.relation == "membership" and found.recipient and found.recipient.actor.kind is ActorKind.PERSON:
             continue
         actor, recipient = bodies.get(_id(found.actor), found.actor), bodies.get(_id(found.recipient), found.recipient)
         if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):

@@ -18,6 +18,7 @@ from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.matching import Matcher
+from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
 from foedus.extraction.rules.tone import Tone, tone_of
@@ -74,19 +75,24 @@ class RulesEngine:
         speech = find_attributions(parsed, tuple(known), self._cues, self._head, self._deeds)
         found_times = tuple(times)
         tone = tone_of(parsed, (actor for mention in known for actor in mention.actors), self._codebook.words)
+        posts = Posts()
         claims = (
             claim
             for sentence in parsed.sentences
             for found in placed(
-                self._findings(sentence, known.within(sentence.index), tone), sentence, where.within(sentence.index)
+                self._findings(sentence, known.within(sentence.index), tone, posts),
+                sentence,
+                where.within(sentence.index),
             )
             for claim in self._claims(parsed, sentence, found, known, speech, found_times)
         )
         return Reading(claims=_once(claims), attributions=speech.attributions)
 
-    def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...], tone: Tone) -> list[Finding]:
-        matcher = Matcher(sentence, mentions, self._codebook, tone=tone)
-        return told(findings(matcher.matches(), self._codebook), sentence)
+    def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...], tone: Tone, posts: Posts) -> list[Finding]:
+        matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
+        found = told(findings(matcher.matches(), self._codebook), sentence)
+        posts.learn(found)
+        return found
 
     def _category(self, sentence: Sentence, found: Finding, firm: Stance) -> str | None:
         """PLOVER's category of the act; by its manual an act announced counts as agreement or as threat."""

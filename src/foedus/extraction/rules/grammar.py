@@ -237,7 +237,7 @@ class Grammar:
             return index
         place = index
         while self.tokens[place].head >= 0:
-            if self.tokens[place].deprel == "acl:relcl":
+            if self.tokens[place].deprel in ("acl:relcl", "acl"):
                 return self.tokens[place].head
             if self.tokens[place].deprel == "advcl:relcl":
                 return self._noun_before(index)

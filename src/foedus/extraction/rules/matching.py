@@ -11,7 +11,8 @@ from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.fitness import Fitness
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.pairing import Pair, Pairing
-from foedus.extraction.rules.slots import Slots
+from foedus.extraction.rules.posts import Posts
+from foedus.extraction.rules.slots import POSSESSIVES, Slots
 from foedus.extraction.rules.supporting import has_particle
 from foedus.extraction.rules.tone import Tone
 from foedus.language import Sentence, Token
@@ -45,10 +46,16 @@ class Match:
 
 
 class Matcher:
-    """Finds the codebook's predicates in one sentence of an article of some tone."""
+    """Finds the codebook's predicates in one sentence of an article of some tone, which has told of some `posts`."""
 
     def __init__(
-        self, sentence: Sentence, mentions: Iterable[Mention], codebook: Codebook, *, tone: Tone = Tone.MARTIAL
+        self,
+        sentence: Sentence,
+        mentions: Iterable[Mention],
+        codebook: Codebook,
+        *,
+        tone: Tone = Tone.MARTIAL,
+        posts: Posts | None = None,
     ) -> None:
         self._sentence = sentence
         self._tokens = sentence.tokens
@@ -56,7 +63,7 @@ class Matcher:
         self._ends = Ends(sentence, mentions, codebook.words)
         self._grammar = Grammar(sentence, self._ends.is_actor, codebook.words["object-control"])
         self._slots = Slots(self._grammar, self._ends, codebook)
-        self._pairing = Pairing(self._grammar, self._ends, self._slots, codebook.words)
+        self._pairing = Pairing(self._grammar, self._ends, self._slots, codebook.words, posts or Posts())
         self._fitness = Fitness(sentence, codebook, tone=tone)
         self._words = frozenset(_words(self._tokens)) if self._ends else frozenset()
 
@@ -95,9 +102,12 @@ class Matcher:
 
     def _candidates(self, token: Token) -> Iterator[Predicate]:
         """The predicates that a word may announce, by its lemma and, against a wrong lemma, by its form."""
+        known = self._codebook.predicates
+        if token.xpos in POSSESSIVES and token.deprel == "nmod:poss":
+            yield from (p for p in known.get("'s", ()) if p.trigger.word_class == "preposition")
+            return
         if token.upos not in _READABLE:
             return
-        known = self._codebook.predicates
         if token.upos == "ADP" or token.xpos == "POS":
             if token.deprel == "case":
                 yield from (p for p in known.get(token.text.lower(), ()) if p.trigger.word_class == "preposition")

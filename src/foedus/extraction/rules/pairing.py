@@ -11,6 +11,7 @@ from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.kinds import may_be
+from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.slots import Slots
 from foedus.language import Token
 from foedus.model import ActorKind
@@ -34,11 +35,14 @@ Pair = tuple[End | None, End | None]
 class Pairing:
     """Reads the ends of predicates in one sentence."""
 
-    def __init__(self, grammar: Grammar, ends: Ends, slots: Slots, words: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self, grammar: Grammar, ends: Ends, slots: Slots, words: Mapping[str, frozenset[str]], posts: Posts
+    ) -> None:
         self._grammar = grammar
         self._ends = ends
         self._slots = slots
         self._words = words
+        self._posts = posts
         self._sentence = grammar.sentence
         self._tokens = grammar.tokens
 
@@ -135,7 +139,9 @@ class Pairing:
         if slot == "this":
             return tuple(self._ends.own(place))
         there = self._ends.at(place)
-        part = slot in ("subj", "obj") and self._tokens[place].lemma in self._words["piece"]
+        if slot.endswith("post"):
+            return tuple(body for end in there if (body := self._posts.of(end)) is not None)
+        part = slot in ("subj", "obj", "of") and self._tokens[place].lemma in self._words["piece"]
         if part and predicate.relation in _PARTING and all(end.owned and not _personal(end) for end in there):
             return tuple(self._ends.own(place)) or there
         return there

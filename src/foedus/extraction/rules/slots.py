@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from foedus.codebook import Codebook
+from foedus.codebook.schema import PREPOSITIONS
 from foedus.extraction.rules.described import DESCRIBED_BY, Described
 from foedus.extraction.rules.describing import told_by_whose
-from foedus.extraction.rules.ends import Ends
+from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.straying import right_behind
 from foedus.extraction.rules.supporting import Supported, Supporting
 from foedus.extraction.rules.titles import body_behind
 from foedus.language import Token
+from foedus.model import ActorKind
 
 _MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat")
 _STRAYING = frozenset(("with", "against", "by"))
@@ -38,6 +40,7 @@ _CIRCUMSTANTIAL = frozenset(
     ]
 )
 _CONDITIONAL = frozenset(("if", "unless"))
+POSSESSIVES = frozenset(("WP$", "PRP$"))
 _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _UPON = frozenset(("after", "following", "amid", "during", "despite"))
@@ -64,6 +67,7 @@ class Slots:
             "iobj": lambda index, _: self._grammar.indirect_objects(index),
             "self": lambda index, _: self._described.by(index),
             "this": lambda index, _: (index,),
+            "post": lambda index, _: (index,),
             "whose": lambda index, _: self._owners(index),
             "office": lambda index, _: self._office(index),
             "poss": lambda index, _: (child.index for child in self._modifiers(index)),
@@ -91,6 +95,9 @@ class Slots:
             return tuple(self._around_name(slot, trigger))
         if word_class == "preposition" or (word_class == "adverb" and slot in ("self", "host")):
             noun = self._tokens[trigger].head
+            if self._tokens[trigger].xpos in POSSESSIVES:  # "X, whose Hill Guard", "X and his Hill Guard"
+                named = self._ends.name_over(noun) is not None or self._ends.resolved(noun)
+                return () if not named else (self._grammar.resolved(trigger),) if slot == "self" else (noun,)
             if word_class == "adverb" and self._grammar.cases(noun):
                 return ()  # "officers formerly under X"
             if slot == "self":
@@ -130,7 +137,7 @@ class Slots:
 
     def _agents(self, noun: int) -> Iterator[int]:
         """Who does what a noun names."""
-        for supported in self.supporting.supports(noun):
+        for supported in self._own_clause(noun) or self.supporting.supports(noun):
             if supported.support.role == "actor":
                 yield from self._bearers(supported)
             elif supported.support.role == "blamed":
@@ -141,6 +148,11 @@ class Slots:
             yield from self._host(noun)
         elif self._follows_upon(noun):
             yield from self._host(self.supporting.top(noun))
+
+    def _own_clause(self, noun: int) -> tuple[Supported, ...]:
+        """The support verbs of a clause of a noun's own, where it tells of some actor whose the noun is."""
+        told = self.supporting.own_clause(noun)
+        return tuple(s for s in told if any(map(self._ends.is_actor, self._grammar.subjects(s.verb))))
 
     def _follows_upon(self, noun: int) -> bool:
         """Whether a deed comes of what its doer had with another: "took the town after fierce fighting with X"."""
@@ -163,6 +175,9 @@ class Slots:
         What a clause below denies is done to nobody ("promised not to attack X").
         """
         direction, _, inner = slot.partition(".")
+        if direction == "obj" and inner in PREPOSITIONS:
+            shared = (noun for noun in self.read("obj", index, "verb") if not self._own_clause(noun))
+            return [found for noun in shared for found in self.read(inner, noun, "noun")]
         if direction not in ("up", "down"):
             return [found for place in self.read(direction, index, "verb") for found in self.read(inner, place, "noun")]
         if direction == "up":
@@ -194,6 +209,8 @@ class Slots:
         token = self._tokens[noun]
         if not own and token.deprel == "appos":
             return list(body_behind(self._sentence, noun))
+        if not own and token.deprel == "xcomp":  # "of which X became chairman"
+            return list(self._grammar.behind(token.head, "of"))
         if own or token.deprel not in _TITLES:
             return own
         # A title shares what hangs on the name: "Hamas chief X", "President X of Chad".
@@ -262,7 +279,7 @@ class Slots:
             found = self._strayed_behind_agent(index)
         if word_class == "noun" and not found:
             found = right_behind(self._sentence, index, preposition)
-        if word_class == "noun" and not found and not any(self._ends.own(index)):  # a person is no event
+        if word_class == "noun" and not found and not any(map(_is_somebody, self._ends.own(index))):
             for supported in self.supporting.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
         if word_class == "verb" and not found and preposition != "between":
@@ -318,3 +335,8 @@ class Slots:
         for child in self._sentence.children(verb, "obj"):
             yield from self._grammar.conjuncts(child.index)
             yield from (c.index for c in self._sentence.children(verb, "conj") if c.upos == "NOUN")
+
+
+def _is_somebody(end: End) -> bool:
+    """Whether an end is no event: a person, or anybody with a name, as an alliance without one is not."""
+    return end.actor.kind is not ActorKind.COALITION or end.actor.listed or not end.actor.name.islower()

@@ -52,6 +52,17 @@ class Supporting:
         above = self._tokens[top].head
         return above if doing and all(s.verb == above for s in doing) else None
 
+    @remembered
+    def own_clause(self, noun: int) -> tuple[Supported, ...]:
+        """The support verbs of clauses behind a noun that say whose it is: "rejected the truce X signed with Y"."""
+        told = (s for s in self.supports(noun) if s.support.role == "actor" and self._tokens[s.verb].head == noun)
+        return tuple(s for s in told if self._tokens[s.verb].deprel == "acl:relcl" and self._has_doer(s.verb))
+
+    def _has_doer(self, verb: int) -> bool:
+        """Whether a relative clause has a subject of its own, which is not the relative pronoun."""
+        doers = self._sentence.children(verb, "nsubj")
+        return any(self._grammar.resolved(child.index) == child.index for child in doers)
+
     def phase_above(self, noun: int) -> Phase | None:
         """The phase that a noun over this one gives it: "the collapse of the truce", "the resumption of talks"."""
         token = self._tokens[noun]
