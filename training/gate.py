@@ -30,9 +30,10 @@ from foedus.codebook.nominals import load_nominals
 from foedus.evaluation.passages import passages
 from foedus.evaluation.sets import rows
 from foedus.extraction.engine import Named
-from foedus.extraction.rules.gate import Gate
-from foedus.extraction.rules.gate_model import WordsTold, surroundings
-from foedus.extraction.rules.gate_names import POLITICAL
+from foedus.extraction.rules.gate import Gate, opens
+from foedus.extraction.rules.gate_model import features, surroundings
+from foedus.extraction.rules.gate_names import POLITICAL, standing
+from foedus.extraction.rules.gate_words import WordsTold, WordTold
 from foedus.language import Words
 from foedus.model import Article, Claim
 from foedus.sources.building import Given, build_article
@@ -69,16 +70,19 @@ class Sorter:
 
     def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> list[bool]:
         chosen = self._gate.passes(sentences, named)
-        self.everyday = not self._gate.opens(sentences, named)
+        told = [self._told.of(words.forms) for words in sentences]
+        self.everyday = not opens(told, named)
         self.seen = [
-            (words.starts[0], words.ends[-1], tuple(self._features(words, names, around)))
-            for words, names, around, keep in zip(sentences, named, surroundings(named), chosen, strict=True)
+            (words.start, words.end, tuple(self._features(words, row, names, around)))
+            for words, row, names, around, keep in zip(sentences, told, named, surroundings(named), chosen, strict=True)
             if keep
         ]
         return chosen
 
-    def _features(self, words: Words, names: Sequence[Named], around: Iterable[str]) -> list[str]:
-        found = self._told.features(words, names, self._told.politics(words.forms), around)
+    def _features(
+        self, words: Words, told: Sequence[WordTold], names: Sequence[Named], around: Iterable[str]
+    ) -> list[str]:
+        found = features(told, names, standing(words, told, names), around)
         return found if self.everyday else [*found, CONFLICT]
 
 
@@ -102,12 +106,12 @@ def read(paths: Iterable[Path]) -> Iterator[Example]:
             if reader.objection(article) is not None:
                 continue
             claims = reader.read(article).claims
-            for start, end, features in sorter.seen:
+            for start, end, told in sorter.seen:
                 here = [claim for claim in claims if start <= claim.evidence.start < end]
                 yield Example(
                     everyday=sorter.everyday,
                     held_out=sorter.everyday and int(article.id[-1], 16) % 4 == 3,
-                    features=features,
+                    features=told,
                     claimed=bool(here),
                     wanted=any(map(_is_political, here)),
                 )

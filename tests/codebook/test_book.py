@@ -53,10 +53,10 @@ def test_most_frames_show_an_example() -> None:
     assert len(shown) / len(related) > 0.6
 
 
-def test_the_gate_opens_for_forms_of_triggers_alone() -> None:
-    assert BOOK.may_hold_claim(["Rebels", "stormed", "the", "base"])
-    assert BOOK.may_hold_claim(["the", "US-backed", "militia"])
-    assert not BOOK.may_hold_claim(["The", "flowers", "were", "yellow"])
+def test_predicates_begin_with_forms_of_triggers_alone() -> None:
+    assert "storm" in BOOK.triggers("stormed")
+    assert "back" in BOOK.triggers("US-backed")
+    assert not any(map(BOOK.triggers, ["The", "flowers", "were", "yellow"]))
 
 
 def test_inflection_covers_spelling_and_irregular_forms() -> None:

@@ -97,13 +97,6 @@ class Codebook:
             return self.forms.get(prefix, ())
         return self.forms.get(form) or self.forms.get(form.rpartition("-")[2], ())
 
-    def may_hold_claim(self, words: Iterable[str]) -> bool:
-        """Whether a sentence of these words can hold a claim: it has a form of some trigger.
-
-        A sentence for which this is false yields nothing, whatever its parse, so it need not be parsed for its claims.
-        """
-        return any(map(self.triggers, words))
-
 
 def _own(extra: Path | None, pattern: str) -> list[Path]:
     return [] if extra is None else sorted(extra.glob(pattern))

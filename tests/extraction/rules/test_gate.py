@@ -14,8 +14,9 @@ from foedus.errors import ModelError
 from foedus.extraction.engine import Named
 from foedus.extraction.rules.engine import RulesEngine
 from foedus.extraction.rules.gate import Gate
-from foedus.extraction.rules.gate_model import WEIGHTS, GateModel, WordsTold, load_gate_model, surroundings
+from foedus.extraction.rules.gate_model import WEIGHTS, GateModel, features, load_gate_model, surroundings
 from foedus.extraction.rules.gate_names import Standing, standing
+from foedus.extraction.rules.gate_words import WordsTold
 from foedus.language import English, Words, load_english
 from foedus.model import Actor, ActorKind, Article
 from foedus.resolution import NameMatch
@@ -135,7 +136,8 @@ def test_an_article_is_told_to_a_sentence_by_its_other_sentences() -> None:
 )
 def test_words_around_a_name_tell_how_it_stands(english: English, text: str, role: NameRole, told: Standing) -> None:
     (row,) = words(english, text)
-    assert standing(row, (name(text, "Norway", STATE, role=role),), frozenset(("army", "troop"))) == told
+    of_words = WordsTold(Codebook.load(), load_nominals()).of(row.forms)
+    assert standing(row, of_words, (name(text, "Norway", STATE, role=role),)) == told
 
 
 def test_who_is_named_twice_counts_once_where_he_stands_best(english: English) -> None:
@@ -144,8 +146,9 @@ def test_who_is_named_twice_counts_once_where_he_stands_best(english: English) -
     end = len(text)
     acting = NameMatch(start=end - 6, end=end, actors=(STATE,), role=NameRole.COUNTRY, stem_start=end - 6, stem_end=end)
     placing = name(text, "Norway", STATE)
-    assert standing(row, (placing, acting), frozenset()) == standing(row, (acting,), frozenset()) == (1, 0, 0, 0)
-    assert standing(row, (name(text, "Norway", UNKNOWN),), frozenset()) == (0, 0, 0, 0)
+    told = WordsTold(Codebook.load(), load_nominals()).of(row.forms)
+    assert standing(row, told, (placing, acting)) == standing(row, told, (acting,)) == (1, 0, 0, 0)
+    assert standing(row, told, (name(text, "Norway", UNKNOWN),)) == (0, 0, 0, 0)
 
 
 def test_whatever_the_model_lets_pass_the_rules_let_pass(weighing: Gate, gate: Gate, english: English) -> None:
@@ -158,13 +161,13 @@ def test_whatever_the_model_lets_pass_the_rules_let_pass(weighing: Gate, gate: G
 
 def test_the_shipped_weights_are_of_features_that_sentences_have(english: English) -> None:
     codebook = Codebook.load()
-    told = WordsTold(codebook, load_nominals())
     weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
     kinds = {name.partition("=")[0] for name in weights}
     (row,) = words(english, "Norway supported the army of Chad")
     named = somewhere(STATE, OTHER_STATE)
-    features = told.features(row, named, told.politics(row.forms), *surroundings([named]))
-    assert kinds <= {name.partition("=")[0] for name in features}
+    told = WordsTold(codebook, load_nominals()).of(row.forms)
+    found = features(told, named, standing(row, told, named), *surroundings([named]))
+    assert kinds <= {name.partition("=")[0] for name in found}
     lemmas = {lemma for forms in codebook.forms.values() for lemma in forms}
     assert {name.partition("=")[2] for name in weights if name.startswith("word=")} <= lemmas
 

@@ -10,14 +10,14 @@ article speaks of such.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import NominalLexicon
 from foedus.extraction.engine import Named
-from foedus.extraction.rules.gate_model import GateModel, WordsTold, surroundings
-from foedus.extraction.rules.gate_names import is_in
+from foedus.extraction.rules.gate_model import GateModel, features, surroundings
+from foedus.extraction.rules.gate_names import actors_of, standing
+from foedus.extraction.rules.gate_words import WordsTold, WordTold, politics
 from foedus.extraction.rules.tone import SHORT, is_known_group
 from foedus.language import Words
 
@@ -34,40 +34,37 @@ class Gate:
     """
 
     def __init__(self, codebook: Codebook, lexicon: NominalLexicon, *, model: GateModel | None) -> None:
-        words = codebook.words
-        self._codebook = codebook
         self._told = WordsTold(codebook, lexicon)
         self._model = model
-        self._arms = words["armed"] | words["martial"]
-        self._civil = words["civil"]
 
     def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> list[bool]:
         """Whether each sentence of an article is to be parsed; `named` are the known names that stand in it."""
-        begun = [self._codebook.may_hold_claim(words.forms) for words in sentences]
-        if self.opens(sentences, named):
+        told = [self._told.of(words.forms) for words in sentences]
+        begun = [any(word.triggers for word in words) for words in told]
+        if opens(told, named):
             return begun
         return [
-            begins and self._speaks_of_politics(words, names, around)
-            for begins, words, names, around in zip(begun, sentences, named, surroundings(named), strict=True)
+            begins and self._speaks_of_politics(words, row, names, around)
+            for begins, words, row, names, around in zip(
+                begun, sentences, told, named, surroundings(named), strict=True
+            )
         ]
 
-    def opens(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> bool:
-        """Whether the article may be one of armed conflict, or is too short to tell."""
-        if len(sentences) <= SHORT or any(
-            map(is_known_group, (actor for names in named for name in names for actor in name.actors))
-        ):
-            return True
-        forms = Counter(form for words in sentences for form in words.forms)
-        arms = civil = 0
-        for form, count in forms.items():
-            low = form.lower()
-            arms += count * is_in(low, self._arms)
-            civil += count * (low in self._civil)
-        return arms * _ARMS_IN >= len(sentences) and arms * _CIVIL_TO_ARMS > civil
-
-    def _speaks_of_politics(self, words: Words, names: Sequence[Named], around: Iterable[str]) -> bool:
+    def _speaks_of_politics(
+        self, words: Words, told: Sequence[WordTold], names: Sequence[Named], around: Iterable[str]
+    ) -> bool:
         """Whether somebody of political life is named or spoken of and, by the model, another beside him."""
-        politics = self._told.politics(words.forms)
-        if not names and not any(politics):
+        if not names and not any(politics(told)):
             return False
-        return self._model is None or self._model.passes(self._told.features(words, names, politics, around))
+        if self._model is None:
+            return True
+        return self._model.passes(features(told, names, standing(words, told, names), around))
+
+
+def opens(told: Sequence[Sequence[WordTold]], named: Sequence[Sequence[Named]]) -> bool:
+    """Whether an article whose sentences tell this may be one of armed conflict, or is too short to tell."""
+    if len(told) <= SHORT or any(map(is_known_group, actors_of(named))):
+        return True
+    arms = sum([word.arms for words in told for word in words])
+    civil = sum([word.civil for words in told for word in words])
+    return arms * _ARMS_IN >= len(told) and arms * _CIVIL_TO_ARMS > civil

@@ -14,77 +14,51 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from foedus.codebook import Codebook
-from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.errors import ModelError
 from foedus.extraction.engine import Named
-from foedus.extraction.rules.gate_names import POLITICAL, is_in, standing
-from foedus.language import Words
+from foedus.extraction.rules.gate_names import POLITICAL, Standing, actors_of
+from foedus.extraction.rules.gate_words import WordTold, politics
 from foedus.model import Actor, ActorKind
 
 WEIGHTS = Path(__file__).with_name("gate.json")
-_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "his", "her", "their", "its", "him", "them", "our", "us"))
 _LENGTH_STEP = 6
 _SHARES = (0.05, 0.1, 0.2, 0.3, 0.45, 0.6)
 """Between which shares of an article's other sentences the model tells apart."""
 
 
-class WordsTold:
-    """What single words tell: offices, armed bodies, words that make a name a body's, and how predicates begin."""
+def features(told: Sequence[WordTold], names: Sequence[Named], stand: Standing, around: Iterable[str]) -> list[str]:
+    """The features of a sentence in which these known names stand so, as short texts.
 
-    def __init__(self, codebook: Codebook, lexicon: NominalLexicon) -> None:
-        self._triggers = codebook.triggers
-        self._public = codebook.words["armed"] | codebook.words["office"]
-        self._bodies = lexicon.lists[WordList.GROUP_WORDS]
-        self._holders = self._public | codebook.words["holder"]
-
-    def politics(self, forms: Iterable[str]) -> tuple[int, int]:
-        """How many words speak of an office or an armed body, and how many in capitals make a name that of a body."""
-        public = bodies = 0
-        for form in forms:
-            for part in form.split("-"):
-                low = part.lower()
-                if is_in(low, self._public):
-                    public += 1
-                elif part[:1].isupper() and is_in(low, self._bodies):
-                    bodies += 1
-        return public, bodies
-
-    def features(
-        self, words: Words, names: Sequence[Named], politics: tuple[int, int], around: Iterable[str]
-    ) -> list[str]:
-        """The features of a sentence in which these known names stand, as short texts.
-
-        `politics` as above, `around` the features of its article as `surroundings` gives them.
-        """
-        forms, actors = words.forms, [actor for name in names for actor in name.actors]
-        acting, aimed, describing, placing = standing(words, names, self._holders)
-        ends = acting + aimed
-        public, bodies = politics
-        political = min(3, _political(actors))
-        people = min(2, len({actor.id for actor in actors if actor.kind is ActorKind.PERSON}))
-        capitals = sum([form[:1].isupper() and form[1:2].islower() for form in forms[1:]])
-        pronouns = sum([form.lower() in _PRONOUNS for form in forms])
-        found = [
-            f"political={political}",
-            f"people={people}",
-            f"public={min(3, public)}",
-            f"bodies={min(2, bodies)}",
-            f"named={political}:{min(2, public + bodies)}:{min(1, people)}",
-            f"capitals={min(5, capitals)}",
-            f"pronouns={min(2, pronouns)}",
-            f"length={min(8, len(forms) // _LENGTH_STEP)}",
-            f"acting={min(3, acting)}",
-            f"aimed={min(2, aimed)}",
-            f"describing={min(2, describing)}",
-            f"placing={min(2, placing)}",
-            f"standing={min(3, acting)}:{min(2, aimed)}:{min(2, describing)}",
-            f"ends={min(3, ends)}",
-            f"facing={min(2, ends)}:{min(2, public)}",
-            *around,
-        ]
-        found += [f"word={lemma}" for lemma in sorted({lemma for form in forms for lemma in self._triggers(form)})]
-        return found
+    `around` are the features of its article as `surroundings` gives them.
+    """
+    actors = [actor for name in names for actor in name.actors]
+    acting, aimed, describing, placing = stand
+    ends = acting + aimed
+    public, bodies = politics(told)
+    political = min(3, _political(actors))
+    people = min(2, len({actor.id for actor in actors if actor.kind is ActorKind.PERSON}))
+    capitals = sum([word.capital for word in told[1:]])
+    pronouns = sum([word.pronoun for word in told])
+    triggers = {trigger for word in told for trigger in word.triggers}
+    return [
+        f"political={political}",
+        f"people={people}",
+        f"public={min(3, public)}",
+        f"bodies={min(2, bodies)}",
+        f"named={political}:{min(2, public + bodies)}:{min(1, people)}",
+        f"capitals={min(5, capitals)}",
+        f"pronouns={min(2, pronouns)}",
+        f"length={min(8, len(told) // _LENGTH_STEP)}",
+        f"acting={min(3, acting)}",
+        f"aimed={min(2, aimed)}",
+        f"describing={min(2, describing)}",
+        f"placing={min(2, placing)}",
+        f"standing={min(3, acting)}:{min(2, aimed)}:{min(2, describing)}",
+        f"ends={min(3, ends)}",
+        f"facing={min(2, ends)}:{min(2, public)}",
+        *around,
+        *[f"word={trigger}" for trigger in sorted(triggers)],
+    ]
 
 
 def surroundings(named: Sequence[Sequence[Named]]) -> list[tuple[str, str]]:
@@ -92,7 +66,7 @@ def surroundings(named: Sequence[Sequence[Named]]) -> list[tuple[str, str]]:
 
     How large a share of them names an actor of political life, and how many name two.
     """
-    counts = [_political(actor for name in names for actor in name.actors) for names in named]
+    counts = [_political(actors_of([names])) for names in named]
     naming, meeting = sum(count > 0 for count in counts), sum(count > 1 for count in counts)
     others = max(1, len(counts) - 1)
     return [
@@ -118,7 +92,7 @@ class GateModel:
     def passes(self, features: Iterable[str]) -> bool:
         """Whether the weights of the features add up to what a sentence worth a parse has at the least."""
         weights = self._weights
-        return sum(weights[name] for name in features if name in weights) >= self._least
+        return sum([weights[name] for name in features if name in weights]) >= self._least
 
 
 @cache

@@ -7,12 +7,13 @@ states too, but hardly ever as the ends of anything.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from foedus.codebook.actors import NameRole
 from foedus.extraction.engine import Named
+from foedus.extraction.rules.gate_words import WordTold
 from foedus.language import Words
 from foedus.model import Actor, ActorKind
 
@@ -48,15 +49,18 @@ class _Way(Enum):
     ACTING, AIMED, DESCRIBING, PLACING = range(4)
 
 
-def standing(words: Words, names: Sequence[Named], holders: frozenset[str]) -> Standing:
-    """How the names of a sentence stand in it. `holders` are nouns that stand for whom they belong to ("troops")."""
+def actors_of(named: Iterable[Iterable[Named]]) -> Iterator[Actor]:
+    """All whom the names of some sentences can mean."""
+    return (actor for names in named for name in names for actor in name.actors)
+
+
+def standing(words: Words, told: Sequence[WordTold], names: Sequence[Named]) -> Standing:
+    """How the names of a sentence stand in it; `told` is what its words tell."""
     ways: dict[str, _Way] = {}
-    low: list[str] = []
     for name in names:
         known = [actor.id for actor in name.actors if _counts(actor)]
         if known:
-            low = low or [form.lower() for form in words.forms]
-            way = _way(words, low, name, holders)
+            way = _way(words, told, name)
             for actor in known:
                 if actor not in ways or way.value < ways[actor].value:
                     ways[actor] = way
@@ -68,21 +72,16 @@ def _counts(actor: Actor) -> bool:
     return actor.listed and actor.kind in POLITICAL
 
 
-def _way(words: Words, low: Sequence[str], name: Named, holders: frozenset[str]) -> _Way:
+def _way(words: Words, told: Sequence[WordTold], name: Named) -> _Way:
     first, after = bisect_left(words.starts, name.start), bisect_left(words.starts, name.end)
-    if any(is_in(word, holders) for word in low[after : after + _NEAR]):
+    if any(word.holder for word in told[after : after + _NEAR]):
         return _Way.ACTING
     if name.role is NameRole.DEMONYM:
         return _Way.DESCRIBING
     place = first - 1
-    while place >= 0 and low[place] in _PASSED_OVER:
+    while place >= 0 and words.forms[place].lower() in _PASSED_OVER:
         place -= 1
-    before = low[place] if place >= 0 else ""
+    before = words.forms[place].lower() if place >= 0 else ""
     if before in _PLACING:
         return _Way.PLACING
     return _Way.AIMED if before in _AIMING else _Way.ACTING
-
-
-def is_in(form: str, words: frozenset[str]) -> bool:
-    """Whether a form in lower case or its singular is one of the words."""
-    return form in words or (form[-1:] == "s" and (form[:-1] in words or form[:-2] in words))
