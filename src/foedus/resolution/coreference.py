@@ -30,8 +30,8 @@ from foedus.resolution.mentions_found import (
 )
 from foedus.resolution.nominals import Phrase, find_nominals
 
-_OPENING = 1
-"""How many sentences behind the first may still tell what an article is about: after a headline."""
+_OPENING = 2
+"""How many sentences behind the first may still tell what an article is about: after a headline and a first glance."""
 
 
 class Coreference:

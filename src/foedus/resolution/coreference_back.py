@@ -65,7 +65,17 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         if phrase.noun.noun in _DOERS:
             best = _best(context, sentence, phrase, lambda s: _is_unnamed_band(s.entity), 1)
         best = best or _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
+        best = best or _body_of_article(context, sentence, phrase)
     return best.actors if best is not None else None
+
+
+def _body_of_article(context: Context, sentence: Sentence, phrase: Phrase) -> Entity | None:
+    """As in "the rebels" far from any name: the armed group that the article is about."""
+    about = context.focus.about
+    if about is None or about.kind is not ActorKind.ARMED_GROUP or phrase.words:
+        return None
+    before = context.focus.before(sentence.index, phrase.found.head, _FAR)
+    return next((seen.entity for seen in before if seen.entity.actors == (about,)), None)
 
 
 def _is_new(context: Context, seen: Seen) -> bool:
@@ -103,6 +113,9 @@ def only_group(context: Context, sentence: Sentence, phrase: Phrase, before: Ent
     fighters = phrase.noun.behaves is NominalClass.FIGHTERS and phrase.found.plural and not phrase.words
     if not fighters or before.named or not before.plural or len(before.actors) != 1:
         return None
+    about = _body_of_article(context, sentence, phrase)
+    if about is not None:
+        return about.actors
     named: dict[str, Entity] = {}
     for seen in context.focus.before(sentence.index, phrase.found.head, _FAR):
         one = seen.entity.actors[0]

@@ -48,6 +48,8 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
                 place += 1
                 continue
             after = _over_connectors(sentence, place, taken, lexicon) if body else place
+            if after > place and taken[after] is None:
+                after += 1  # also a word that is no name alone: "Army of the North"
             if after == place and place > first:
                 after = _over_nickname(sentence, place)
             if after == place and place > first:
