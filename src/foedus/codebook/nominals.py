@@ -89,6 +89,7 @@ class WordList(StrEnum):
     FIGHTING = "fighting"
     OF_OTHERS = "of-others"
     OF_BODIES = "of-bodies"
+    OF_NO_STATE = "of-no-state"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,6 @@ from foedus.resolution.nominals import Phrase
 
 _MEMBERS_OF = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.MEMBER, NominalClass.GROUP})
 
-_AGAINST_STATES = frozenset(
-    ["rebel", "insurgent", "guerrilla", "guerilla", "separatist", "secessionist", "jihadist", "jihadi", "jihadis"]
-    + ["islamist", "militant", "terrorist", "extremist", "dissident", "mutineer", "revolutionary", "insurrectionist"]
-    + ["bandit", "dacoit", "gangster", "outlaw", "putschist", "coup plotter", "fundamentalist", "trafficker"]
-)
-"""Those whom a state has and who are not its own: "Arvania's rebels"."""
 _ADHERENTS = frozenset({"follower", "supporter", "adherent", "loyalist", "partisan", "disciple", "sympathiser"})
 """Those of several ("the two men's followers") stand for them, as those of one do."""
 
@@ -40,7 +34,9 @@ class Owners:
             return None
         if self._context.former(phrase) or not self._context.neutral(phrase):
             return None
-        if phrase.noun.noun in _AGAINST_STATES and all(a.kind in STATE_KINDS for a in owner.actors):
+        if self._lexicon.has(WordList.OF_NO_STATE, phrase.noun.noun) and all(
+            a.kind in STATE_KINDS for a in owner.actors
+        ):
             return None
         if len(owner.actors) > 1 and phrase.found.plural and phrase.noun.noun in _ADHERENTS:
             return owner.actors
