@@ -28,7 +28,7 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     if is_part(sentence, word) or governor is None:
         return governor is not None or (city and len(sentence.tokens) > 3)
     if case is not None and role in ("obl", "nmod", "acl", "advcl", "conj", "root", "parataxis"):
-        return _place_after(sentence, governor, case, city, words)
+        return _place_after(sentence, word, case, city, words)
     if role == "obj" and governor.upos == "VERB":
         verb = governor.lemma.lower()
         return words.has(WordList.PLACE_VERBS, verb) or (city and words.has(WordList.CITY_VERBS, verb))
@@ -85,14 +85,16 @@ _PARTS = frozenset(
 )
 
 
-def _place_after(sentence: Sentence, governor: Token, case: str, city: bool, words: NominalLexicon) -> bool:
+def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: NominalLexicon) -> bool:
     if words.has(WordList.LOCATIVE, case):
         return True
+    governor = sentence.tokens[word.head]
     moves = words.has(WordList.MOTION, governor.lemma.lower())
     if case == "to":
         return moves or (city and governor.upos == "VERB" and _has_object(sentence, governor))
     if case == "from":
         things = (governor, *(sentence.children(governor.index, "obj", "nsubj") if moves else ()))
+        things += _before_case(sentence, word)
         given = any(words.has(WordList.GIVEN, thing.lemma.lower()) for thing in things)
         moves = moves and not given  # "took money from Chad"
         return moves or (governor.upos in ("NOUN", "PROPN") and not given) or (city and not given)
@@ -108,6 +110,13 @@ _OF_PLACES = frozenset(
     ["bishop", "archbishop", "patriarch", "mayor", "sheriff", "mufti", "rabbi", "resident", "inhabitant", "native"]
 )
 """Persons who are "of" the place where they live or serve: "the bishop of Arvo"."""
+
+
+def _before_case(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """The noun right before the preposition of a name, wherever the parser hung it: "took it with help from Chad"."""
+    link = next(sentence.children(word.index, "case"), None)
+    before = sentence.tokens[link.index - 1] if link is not None and link.index else None
+    return (before,) if before is not None and before.upos == "NOUN" else ()
 
 
 def _paired(sentence: Sentence, word: Token) -> bool:

@@ -45,6 +45,7 @@ _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _UPON = frozenset(("after", "following", "amid", "during", "despite"))
 _AWAY = frozenset(("away", "apart", "aloof"))
+_SIDES = frozenset(("side", "behalf"))
 _BEFORE_HYPHEN = "against"
 """The preposition that "anti-" stands for."""
 
@@ -273,6 +274,8 @@ class Slots:
     def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
         """Behind a preposition: of the word itself, else of the verb that supports it."""
         found = [*self._grammar.behind(index, preposition)]
+        if preposition == "on":  # "entered the war on the side of X" is no war on X
+            found = [place for place in found if self._tokens[place].lemma not in _SIDES]
         if preposition == _BEFORE_HYPHEN:  # "an anti-Taliban offensive"
             found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
         if word_class == "noun" and not found and preposition == "of":
