@@ -34,7 +34,7 @@ def _completing(grammar: Grammar, verb: int) -> Iterator[Token]:
             objects.append(child)
         if _completes(grammar, child):
             yield child
-    if objects and (grammar.passive(verb) or len(objects) > 1):
+    if objects and objects[-1].upos == "NOUN" and (grammar.passive(verb) or len(objects) > 1):
         yield objects[-1]  # "designated a terrorist group by X", "which X calls a terrorist group"
     for child in objects:  # "held X responsible for it"
         yield from (word for word in grammar.sentence.children(child.index, "amod") if word.index > child.index)
