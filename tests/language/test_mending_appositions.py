@@ -41,3 +41,25 @@ def test_a_description_set_apart_tells_of_the_subject(english: English, text: st
 def test_a_subject_stays_one(english: English, text: str, noun: str) -> None:
     (sentence,) = english.read(Article(text=text)).sentences
     assert next(token.deprel for token in sentence.tokens if token.text == noun).startswith("nsubj")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "told"),
+    [
+        (
+            "The first two have since joined the Desert Council, an umbrella body chaired by Omar Telli.",
+            "body",
+            "Council",
+        ),
+        (
+            "Under Gebre the front entered into an alliance with the Coastal Movement, a smaller group led by a monk.",
+            "group",
+            "Movement",
+        ),
+    ],
+)
+def test_a_description_behind_a_name_is_no_second_subject(english: English, text: str, noun: str, told: str) -> None:
+    (sentence,) = english.read(Article(text=text)).sentences
+    described = next(token for token in sentence.tokens if token.text == noun)
+    assert described.deprel == "appos"
+    assert sentence.tokens[described.head].text == told

@@ -52,6 +52,13 @@ def written(tokens: tuple[Token, ...]) -> str:
         ),
         (
             between,
+            "talks/NOUN/nsubj>5 between/ADP/case>2 Amal/PROPN/nmod>0 and/CCONJ/cc>4 ministers/NOUN/nsubj>5 "
+            "failed/VERB/root>-1",
+            "talks/NOUN/nsubj>5 between/ADP/case>2 Amal/PROPN/nmod>0 and/CCONJ/cc>4 ministers/NOUN/conj>2 "
+            "failed/VERB/root>-1",
+        ),
+        (
+            between,
             "pact/NOUN/nsubj>5 between/ADP/case>2 Amal/PROPN/nmod>0 ,/PUNCT/punct>5 which/PRON/nsubj>5 "
             "failed/VERB/root>-1 and/CCONJ/cc>7 war/NOUN/conj>0",
             "pact/NOUN/nsubj>5 between/ADP/case>2 Amal/PROPN/nmod>0 ,/PUNCT/punct>5 which/PRON/nsubj>5 "

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.mending_appositions import set_apart
+from foedus.language.mending_appositions import set_apart, trailing
 from foedus.language.mending_pairs import (
     announced_names,
     between,
@@ -71,7 +71,7 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = accusations(possessors(passive_participles(tokens, lemmas)))
     found = listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found))))))
-    found = set_apart(announced_names(found))
+    found = trailing(set_apart(announced_names(found)))
     found = companions(strayed_appositions(time_and_again(gapped(titled(found)))))
     found = attendants(relative_copulas(persons_beside_bodies(names_of_titles(found))))
     found = absolute_subjects(speakers(second_subjects(found)))

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from foedus.language.tokens import Token
 
 _SUBJECT = "nsubj"
+_ARTICLES = frozenset(("a", "an"))
+_WITHIN = frozenset(("flat", "compound", "nmod"))
 _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
 
 
@@ -36,6 +38,35 @@ def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if once:
             found[first] = replace(tokens[first], upos="ADV", head=noun.index, deprel="advmod")
     return tuple(found)
+
+
+def trailing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "they joined the Council, a body led by X" the body is the Council, and no second subject of the verb.
+
+    A noun with "a" or "an", right behind the comma behind a name, that the parser made the subject of a verb before it
+    which has one already.
+    """
+    found = list(tokens)
+    for noun in tokens:
+        verb = tokens[noun.head]
+        if noun.upos != "NOUN" or not noun.deprel.startswith(_SUBJECT) or not 0 <= verb.index < noun.index:
+            continue
+        if not any(t.head == verb.index and t.deprel.startswith(_SUBJECT) and t.index < verb.index for t in tokens):
+            continue
+        first = _first(tokens, noun)
+        name = tokens[first - 2] if first > verb.index + 2 and tokens[first - 1].text == "," else None
+        if name is None or name.upos != "PROPN" or tokens[first].text.lower() not in _ARTICLES:
+            continue
+        found[noun.index] = replace(noun, head=_whole_name(tokens, name).index, deprel="appos")
+    return tuple(found)
+
+
+def _whole_name(tokens: tuple[Token, ...], last: Token) -> Token:
+    """The head of the name whose last word this is, what stands behind its "of" included."""
+    name = last
+    while tokens[name.head].upos == "PROPN" and 0 <= name.head < name.index and name.deprel in _WITHIN:
+        name = tokens[name.head]
+    return name
 
 
 def _first(tokens: tuple[Token, ...], noun: Token) -> int:

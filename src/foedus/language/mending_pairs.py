@@ -21,8 +21,8 @@ _NAMING = frozenset(("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"))
 def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The second side of "between X, backed by A, and B" belongs to X: "between" takes two.
 
-    The parser hangs it on A, makes it the subject of the verb behind it, or coordinates it with a word before "between"
-    ("an alliance of convenience between X and B": with the alliance).
+    The parser hangs it on A, makes it the subject of the verb behind it, also without a comma, or coordinates it
+    with a word before "between" ("an alliance of convenience between X and B": with the alliance).
     """
     found = list(tokens)
     for case in tokens:
@@ -36,6 +36,7 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 continue
             other = _second_side(tokens, word) if tokens[word.index - 1].text == "," else None
             other = _drawn_back(tokens, case, word) if other is None else other
+            other = _second_subject(tokens, one, word) if other is None else other
             if other is not None:
                 found[other] = replace(found[other], head=one, deprel="conj")
                 found[word.index] = replace(word, head=other)
@@ -49,6 +50,13 @@ def _drawn_back(tokens: tuple[Token, ...], case: Token, conjunction: Token) -> i
     drawn = other.deprel == "conj" and other.upos in _NOMINAL and 0 <= other.head < case.index
     near = not any(word.upos in ("VERB", "AUX") for word in tokens[case.index : other.index])
     return other.index if drawn and near and conjunction.index < other.index else None
+
+
+def _second_subject(tokens: tuple[Token, ...], one: int, conjunction: Token) -> int | None:
+    """The noun behind "and" that was made a subject beside that over "between": "talks between X and Y collapsed"."""
+    other, event = tokens[conjunction.head], tokens[tokens[one].head]
+    twins = other.head == event.head and other.deprel.startswith("nsubj") and event.deprel.startswith("nsubj")
+    return other.index if twins and event.index < one < conjunction.index < other.index else None
 
 
 def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
