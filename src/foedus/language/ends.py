@@ -18,7 +18,7 @@ class EndModel:
     def __call__(self, forms: Sequence[str], spaced: Sequence[bool], place: int, after: int) -> bool:
         """Whether a sentence ends with `forms[place]` and what closes it, so that `forms[after]` begins the next."""
         weights = self._weights
-        return sum(weights.get(feature, 0.0) for feature in features(forms, spaced, place, after)) > 0
+        return sum([weights.get(feature, 0.0) for feature in features(forms, spaced, place, after)]) > 0
 
 
 def features(forms: Sequence[str], spaced: Sequence[bool], place: int, after: int) -> list[str]:

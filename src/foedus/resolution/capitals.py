@@ -28,13 +28,13 @@ def fits(name: NameRecord, surfaces: Sequence[str], article: str = "") -> bool:
         return False
     if len(surfaces) == 1 and name.role in _LETTER_TRUE and not _same_letters(name.text, surfaces[0]):
         return False
-    return all(_agrees(wanted, _letters(surface)) for wanted, surface in zip(shape, surfaces, strict=True))
+    return all(map(_agrees, shape, surfaces))
 
 
 def _agrees(wanted: str | bool, surface: str) -> bool:
     if isinstance(wanted, str):
-        return surface == wanted
-    return not wanted or not surface[:1].islower()
+        return _letters(surface) == wanted
+    return not wanted or not _letters(surface)[:1].islower()
 
 
 def _same_letters(name: str, surface: str) -> bool:

@@ -178,6 +178,10 @@ class Gazetteer:
         """The name at a place."""
         return self._record(place[0]).names[place[1]]
 
+    def actor_at(self, place: Place) -> Actor:
+        """The actor at a place."""
+        return self._actor(place[0])
+
     def actors(self, places: Iterable[Place]) -> tuple[Actor, ...]:
         """The different actors at some places, in their order."""
         return tuple(self._actor(number) for number in dict.fromkeys(number for number, _ in places))

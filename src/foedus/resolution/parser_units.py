@@ -21,6 +21,8 @@ _TIED = re.compile(
     r"(?<![\w-])(?:[A-Z][\w’'ʿ]*-(?:[a-z]{1,3}-)+[A-Z][\w’'ʿ]*"  # Lashkar-e-Taiba
     r"|(?:[Aa][ldnrstz]|[Aa]d[h]?|[Aa]sh|[Aa]th|[Ee]l|[Uu][ld])[-‐‑–][A-ZÀ-Þʿ‘’'][\w’'ʿ]*)"  # al-Nusra
 )
+_SHORT_TIED = re.compile(r"[-‐‑–](?:(?<=\b\w.)|(?<=\b\w\w.)|(?<=\b\w\w\w.))[A-ZÀ-Þʿ‘’']")
+"""What every such name has, and few texts: a part of one to three letters tied to a capital."""
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}"
 _HEADLINE = re.compile(rf"^{_NAME}(?P<comma>,) {_NAME}(?= [a-z][^\n]*[^\s.!?:][ \t]*$)", re.MULTILINE)
 """A line without a full stop that begins with two names and a comma between them."""
@@ -82,7 +84,7 @@ def _described(surface: str) -> bool:
 
 
 def _tied(text: str) -> Iterator[Unit]:
-    for match in _TIED.finditer(text):
+    for match in _TIED.finditer(text) if _SHORT_TIED.search(text) else ():
         owned = re.search(r"[’'][sS]$", match.group())
         yield Unit(start=match.start(), end=match.start() + owned.start() if owned else match.end())
 

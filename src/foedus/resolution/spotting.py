@@ -9,11 +9,13 @@ of a name the text's countries decide.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from msgspec import Struct
+
 from foedus.codebook.actors import NameRecord, NameRole, word_list
-from foedus.model import ActorKind
+from foedus.model import Actor, ActorKind
 from foedus.resolution.capitals import fits, is_acronym
 from foedus.resolution.gazetteer import Gazetteer, Place
 from foedus.resolution.local_matches import with_local
@@ -34,13 +36,13 @@ _PLACES = (NameRole.COUNTRY, NameRole.DEMONYM, NameRole.CAPITAL, NameRole.GOVERN
 _WORLDWIDE = (ActorKind.STATE, ActorKind.INTERNATIONAL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     first: int
     last: int
     start: int
     end: int
     places: tuple[Place, ...]
+    actors: tuple[Actor, ...]
     name: NameRecord
     wanting: bool
     """Whether the name counts only with evidence."""
@@ -55,7 +57,7 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
     spoken = [word for word in every if not word.mute]
     muted = {word.end: word for word in every if word.mute}
     hits = _hits(gazetteer, text, spoken, muted)
-    evidence = _Evidence(gazetteer, hits, _located(gazetteer, text, spoken))
+    evidence = _Evidence(hits, _located(gazetteer, text, spoken))
     matches = [_match(gazetteer, hit, evidence) for hit in hits]
     whole = list(lengthened(gazetteer, text, [match for match in matches if match is not None]))
     found = with_local(text, spoken, whole, local)
@@ -74,18 +76,16 @@ def _hits(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[i
                 others.add(spoken[hit.first].bare)
             else:
                 hits.append(hit)
-    return [hit for hit in hits if not _of_others(gazetteer, hit, hits, spoken, others)]
+    return [hit for hit in hits if not _of_others(hit, hits, spoken, others)]
 
 
-def _of_others(
-    gazetteer: Gazetteer, hit: _Hit, hits: Sequence[_Hit], spoken: Sequence[Word], others: Collection[str]
-) -> bool:
+def _of_others(hit: _Hit, hits: Sequence[_Hit], spoken: Sequence[Word], others: Collection[str]) -> bool:
     """Whether a surname alone is somebody else's whom the text names in full, and its known bearer is not."""
     if hit.first != hit.last or hit.name.role is not NameRole.PERSON or spoken[hit.first].bare not in others:
         return False
-    bearers = {actor.id for actor in gazetteer.actors(hit.places)}
+    bearers = {actor.id for actor in hit.actors}
     full = (other for other in hits if other.last > other.first)
-    return not any(actor.id in bearers for other in full for actor in gazetteer.actors(other.places))
+    return not any(actor.id in bearers for other in full for actor in other.actors)
 
 
 def _hit_at(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word], place: int) -> _Hit | None:
@@ -124,7 +124,7 @@ def _hit(gazetteer: Gazetteer, first: Word, final: Word, reach: tuple[int, int],
     short = is_acronym(name.text) and len(name.text) <= _SHORT_ACRONYM
     surname = single and name.role is NameRole.PERSON and not main
     wanting = short or surname or (single and first.bare in _doubtful())
-    return _Hit(*reach, first.start, final.bare_end, places, name, wanting)
+    return _Hit(*reach, first.start, final.bare_end, places, gazetteer.actors(places), name, wanting)
 
 
 @cache
@@ -178,51 +178,38 @@ def _located(gazetteer: Gazetteer, text: str, spoken: Sequence[Word]) -> Iterato
 class _Evidence:
     """What a text says beside its doubtful names: the countries and the actors that it names beyond doubt."""
 
-    def __init__(self, gazetteer: Gazetteer, hits: Iterable[_Hit], countries: Iterable[str]) -> None:
+    def __init__(self, hits: Iterable[_Hit], countries: Iterable[str]) -> None:
         self.countries = set(countries)
         self.named: set[str] = set()
         self.armed = False
         self.length = 0
         for hit in hits:
             self.length = hit.end
-            actors = gazetteer.actors(hit.places)
-            if hit.name.role in _PLACES and not hit.wanting:
-                self.countries.update(actor.country for actor in actors if actor.country)
-            if not hit.wanting and len(actors) == 1:
-                self.named.add(actors[0].id)
-                self.armed = self.armed or actors[0].kind is ActorKind.ARMED_GROUP
+            if hit.wanting:
+                continue
+            if hit.name.role in _PLACES:
+                self.countries.update(actor.country for actor in hit.actors if actor.country)
+            if len(hit.actors) == 1:
+                self.named.add(hit.actors[0].id)
+                self.armed = self.armed or hit.actors[0].kind is ActorKind.ARMED_GROUP
 
-    def backs(self, gazetteer: Gazetteer, number: Place, role: NameRole) -> bool:
+    def backs(self, gazetteer: Gazetteer, place: Place, role: NameRole) -> bool:
         """Whether the actor at a place is named otherwise, or its country, or an actor that it belongs to."""
-        actor = gazetteer.actors([number])[0]
+        actor = gazetteer.actor_at(place)
         if actor.id in self.named or (actor.country in self.countries and role not in _PLACES):
             return True
-        return any(owner in self.named for owner in gazetteer.owners(number))
+        return any(owner in self.named for owner in gazetteer.owners(place))
 
 
 def _match(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> NameMatch | None:
     backed = [place for place in hit.places if evidence.backs(gazetteer, place, hit.name.role)]
-    main = gazetteer.main(hit.places)
-    known = any(gazetteer.name_at(place).main for place in main)
-    worldwide = any(gazetteer.kind(place) in _WORLDWIDE or gazetteer.is_outlet(place) for place in main)
-    brief = evidence.length < _WHOLE_ARTICLE
-    if _elsewhere(gazetteer, hit, evidence) and not backed:
+    if not backed and (_elsewhere(hit, evidence) or (hit.wanting and not _believed(gazetteer, hit, evidence))):
         return None
-    company = evidence.armed and len(hit.name.text) >= _SHORT_ACRONYM and _one_group(gazetteer, hit)
-    if hit.wanting and not backed and not (known and (worldwide or brief)) and not (company and brief):
-        return None
-    places: Sequence[Place] = hit.places
-    if len(gazetteer.actors(places)) > 1:
-        sole = len(gazetteer.actors(main)) == 1
-        if sole and (not backed or main[0] in backed or hit.name.role in _PLACES):
-            places = main
-        elif backed:
-            places = backed
-    actors = gazetteer.actors(places)
+    places = _meant(gazetteer, hit, backed) if len(hit.actors) > 1 else hit.places
     return NameMatch(
         start=hit.start,
         end=hit.end,
-        actors=actors,
+        actors=hit.actors if places is hit.places else gazetteer.actors(places),
         role=gazetteer.name_at(places[0]).role,
         stem_start=hit.start,
         stem_end=hit.end,
@@ -230,24 +217,40 @@ def _match(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> NameMatch | 
     )
 
 
-def _elsewhere(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> bool:
+def _believed(gazetteer: Gazetteer, hit: _Hit, evidence: _Evidence) -> bool:
+    """Whether a name that wants evidence does without: of one known worldwide, in a short text of others as well."""
+    brief = evidence.length < _WHOLE_ARTICLE
+    if brief and evidence.armed and len(hit.name.text) >= _SHORT_ACRONYM and _one_group(hit):
+        return True
+    main = gazetteer.main(hit.places)
+    worldwide = any(gazetteer.kind(place) in _WORLDWIDE or gazetteer.is_outlet(place) for place in main)
+    return (brief or worldwide) and any(gazetteer.name_at(place).main for place in main)
+
+
+def _meant(gazetteer: Gazetteer, hit: _Hit, backed: Sequence[Place]) -> Sequence[Place]:
+    """Of a name with several bearers those of whom the text speaks, or whom it mainly means; else all."""
+    main = gazetteer.main(hit.places)
+    sole = len(gazetteer.actors(main)) == 1
+    if sole and (not backed or main[0] in backed or hit.name.role in _PLACES):
+        return main
+    return backed or hit.places
+
+
+def _elsewhere(hit: _Hit, evidence: _Evidence) -> bool:
     """Whether a name that others may bear as well is that of a group of a country of which the text says nothing.
 
     Names of common words alone ("People's Liberation Army") are borne in many lands.
     """
-    actors = gazetteer.actors(hit.places)
-    kinds = {actor.kind for actor in actors}
-    if not evidence.countries or kinds != {ActorKind.ARMED_GROUP} or any(actor.country is None for actor in actors):
+    if not evidence.countries or any(actor.kind is not ActorKind.ARMED_GROUP for actor in hit.actors):
         return False
     if hit.name.main or is_acronym(hit.name.text):
         return False
-    return not any(actor.country in evidence.countries for actor in actors)
+    return not any(actor.country is None or actor.country in evidence.countries for actor in hit.actors)
 
 
-def _one_group(gazetteer: Gazetteer, hit: _Hit) -> bool:
+def _one_group(hit: _Hit) -> bool:
     """Whether a name is the acronym of a single armed group: believed in a short text beside another group's name."""
-    actors = gazetteer.actors(hit.places)
-    return len(actors) == 1 and actors[0].kind is ActorKind.ARMED_GROUP and is_acronym(hit.name.text)
+    return len(hit.actors) == 1 and hit.actors[0].kind is ActorKind.ARMED_GROUP and is_acronym(hit.name.text)
 
 
 def _with_article(text: str, match: NameMatch, muted: dict[int, Word]) -> NameMatch:

@@ -37,25 +37,25 @@ def _belongs(text: str, state: NameMatch, organ: NameMatch) -> bool:
 def _grown(text: str, spoken: Sequence[Word], found: Sequence[NameMatch]) -> Iterator[NameMatch]:
     floor = 0
     for number, match in enumerate(found):
-        grown = match
-        if match.role in _STATE_ROLES:
-            limit = found[number + 1].start if number + 1 < len(found) else len(text)
-            first = bisect_left(spoken, match.start, key=attrgetter("start"))
-            last = bisect_left(spoken, match.end, lo=first, key=attrgetter("bare_end"))
-            following = _following(text, spoken, last, limit)
-            leading = _leading(text, spoken, first, floor)
-            grown = _with_organ(match, leading, following)
+        limit = found[number + 1].start if number + 1 < len(found) else len(text)
+        grown = _with_organ(text, spoken, match, floor, limit) if match.role in _STATE_ROLES else match
         floor = grown.end
         yield grown
 
 
-def _with_organ(match: NameMatch, leading: Sequence[Word], following: Sequence[Word]) -> NameMatch:
+def _with_organ(text: str, spoken: Sequence[Word], match: NameMatch, floor: int, limit: int) -> NameMatch:
+    """The match with the organ or office beside it, within `[floor, limit)`."""
+    first = bisect_left(spoken, match.start, key=attrgetter("start"))
+    last = bisect_left(spoken, match.end, lo=first, key=attrgetter("bare_end"))
+    following = _following(text, spoken, last, limit)
     phrase = organs.after([word.bare for word in following])
     if phrase is not None:
         return replace(match, end=following[phrase[0] - 1].bare_end, role=phrase[1])
-    phrase = organs.before([word.form for word in leading]) if match.role is NameRole.COUNTRY else None
-    if phrase is not None:
-        return replace(match, start=leading[-phrase[0]].start, role=phrase[1])
+    if match.role is NameRole.COUNTRY and first > 0 and spoken[first - 1].form == "of":
+        leading = _leading(text, spoken, first, floor)
+        phrase = organs.before([word.form for word in leading])
+        if phrase is not None:
+            return replace(match, start=leading[-phrase[0]].start, role=phrase[1])
     return match
 
 
