@@ -171,7 +171,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+", help="texts: JSON Lines, JSON, passages")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--penalty", type=float, default=3.0)
     parser.add_argument("--least-recall", type=float, default=0.97)
     options = parser.parse_args()
     examples = list(read(options.files))
