@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from foedus.codebook.nominals import NominalLexicon, WordList
+from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind
 from foedus.resolution.mentions_found import STATE_KINDS, KnownName
@@ -14,6 +14,8 @@ from foedus.resolution.mentions_found import STATE_KINDS, KnownName
 QUOTES = frozenset("\"'“”‘’")
 _CAPITAL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
 _LONGEST_BODY = 6
+_LEAST_SHOUTED = 4
+_DESCRIBING = frozenset({NominalClass.ARMY, NominalClass.GOVERNMENT, NominalClass.FIGHTERS, NominalClass.COUNTRY})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SHOUTED = frozenset({"i", "a", "am", "pm", "ok", "the", "no", "yes", "not", "and", "tv"})
 
@@ -36,18 +38,19 @@ def of_a_state_body(sentence: Sentence, name: KnownName) -> bool:
 def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, with the small words inside the names of bodies."""
     tokens, place, size = sentence.tokens, 0, len(sentence.tokens)
+    capital = _is_named if _is_shouted(sentence) else _is_capital
     while place < size:
-        if taken[place] is None and not _is_capital(tokens[place], place, sentence, lexicon):
+        if taken[place] is None and not capital(tokens[place], place, sentence, lexicon):
             place += 1
             continue
         first = place
         body = False
         while place < size:
-            if taken[place] is not None or _is_capital(tokens[place], place, sentence, lexicon):
+            if taken[place] is not None or capital(tokens[place], place, sentence, lexicon):
                 body = body or lexicon.names_body(tokens[place].text.lower())
                 place += 1
                 continue
-            after = _over_connectors(sentence, place, taken, lexicon) if body else place
+            after = _over_connectors(sentence, place, taken, lexicon) if body and capital is _is_capital else place
             if after > place and taken[after] is None:
                 after += 1  # also a word that is no name alone: "Army of the North"
             if after == place and place > first:
@@ -58,6 +61,24 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
                 break
             place = after
         yield _with_numbers(sentence, first, place, lexicon) if body else first, place
+
+
+def _is_shouted(sentence: Sentence) -> bool:
+    """Whether a sentence is printed in capitals throughout, as headlines are, so that these tell no names."""
+    if not sentence.tokens[0].text.isupper():
+        return False
+    words = [token.text for token in sentence.tokens if token.text.isalpha()]
+    return len(words) >= _LEAST_SHOUTED and all(word.isupper() for word in words)
+
+
+def _is_named(token: Token, place: int, sentence: Sentence, lexicon: NominalLexicon) -> bool:
+    """Whether the parse takes a word amid capitals for a part of a name; one that describes begins none."""
+    low = token.text.lower()
+    noun = lexicon.nouns.get(low) or lexicon.nouns.get(low.removesuffix("s"))
+    begins = place == 0 or sentence.tokens[place - 1].upos != "PROPN"
+    if begins and noun is not None and noun.behaves in _DESCRIBING:
+        return False
+    return token.upos == "PROPN" or (bool(token.entity) and token.upos in _CAPITAL_WORDS)
 
 
 def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLexicon) -> bool:
