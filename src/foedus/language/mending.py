@@ -16,7 +16,15 @@ from foedus.language.mending_pairs import (
     listed_owners,
     stray_conjuncts,
 )
-from foedus.language.mending_persons import attendants, names_of_titles, persons_beside_bodies, relative_copulas
+from foedus.language.mending_persons import (
+    attendants,
+    bearers,
+    led_and_others,
+    names_of_titles,
+    persons_beside_bodies,
+    relative_copulas,
+    titles_apart,
+)
 from foedus.language.mending_phrases import companions, strayed_appositions, time_and_again
 from foedus.language.mending_subjects import absolute_subjects, second_subjects, speakers
 from foedus.language.tokens import Token
@@ -73,7 +81,8 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     found = listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found))))))
     found = trailing(set_apart(announced_names(found)))
     found = companions(strayed_appositions(time_and_again(gapped(titled(found)))))
-    found = attendants(relative_copulas(persons_beside_bodies(names_of_titles(found))))
+    found = titles_apart(names_of_titles(found))
+    found = attendants(relative_copulas(persons_beside_bodies(led_and_others(bearers(found)))))
     found = absolute_subjects(speakers(second_subjects(found)))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 

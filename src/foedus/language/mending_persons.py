@@ -11,6 +11,11 @@ from foedus.language.tokens import Token
 _BESIDE = frozenset(("at", "in", "on", "under", "behind", "among", "by"))
 _RELATIVE = frozenset(("who", "which", "whose"))
 _WITHIN = frozenset(("nmod", "obl", "nmod:poss"))
+_TITLES = frozenset(
+    "president premier minister chancellor king queen prince emir sultan sheikh leader chief head commander general "  # noqa: SIM905
+    "chairman chairwoman secretary-general governor ruler dictator warlord strongman colonel marshal ayatollah".split()
+)
+_LEADING = frozenset(("lead", "command", "head"))
 
 
 def names_of_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -23,6 +28,43 @@ def names_of_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if any(t.head == name.head and t.deprel.startswith("nsubj") and t.index < title.index for t in tokens):
             found[name.index] = replace(name, head=title.index, deprel="appos")
+    return tuple(found)
+
+
+def titles_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the chief of the army, General X," title and name are one apposition and not two."""
+    found = list(tokens)
+    for title, name in pairwise(tokens):
+        twins = title.deprel == name.deprel == "appos" and title.head == name.head
+        if twins and title.text.istitle() and title.text.lower() in _TITLES and name.upos == "PROPN":
+            found[title.index] = replace(title, head=name.index, deprel="nmod:desc")
+    return tuple(found)
+
+
+def bearers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, a former ally of the president, Y, fled" the name behind the title is the president's, not the ally's."""
+    found = list(tokens)
+    for name in tokens[3:]:
+        title = tokens[name.index - 2]
+        if name.deprel != "appos" or name.entity != "B-PER" or tokens[name.index - 1].text != ",":
+            continue
+        definite = any(t.head == title.index and t.text.lower() == "the" for t in tokens)
+        if title.xpos == "NN" and title.lemma in _TITLES and title.deprel == "nmod" and definite:
+            found[name.index] = replace(name, head=title.index)
+    return tuple(found)
+
+
+def led_and_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "rebels led by X and troops of Y agreed" the troops agreed too; they lead no rebels."""
+    found = list(tokens)
+    for other in tokens:
+        leader = tokens[other.head]
+        participle = tokens[leader.head]
+        if other.deprel != "conj" or other.xpos != "NNS" or leader.entity != "B-PER":
+            continue
+        led = leader.deprel == "obl:agent" and participle.deprel == "acl" and participle.lemma in _LEADING
+        if led and not any(t.head == other.index and t.xpos == "PRP$" for t in tokens):
+            found[other.index] = replace(other, head=participle.head)
     return tuple(found)
 
 

@@ -86,6 +86,9 @@ TOLD = [
     ("Hezbollah never accepted the truce that Hamas signed with Israel.", "truce", "Hamas", "Israel"),
     ("Hamas broke the truce that it had signed with Israel.", "truce", "Hamas", "Israel"),
     ("Hamas ended the alliance it formed with the Borku Front.", "alliance", "Hamas", "Borku Front"),
+    ("Hezbollah's chairman, Musa Issa, was replaced by General Daud Meren.", "leadership", "Daud Meren", "Hezbollah"),
+    ("The leader of Hezbollah was succeeded by General Daud Meren.", "leadership", "Daud Meren", "Hezbollah"),
+    ("The Workers' Vanguard fought the Borku Front in May.", "fighting", "Workers' Vanguard", "Borku Front"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
 ]
 

@@ -253,9 +253,17 @@ class Ends:
         """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""
         if not _unknown(mention):
             return False
+        if self._named_by_people(index):
+            return False
         lemma = self.sentence.tokens[index].lemma.lower()
         apart = lemma in self._words["part"] and self._bears_a_name(mention)
         return lemma in self._words["holder"] and not apart and not self._former(index)
+
+    def _named_by_people(self, index: int) -> bool:
+        """Whether a name tells of what people it is: "the Workers' Vanguard" is not the workers."""
+        owners = self.sentence.children(index, "nmod:poss")
+        people = any(end.actor.kind is ActorKind.COMMUNITY for owner in owners for end in self.own(owner.index))
+        return people and self.sentence.tokens[index].upos == "PROPN"
 
     def _bears_a_name(self, mention: Mention) -> bool:
         return any(word.upos == "PROPN" for word in self.sentence.tokens[mention.first : mention.last])

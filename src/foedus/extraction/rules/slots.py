@@ -219,10 +219,11 @@ class Slots:
         return [*beside[-1:], *(i for i in self._grammar.behind(token.head, "of") if i > token.head)]
 
     def _office(self, person: int) -> list[int]:
-        """What a person leads by the title beside his name: "X, leader of Y", "Y leader X"."""
+        """What a person leads by the title beside his name or in its place: "X, leader of Y", "Y's leader"."""
+        titles = (self._tokens[person], *self._sentence.children(person, *DESCRIBED_BY, *_TITLES))
         return [
             place
-            for title in self._sentence.children(person, *DESCRIBED_BY, *_TITLES)
+            for title in titles
             if any(p.relation == "leadership" for p in self._codebook.predicates.get(title.lemma.lower(), ()))
             for place in self._owners(title.index)
         ]

@@ -107,10 +107,11 @@ class Supporting:
 
     def _lacks_object(self, verb: Token) -> bool:
         """Whether a finite clause behind a noun leaves its object open ("the truce that it concluded with X")."""
-        below = {child.deprel for child in self._sentence.children(verb.index)}
-        return (
-            verb.xpos in _FINITE and {"mark", "nsubj"} <= below and not below & {"obj", "nsubj:pass", "xcomp", "ccomp"}
-        )
+        children = tuple(self._sentence.children(verb.index))
+        below = {child.deprel for child in children}
+        loose = any(child.xpos == "WDT" and child.deprel == "obl:unmarked" for child in children)
+        opened = "nsubj" in below and ("mark" in below or loose)
+        return verb.xpos in _FINITE and opened and not below & {"obj", "nsubj:pass", "xcomp", "ccomp"}
 
     def _link(self, token: Token) -> str:
         """How a noun hangs on its verb: "" as object, its preposition, or "event" as subject."""
