@@ -11,7 +11,7 @@ from foedus.extraction.rules.describing import told_by_whose
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
-from foedus.extraction.rules.straying import right_behind
+from foedus.extraction.rules.straying import Straying
 from foedus.extraction.rules.supporting import Supported, Supporting
 from foedus.extraction.rules.titles import body_behind
 from foedus.language import Token
@@ -20,7 +20,6 @@ from foedus.model import ActorKind
 _MODIFYING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat")
 _STRAYING = frozenset(("with", "against", "by"))
 """Prepositions that the parser likes to hang on the noun between ("a truce on Monday with X")."""
-_CIRCUMSTANCES = ("obl", "nmod", "obl:unmarked", "nmod:unmarked")
 _STRAYING_BEHIND_NOUNS = frozenset(("on", "upon"))
 _CIRCUMSTANTIAL = frozenset(
     [
@@ -61,6 +60,7 @@ class Slots:
         self._tokens = grammar.tokens
         self.memory: dict[Hashable, object] = {}
         self.supporting = Supporting(grammar, codebook)
+        self._straying = Straying(grammar, self.supporting, codebook)
         self._described = Described(grammar, ends, codebook)
         self._slots: dict[str, Callable[[int, str], Iterable[int]]] = {
             "subj": self._subjects,
@@ -280,9 +280,9 @@ class Slots:
         if preposition == _BEFORE_HYPHEN:  # "an anti-Taliban offensive"
             found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
         if word_class == "noun" and not found and preposition == "of":
-            found = self._strayed_behind_agent(index)
+            found = self._straying.behind_agent(index)
         if word_class == "noun" and not found:
-            found = right_behind(self._sentence, index, preposition)
+            found = self._straying.right_behind(index, preposition)
         if word_class == "noun" and not found and not any(map(_is_somebody, self._ends.own(index))):
             for supported in self.supporting.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
@@ -295,44 +295,11 @@ class Slots:
                 if child.lemma.lower() in _AWAY:
                     found += self._grammar.behind(child.index, preposition)
         if not found and word_class == "noun" and preposition == "between":
-            found = self._strayed_between(index)
+            found = self._straying.between(index)
         if not found and preposition in straying:
             for child in self._sentence.children(index, "obl", "nmod"):
                 found += self._grammar.behind(child.index, preposition)
         return found
-
-    def _strayed_behind_agent(self, noun: int) -> list[int]:
-        """The "of" of a deed that its doer, who is named already, has drawn to itself ("shelling by A's men of B")."""
-        doers = [i for i in self._grammar.behind(noun, "by") if self._named(i)]
-        return [place for doer in doers for place in self._grammar.behind(doer, "of")]
-
-    def _named(self, noun: int) -> bool:
-        """Whether a noun is a name, or a name stands before it that tells whose it is ("Syrian forces")."""
-        words = (self._tokens[noun], *self._sentence.children(noun, "amod", "compound", "nmod:poss"))
-        return any(word.text[:1].isupper() for word in words)
-
-    def _strayed_between(self, noun: int) -> list[int]:
-        """What stands behind the "between" of an event that another noun of its verb or its own has drawn to itself.
-
-        "Fighting broke out on Monday in the capital between A and B": the capital lies between nobody, as borders do.
-        """
-        token = self._tokens[noun]
-        happening = [s.verb for s in self.supporting.supports(noun)]
-        if token.deprel.startswith("nsubj") and {noun}.issuperset(self._grammar.objects(token.head)):
-            happening.append(token.head)
-        places = [c.index for above in (noun, *happening) for c in self._sentence.children(above, *_CIRCUMSTANCES)]
-        lying = self._codebook.words["lying between"]
-        places = [p for p in places if self._tokens[p].lemma not in lying and self._lets_between(p)]
-        between = [i for place in (*happening, *places) for i in self._grammar.behind(place, "between")]
-        return [i for i in dict.fromkeys(between) if i > noun]
-
-    def _lets_between(self, noun: int) -> bool:
-        """Whether a noun may have drawn to itself the "between" of the one over it ("alliance of convenience between").
-
-        What stands behind "of" is between two itself, but for a bare word that only tells the kind of the other.
-        """
-        bare = not any(True for _ in self._sentence.children(noun, "det", "nmod:poss"))
-        return "of" not in self._grammar.cases(noun) or (bare and self._tokens[noun].xpos in ("NN", "NNS"))
 
     def _goods(self, verb: int) -> Iterator[int]:
         """The objects of a verb with all coordinated, those too that the parser hung on the verb."""

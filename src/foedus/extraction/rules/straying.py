@@ -1,19 +1,66 @@
-"""Phrases that the parser hung further up than where they belong."""
+"""What stands behind the preposition of a noun that another word has drawn to itself in the parse, or hangs too high."""
 
 from __future__ import annotations
 
-from foedus.language import Sentence
+from foedus.codebook import Codebook
+from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.supporting import Supporting
+
+_CIRCUMSTANCES = ("obl", "nmod", "obl:unmarked", "nmod:unmarked")
 
 
-def right_behind(sentence: Sentence, noun: int, preposition: str) -> list[int]:
-    """What a preposition right behind a noun introduces, hung beside the noun: "won the day with help from X".
+class Straying:
+    """The strayed phrases of the nouns of one sentence. Gives and takes token indices."""
 
-    A "by" there tells who does what the verb says: "was condemned for the attack by X".
-    """
-    if preposition == "by" or noun + 1 >= len(sentence.tokens):
-        return []
-    link = sentence.tokens[noun + 1]
-    if link.deprel != "case" or link.text.lower() != preposition:
-        return []
-    beside = sentence.tokens[link.head].head == sentence.tokens[noun].head
-    return [link.head] if beside else []
+    def __init__(self, grammar: Grammar, supporting: Supporting, codebook: Codebook) -> None:
+        self._grammar = grammar
+        self._supporting = supporting
+        self._codebook = codebook
+        self._sentence = grammar.sentence
+        self._tokens = grammar.tokens
+
+    def behind_agent(self, noun: int) -> list[int]:
+        """The "of" of a deed that its doer, who is named already, has drawn to itself ("shelling by A's men of B")."""
+        doers = [i for i in self._grammar.behind(noun, "by") if self._named(i)]
+        return [place for doer in doers for place in self._grammar.behind(doer, "of")]
+
+    def _named(self, noun: int) -> bool:
+        """Whether a noun is a name, or a name stands before it that tells whose it is ("Syrian forces")."""
+        words = (self._tokens[noun], *self._sentence.children(noun, "amod", "compound", "nmod:poss"))
+        return any(word.text[:1].isupper() for word in words)
+
+    def between(self, noun: int) -> list[int]:
+        """What stands behind the "between" of an event that another noun of its verb or its own has drawn to itself.
+
+        "Fighting broke out on Monday in the capital between A and B": the capital lies between nobody, as borders do.
+        """
+        token = self._tokens[noun]
+        happening = [s.verb for s in self._supporting.supports(noun)]
+        if token.deprel.startswith("nsubj") and {noun}.issuperset(self._grammar.objects(token.head)):
+            happening.append(token.head)
+        places = [c.index for above in (noun, *happening) for c in self._sentence.children(above, *_CIRCUMSTANCES)]
+        lying = self._codebook.words["lying between"]
+        places = [p for p in places if self._tokens[p].lemma not in lying and self._lets_between(p)]
+        between = [i for place in (*happening, *places) for i in self._grammar.behind(place, "between")]
+        return [i for i in dict.fromkeys(between) if i > noun]
+
+    def _lets_between(self, noun: int) -> bool:
+        """Whether a noun may have drawn to itself the "between" of the one over it ("alliance of convenience between").
+
+        What stands behind "of" is between two itself, but for a bare word that only tells the kind of the other.
+        """
+        bare = not any(True for _ in self._sentence.children(noun, "det", "nmod:poss"))
+        return "of" not in self._grammar.cases(noun) or (bare and self._tokens[noun].xpos in ("NN", "NNS"))
+
+    def right_behind(self, noun: int, preposition: str) -> list[int]:
+        """What a preposition right behind a noun introduces, hung beside the noun: "won the day with help from X".
+
+        A "by" there tells who does what the verb says: "was condemned for the attack by X".
+        """
+        if preposition == "by" or noun + 1 >= len(self._tokens):
+            return []
+        link = self._tokens[noun + 1]
+        if link.deprel != "case" or link.text.lower() != preposition:
+            return []
+        beside = self._tokens[link.head].head == self._tokens[noun].head
+        return [link.head] if beside else []
