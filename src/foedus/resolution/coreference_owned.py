@@ -32,6 +32,9 @@ class Owners:
             return None
         if owner.form is MentionKind.NOMINAL and not owner.antecedents and behaves is not NominalClass.MEMBER:
             return None
+        rules = behaves is NominalClass.GOVERNMENT and phrase.owner >= 0  # "Arvania's Belmark-backed government"
+        if rules and phrase.led_by and all(a.kind in STATE_KINDS for a in owner.actors):
+            return owner.actors
         if self._context.former(phrase) or not self._context.neutral(phrase):
             return None
         if self._lexicon.has(WordList.OF_NO_STATE, phrase.noun.noun) and all(

@@ -8,7 +8,11 @@ from foedus.resolution.mentions_found import role_of
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "vocative", "nsubj:outer"})
 _HYPHENS = frozenset("-‐‑–")
-_STATIVE_ACTORS = frozenset({"between", "with", "against", "by", "from", "to", "for", "on", "of", "towards", "toward"})
+_STATIVE_ACTORS = frozenset(
+    {"between", "among", "with", "against", "by", "from", "to", "for", "on", "of", "towards", "toward"}
+)
+_FIRING = frozenset({"fire", "lob", "shoot", "launch", "rain", "hurl"})
+"""Verbs behind whose "into" a country is shot at: "fired rockets into Arvania"."""
 
 
 def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon: NominalLexicon | None = None) -> bool:
@@ -86,9 +90,9 @@ _PARTS = frozenset(
 
 
 def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: NominalLexicon) -> bool:
-    if words.has(WordList.LOCATIVE, case):
-        return True
     governor = sentence.tokens[word.head]
+    if words.has(WordList.LOCATIVE, case):
+        return not (case == "into" and not city and governor.lemma.lower() in _FIRING)
     moves = words.has(WordList.MOTION, governor.lemma.lower())
     if case == "to":
         return moves or (city and governor.upos == "VERB" and _has_object(sentence, governor))
@@ -96,6 +100,8 @@ def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: 
         things = (governor, *(sentence.children(governor.index, "obj", "nsubj") if moves else ()))
         things += _before_case(sentence, word)
         given = any(words.has(WordList.GIVEN, thing.lemma.lower()) for thing in things)
+        if _are_forces(governor, words):
+            return False
         moves = moves and not given  # "took money from Chad"
         return moves or (governor.upos in ("NOUN", "PROPN") and not given) or (city and not given)
     if case in ("of", "for", "on") and city:
@@ -117,6 +123,13 @@ def _before_case(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     link = next(sentence.children(word.index, "case"), None)
     before = sentence.tokens[link.index - 1] if link is not None and link.index else None
     return (before,) if before is not None and before.upos == "NOUN" else ()
+
+
+def _are_forces(governor: Token, words: NominalLexicon) -> bool:
+    """As in "jets from Arvania": a state's own, unlike "fighters from Arvania"."""
+    lemma = governor.lemma.lower()
+    noun = words.nouns.get(lemma) or words.nouns.get(lemma.removesuffix("s"))
+    return noun is not None and noun.behaves is NominalClass.FORCES
 
 
 def _paired(sentence: Sentence, word: Token) -> bool:

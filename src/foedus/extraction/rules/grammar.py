@@ -139,8 +139,14 @@ class Grammar:
         return [self.resolved(child.index) for child in self.sentence.children(verb, "iobj")]
 
     def behind(self, index: int, preposition: str) -> tuple[int, ...]:
-        """What stands behind a preposition that depends on a word, relative pronouns resolved."""
-        return self._behind(index, preposition) if preposition in self.prepositions else ()
+        """What stands behind a preposition that depends on a word, relative pronouns resolved.
+
+        Several are among one another as two are between them: "talks among A, B and C".
+        """
+        if preposition in self.prepositions:
+            return self._behind(index, preposition)
+        among = preposition == "between" and "among" in self.prepositions
+        return self._behind(index, "among") if among else ()
 
     @remembered
     def _behind(self, index: int, preposition: str) -> tuple[int, ...]:

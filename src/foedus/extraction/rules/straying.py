@@ -1,4 +1,4 @@
-"""What stands behind the preposition of a noun that another word has drawn to itself in the parse, or hangs too high."""
+"""What stands behind the preposition of a noun, but hangs on another word in the parse."""
 
 from __future__ import annotations
 
