@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from foedus.extraction.rules.holding import holders
 from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
@@ -210,9 +211,9 @@ class Ends:
             for child in self.sentence.children(index, "nmod"):
                 if "of" in self._cases(child.index):
                     yield from (_indirect(end) for end in self.at(child.index, depth + 1))
-        holders = tuple(self._holders(index, depth))
-        if holders:
-            yield from holders
+        holding = tuple(self._holders(index, depth))
+        if holding:
+            yield from holding
         elif "among" in self._cases(index) and token.text.lower() in _THOSE:
             for child in self.sentence.children(index, "nsubj"):  # "among those killed by X were two soldiers of Y"
                 yield from self.at(child.index, depth + 1)
@@ -226,28 +227,9 @@ class Ends:
         return related and token.deprel == "appos" and token.xpos == "NN"
 
     def _holders(self, index: int, depth: int) -> Iterator[End]:
-        """Who holds a place: "rebel-held areas", "Mosul, held by X", "the town, which X had held"."""
-        for child in self.sentence.children(index, "acl:relcl"):
-            for holder in self._holding(child):
-                yield from (_indirect(end) for end in self.at(holder.index, depth + 1))
-        for child in self.sentence.children(index, "amod", "acl"):
-            if child.lemma not in self._words["holding"] or child.xpos != "VBN":
-                continue
-            for agent in self.sentence.children(child.index, "compound", "obl", "obl:agent", "amod"):
-                if agent.index < child.index or "by" in self._cases(agent.index):
-                    yield from (_indirect(end) for end in self.at(agent.index, depth + 1))
-
-    def _holding(self, verb: Token) -> tuple[Token, ...]:
-        """Whom a relative clause says to hold what it tells of; not who holds out there, or something else."""
-        below = tuple(self.sentence.children(verb.index))
-        others = [
-            c for c in below if c.deprel in ("compound:prt", "aux:pass") or (c.deprel == "obj" and c.xpos[:1] != "W")
-        ]
-        if verb.lemma not in self._words["holding"] or others:
-            return ()
-        holders = tuple(c for c in below if c.deprel == "nsubj" and c.xpos[:1] != "W")
-        owned = (word for c in holders for word in self.sentence.children(c.index, "nmod:poss"))
-        return () if any(word.xpos == "WP$" for word in owned) else holders
+        """Who holds a place, and who is carried in a vehicle."""
+        for place in holders(self.sentence, index, self._words):
+            yield from (_indirect(end) for end in self.at(place, depth + 1))
 
     def _holds(self, mention: Mention, index: int) -> bool:
         """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""

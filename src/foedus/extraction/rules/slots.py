@@ -241,7 +241,8 @@ class Slots:
             return founded
         if self._tokens[head].upos in ("VERB", "AUX"):
             return self._grammar.subjects(head)
-        return [head]
+        said = any(True for _ in self._sentence.children(head, "cop"))  # "X, at odds with Y, was absent"
+        return [head] if self._ends.is_actor(head) or not said else self._grammar.surface_subjects(head)
 
     def _clause_subjects(self, word: int) -> list[int]:
         """The subjects of what a verb or a noun says ("said that X …", "its complaint that X …")."""
