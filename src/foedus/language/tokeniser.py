@@ -8,7 +8,7 @@ unless a `Unit` asks for it, and together the tokens cover every visible charact
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from operator import add, eq
@@ -224,8 +224,10 @@ def _glued(forms: list[str], starts: list[int]) -> Iterator[bool]:
     return map(eq, map(add, starts, map(len, forms)), starts[1:])
 
 
-def _join(forms: list[str], starts: list[int], groups: Iterable[tuple[int, int]]) -> None:
+def _join(forms: list[str], starts: list[int], groups: Sequence[tuple[int, int]]) -> None:
     """Makes one token of each range of tokens."""
+    if not groups:
+        return
     for first, last in groups:
         forms[first:last] = ["".join(forms[first:last]), *[""] * (last - first - 1)]
     starts[:] = [start for form, start in zip(forms, starts, strict=True) if form]
