@@ -115,6 +115,14 @@ def test_words_carry_their_places() -> None:
     assert found["U.S."].form == "us"
 
 
+def test_memory_of_pieces_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The al-Nusra  Front's men,\nin Lashkar e Taiba, eat vitamin e"
+    found = words(text)
+    assert [text[word.start : word.end] for word in found if word.mute] == ["The", "al", "e"]
+    monkeypatch.setattr("foedus.resolution.names._KEPT_PIECES", 1)
+    assert words(text) == words(text) == found
+
+
 @pytest.mark.parametrize("between", [" ", "-", " of the ", "\n", " & ", "’ "])
 def test_what_may_stand_inside_a_name(between: str) -> None:
     assert joinable(f"A{between}B", 1, 1 + len(between))
