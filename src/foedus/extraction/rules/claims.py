@@ -36,6 +36,7 @@ class Finding:
     actor: End | None
     recipient: End | None
     carrier: int | None = None
+    earlier: bool = False
 
     @property
     def confidence(self) -> float:
@@ -90,10 +91,13 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
 
 
 def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
-    """What the sentence says of a leader of an armed group or party, said of that body; not whose deputy he is."""
+    """What the sentence says of a leader of an armed group or party, said of that body.
+
+    Not whose deputy he is, nor what he had done before he came to it ("led by X, who had fought Y").
+    """
     bodies = _bodies(kept, "leadership")
     for found in kept:
-        if found.relation is None or not codebook.relations[found.relation].represented:
+        if found.relation is None or found.earlier or not codebook.relations[found.relation].represented:
             continue
         if found.relation == "membership" and found.recipient and found.recipient.actor.kind is ActorKind.PERSON:
             continue
@@ -243,6 +247,7 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
             actor=actor,
             recipient=recipient,
             carrier=match.carrier,
+            earlier=match.earlier,
         )
 
 

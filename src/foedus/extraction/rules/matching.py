@@ -43,6 +43,7 @@ class Match:
     pairs: tuple[Pair, ...]
     consumed: frozenset[int] = frozenset()
     carrier: int | None = None
+    earlier: bool = False
 
 
 class Matcher:
@@ -268,8 +269,19 @@ class Matcher:
             consumed |= frozenset(self._subject_words(token.index, "adj"))
         carrier = self._slots.supporting.carrier(token.index) if predicate.trigger.word_class == "noun" else None
         return Match(
-            predicate=predicate, trigger=token.index, phase=phase, pairs=pairs, consumed=consumed, carrier=carrier
+            predicate=predicate,
+            trigger=token.index,
+            phase=phase,
+            pairs=pairs,
+            consumed=consumed,
+            carrier=carrier,
+            earlier=self._is_earlier(token),
         )
+
+    def _is_earlier(self, token: Token) -> bool:
+        """Whether a relative clause tells that somebody had done it before."""
+        past = (c for c in self._sentence.children(token.index, "aux") if c.lemma == "have" and c.xpos == "VBD")
+        return token.deprel == "acl:relcl" and any(past)
 
     def _owned(self, noun: int) -> bool:
         """Whether a noun has an owner of its own, but for a pronoun, or a name ("its commander, X")."""
