@@ -31,7 +31,7 @@ from foedus.resolution.mentions_found import (
 from foedus.resolution.nominals import Phrase, find_nominals
 
 _OPENING = 2
-"""How many sentences behind the first may still tell what an article is about: after a headline and a first glance."""
+"""How many sentences behind the first may still tell what an article is about: behind a headline or a scene."""
 
 
 class Coreference:

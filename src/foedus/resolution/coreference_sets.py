@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from foedus.codebook.nominals import NominalClass
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_focus import Focus
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 from foedus.resolution.nominals import Phrase
 
@@ -62,13 +65,25 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
         return None
     if counted:
         whole = focus.latest_set(sentence.index, token, _FAR_COUNTED, fits, phrase.number)
-        return whole.actors if whole is not None else None
+        return whole.actors if whole is not None else _all_named(focus, sentence.index, token, fits, phrase.number)
     if phrase.number:
         return None
     whole = focus.latest_set(sentence.index, token, _FAR, fits)
     if phrase.determiner != "each" and behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
         return focus.pair(sentence.index, token, near, fits)
     return whole.actors if whole is not None else None
+
+
+def _all_named(
+    focus: Focus, sentence: int, token: int, fits: Callable[[Actor], bool], number: int
+) -> tuple[Actor, ...] | None:
+    """As in "the three movements", never named together: all that the text has named, if they are as many."""
+    named: dict[str, Actor] = {}
+    for seen in focus.before(sentence, token, _FAR_COUNTED):
+        one = seen.entity.actors[0]
+        if len(seen.entity.actors) == 1 and seen.entity.named and fits(one) and one.name[:1].isupper():
+            named.setdefault(one.id, one)
+    return tuple(reversed(named.values())) if len(named) == number else None
 
 
 def _person_and_body(context: Context, sentence: Sentence, token: int, window: int) -> tuple[Actor, ...] | None:
