@@ -75,3 +75,20 @@ def test_an_arabic_name_is_not_cut_to_its_first_word() -> None:
     found = _found("Jabhat Fateh al-Sham left Syria. On Tuesday Fateh al-Sham attacked Ahrar al-Sham in Idlib.")
     assert found["Fateh al-Sham"] == found["Jabhat Fateh al-Sham"]
     assert _found("Fatah al-Karun attacked a town in Syria.") == {"Fatah al-Karun": "Fatah al-Karun", "Syria": "Syria"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Korrin Free Syrian Army shelled the port.", "Free Syrian Army"),
+        ("Men of the Korrin Revolutionary United Front fled.", "Revolutionary United Front"),
+    ],
+)
+def test_a_known_name_that_ends_a_longer_one_is_not_meant(text: str, name: str) -> None:
+    assert name in _found(text.replace("Korrin ", ""))
+    assert name not in _found(text)
+
+
+@pytest.mark.parametrize("before", ["The Islamist", "The Syrian", "Sheikh Ahmed's", "Rebels of the"])
+def test_a_description_before_a_name_leaves_it_whole(before: str) -> None:
+    assert "Free Syrian Army" in _found(f"{before} Free Syrian Army shelled the port.")

@@ -1,7 +1,7 @@
 """Names that go on past a known one and so are somebody else's: "SLM-Unity", "NSCN(K)", "Red Valley Front for Justice".
 
 What splits off mostly keeps the name and adds to it. Such a longer name is known, or an actor of its own; it is never
-cut to the known one.
+cut to the known one. Nor is one that begins before it: "the Red Valley Liberation Army" is no "Liberation Army".
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ _INNER = re.compile(r" ?\(([A-Z][\w’'-]+)\)")
 _OF_ARABIC = re.compile(r" (?:[Aa][dlnrstz]|[Aa]sh|[Uu]l)[-‐‑–][A-Z][\w’']+")
 """The second part of an Arabic name: "Fateh al-Sham" is not "Fateh"."""
 _PURPOSE = re.compile(r" for (?:the )?([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,3})")
+_BEGUN = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,}) $")
+_REACH = 40
+"""How far before a known name the beginning of a longer one is sought, in characters."""
+_DESCRIBING = ("ist", "ists", "ite", "ish", "ese", "ian", "ean", "ic")
+"""Endings of words that tell what a known body is like ("the Marxist …"), not what another is called."""
 _BODIES = frozenset(
     {ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.UNKNOWN}
 )
@@ -31,12 +36,21 @@ def lengthened(gazetteer: Gazetteer, text: str, found: Sequence[NameMatch]) -> I
     """The matches in order, those of bodies grown to the longer name that they begin; what it covers is left out."""
     floor = 0
     for number, match in enumerate(found):
-        if match.start < floor:
+        if match.start < floor or _begun_before(gazetteer, text, match, found[number - 1].end if number else 0):
             continue
         following = found[number + 1].start if number + 1 < len(found) else len(text)
         grown = _grown(gazetteer, text, match, following)
         floor = grown.end
         yield grown
+
+
+def _begun_before(gazetteer: Gazetteer, text: str, match: NameMatch, floor: int) -> bool:
+    """Whether a body's name of several words is but the end of a longer one behind "the", of nobody known."""
+    bodies = match.role is NameRole.NAME and all(actor.kind in _BODIES for actor in match.actors)
+    before = _BEGUN.search(text, max(floor, match.start - _REACH), match.start) if bodies else None
+    if before is None or " " not in text[match.start : match.end]:
+        return False
+    return not before[1].endswith(_DESCRIBING) and not gazetteer.candidates(before[1])
 
 
 def _grown(gazetteer: Gazetteer, text: str, match: NameMatch, following: int) -> NameMatch:
