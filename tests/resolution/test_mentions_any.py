@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from foedus.language import ParsedArticle
@@ -115,7 +115,11 @@ def sentences(draw: st.DrawFn) -> str:
     return " ".join(cells)
 
 
+BEFORE_ITS_NAME = "who/PRON/3/nsubj/ The/NOUN/0/root/ The/NOUN/2/acl:relcl/ The/NOUN/2/nsubj/ The/NOUN/2/nsubj/ The/NOUN/2/nsubj/B-PER"
+
+
 @settings(max_examples=300, deadline=None)
+@example(rows=[BEFORE_ITS_NAME], headline=False)
 @given(rows=st.lists(sentences(), min_size=1, max_size=4), headline=st.booleans())
 def test_mentions_of_any_parse_are_well_formed(gazetteer: Gazetteer, rows: list[str], headline: bool) -> None:
     parsed: ParsedArticle = parsed_article(*rows, headline=headline)

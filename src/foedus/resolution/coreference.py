@@ -101,6 +101,9 @@ class Coreference:
         if isinstance(item, Phrase):
             return self._nominals.resolve(sentence, item)
         actors = self._pronouns.actors(sentence, item)
+        antecedents = self._spans(actors)
+        if len(antecedents) != len(actors):
+            return None  # it stands before whom it means, who has not been named
         return Found(
             sentence=sentence.index,
             first=item.first,
@@ -108,7 +111,7 @@ class Coreference:
             head=item.token,
             form=MentionKind.PRONOUN,
             actors=actors,
-            antecedents=self._spans(actors),
+            antecedents=antecedents,
         )
 
     def _spans(self, actors: tuple[Actor, ...]) -> tuple[Span, ...]:
