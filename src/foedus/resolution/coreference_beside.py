@@ -6,6 +6,7 @@ from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
 from foedus.model import MentionKind
 from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_rivals import told_of
 from foedus.resolution.mentions_found import NameType, is_subject, left_edge
 from foedus.resolution.nominals import Phrase
 
@@ -57,6 +58,9 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
         partners += _aliases(context, sentence, head.index, fighters)
     if not phrase.found.plural:
         partners += [*_titled(context, sentence, phrase), *apposed_below(context, sentence, phrase)]
+    if phrase.pronoun_owner and not phrase.found.plural:
+        named = told_of(context.headed, sentence, sentence.tokens[phrase.owner])
+        partners += [named.head] if named is not None else []
     near = _name_before(context, sentence, phrase), _name_after(context, sentence, phrase)
     partners = [*(place for place in near if place >= 0), *partners]
     others = _twin_subject(sentence, head.index), _listed(sentence, phrase), _one_of(sentence, phrase)

@@ -22,6 +22,8 @@ from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.nominals import Phrase, description
 
 _BESIDE = 6
+_AFTER_HIM = frozenset({"successor", "deputy", "lieutenant", "spokesman", "spokeswoman", "aide"})
+"""Persons who lead or speak for whom he does to whom they belong: "his successor"."""
 
 
 class NominalReader:
@@ -140,6 +142,8 @@ class NominalReader:
             if self._context.former(phrase):
                 self._context.offices.retire(actor)
             owner = self._owner(sentence, phrase)
+            if owner is not None and owner.kind is ActorKind.PERSON and phrase.noun.noun in _AFTER_HIM:
+                owner = self._context.offices.body(owner)
             if owner is not None:
                 self._context.offices.learn(actor, owner)
 
@@ -212,6 +216,7 @@ class NominalReader:
         found.actors = (self._context.make(name, kind, country),)
         if kind is ActorKind.PERSON and not found.plural:
             self._voices.append((phrase, found.actors[0]))
+            self._learn_body(sentence, phrase, found.actors[0])  # "a spokesman for X said his group ..."
         return found
 
     def _kind(self, sentence: Sentence, phrase: Phrase) -> ActorKind:

@@ -13,6 +13,7 @@ from foedus.resolution.coreference_focus import Entity, Seen
 from foedus.resolution.coreference_forms import COUNTS, Pronoun, PronounKind, clause_owner
 from foedus.resolution.coreference_ordered import ordered
 from foedus.resolution.coreference_pinned import Pinned
+from foedus.resolution.coreference_rivals import told_of
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.coreference_things import Things
 from foedus.resolution.mentions_found import (
@@ -158,6 +159,8 @@ class PronounReader:
             return (pinned,)
 
         fighters = poss and self._owns_fighters(sentence, token)
+        other = told_of(self._headed, sentence, token) if poss else None
+        apart = other.actors if other is not None else ()
         headed = poss and sentence.tokens[token.head].lemma.lower() in _HEADS_OF_GROUPS
         acted_on = self._things.acted_on(sentence, token)
         others = poss and self._lexicon.has(WordList.OF_OTHERS, sentence.tokens[token.head].lemma.lower())
@@ -166,7 +169,7 @@ class PronounReader:
         saying = self._saying_above(sentence, token) if is_subject(role) else -1
 
         def fits(seen: Seen) -> bool:
-            if fighters and seen.entity.state:
+            if (fighters and seen.entity.state) or (apart and seen.entity.actors == apart):
                 return False
             if others and seen.sentence == sentence.index and seen.governor == clause and is_subject(seen.role):
                 return False

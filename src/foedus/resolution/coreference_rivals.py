@@ -1,15 +1,19 @@
-"""Who "his rival" is: the one beside whom he was named right before."""
+"""Who "his rival" is: the one beside whom he was named right before, or right beside it ("X, for years its enemy")."""
 
 from __future__ import annotations
 
-from foedus.language import Sentence
-from foedus.model import Actor, ActorKind
+from foedus.language import Sentence, Token
+from foedus.model import Actor, ActorKind, MentionKind
 from foedus.resolution.coreference_focus import Focus, Seen
+from foedus.resolution.mentions_found import Found, Headed
 from foedus.resolution.nominals import Phrase
 
 RIVALS = frozenset({"rival", "opponent", "adversary", "enemy", "foe", "archrival", "arch-rival", "arch-enemy"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
 _NEAR = 2
+_TIES = RIVALS | {"ally", "partner", "friend", "patron", "sponsor", "protector", "backer", "ward", "protégé", "master"}
+_SPANS = frozenset({"ADV", "ADP", "SCONJ", "DET", "NUM", "ADJ", "NOUN", "CCONJ"})
+_LONGEST_SPAN = 4
 
 
 def rival_of(focus: Focus, sentence: Sentence, phrase: Phrase, owner: Actor) -> Actor | None:
@@ -23,6 +27,19 @@ def rival_of(focus: Focus, sentence: Sentence, phrase: Phrase, owner: Actor) -> 
     others.pop(owner.id, None)
     alike = [actor for actor in others.values() if (actor.kind is ActorKind.PERSON) is (owner.kind is ActorKind.PERSON)]
     return alike[0] if len(alike) == 1 else None
+
+
+def told_of(headed: Headed, sentence: Sentence, owner: Token) -> Found | None:
+    """The name of which a tie to somebody else is told behind a comma: X in "X, for years its enemy", by its owner."""
+    if owner.deprel != "nmod:poss" or owner.head < 0 or sentence.tokens[owner.head].lemma.lower() not in _TIES:
+        return None
+    place = owner.index - 1
+    while place > 0 and sentence.tokens[place].upos in _SPANS and owner.index - place <= _LONGEST_SPAN:
+        place -= 1
+    if place <= 0 or sentence.tokens[place].text != ",":
+        return None
+    names = (found for found in headed.within(sentence.index) if found.form is MentionKind.NAME)
+    return next((found for found in names if found.last == place), None)
 
 
 def _is_before(seen: Seen, sentence: Sentence) -> bool:

@@ -39,6 +39,8 @@ class Fitness:
             return False
         if actor and recipient and self._merely_named(predicate, actor, recipient):
             return False
+        if actor and recipient and predicate.relation == "membership" and self._owns(recipient, actor):
+            return False
         if actor and predicate.relation == "backing" and self._is_equipment(actor):
             return False
         if predicate.relation in _CONFERRING and any(end is not None and self._is_news(end) for end in pair):
@@ -52,6 +54,12 @@ class Fitness:
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
         return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
+
+    def _owns(self, person: End, body: End) -> bool:
+        """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""
+        inner, outer = person.participant.span, body.participant.span
+        inside = outer.start <= inner.start and inner.end <= outer.end
+        return inside and person.actor.kind is ActorKind.PERSON and body.participant.antecedent is not None
 
     def _is_news(self, end: End) -> bool:
         """Whether an end is an agency, paper or broadcaster, whom people speak to without talks."""
