@@ -102,8 +102,8 @@ class Coreference:
             return self._nominals.resolve(sentence, item)
         actors = self._pronouns.actors(sentence, item)
         antecedents = self._spans(actors)
-        if len(antecedents) != len(actors):
-            return None  # it stands before whom it means, who has not been named
+        if len(antecedents) < len(actors) and not all(actor.listed for actor in actors):
+            return None  # it stands before whom it means, whom nothing has named yet
         return Found(
             sentence=sentence.index,
             first=item.first,
