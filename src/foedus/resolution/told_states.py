@@ -7,7 +7,6 @@ read like the name of any other state: its army is the state, "in Tarvia" a plac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -28,8 +27,7 @@ _ENDINGS = (
     ("ic", ("", "ia", "land")),
 )
 """The endings of adjectives of lands, and with what the name of the land may end instead."""
-_WORD = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
-_LEAST_STEM = 3
+_LEAST_WORD, _LEAST_STEM = 4, 3
 _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.COUNTRY})
 _FORCES = frozenset({"troop", "soldier", "force", "jet", "warplane", "warship", "marine", "helicopter", "garrison"})
 _LAND = frozenset({"intelligence", "border", "territory", "soil", "airspace", "side", "capital", "throne"})
@@ -87,7 +85,7 @@ def told_states(
 
 def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
     for token in sentence.tokens:
-        if not token.text[:1].isupper() or not _WORD.fullmatch(token.text):
+        if not token.text.istitle() or not token.text.isalpha() or len(token.text) < _LEAST_WORD:
             continue
         if token.upos == "PROPN":
             told.words.add(token.text)
@@ -159,14 +157,14 @@ def _words(sentences: Mapping[int, Sentence], name: Found) -> list[str]:
 
 def _forms(told: _Told, excluded: Iterable[str], placed: Callable[[str], str | None]) -> dict[str, tuple[Actor, bool]]:
     """The actor of each form of a state's name, and whether the form tells a nationality."""
-    free = {word for word in told.words.difference(excluded) if placed(word) is None}
+    free = told.words.difference(excluded)
     lands: dict[str, str] = {}
     for adjective in told.adjectives.difference(excluded):
-        land = next((word for word in _lands(adjective) if word in free), None)
+        land = next((word for word in _lands(adjective) if word in free and placed(word) is None), None)
         if land is not None:
             lands[adjective] = land
-    states = set(lands.values()) | (told.called & free)
-    for word in told.words - states:  # an adjective that stands elsewhere: "Tarvian cities"
+    states = set(lands.values()) | {word for word in told.called & free if placed(word) is None}
+    for word in told.words - states if states else ():  # an adjective that stands elsewhere: "Tarvian cities"
         land = next((other for other in _lands(word) if other in states), None)
         if land is not None:
             lands.setdefault(word, land)
