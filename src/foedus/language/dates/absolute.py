@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from foedus.language.dates.calendar import Period, Unit
+from foedus.language.dates.feasts import feast
 from foedus.language.dates.grammar import Phrase
 from foedus.language.dates.reading import Reading, TimeKind, named_year, reading_of, span_of, step_of, this_one
 from foedus.language.dates.scope import Scope, Tense, day_or_month
@@ -177,18 +178,21 @@ def month_deictic(phrase: Phrase, scope: Scope) -> Reading | None:
 
 
 def holiday(phrase: Phrase, scope: Scope) -> Reading | None:
-    """Christmas Day, New Year's Eve: only days that every year has on the same date."""
+    """Christmas Day, New Year's Eve, Good Friday."""
     piece = phrase.get("H")
     if piece is None:
         return None
-    month, day = (int(part) for part in str(piece.value).split("-"))
+
+    def in_year(year: int) -> Period | None:
+        return feast(str(piece.value), year)
+
     year, relative, named = named_year(phrase, scope)
     if named:
-        return Reading(relative=True) if year is None else reading_of(day_or_month(year, month, day), relative=relative)
+        return Reading(relative=True) if year is None else reading_of(in_year(year), relative=relative)
     mark = phrase.get("tpf")
     scope = replace(scope, tense=Tense.FUTURE if mark and mark.symbol == "f" else scope.tense)
     scope = replace(scope, tense=Tense.PAST if mark and mark.symbol == "p" else scope.tense)
-    return reading_of(scope.day_of_year(month, day), yearless=True)
+    return reading_of(scope.each_year(in_year), yearless=True)
 
 
 def year_range(phrase: Phrase, _scope: Scope) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -39,13 +40,19 @@ class Scope:
         it, and with neither tense the past one unless the coming is far nearer. A weekday named with it settles the
         year where it fits one nearby.
         """
+        return self.each_year(lambda year: day_or_month(year, month, day), weekday, a_day=day is not None)
+
+    def each_year(
+        self, in_year: Callable[[int], Period | None], weekday: int | None = None, *, a_day: bool = True
+    ) -> Period | None:
+        """Likewise of what comes in every year, given by the year; `a_day` tells that it is one, and no month."""
         if self.year is not None:
-            told = day_or_month(self.year, month, day)
+            told = in_year(self.year)
             if told is not None and (self.today is None or self.not_before is None or told.start >= self.not_before):
                 return told
         if self.today is None:
             return None
-        found = [day_or_month(self.today.year + step, month, day) for step in (-1, 0, 1, -4, 4)]
+        found = [in_year(self.today.year + step) for step in (-1, 0, 1, -4, 4)]
         periods = [period for period in found if period is not None]
         fitting = [period for period in periods[:3] if weekday is not None and period.start.weekday() == weekday]
         if len(fitting) == 1:
@@ -57,8 +64,8 @@ class Scope:
         latest, following = max(past, key=_start), min(ahead, key=_start)
         behind, before = (self.today - latest.start).days, (following.start - self.today).days
         if self.tense is Tense.FUTURE:
-            return latest if day is not None and behind <= _NEAR and before > _FAR else following
-        if self.tense is Tense.PAST or day is None or before * _BIAS >= behind:
+            return latest if a_day and behind <= _NEAR and before > _FAR else following
+        if self.tense is Tense.PAST or not a_day or before * _BIAS >= behind:
             return latest
         return following
 
