@@ -89,6 +89,7 @@ TOLD = [
     ("Hezbollah's chairman, Musa Issa, was replaced by General Daud Meren.", "leadership", "Daud Meren", "Hezbollah"),
     ("The leader of Hezbollah was succeeded by General Daud Meren.", "leadership", "Daud Meren", "Hezbollah"),
     ("The Workers' Vanguard fought the Borku Front in May.", "fighting", "Workers' Vanguard", "Borku Front"),
+    ("Under a truce agreed with the Borku Army, Hezbollah opened the road.", "truce", "Borku Army", "Hezbollah"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
 ]
 

@@ -71,6 +71,8 @@ class Grammar:
             return True
         if token.xpos not in ("VBN", "VBD", "JJ") or any(child.deprel.startswith(("aux", "cop")) for child in children):
             return False
+        if token.deprel == "acl" and not relations & {"nsubj", "obj"} and not self._is_actor(token.head):
+            return True  # "a truce agreed with X", whichever past form the tagger takes it for
         if token.deprel in ("acl", "amod", "advcl", "xcomp") and token.xpos != "VBD":
             return "nsubj" not in relations and not (relations & {"obj"} and token.deprel != "acl")
         if token.deprel == "conj" and token.xpos == "VBN" and "nsubj" not in relations:
