@@ -116,7 +116,10 @@ class Matcher:
         if token.leaning:
             yield from (p for p in known.get(token.leaning, ()) if p.trigger.word_class == "adj")
             return
-        lemmas = {lemma for lemma in (token.lemma.lower(), *self._codebook.triggers(token.text)) if lemma in known}
+        lemma, told = token.lemma.lower(), self._codebook.triggers(token.text)
+        if not told and lemma not in known:
+            return
+        lemmas = known.keys() & {lemma, *told}
         if not lemmas or not self._describes(token) or _inner(token, self._tokens):
             return
         for lemma in sorted(lemmas):

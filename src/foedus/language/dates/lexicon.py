@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from foedus.errors import CodebookError
 from foedus.language.tables import LOADER
@@ -16,7 +17,7 @@ from foedus.language.tables import LOADER
 _FILE = Path(__file__).with_name("words.yaml")
 
 
-class Lexeme(NamedTuple):
+class Lexeme(Struct, frozen=True, gc=False):
     """A piece of a sentence: a word, a number or a mark, with its class's symbol and its value there."""
 
     start: int
@@ -41,7 +42,7 @@ class Lexicon:
         pieces: list[Lexeme] = []
         for match in self.pieces.finditer(text, start, end):
             if match.lastgroup == "word" and (word := match.group()).lower() not in self.symbols:
-                pieces.append(Lexeme(match.start(), match.end(), word, "_"))
+                pieces.append(Lexeme(*match.span(), word, "_"))
                 continue
             piece = self._piece(match)
             if piece.symbol == "." and not (pieces and pieces[-1].text.lower() in self.classes["abbreviation"]):
