@@ -150,6 +150,7 @@ class PronounReader:
         role, above = role_of(sentence, token.index), governor(sentence, token.index)
         poss = token.deprel == "nmod:poss"
         clauses = _clauses(sentence, above)
+        doers = [] if poss or is_subject(role) else self._subjects(sentence, token, clauses)
         clause = governor(sentence, token.head) if poss and token.head >= 0 else -1
         person = kind in (PronounKind.HE, PronounKind.SHE)
         if kind in (PronounKind.IT, PronounKind.THEY) and not self._things.placed(sentence, token):
@@ -169,7 +170,7 @@ class PronounReader:
         saying = self._saying_above(sentence, token) if is_subject(role) else -1
 
         def fits(seen: Seen) -> bool:
-            if (fighters and seen.entity.state) or (apart and seen.entity.actors == apart):
+            if (fighters and seen.entity.state) or (apart and seen.entity.actors == apart) or seen.entity in doers:
                 return False
             if others and seen.sentence == sentence.index and seen.governor == clause and is_subject(seen.role):
                 return False
@@ -207,6 +208,11 @@ class PronounReader:
         if kind in (PronounKind.HE, PronounKind.SHE):
             best[0].entity.woman = kind is PronounKind.SHE
         return best[0].entity.actors
+
+    def _subjects(self, sentence: Sentence, token: Token, clauses: list[int]) -> list[Entity]:
+        """Who does it: in "X, which ..., began to arm it" no mention of X is meant by "it"."""
+        before = self._focus.before(sentence.index, token.index, 0)
+        return [seen.entity for seen in before if seen.governor in clauses and is_subject(seen.role)]
 
     def _ahead(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
         """As in "Since its defeat the Front has ...": the name that is the subject of the clause which follows."""
