@@ -57,7 +57,7 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
 
 
 def is_told_apart(sentence: Sentence, phrase: Phrase) -> bool:
-    """As in "the Gulf states", "the Karskian republic": what a capitalised word tells from all other states."""
+    """As in "the Gulf states", "the Ulmarian republic": what a capitalised word tells from all other states."""
     first = sentence.tokens[phrase.found.first]
     told = phrase.found.first < phrase.found.head and first.text[:1].isupper() and first.index > 0
     which = phrase.found.plural or phrase.noun.noun in _REALMS

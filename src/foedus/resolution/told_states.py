@@ -1,8 +1,8 @@
-"""States that no list knows and the text tells of: "Tarvia", where it speaks of "the Tarvian army" as well.
+"""States that no list knows and the text tells of: "Vastria", where it speaks of "the Vastrian army" as well.
 
-A name is a state's where the adjective made of it stands before what only states have ("Tarvian troops"), or where the
-words around it say so ("the republic of Tarvia", "neighbouring Tarvia", "Tarvia's prime minister"). From there on it is
-read like the name of any other state: its army is the state, "in Tarvia" a place, and "Tarvians" are its people.
+A name is a state's where the adjective made of it stands before what only states have ("Vastrian troops"), or where the
+words around it say so ("the republic of Vastria", "neighbouring Vastria", "Vastria's prime minister"). From there on it is
+read like the name of any other state: its army is the state, "in Vastria" a place, and "Vastrians" are its people.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
 
 
 def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
-    """Whether a word stands before what only states have: "Tarvian troops", "Tarvian and Kosmari ministers"."""
+    """Whether a word stands before what only states have: "Vastrian troops", "Vastrian and Kelmari ministers"."""
     if token.deprel == "conj" and token.head >= 0:
         token = sentence.tokens[token.head]
     if token.deprel not in _BESIDE or token.head <= token.index:
@@ -114,7 +114,7 @@ def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexico
 
 
 def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
-    """As in "Tarvia's army", "the troops of Tarvia"."""
+    """As in "Vastria's army", "the troops of Vastria"."""
     owner = token.deprel == "nmod:poss" or (
         token.deprel == "nmod" and any(c.lemma.lower() == "of" for c in sentence.children(token.index, "case"))
     )
@@ -164,7 +164,7 @@ def _forms(told: _Told, excluded: Iterable[str], placed: Callable[[str], str | N
         if land is not None:
             lands[adjective] = land
     states = set(lands.values()) | {word for word in told.called & free if placed(word) is None}
-    for word in told.words - states if states else ():  # an adjective that stands elsewhere: "Tarvian cities"
+    for word in told.words - states if states else ():  # an adjective that stands elsewhere: "Vastrian cities"
         land = next((other for other in _lands(word) if other in states), None)
         if land is not None:
             lands.setdefault(word, land)
@@ -176,7 +176,7 @@ def _forms(told: _Told, excluded: Iterable[str], placed: Callable[[str], str | N
 
 
 def _lands(adjective: str) -> Iterator[str]:
-    """The names of lands of which an adjective may be made: "Tarvian" of "Tarvia"."""
+    """The names of lands of which an adjective may be made: "Vastrian" of "Vastria"."""
     for ending, others in _ENDINGS:
         stem = adjective.removesuffix(ending)
         if stem != adjective and len(stem) >= _LEAST_STEM:
