@@ -1,8 +1,8 @@
 """States that no list knows and the text tells of: "Vastria", where it speaks of "the Vastrian army" as well.
 
-A name is a state's where the adjective made of it stands before what only states have ("Vastrian troops"), or where the
-words around it say so ("the republic of Vastria", "neighbouring Vastria", "Vastria's prime minister"). From there on it is
-read like the name of any other state: its army is the state, "in Vastria" a place, and "Vastrians" are its people.
+A name is a state's where the adjective made of it stands before what only states have ("Vastrian troops"), or where
+the words around it say so ("the republic of Vastria", "neighbouring Vastria"). From there on it is read like the name
+of any other state: its army is the state, "in Vastria" a place, and "Vastrians" are its people.
 """
 
 from __future__ import annotations
