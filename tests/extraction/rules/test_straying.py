@@ -33,6 +33,7 @@ def told(reader: Reader, text: str) -> set[tuple[str, str, str]]:
         ("The {A} held the {B} responsible for the raid.", ("opposition", "A", "B")),
         ("The {A} attacked a bus carrying men of the {B}.", ("fighting", "A", "B")),
         ("The {A} bombed a house used by the {B}.", ("fighting", "A", "B")),
+        ("The {A} captured Tal Amur, the headquarters of the {B}.", ("fighting", "A", "B")),
         ("The {A}, at odds with the {B} over money, was absent.", ("opposition", "A", "B")),
         ("The {A} and the {B} each accused the other of theft.", ("opposition", "A", "B")),
     ],
@@ -46,6 +47,7 @@ def test_an_end_is_found_where_it_belongs(text: str, expected: tuple[str, str, s
     [
         ("The {A} entered the war on the side of the {B}.", ("fighting", "A", "B")),
         ("The {C} was condemned for the raid by the {A}.", ("fighting", "A", "C")),
+        ("The Harun Council, a bastion of the {A}, accused the {B} of theft.", ("opposition", "A", "B")),
         ("The {A} sent a column called the {C} to the {B}.", ("opposition", "A", "C")),
         ("The {A} and the {B} joined the other party at the talks.", ("membership", "A", "B")),
     ],

@@ -194,6 +194,9 @@ class Ends:
     def _single(self, index: int, depth: int) -> Iterator[End]:
         mention = self.mention(index)
         if mention is not None and (mention.head == index or self._inside(mention, index)):
+            if seated := tuple(self._seated(mention, depth + 1)):
+                yield from seated
+                return
             yield from self._mentioned(self._better(mention, index), index, depth)
             return
         token = self.sentence.tokens[index]
@@ -219,6 +222,15 @@ class Ends:
                 yield from self.at(child.index, depth + 1)
         elif token.lemma.lower() in self._words["holder"] or token.text.lower() in _THOSE:
             yield from (_indirect(end) for end in self._owned(index, depth + 1))
+
+    def _seated(self, mention: Mention, depth: int) -> Iterator[End]:
+        """Whose seat an unknown name is said to be: "took Kalo, the headquarters of X". What acts is no seat."""
+        acts = self.sentence.tokens[mention.head].deprel == "nsubj"
+        if acts or mention.kind is not MentionKind.NAME or mention.actors[0].listed:
+            return
+        for child in self.sentence.children(mention.head, "appos"):
+            if child.lemma in self._words["seat"]:
+                yield from map(_indirect, self._owned(child.index, depth))
 
     def _tells_on(self, token: Token) -> bool:
         """Whether a noun in apposition has words behind it that tell of whom it stands by ("X, a clerk who …")."""
