@@ -9,7 +9,8 @@ Clauses that assert for themselves (relative clauses, "because", "after") start 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from foedus.codebook import Predicate
 from foedus.codebook.cues import Cues
@@ -29,8 +30,7 @@ _MAX_PATH = 60
 """Longer paths only occur in broken parses; they are read from their lower end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
+class Stance(Struct, frozen=True, kw_only=True):
     """How firmly the nearest source commits to an event; whether under a condition; whether it is yet to come."""
 
     factuality: Factuality = CERTAIN

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from foedus.codebook.cues import Cue, Cues
 from foedus.language import Sentence
@@ -15,8 +16,7 @@ CERTAIN = Factuality()
 _ORDER = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """The commitment that holds at a place in the tree. `past` tells whether what governs it is in the past."""
 
     sentence: Sentence

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from foedus.codebook.cues import OPERATORS, Cue
 from foedus.extraction.rules.attribution_slots import POS, SUBJECTS, further_words
@@ -40,11 +42,11 @@ def _contrast(sentence: Sentence, node: int) -> bool:
 
 def _modified(context: Context, node: int, negated: bool) -> Context:
     sentence = context.sentence
-    denied = negated and _is_negated(context, node)
+    told = [(child, operator_of(context, child)) for child in sentence.children(node)]
+    denied = negated and _is_negated(context, node, told)
     label, future, conditional = CERTAIN, context.future, context.conditional
     found_modal = False
-    for child in sentence.children(node):
-        cue = operator_of(context, child)
+    for child, cue in told:
         if cue is None:
             continue
         if cue.kind == "modal" and child.deprel in ("aux", "cop", "aux:pass"):
@@ -79,12 +81,15 @@ def _perfect(sentence: Sentence, node: int) -> bool:
     return any(c.lemma.lower() == "have" for c in sentence.children(node, "aux"))
 
 
-def _is_negated(context: Context, node: int) -> bool:
-    """An odd number of negations on a node: its own, or a negative subject or object."""
+def _is_negated(context: Context, node: int, told: Sequence[tuple[Token, Cue | None]]) -> bool:
+    """An odd number of negations on a node: its own, or a negative subject or object.
+
+    `told` are its dependents, each with the operator that it is.
+    """
     sentence, count = context.sentence, 0
     verbal = sentence.tokens[node].upos in ("VERB", "AUX", "ADJ")
-    for child in sentence.children(node):
-        if is_negation(context, child):
+    for child, cue in told:
+        if _negates(sentence, child, cue):
             count += 1
         elif verbal and child.deprel in (*SUBJECTS, "obj"):
             count += any(is_negation(context, below) for below in sentence.children(child.index, "det", "cc:preconj"))
@@ -93,10 +98,13 @@ def _is_negated(context: Context, node: int) -> bool:
 
 def is_negation(context: Context, token: Token) -> bool:
     """Whether a modifier negates ("not", "no longer", "without"), and not only in "not only"."""
-    cue = operator_of(context, token)
+    return _negates(context.sentence, token, operator_of(context, token))
+
+
+def _negates(sentence: Sentence, token: Token, cue: Cue | None) -> bool:
     if cue is None or cue.kind != "negation":
         return False
-    after = context.sentence.tokens[token.index + 1 : token.index + 2]
+    after = sentence.tokens[token.index + 1 : token.index + 2]
     return not any(word.lemma.lower() in FOCUS for word in after)
 
 

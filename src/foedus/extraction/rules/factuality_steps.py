@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from foedus.codebook.cues import Cue
 from foedus.extraction.rules.attribution_slots import SUBJECTS, answering_cue, match_cue, slot_heads
