@@ -45,7 +45,7 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
     if head.deprel in ("appos", "nmod:desc", "flat") and head.head >= 0:
         partners.append(head.head)
     subjects: list[int] = []
-    if any(True for _ in sentence.children(head.index, "cop")):
+    if any(sentence.children(head.index, "cop")):
         holder = head.head if head.deprel == "xcomp" else head.index  # "X is thought to be the group that …"
         subjects = [child.index for child in sentence.children(holder, "nsubj")]
     if is_subject(head.deprel) and _is_name(sentence, head.head):
@@ -71,7 +71,7 @@ def partners_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tup
 def _is_name(sentence: Sentence, place: int) -> bool:
     """Whether a name is what a copula says that its subject is."""
     named = sentence.tokens[place].upos == "PROPN" and sentence.tokens[place].deprel != "nsubj"
-    return named and any(True for _ in sentence.children(place, "cop"))
+    return named and any(sentence.children(place, "cop"))
 
 
 def _titled(context: Context, sentence: Sentence, phrase: Phrase) -> list[int]:
@@ -141,7 +141,7 @@ def _name_before(context: Context, sentence: Sentence, phrase: Phrase) -> int:
         return -1
     if token.deprel not in _APPOSED and not (token.deprel in _ADRIFT and phrase.determiner in ("a", "an")):
         return -1
-    if phrase.found.plural or any(True for _ in sentence.children(token.index, "cc", "case")):
+    if phrase.found.plural or any(sentence.children(token.index, "cc", "case")):
         return -1
     for other in context.headed.within(sentence.index):
         if other.last == start - 1 and other.form is MentionKind.NAME:
@@ -180,7 +180,7 @@ def _after_twin(context: Context, sentence: Sentence, phrase: Phrase) -> int:
     end, head = phrase.found.last, phrase.found.head
     for child in sentence.children(head, "conj"):
         noun = context.lexicon.nouns.get(child.lemma.lower())
-        bare = not any(True for _ in sentence.children(child.index, "det", "nmod", "case"))
+        bare = not any(sentence.children(child.index, "det", "nmod", "case"))
         joined = (
             end < child.index
             and sentence.tokens[end].text.lower() == "and"
@@ -217,7 +217,7 @@ def _listed(sentence: Sentence, phrase: Phrase) -> int:
     if token.deprel != "conj" or token.head < 0 or phrase.determiner not in ("a", "an") or phrase.found.plural:
         return -1
     start = phrase.found.first - 1
-    marked = any(True for _ in sentence.children(token.index, "cc", "case"))
+    marked = any(sentence.children(token.index, "cc", "case"))
     comma = start > 0 and sentence.tokens[start - 1].text == ","
     return token.head if comma and not marked and token.head < start else -1
 
@@ -242,7 +242,7 @@ def _rated_as(sentence: Sentence, phrase: Phrase) -> list[int]:
     if noun.deprel != "xcomp" and not (noun.deprel == "obl" and "as" in cases):
         return []
     verb = noun.head
-    passive = any(True for _ in sentence.children(verb, "aux:pass", "nsubj:pass"))
+    passive = any(sentence.children(verb, "aux:pass", "nsubj:pass"))
     return [child.index for child in sentence.children(verb, *(("nsubj", "nsubj:pass") if passive else ("obj",)))]
 
 
@@ -252,13 +252,13 @@ def _one_of(sentence: Sentence, phrase: Phrase) -> int:
     What is told of all of them is told of the one. Without a clause or participle behind the noun nothing is told.
     """
     noun = sentence.tokens[phrase.found.head]
-    told = any(True for _ in sentence.children(noun.index, "acl", "acl:relcl"))
+    told = any(sentence.children(noun.index, "acl", "acl:relcl"))
     cases = {child.lemma.lower() for child in sentence.children(noun.index, "case")}
     if not phrase.found.plural or not told or not cases & {"of", "among"}:
         return -1
     above = noun if "among" in cases else sentence.tokens[noun.head]
     single = above.upos in ("NUM", "ADJ") or above is noun
-    copular = any(True for _ in sentence.children(above.index, "cop"))
+    copular = any(sentence.children(above.index, "cop"))
     subject = next(sentence.children(above.index, "nsubj"), None)
     return subject.index if single and copular and subject is not None else -1
 

@@ -103,7 +103,7 @@ def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
         return before in _ALL and _stands_alone(sentence, token)
     if kind is PronounKind.BOTH:
         if token.text.lower() == "both":
-            return _is_head(token) and not any(True for _ in sentence.children(token.index, "nmod", "conj"))
+            return _is_head(token) and not any(sentence.children(token.index, "nmod", "conj"))
         return before == "the" and _stands_alone(sentence, token)
     if kind is PronounKind.EACH:
         return token.upos in ("PRON", "DET") and token.deprel != "det" and before != "against"
@@ -147,9 +147,9 @@ def _empty_it(sentence: Sentence, token: Token) -> bool:
     if token.head < 0 or not is_subject(token.deprel):
         return False
     verb = sentence.tokens[token.head]
-    clausal = any(True for _ in sentence.children(verb.index, "csubj", "ccomp", "xcomp"))
+    clausal = any(sentence.children(verb.index, "csubj", "ccomp", "xcomp"))
     copular = verb.upos == "ADJ" or verb.lemma.lower() in _WEATHER
-    passive = any(True for _ in sentence.children(verb.index, "aux:pass")) or token.deprel == "nsubj:pass"
+    passive = any(sentence.children(verb.index, "aux:pass")) or token.deprel == "nsubj:pass"
     return (
         verb.lemma.lower() in ("seem", "appear", "take", "remain")
         or (clausal and (copular or passive))

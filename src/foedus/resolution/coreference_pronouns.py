@@ -264,7 +264,7 @@ def _clauses(sentence: Sentence, verb: int) -> list[int]:
     found = [verb]
     while verb >= 0 and sentence.tokens[verb].deprel == "xcomp" and not any(sentence.children(verb, "nsubj")):
         verb = sentence.tokens[verb].head
-        if any(True for _ in sentence.children(verb, "obj", "iobj")):
+        if any(sentence.children(verb, "obj", "iobj")):
             break  # "asked X to arm it"
         found.append(verb)
     return found

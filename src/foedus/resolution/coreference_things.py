@@ -77,7 +77,7 @@ class Things:
     def _is_called(self, sentence: Sentence, above: Token) -> bool:
         """As in "It is a splinter group": only a body is called one."""
         noun = self._lexicon.nouns.get(above.lemma.lower())
-        copular = any(True for _ in sentence.children(above.index, "cop"))
+        copular = any(sentence.children(above.index, "cop"))
         return copular and noun is not None and noun.behaves is NominalClass.GROUP
 
     def _weak(self, sentence: Sentence, token: Token, kind: PronounKind) -> bool:
@@ -100,7 +100,7 @@ class Things:
         if before is None or sentence.tokens[token.head].deprel not in ("root", "ROOT"):
             return False
         root = before.root.index
-        if not any(True for _ in before.children(root, "cop")) or self._headed.at(before.index, root) is None:
+        if not any(before.children(root, "cop")) or self._headed.at(before.index, root) is None:
             return False
         subject = next(before.children(root, "nsubj"), None)
         return subject is not None and self._headed.at(before.index, subject.index) is not None

@@ -142,7 +142,7 @@ def _paired(sentence: Sentence, word: Token) -> bool:
 
 
 def _has_object(sentence: Sentence, verb: Token) -> bool:
-    return any(True for _ in sentence.children(verb.index, "obj"))
+    return any(sentence.children(verb.index, "obj"))
 
 
 def _is_spot(noun: Token, words: NominalLexicon) -> bool:
@@ -179,7 +179,7 @@ def _told_to_act(sentence: Sentence, word: Token, words: NominalLexicon) -> bool
 def _idle_subject(sentence: Sentence, word: Token, governor: Token, words: NominalLexicon) -> bool:
     """Whether a capital is the subject of what places are or suffer: "Arvo was calm", "Arvo was shelled"."""
     lemma = governor.lemma.lower()
-    if word.deprel.endswith(":pass") or any(True for _ in sentence.children(governor.index, "aux:pass")):
+    if word.deprel.endswith(":pass") or any(sentence.children(governor.index, "aux:pass")):
         return not words.has(WordList.ADDRESSED, lemma)
     if governor.upos == "VERB":
         return words.has(WordList.CITY_VERBS, lemma) and not _has_object(sentence, governor)

@@ -105,4 +105,4 @@ def _owned_by(sentence: Sentence, word: Token, owners: frozenset[str], lexicon: 
 
 
 def _coordinated(sentence: Sentence, name: Found) -> bool:
-    return any(True for _ in sentence.children(name.head, "conj")) or sentence.tokens[name.head].deprel == "conj"
+    return any(sentence.children(name.head, "conj")) or sentence.tokens[name.head].deprel == "conj"

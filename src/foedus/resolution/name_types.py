@@ -59,7 +59,7 @@ def _does(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     if token.deprel == "obl:agent":
         return lexicon.has(WordList.AGENT_VERBS, verb) or lexicon.has(WordList.TARGETING, verb)
     the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
-    acting = the and token.head >= 0 and any(True for _ in sentence.children(token.head, "obj", "xcomp", "ccomp"))
+    acting = the and token.head >= 0 and any(sentence.children(token.head, "obj", "xcomp", "ccomp"))
     return token.deprel == "nsubj" and (acting or lexicon.has(WordList.SAYING, verb))
 
 
@@ -106,9 +106,9 @@ def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLe
     """Whether the sentence says that a name is a body's: "X is an armed group", "X, a splinter faction of Y,"."""
     token = sentence.tokens[head]
     words = [w for w in sentence.children(head, "appos") if left_edge(sentence, w.index) - last <= _COMMA]
-    if token.deprel == "nmod:desc" or any(True for _ in sentence.children(head, "nmod:desc")):
+    if token.deprel == "nmod:desc" or any(sentence.children(head, "nmod:desc")):
         return False
-    if is_subject(token.deprel) and any(True for _ in sentence.children(token.head, "cop")):
+    if is_subject(token.deprel) and any(sentence.children(token.head, "cop")):
         words.append(sentence.tokens[token.head])
     for word in words:
         noun = lexicon.nouns.get(word.lemma.lower())

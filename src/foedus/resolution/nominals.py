@@ -127,7 +127,7 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
     if noun.noun in _DEEDS:
         return determiner == "the"
     if noun.noun in _ABSTRACT and not is_plural(token):
-        owned = any(True for _ in sentence.children(token.index, "det", "nmod", "amod", "compound"))
+        owned = any(sentence.children(token.index, "det", "nmod", "amod", "compound"))
         return owned and noun.noun != "authority"
     return True
 

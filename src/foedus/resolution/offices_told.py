@@ -36,7 +36,7 @@ def _one(headed: Headed, sentence: Sentence, places: Iterator[int], *kinds: Acto
 
 def _persons(sentence: Sentence, verb: Token) -> Iterator[int]:
     """Who does it: the subject, or the "by" of a participle; past "who" and the title he is described by."""
-    passive = verb.xpos == "VBN" and not any(True for _ in sentence.children(verb.index, "nsubj"))
+    passive = verb.xpos == "VBN" and not any(sentence.children(verb.index, "nsubj"))
     for child in sentence.children(verb.index, *(("obl", "obl:agent") if passive else ("nsubj",))):
         if passive and not any(case.lemma.lower() == "by" for case in sentence.children(child.index, "case")):
             continue

@@ -291,7 +291,7 @@ def _own_clause(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """A clause without the clauses with subjects of their own that are coordinated with it or lean on it."""
     skipped: set[int] = set()
     for child in sentence.children(verb, "conj", "parataxis", "advcl"):
-        if any(True for _ in sentence.children(child.index, "nsubj")):
+        if any(sentence.children(child.index, "nsubj")):
             skipped.update(sentence.subtree(child.index))
     return tuple(place for place in sentence.subtree(verb) if place not in skipped)
 

@@ -58,7 +58,7 @@ class Described:
             yield from self._named_before(index)
         elif token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
             yield token.head
-        elif token.deprel == "conj" and not any(True for _ in sentence.children(index, "det")):
+        elif token.deprel == "conj" and not any(sentence.children(index, "det")):
             yield from self.by(token.head)
         elif token.deprel == "nsubj" and self._equated(head.index):
             yield head.index  # "their first commander was X"
@@ -96,7 +96,7 @@ class Described:
 
     def _equated(self, noun: int) -> bool:
         """Whether a copula says who the subject is: not where it is ("his fighters were inside Chad")."""
-        return any(True for _ in self._sentence.children(noun, "cop")) and not self._grammar.cases(noun)
+        return any(self._sentence.children(noun, "cop")) and not self._grammar.cases(noun)
 
     def _done_as(self, token: Token, verb: Token) -> bool:
         """Whether "as" tells of who does it: "succeeded X as leader", "fought X as part of Y"."""

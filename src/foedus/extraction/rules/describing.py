@@ -31,7 +31,7 @@ def one_of(grammar: Grammar, noun: int) -> int | None:
 
 def among(grammar: Grammar, noun: int) -> Iterator[int]:
     """Who is "among" those that a noun names, by a copula."""
-    if grammar.cases(noun) & _AMONG and any(True for _ in grammar.sentence.children(noun, "cop")):
+    if grammar.cases(noun) & _AMONG and any(grammar.sentence.children(noun, "cop")):
         yield from grammar.surface_subjects(noun)
 
 

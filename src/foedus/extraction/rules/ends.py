@@ -120,7 +120,7 @@ class Ends:
     def beside_plural(self, index: int) -> bool:
         """Whether a noun in the singular, with no other beside it in the parse, has a verb that agrees with several."""
         noun = self.sentence.tokens[index]
-        lone = not any(True for _ in self.sentence.children(index, "conj"))
+        lone = not any(self.sentence.children(index, "conj"))
         return lone and self._with_plural_verb(noun)
 
     def _with_plural_verb(self, noun: Token) -> bool:

@@ -31,7 +31,7 @@ def strays(sentence: Sentence) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for token in sentence.tokens:
-        if token.deprel not in _PHRASES or not any(True for _ in sentence.children(token.index, "cc")):
+        if token.deprel not in _PHRASES or not any(sentence.children(token.index, "cc")):
             continue
         cases = {case.lemma.lower() for case in sentence.children(token.index, "case")}
         before = (word for word in reversed(sentence.tokens[: token.index]) if word.deprel in _PHRASES)

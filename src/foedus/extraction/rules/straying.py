@@ -49,7 +49,7 @@ class Straying:
 
         What stands behind "of" is between two itself, but for a bare word that only tells the kind of the other.
         """
-        bare = not any(True for _ in self._sentence.children(noun, "det", "nmod:poss"))
+        bare = not any(self._sentence.children(noun, "det", "nmod:poss"))
         return "of" not in self._grammar.cases(noun) or (bare and self._tokens[noun].xpos in ("NN", "NNS"))
 
     def right_behind(self, noun: int, preposition: str) -> list[int]:

@@ -68,7 +68,7 @@ def _lasts(sentence: Sentence, place: int) -> bool:
     verb, words = sentence.tokens[place], time_words()
     if verb.deprel.split(":")[0] not in ("root", "conj", "ccomp", "parataxis"):
         return True
-    if verb.lemma.lower() in words["state"] or any(True for _ in sentence.children(place, "cop")):
+    if verb.lemma.lower() in words["state"] or any(sentence.children(place, "cop")):
         return True
     if any(child.lemma.lower() in words["lasting"] for child in sentence.children(place, "advmod")):
         return True
@@ -78,7 +78,7 @@ def _lasts(sentence: Sentence, place: int) -> bool:
 
 
 def _is_present_event(sentence: Sentence, place: int) -> bool:
-    return sentence.tokens[place].xpos in ("VBZ", "VBP") and not any(True for _ in sentence.children(place, "aux"))
+    return sentence.tokens[place].xpos in ("VBZ", "VBP") and not any(sentence.children(place, "aux"))
 
 
 def _is_news(parsed: ParsedArticle, published: date, times: Sequence[TimeExpression]) -> bool:

@@ -88,7 +88,7 @@ def _passes(sentence: Sentence, place: int) -> bool:
     if here.deprel == "advmod" and here.lemma.lower() in ("early", "late"):
         return True  # "early on Monday"
     if here.xpos == "VBG" and here.deprel in ("acl", "advcl"):
-        return not any(True for _ in sentence.children(place, "nsubj", "aux"))
+        return not any(sentence.children(place, "nsubj", "aux"))
     return not _is_clause(sentence, place) and here.deprel.split(":")[0] in _NOMINAL
 
 
@@ -120,7 +120,7 @@ def _makes(sentence: Sentence, verb: Token) -> bool:
         return any(child.xpos in relative for child in sentence.children(verb.index, "nsubj"))
     if lemma not in words["performing"] | words["making"]:
         return False
-    passive = any(True for _ in sentence.children(verb.index, "nsubj:pass"))
+    passive = any(sentence.children(verb.index, "nsubj:pass"))
     own = any(child.xpos not in relative for child in sentence.children(verb.index, "nsubj"))
     return passive or (own and all(child.xpos in relative for child in sentence.children(verb.index, "obj")))
 
@@ -164,7 +164,7 @@ def _is_clause(sentence: Sentence, place: int) -> bool:
     token = sentence.tokens[place]
     if token.deprel in _CLAUSES or token.upos == "VERB":
         return True
-    return any(True for _ in sentence.children(place, "cop"))
+    return any(sentence.children(place, "cop"))
 
 
 def chain_over(sentence: Sentence, token: int, cues: frozenset[int]) -> Iterator[int]:
@@ -256,7 +256,7 @@ def _simultaneous(sentence: Sentence, verb: Token) -> bool:
     marks = {child.text.lower() for child in sentence.children(verb.index, "mark")}
     if marks & {"as", "when", "by", "in"}:
         return True
-    helpers = any(True for _ in sentence.children(verb.index, "aux"))
+    helpers = any(sentence.children(verb.index, "aux"))
     return verb.xpos == "VBG" and not helpers and not marks
 
 
@@ -291,7 +291,7 @@ def later_conjuncts(sentence: Sentence, token: int) -> Iterator[int]:
     if here.upos != "VERB":
         return
     for child in sentence.children(token, "conj"):
-        own = any(True for _ in sentence.children(child.index, "nsubj", "csubj"))
+        own = any(sentence.children(child.index, "nsubj", "csubj"))
         helpers = [[c.lemma for c in sentence.children(i, "aux")] for i in (token, child.index)]
         if child.xpos == here.xpos and not own and (helpers[0] == helpers[1] or not helpers[1]):
             yield child.index

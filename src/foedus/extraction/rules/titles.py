@@ -18,7 +18,7 @@ def body_behind(sentence: Sentence, office: int) -> Iterator[int]:
     first = office + 2
     if token.deprel != "appos" or token.xpos != "NN" or first >= len(sentence.tokens):
         return
-    if sentence.tokens[office + 1].text != "," or any(True for _ in sentence.children(office, "det")):
+    if sentence.tokens[office + 1].text != "," or any(sentence.children(office, "det")):
         return
     for above in (office, token.head):
         for child in sentence.children(above, "appos"):

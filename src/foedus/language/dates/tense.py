@@ -20,7 +20,7 @@ def tense_at(sentence: Sentence, token: int, words: Lexicon) -> Tense:
     for _ in range(_STEPS):
         if place < 0:
             break
-        if tokens[place].upos in ("VERB", "AUX") or any(True for _ in sentence.children(place, "cop")):
+        if tokens[place].upos in ("VERB", "AUX") or any(sentence.children(place, "cop")):
             found = verb_tense(sentence, place, words, bare=over_noun)
             if found is Tense.PAST and over_noun:
                 return Tense.OPEN
