@@ -166,7 +166,7 @@ class Grammar:
         token = self.tokens[verb]
         if token.deprel != "acl:relcl" or preposition not in self.cases(token.head):
             return []
-        return [token.head] if any(True for _ in self.sentence.children(token.head, "expl")) else []
+        return [token.head] if any(self.sentence.children(token.head, "expl")) else []
 
     def _remnant(self, index: int) -> int:
         """Of "what is left of X", "what remained of X" X; any other word itself."""
@@ -343,7 +343,7 @@ class Grammar:
     def _told_of(self, participle: Token) -> int | None:
         """The actor right before a passive participle that the parser hung on the verb: "fights rebels armed by X"."""
         before = participle.index - 1
-        if participle.xpos != "VBN" or not any(True for _ in self.sentence.children(participle.index, "obl:agent")):
+        if participle.xpos != "VBN" or not any(self.sentence.children(participle.index, "obl:agent")):
             return None
         return before if self.tokens[before].upos in ("NOUN", "PROPN") and self._is_actor(before) else None
 

@@ -141,7 +141,7 @@ class Matcher:
         if token.index and self._tokens[token.index - 1].xpos == "TO":
             return False
         return token.xpos == "VBD" or (
-            token.xpos == "VBN" and any(True for _ in self._sentence.children(token.index, "aux", "aux:pass"))
+            token.xpos == "VBN" and any(self._sentence.children(token.index, "aux", "aux:pass"))
         )
 
     def _whole(self, predicates: tuple[Predicate, ...], index: int) -> tuple[Predicate, ...]:

@@ -148,7 +148,7 @@ class Pairing:
 
     def _own_people(self, predicate: Predicate, place: int, taken: set[str]) -> tuple[End, ...]:
         """Whom somebody opposes who is his own: "the party suspended its leader"."""
-        owned = any(True for _ in self._sentence.children(place, "nmod:poss"))
+        owned = any(self._sentence.children(place, "nmod:poss"))
         if predicate.relation != "opposition" or not owned:
             return _NO_ENDS
         return tuple(end for end in self._ends.own(place) if end.actor.id not in taken)
@@ -223,7 +223,7 @@ class Pairing:
     def _single(self, index: int) -> bool:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
         token = self._tokens[index]
-        return token.xpos in ("NN", "NNP") and not any(True for _ in self._sentence.children(index, "cop"))
+        return token.xpos in ("NN", "NNP") and not any(self._sentence.children(index, "cop"))
 
     def _has_own(self, member: int, first: int) -> bool:
         """Whether a member of a coordination has an owner or determiner of its own: "X of A and Y of B"."""
@@ -232,7 +232,7 @@ class Pairing:
     def _starts_anew(self, member: int, first: int) -> bool:
         """Whether a member of a coordination has a determiner of its own: "Syrian-backed militias and the army"."""
         coordinated = member != first and member in self._grammar.conjuncts(first)
-        return coordinated and any(True for _ in self._sentence.children(member, "det"))
+        return coordinated and any(self._sentence.children(member, "det"))
 
     def _trails(self, index: int, noun: int) -> bool:
         """Whether an adjective stands behind the noun it modifies: of several it then tells of the nearest."""

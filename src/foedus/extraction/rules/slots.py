@@ -200,7 +200,7 @@ class Slots:
             if named and not self._ends.coordinated_possessor(child.index):
                 yield child
         token = self._tokens[noun]
-        alone = not any(True for _ in self._sentence.children(noun, "det"))  # not "X's army and the Y"
+        alone = not any(self._sentence.children(noun, "det"))  # not "X's army and the Y"
         if alone and token.deprel == "conj" and self._tokens[token.head].upos == "NOUN":
             # "X's contempt and defiance": the possessor of the first is that of both.
             yield from (c for c in self._modifiers(token.head) if c.deprel == "nmod:poss" and c.index < noun)
@@ -241,7 +241,7 @@ class Slots:
             return founded
         if self._tokens[head].upos in ("VERB", "AUX"):
             return self._grammar.subjects(head)
-        said = any(True for _ in self._sentence.children(head, "cop"))  # "X, at odds with Y, was absent"
+        said = any(self._sentence.children(head, "cop"))  # "X, at odds with Y, was absent"
         return [head] if self._ends.is_actor(head) or not said else self._grammar.surface_subjects(head)
 
     def _clause_subjects(self, word: int) -> list[int]:
