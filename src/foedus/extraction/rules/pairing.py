@@ -170,8 +170,11 @@ class Pairing:
         """
         of = predicate.trigger.of
         own = self._slots.read(slot, index, predicate.trigger.word_class)
-        if slot == "comp" and (asked := predicate.trigger.complement):
+        asked = predicate.trigger.complement
+        if slot == "comp" and asked:
             return [place for place in own if self._tokens[self._tokens[place].head].lemma in asked]
+        if slot == "obj" and asked and len(own) > 1:  # of "calls you terrorists" nobody is called by the last word
+            own = tuple(place for place in own if self._tokens[place].lemma not in asked)
         behind = [i for i in self._grammar.behind(index, "of") if self._tokens[i].lemma == of] if of else []
         if not behind:
             return own
