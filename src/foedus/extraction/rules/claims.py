@@ -99,12 +99,18 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
     for found in kept:
         if found.relation is None or found.earlier or not codebook.relations[found.relation].represented:
             continue
-        if found.relation == "membership" and found.recipient and found.recipient.actor.kind is ActorKind.PERSON:
+        if _is_deputy(found):
             continue
         actor, recipient = bodies.get(_id(found.actor), found.actor), bodies.get(_id(found.recipient), found.recipient)
         if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
             predicate = replace(found.predicate, weight=found.predicate.weight * _REPRESENTED)
             yield replace(found, predicate=predicate, actor=actor, recipient=recipient)
+
+
+def _is_deputy(found: Finding) -> bool:
+    """Whether a noun says that somebody is a person's; who pledges allegiance to a leader joins his body."""
+    to_person = found.recipient is not None and found.recipient.actor.kind is ActorKind.PERSON
+    return found.relation == "membership" and to_person and found.predicate.trigger.word_class != "verb"
 
 
 def _with_bodies(kept: list[Finding]) -> list[Finding]:
