@@ -150,3 +150,18 @@ def test_who_speaks_behind_what_is_told_is_the_subject_of_the_saying() -> None:
     told, said = (next(t.index for t in sentence.tokens if t.text == word) for word in ("razed", "said"))
     assert [child.text for child in sentence.children(told, "nsubj")] == ["excavators"]
     assert [child.text for child in sentence.children(said, "nsubj")] == ["activists"]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("The Red Front claimed responsibility for an attack in Kabul that killed five soldiers.", "attack"),
+        ("The Red Front took the blame for a raid that wounded nine farmers.", "raid"),
+        ("They left Arvo for a land that nobody knew.", "land"),
+    ],
+)
+def test_a_that_clause_tells_of_the_deed_and_not_of_its_place(text: str, teller: str) -> None:
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    clause = next(token for token in sentence.tokens if token.deprel == "acl:relcl")
+    assert sentence.tokens[clause.head].text == teller
+    assert sum(token.head < 0 for token in sentence.tokens) == 1

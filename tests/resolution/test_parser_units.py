@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from foedus.resolution import Gazetteer, find, local_names, units
+from foedus.resolution.parser_units import STAND_IN
 
 GAZETTEER = Gazetteer.load()
 
@@ -28,6 +29,12 @@ def test_long_name_with_its_acronym() -> None:
 def test_names_of_several_words_read_as_their_head() -> None:
     found = _units("The Free Syrian Army fought the Liberation Tigers of Tamil Eelam near Saudi Arabia.")
     assert found == {"Free Syrian Army": "Army", "Liberation Tigers of Tamil Eelam": "Tigers", "Saudi Arabia": "Arabia"}
+
+
+def test_a_name_that_opens_a_sentence_without_an_article_has_a_stand_in() -> None:
+    assert _units("Islamic State left.") == {"Islamic State": STAND_IN}
+    assert _units("They left. “Islamic State did it,” he said.") == {"Islamic State": STAND_IN}
+    assert _units("On Monday Islamic State left.") == {"Islamic State": "State"}
 
 
 def test_acronyms_like_words_have_a_stand_in() -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from foedus.language.tokens import Token
 
 _WHERE = frozenset(("in", "at", "on", "near", "around", "across", "inside", "outside", "along", "beyond"))
+_CLAIMED = frozenset(("responsibility", "credit", "blame"))
 _HELD = frozenset(("obj", "nsubj", "nsubj:pass", "obl:agent", "obl", "nmod", "appos"))
 _TOGETHER = frozenset(
     (
@@ -104,4 +105,26 @@ def companions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found[link.index] = replace(link, head=who.index, upos="ADP", deprel="case")
         found[who.index] = replace(who, head=verb.index, deprel="obl")
         found[state.index] = replace(state, deprel="obl")
+    return tuple(found)
+
+
+def told_of_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "a bombing in Arvo that killed nine" the bombing killed them: a name takes no "that" without a comma.
+
+    Nor does who claims responsibility for a bombing claim one that killed.
+    """
+    found = list(tokens)
+    for word in tokens[2:]:
+        verb, above = tokens[word.head], tokens[tokens[word.head].head]
+        if word.text.lower() != "that" or word.xpos != "WDT" or verb.deprel != "acl:relcl" or word.index > verb.index:
+            continue
+        noun: Token | None = None
+        if above.upos == "PROPN" and above.deprel == "nmod" and tokens[word.index - 1].upos == "PROPN":
+            noun = tokens[above.head]
+        elif above.lemma in _CLAIMED:
+            noun = next(
+                (t for t in tokens[above.index : word.index] if t.head == above.index and t.deprel == "nmod"), None
+            )
+        if noun is not None and noun.upos == "NOUN" and noun.index < word.index:
+            found[verb.index] = replace(verb, head=noun.index)
     return tuple(found)

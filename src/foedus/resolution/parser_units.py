@@ -75,7 +75,15 @@ def _names(text: str, matches: Sequence[NameMatch]) -> Iterator[Unit]:
         elif (
             match.role in _JOINED and not _described(surface) and (" " in surface or "-" in surface or "\n" in surface)
         ):
-            yield Unit(start=match.start, end=match.end, reading=_head(surface) if " " in surface else None)
+            bare = match.role is NameRole.NAME and _opens_a_sentence(text, match.start)
+            reading = STAND_IN if bare else _head(surface)
+            yield Unit(start=match.start, end=match.end, reading=reading if " " in surface else None)
+
+
+def _opens_a_sentence(text: str, start: int) -> bool:
+    """Whether a name stands first, where "State" or "Army" without an article looks like a common noun."""
+    before = text[max(0, start - 3) : start].rstrip(" “\"'‘")
+    return not before or before[-1] in ".!?\n:"
 
 
 def _described(surface: str) -> bool:
