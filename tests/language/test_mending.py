@@ -165,3 +165,16 @@ def test_a_that_clause_tells_of_the_deed_and_not_of_its_place(text: str, teller:
     clause = next(token for token in sentence.tokens if token.deprel == "acl:relcl")
     assert sentence.tokens[clause.head].text == teller
     assert sum(token.head < 0 for token in sentence.tokens) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("A splinter group of the FARC led by Omar Vell broke off talks with Bogota.", "group"),
+        ("A faction of the FARC commanded by Omar Vell broke off talks.", "faction"),
+    ],
+)
+def test_a_part_of_a_body_is_led_by_its_own_leader(text: str, led: str) -> None:
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    participle = next(token for token in sentence.tokens if token.text in ("led", "commanded"))
+    assert sentence.tokens[participle.head].text == led

@@ -25,7 +25,7 @@ from foedus.language.mending_persons import (
     relative_copulas,
     titles_apart,
 )
-from foedus.language.mending_phrases import companions, strayed_appositions, time_and_again, told_of_nouns
+from foedus.language.mending_phrases import companions, led_parts, strayed_appositions, time_and_again, told_of_nouns
 from foedus.language.mending_subjects import absolute_subjects, second_subjects, speakers
 from foedus.language.tokens import Token
 
@@ -80,7 +80,7 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     found = accusations(possessors(passive_participles(tokens, lemmas)))
     found = listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found))))))
     found = trailing(set_apart(announced_names(found)))
-    found = companions(strayed_appositions(time_and_again(told_of_nouns(gapped(titled(found))))))
+    found = companions(strayed_appositions(time_and_again(led_parts(told_of_nouns(gapped(titled(found)))))))
     found = titles_apart(names_of_titles(found))
     found = attendants(relative_copulas(persons_beside_bodies(led_and_others(bearers(found)))))
     found = absolute_subjects(speakers(second_subjects(found)))

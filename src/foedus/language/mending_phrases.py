@@ -7,6 +7,9 @@ from msgspec.structs import replace
 from foedus.language.tokens import Token
 
 _WHERE = frozenset(("in", "at", "on", "near", "around", "across", "inside", "outside", "along", "beyond"))
+_LEADING = frozenset(("lead", "head", "command", "run", "control", "found"))
+_PARTS = frozenset(("faction", "wing", "splinter", "offshoot", "fraction", "remnant"))
+_APART = frozenset(("splinter", "breakaway", "break-away", "dissident", "renegade", "rival", "hardline", "rebel"))
 _CLAIMED = frozenset(("responsibility", "credit", "blame"))
 _HELD = frozenset(("obj", "nsubj", "nsubj:pass", "obl:agent", "obl", "nmod", "appos"))
 _TOGETHER = frozenset(
@@ -127,4 +130,21 @@ def told_of_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             )
         if noun is not None and noun.upos == "NOUN" and noun.index < word.index:
             found[verb.index] = replace(verb, head=noun.index)
+    return tuple(found)
+
+
+def led_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "a splinter group of the Front led by X" the group is led by him: of the Front it is a part."""
+    found = list(tokens)
+    for participle in tokens[2:]:
+        body = tokens[participle.head]
+        if participle.deprel != "acl" or participle.lemma not in _LEADING or participle.xpos != "VBN":
+            continue
+        part = tokens[body.head]
+        of = any(t.head == body.index and t.deprel == "case" and t.lemma == "of" for t in tokens)
+        if body.upos != "PROPN" or body.deprel != "nmod" or not of or body.index > participle.index:
+            continue
+        apart = any(t.head == part.index and t.text.lower() in _APART for t in tokens)
+        if part.lemma in _PARTS or (part.upos == "NOUN" and apart):
+            found[participle.index] = replace(participle, head=part.index)
     return tuple(found)

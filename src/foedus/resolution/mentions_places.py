@@ -12,7 +12,8 @@ _STATIVE_ACTORS = frozenset(
     {"between", "among", "with", "against", "by", "from", "to", "for", "on", "of", "towards", "toward"}
 )
 _FIRING = frozenset({"fire", "lob", "shoot", "launch", "rain", "hurl"})
-"""Verbs behind whose "into" a country is shot at: "fired rockets into Arvania"."""
+_FIRED_AT = frozenset({"into", "at", "towards", "toward"})
+"""Verbs and the prepositions behind them with which a country is shot at: "fired rockets into Arvania"."""
 
 
 def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon: NominalLexicon | None = None) -> bool:
@@ -29,6 +30,8 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     case = _case(sentence, word)
     if city and _told_to_act(sentence, word, words):
         return False
+    if not city and _is_shot_at(sentence, word, case):
+        return False
     if is_part(sentence, word) or governor is None:
         return governor is not None or (city and len(sentence.tokens) > 3)
     if case is not None and role in ("obl", "nmod", "acl", "advcl", "conj", "root", "parataxis"):
@@ -40,6 +43,14 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
         spot = role in ("compound", "amod") and governor.upos == "NOUN" and _is_spot(governor, words)
         return spot and not _paired(sentence, word)
     return _city_is_place(sentence, word, governor, role, words)
+
+
+def _is_shot_at(sentence: Sentence, word: Token, case: str | None) -> bool:
+    """As in "fired at Arvania", "launched a barrage of rockets into northern Arvania"."""
+    above = word.head
+    while above >= 0 and sentence.tokens[above].deprel in ("obj", "nmod"):
+        above = sentence.tokens[above].head
+    return case in _FIRED_AT and above >= 0 and sentence.tokens[above].lemma.lower() in _FIRING
 
 
 def _anchor(sentence: Sentence, token: int) -> Token:
@@ -92,7 +103,7 @@ _PARTS = frozenset(
 def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: NominalLexicon) -> bool:
     governor = sentence.tokens[word.head]
     if words.has(WordList.LOCATIVE, case):
-        return not (case == "into" and not city and governor.lemma.lower() in _FIRING)
+        return True
     moves = words.has(WordList.MOTION, governor.lemma.lower())
     if case == "to":
         return moves or (city and governor.upos == "VERB" and _has_object(sentence, governor))
