@@ -100,7 +100,7 @@ edtfs = st.one_of(
     st.sampled_from(["2014", "2014-21", "201X", "../2014-05", "2013-04/", "2014~", "2014-01/2014-02-03"]),
 )
 zones = st.none() | st.integers(-23 * 3600, 23 * 3600).map(lambda seconds: timezone(timedelta(seconds=seconds)))
-"""Offsets of whole seconds: no clock has others, and `datetime.fromisoformat` of Python 3.11 loses one of a millionth."""
+"""Offsets of whole seconds: no clock has others, and Python 3.11 reads back none of a millionth of a second."""
 
 
 @st.composite
