@@ -118,8 +118,16 @@ def sentences(draw: st.DrawFn) -> str:
 BEFORE_ITS_NAME = "who/PRON/3/nsubj/ The/NOUN/0/root/ The/NOUN/2/acl:relcl/ The/NOUN/2/nsubj/B-PER"
 
 
+_FRONTS = ["The/NOUN/0/root/", *["The/NOUN/1/nsubj/"] * 2, "The/NOUN/6/obl/", *["Front/NOUN/1/nsubj/"] * 2]
+TWO_OF_ONE_NAME = [
+    " ".join([*_FRONTS, *["The/NOUN/1/nsubj/"] * 5, "General/NOUN/1/nsubj/"]),
+    "The/NOUN/0/root/ two/NOUN/1/nsubj/ Front/NOUN/1/nsubj/",
+]
+
+
 @settings(max_examples=300, deadline=None)
 @example(rows=[BEFORE_ITS_NAME], headline=False)
+@example(rows=TWO_OF_ONE_NAME, headline=True)
 @given(rows=st.lists(sentences(), min_size=1, max_size=4), headline=st.booleans())
 def test_mentions_of_any_parse_are_well_formed(gazetteer: Gazetteer, rows: list[str], headline: bool) -> None:
     parsed: ParsedArticle = parsed_article(*rows, headline=headline)

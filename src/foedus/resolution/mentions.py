@@ -190,13 +190,17 @@ def _learn_offices(parsed: ParsedArticle, headed: Headed, offices: Offices, lexi
 
 def _frozen(parsed: ParsedArticle, sentence: Sentence, found: Found) -> Mention:
     tokens = sentence.tokens
+    ids = [actor.id for actor in found.actors]
+    first = [place for place, one in enumerate(ids) if one not in ids[:place]]  # "the two" of one name are one
+    told = found.form is not MentionKind.NAME and len(found.antecedents) == len(ids)
+    antecedents = found.antecedents if told else ()
     return Mention(
         span=parsed.article.span(tokens[found.first].start, tokens[found.last - 1].end),
         kind=found.form,
-        actors=found.actors,
+        actors=tuple(found.actors[place] for place in first),
         sentence=found.sentence,
         first=found.first,
         last=found.last,
         head=found.head,
-        antecedents=() if found.form is MentionKind.NAME else found.antecedents,
+        antecedents=tuple(antecedents[place] for place in first) if antecedents else (),
     )
