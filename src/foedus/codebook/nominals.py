@@ -109,6 +109,10 @@ class NominalLexicon:
     nouns: Mapping[str, NominalNoun]
     lists: Mapping[WordList, frozenset[str]]
 
+    def noun(self, word: str) -> NominalNoun | None:
+        """The noun that a word, given in lower case, is by itself or without a plural's "s"; None where it is none."""
+        return self.nouns.get(word) or self.nouns.get(word.removesuffix("s"))
+
     def has(self, name: WordList, word: str) -> bool:
         """Whether a list holds a word, given in lower case."""
         return word in self.lists[name]

@@ -72,7 +72,7 @@ class NominalReader:
                 entity.words.add(lemma)
         start, end = sentence.tokens[found.core[0]].start, sentence.tokens[found.core[1] - 1].end
         last = self._context.parsed.article.text[start:end].split()[-1].lower()
-        noun = self._lexicon.nouns.get(last) or self._lexicon.nouns.get(last.removesuffix("s"))
+        noun = self._lexicon.noun(last)
         if noun is not None:
             entity.words.add(noun.noun)
         before = range(found.first, found.core[0] + 1)

@@ -56,6 +56,23 @@ class Found:
     defined: bool = False
 
 
+def one_word(sentence: Sentence, token: Token, actor: Actor, typed: NameType, *, nationality: bool = False) -> Found:
+    """The mention of an actor whom one word names."""
+    place = token.index
+    return Found(
+        sentence=sentence.index,
+        first=place,
+        last=place + 1,
+        head=place,
+        form=MentionKind.NAME,
+        actors=(actor,),
+        core=(place, place + 1),
+        typed=typed,
+        nationality=nationality,
+        name=token.text,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownName:
     """A stretch of tokens that the gazetteer knows: its actor, and whether it says so by the name of a capital."""

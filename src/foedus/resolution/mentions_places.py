@@ -138,8 +138,7 @@ def _before_case(sentence: Sentence, word: Token) -> tuple[Token, ...]:
 
 def _are_forces(governor: Token, words: NominalLexicon) -> bool:
     """As in "jets from Arvania": a state's own, unlike "fighters from Arvania"."""
-    lemma = governor.lemma.lower()
-    noun = words.nouns.get(lemma) or words.nouns.get(lemma.removesuffix("s"))
+    noun = words.noun(governor.lemma.lower())
     return noun is not None and noun.behaves is NominalClass.FORCES
 
 
@@ -170,7 +169,7 @@ def _city_is_place(sentence: Sentence, word: Token, governor: Token, role: str, 
         return word.deprel != "obl:agent"
     if role == "nmod" and word.deprel == "nmod:poss":
         owned = governor.lemma.lower()
-        known = owned in words.nouns or owned.removesuffix("s") in words.nouns  # "troops" has a plural for its lemma
+        known = words.noun(owned) is not None  # "troops" has a plural for its lemma
         return not known and not any(words.has(name, owned) for name in (WordList.OWN_NOUNS, WordList.WILL))
     if role == "compound":
         return words.nouns.get(governor.lemma.lower()) is None and governor.upos != "VERB"

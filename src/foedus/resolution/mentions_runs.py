@@ -73,8 +73,7 @@ def _is_shouted(sentence: Sentence) -> bool:
 
 def _is_named(token: Token, place: int, sentence: Sentence, lexicon: NominalLexicon) -> bool:
     """Whether the parse takes a word amid capitals for a part of a name; one that describes begins none."""
-    low = token.text.lower()
-    noun = lexicon.nouns.get(low) or lexicon.nouns.get(low.removesuffix("s"))
+    noun = lexicon.noun(token.text.lower())
     begins = place == 0 or sentence.tokens[place - 1].upos != "PROPN"
     if begins and noun is not None and noun.behaves in _DESCRIBING:
         return False

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
-from foedus.model import Actor, MentionKind
-from foedus.resolution.mentions_found import Found, Headed, NameType, has_plural_verb, is_plural, is_subject
+from foedus.model import Actor
+from foedus.resolution.mentions_found import Found, Headed, NameType, has_plural_verb, is_plural, is_subject, one_word
 
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
 _NEXT = 3
@@ -43,18 +43,7 @@ def last_words(
             noun = lexicon.nouns.get(token.lemma.lower())
             actor = body_with(word) if noun is not None and headed.at(sentence.index, token.index) is None else None
             if actor is not None:
-                place = token.index
-                yield Found(
-                    sentence=sentence.index,
-                    first=place,
-                    last=place + 1,
-                    head=place,
-                    form=MentionKind.NAME,
-                    actors=(actor,),
-                    core=(place, place + 1),
-                    typed=NameType.BODY,
-                    name=token.text,
-                )
+                yield one_word(sentence, token, actor, NameType.BODY)
 
 
 def _alone(sentence: Sentence, token: Token) -> bool:

@@ -75,9 +75,12 @@ def _names(text: str, matches: Sequence[NameMatch]) -> Iterator[Unit]:
         elif (
             match.role in _JOINED and not _described(surface) and (" " in surface or "-" in surface or "\n" in surface)
         ):
-            bare = match.role is NameRole.NAME and _opens_a_sentence(text, match.start)
-            reading = STAND_IN if bare else _head(surface)
-            yield Unit(start=match.start, end=match.end, reading=reading if " " in surface else None)
+            yield Unit(start=match.start, end=match.end, reading=_read_as(text, match) if " " in surface else None)
+
+
+def _read_as(text: str, match: NameMatch) -> str:
+    bare = match.role is NameRole.NAME and _opens_a_sentence(text, match.start)
+    return STAND_IN if bare else _head(text[match.start : match.end])
 
 
 def _opens_a_sentence(text: str, start: int) -> bool:

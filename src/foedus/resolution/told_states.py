@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from foedus.codebook.nominals import NominalClass, NominalLexicon
 from foedus.language import Sentence, Token
-from foedus.model import Actor, ActorKind, MentionKind
+from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import unknown
-from foedus.resolution.mentions_found import Found, NameType
+from foedus.resolution.mentions_found import Found, NameType, one_word
 
 _ENDINGS = (
     ("ian", ("", "ia", "y", "e")),
@@ -107,7 +107,7 @@ def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexico
         return False
     owned = sentence.tokens[token.head]
     lemma = owned.lemma.lower()
-    noun = lexicon.nouns.get(lemma) or lexicon.nouns.get(lemma.removesuffix("s"))
+    noun = lexicon.noun(lemma)
     if noun is None:
         return lemma in _LAND
     return noun.behaves in _ORGANS or noun.noun in _FORCES or noun.noun.split()[-1] in _OFFICES
@@ -119,7 +119,7 @@ def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
         token.deprel == "nmod" and any(c.lemma.lower() == "of" for c in sentence.children(token.index, "case"))
     )
     lemma = sentence.tokens[token.head].lemma.lower() if owner else ""
-    noun = lexicon.nouns.get(lemma) or lexicon.nouns.get(lemma.removesuffix("s"))
+    noun = lexicon.noun(lemma)
     return noun is not None and (noun.behaves in _ORGANS or noun.noun in _FORCES)
 
 
@@ -196,25 +196,9 @@ def _named(
             name.actors, name.typed, name.nationality = (form[0],), NameType.STATE, form[1]
         covered.update((name.sentence, place) for place in range(*name.core))
     new = [
-        _state(sentence, token, *forms[token.text])
+        one_word(sentence, token, forms[token.text][0], NameType.STATE, nationality=forms[token.text][1])
         for sentence in sentences.values()
         for token in sentence.tokens
         if token.text in forms and (sentence.index, token.index) not in covered
     ]
     return sorted((*found, *new), key=lambda name: (name.sentence, name.first)) if new else found
-
-
-def _state(sentence: Sentence, token: Token, actor: Actor, nationality: bool) -> Found:
-    place = token.index
-    return Found(
-        sentence=sentence.index,
-        first=place,
-        last=place + 1,
-        head=place,
-        form=MentionKind.NAME,
-        actors=(actor,),
-        core=(place, place + 1),
-        typed=NameType.STATE,
-        nationality=nationality,
-        name=token.text,
-    )

@@ -102,7 +102,7 @@ def holders(grammar: Grammar, noun: int, posts: Collection[str]) -> Iterator[int
 
 def told_by_whose(ends: Ends, pronoun: Token) -> int | None:
     """The actor that stands right before a "whose" of which nobody has told whom it means."""
-    if any(True for _ in ends.own(pronoun.index)):
+    if any(ends.own(pronoun.index)):
         return None
     tokens = ends.sentence.tokens
     before = pronoun.index - 1

@@ -283,7 +283,7 @@ class Ends:
             yield from (_his(end, mention, index) for end in owned)
         elif owned and (self._holds(mention, index) or _among(mention, owned)):
             yield from map(_indirect, owned)
-        elif not (_unknown(mention) and any(True for _ in self._listed(index, depth))):
+        elif not (_unknown(mention) and any(self._listed(index, depth))):
             yield from _ends_of(mention, index)
 
     def _named_apart(self, index: int, depth: int) -> tuple[End, ...]:

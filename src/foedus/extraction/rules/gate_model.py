@@ -31,7 +31,7 @@ def features(told: Sequence[WordTold], names: Sequence[Named], stand: Standing, 
 
     `around` are the features of its article as `surroundings` gives them.
     """
-    actors = [actor for name in names for actor in name.actors]
+    actors = list(actors_of([names]))
     acting, aimed, describing, placing = stand
     ends = acting + aimed
     public, bodies = politics(told)
