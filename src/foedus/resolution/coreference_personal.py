@@ -1,0 +1,226 @@
+"""Personal and possessive pronouns: "he", "it", "their"; of those in focus the likeliest, where he is likely enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.codebook.nominals import NominalClass, WordList
+from foedus.language import Sentence, Token
+from foedus.model import Actor, ActorKind, MentionKind
+from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_focus import Entity, Seen
+from foedus.resolution.coreference_forms import PronounKind
+from foedus.resolution.coreference_pinned import Pinned
+from foedus.resolution.coreference_rivals import told_of
+from foedus.resolution.coreference_speakers import Speakers
+from foedus.resolution.coreference_things import Things
+from foedus.resolution.mentions_found import governor, is_plural, is_subject, role_of
+
+_ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
+_WINDOW, _WINDOW_FOR_PERSONS = 1, 3
+_OF_HIMSELF = 1.5
+"""How much more who speaks is meant by the subject of what he says than others of his sentence."""
+_HEADS_OF_GROUPS = frozenset(
+    {"commander", "founder", "chairman", "chairwoman", "emir", "secretary-general", "ideologue"}
+)
+_OF_STATES = 1.0
+"""How much less "its commander" is a state's than a group's."""
+_QUOTED = 3.0
+"""How much less the "he" of "he said" means somebody whom only the quotation names."""
+_PERSONS = (PronounKind.HE, PronounKind.SHE)
+_OTHERS = (PronounKind.IT, PronounKind.THEY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A pronoun and what its sentence tells of whom it can mean.
+
+    `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done to
+    it, `apart` are those named beside it ("X and its rival, Y"); `saying` is the verb that reports its clause, else -1.
+    """
+
+    sentence: int
+    kind: PronounKind
+    subject: bool
+    owner: bool
+    owned: int
+    clauses: list[int]
+    clause: int
+    doers: list[Entity]
+    apart: tuple[Actor, ...]
+    fighters: bool
+    headed: bool
+    of_others: bool
+    acted_on: bool
+    told: bool
+    saying: int
+
+
+class PersonalReader:
+    """Finds whom personal and possessive pronouns mean, given what is in focus."""
+
+    def __init__(self, context: Context, speakers: Speakers) -> None:
+        self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
+        self._speakers = speakers
+        self._article = context.parsed.article
+        self._pinned, self._things = Pinned(context), Things(context)
+        self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
+
+    def actors(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
+        """The actors that a pronoun stands for; empty where it is not sure enough."""
+        if kind in _OTHERS and not self._things.placed(sentence, token):
+            return ()
+        pinned = self._pinned.actor(sentence, token, kind)
+        if pinned is not None:
+            return (pinned,)
+        asked = self._asked(sentence, token, kind)
+        best = self._focus.best(
+            sentence.index,
+            token.index,
+            _WINDOW_FOR_PERSONS if kind in _PERSONS else _WINDOW,
+            lambda seen: self._fits(asked, seen),
+            lambda seen: self._bonus(asked, seen),
+        )
+        if best is None or best[1] < (_ENOUGH if kind in _OTHERS else _ENOUGH_FOR_PERSONS):
+            return self._ahead(sentence, token, kind)
+        if kind in _OTHERS and self._things.likelier(sentence, token, best, kind):
+            return ()
+        if kind in _PERSONS:
+            best[0].entity.woman = kind is PronounKind.SHE
+        return best[0].entity.actors
+
+    def _asked(self, sentence: Sentence, token: Token, kind: PronounKind) -> _Asked:
+        owner = token.deprel == "nmod:poss"
+        subject = is_subject(role_of(sentence, token.index))
+        clauses = _clauses(sentence, governor(sentence, token.index))
+        above = sentence.tokens[token.head].lemma.lower()
+        other = told_of(self._headed, sentence, token) if owner else None
+        told = kind in _PERSONS and subject and self._says(sentence, token)
+        return _Asked(
+            sentence=sentence.index,
+            kind=kind,
+            subject=subject,
+            owner=owner,
+            owned=token.head,
+            clauses=clauses,
+            clause=governor(sentence, token.head) if owner and token.head >= 0 else -1,
+            doers=[] if owner or subject else self._subjects(sentence, token, clauses),
+            apart=other.actors if other is not None else (),
+            fighters=owner and self._owns_fighters(sentence, token),
+            headed=owner and above in _HEADS_OF_GROUPS,
+            of_others=owner and self._lexicon.has(WordList.OF_OTHERS, above),
+            acted_on=self._things.acted_on(sentence, token),
+            told=told and not self._speakers.is_quoted(sentence, token.index),
+            saying=self._saying_above(sentence, token) if subject else -1,
+        )
+
+    def _fits(self, asked: _Asked, seen: Seen) -> bool:
+        """Whether a pronoun may mean somebody who was mentioned there."""
+        entity = seen.entity
+        if (asked.fighters and entity.state) or (asked.apart and entity.actors == asked.apart) or entity in asked.doers:
+            return False
+        if seen.sentence == asked.sentence:
+            if asked.of_others and seen.governor == asked.clause and is_subject(seen.role):
+                return False
+            if seen.token == asked.owned if asked.owner else seen.governor in asked.clauses:
+                return False
+        return _agrees(seen, asked.kind)
+
+    def _bonus(self, asked: _Asked, seen: Seen) -> float:
+        """How much likelier, or less likely, he is by his place and the pronoun's."""
+        here, subject = seen.sentence == asked.sentence, is_subject(seen.role)
+        weight = 1.0 if asked.subject and subject else 0.0
+        if asked.kind is PronounKind.IT and (seen.sentence, seen.token) in self._focus.coordinated:
+            weight -= 1.0
+        if asked.kind is PronounKind.THEY and not seen.plural:
+            armed = seen.entity.actors[0].kind is ActorKind.ARMED_GROUP
+            weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
+        if asked.kind is PronounKind.IT and not asked.owner and not asked.subject and not asked.acted_on:
+            weight -= 1.5
+        if asked.headed and seen.entity.state and not self._is_army(seen):
+            weight -= _OF_STATES
+        if asked.told and seen.sentence >= asked.sentence - 1 and self._is_quoted(seen):
+            weight -= _QUOTED
+        if here and seen.governor == asked.saying and subject:
+            weight += _OF_HIMSELF
+        if asked.owner and here and subject:
+            weight += 2.0 if seen.governor == asked.clause else 0.5
+        return weight
+
+    def _subjects(self, sentence: Sentence, token: Token, clauses: list[int]) -> list[Entity]:
+        """Who does it: in "X, which ..., began to arm it" no mention of X is meant by "it"."""
+        before = self._focus.before(sentence.index, token.index, 0)
+        return [seen.entity for seen in before if seen.governor in clauses and is_subject(seen.role)]
+
+    def _ahead(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
+        """As in "Since its defeat the Front has ...": the name that is the subject of the clause which follows."""
+        word = token
+        while word.head >= 0 and word.deprel not in ("obl", "advcl"):
+            word = sentence.tokens[word.head]
+        subject = next(sentence.children(word.head, "nsubj", "nsubj:pass"), None) if word.head >= 0 else None
+        if subject is None or subject.index < token.index:
+            return ()
+        found = self._headed.at(sentence.index, subject.index)
+        if found is None or found.form is not MentionKind.NAME:
+            return ()
+        whole = Entity(found.actors, plural=found.plural, named=True)
+        if not _agrees(Seen(sentence.index, subject.index, subject.deprel, word.head, whole, whole.plural), kind):
+            return ()
+        first, last = (sentence.tokens[place] for place in (found.core[0], found.core[1] - 1))
+        for actor in found.actors:
+            self._focus.naming.setdefault(actor.id, self._article.span(first.start, last.end))
+        return found.actors
+
+    def _is_army(self, seen: Seen) -> bool:
+        """As in "the army", which has a commander, as "government forces" have none."""
+        token = self._sentences[seen.sentence].tokens[seen.token]
+        noun = self._lexicon.nouns.get(token.lemma.lower())
+        return noun is not None and noun.behaves is NominalClass.ARMY and not is_plural(token)
+
+    def _is_quoted(self, seen: Seen) -> bool:
+        return self._speakers.is_quoted(self._sentences[seen.sentence], seen.token)
+
+    def _says(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a pronoun is the subject of a verb of saying."""
+        return self._lexicon.has(WordList.SAYING, sentence.tokens[token.head].lemma.lower())
+
+    def _saying_above(self, sentence: Sentence, token: Token) -> int:
+        """The verb of saying whose content the clause of a subject is ("X confirmed that they ..."); -1 without one."""
+        verb = sentence.tokens[token.head] if token.head >= 0 else token
+        if verb.deprel != "ccomp" or verb.head < 0:
+            return -1
+        return verb.head if self._lexicon.has(WordList.SAYING, sentence.tokens[verb.head].lemma.lower()) else -1
+
+    def _owns_fighters(self, sentence: Sentence, token: Token) -> bool:
+        """As in "its guerrillas": those of a group, a state's are soldiers."""
+        noun = self._lexicon.nouns.get(sentence.tokens[token.head].lemma.lower())
+        return noun is not None and noun.behaves is NominalClass.FIGHTERS
+
+
+def _clauses(sentence: Sentence, verb: int) -> list[int]:
+    """A verb, and those above it whose subject is its own: "began to arm it" is said of two."""
+    found = [verb]
+    while verb >= 0 and sentence.tokens[verb].deprel == "xcomp" and not any(sentence.children(verb, "nsubj")):
+        verb = sentence.tokens[verb].head
+        if any(sentence.children(verb, "obj", "iobj")):
+            break  # "asked X to arm it"
+        found.append(verb)
+    return found
+
+
+def _agrees(seen: Seen, kind: PronounKind) -> bool:
+    entity = seen.entity
+    match kind:
+        case PronounKind.HE:
+            return entity.person and entity.woman is not True and not entity.plural
+        case PronounKind.SHE:
+            return entity.person and entity.woman is not False and not entity.plural
+        case PronounKind.IT:
+            return (
+                len(entity.actors) == 1
+                and not entity.person
+                and (entity.named or not entity.plural)
+                and entity.actors[0].kind is not ActorKind.COMMUNITY
+            )
+        case _:
+            return seen.plural or (entity.group and not entity.state)
