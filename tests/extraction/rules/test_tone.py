@@ -10,10 +10,11 @@ from msgspec import structs
 from foedus.codebook import Codebook
 from foedus.extraction.rules.tone import Tone, tone_of
 from foedus.language import ParsedArticle
-from foedus.model import Actor, ActorKind
+from foedus.model import Actor, ActorKind, Article, Mention, MentionKind
 from tests.extraction.rules.conftest import flat_article
 
 KNOWN = Actor(id="ucdp:9001", kind=ActorKind.ARMED_GROUP, name="Red Valley Front")
+SPAN = Article(text="The valley was quiet").span(0, 3)
 UNKNOWN = Actor(id="x:0", kind=ActorKind.ARMED_GROUP, name="Green Valley Front")
 
 
@@ -31,10 +32,30 @@ def _article(*lines: str) -> ParsedArticle:
     return replace(parsed, sentences=sentences)
 
 
+def _named(*sentences: int, actor: Actor = KNOWN) -> list[Mention]:
+    """A mention of an actor at the begin of each of these sentences."""
+    return [
+        Mention(span=SPAN, kind=MentionKind.NAME, actors=(actor,), sentence=number, first=0, last=1, head=0)
+        for number in sentences
+    ]
+
+
 def test_a_known_armed_group_makes_an_article_one_of_conflict(words: dict[str, frozenset[str]]) -> None:
     article = _article(*["The valley was quiet"] * 9)
-    assert tone_of(article, [KNOWN], words) is Tone.MARTIAL
-    assert tone_of(article, [UNKNOWN], words) is Tone.OTHER
+    assert tone_of(article, _named(4), words) is Tone.MARTIAL
+    assert tone_of(article, _named(4, actor=UNKNOWN), words) is Tone.OTHER
+
+
+def test_a_group_named_once_makes_no_long_article_one_of_conflict(words: dict[str, frozenset[str]]) -> None:
+    article = _article(*["The valley was quiet"] * 30)
+    assert tone_of(article, _named(4, 4, 4), words) is Tone.OTHER
+    assert tone_of(article, _named(4, 9, 12), words) is Tone.MARTIAL
+
+
+def test_police_alone_make_none(words: dict[str, frozenset[str]]) -> None:
+    crime = ["The police searched the plane", "The guard told the police of a bomb", "Police left"]
+    assert tone_of(_article(*crime), [], words) is Tone.OTHER
+    assert tone_of(_article(*crime, "Militants had shot the guard"), [], words) is Tone.MARTIAL
 
 
 def test_words_of_arms_in_every_third_sentence_do_too(words: dict[str, frozenset[str]]) -> None:

@@ -74,7 +74,7 @@ class RulesEngine:
         known, where = MentionIndex(mentions), MentionIndex(places)
         speech = find_attributions(parsed, tuple(known), self._cues, self._head, self._deeds)
         found_times = tuple(times)
-        tone = tone_of(parsed, (actor for mention in known for actor in mention.actors), self._codebook.words)
+        tone = tone_of(parsed, known, self._codebook.words)
         posts = Posts()
         claims = (
             claim

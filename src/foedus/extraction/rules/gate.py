@@ -18,7 +18,7 @@ from foedus.extraction.engine import Named
 from foedus.extraction.rules.gate_model import GateModel, features, surroundings
 from foedus.extraction.rules.gate_names import actors_of, standing
 from foedus.extraction.rules.gate_words import WordsTold, WordTold, politics
-from foedus.extraction.rules.tone import SHORT, is_known_group
+from foedus.extraction.rules.tone import SHORT, is_known_group, tells_of_war
 from foedus.language import Words
 
 _ARMS_IN = 4
@@ -63,8 +63,12 @@ class Gate:
 
 def opens(told: Sequence[Sequence[WordTold]], named: Sequence[Sequence[Named]]) -> bool:
     """Whether an article whose sentences tell this may be one of armed conflict, or is too short to tell."""
-    if len(told) <= SHORT or any(map(is_known_group, actors_of(named))):
+    if len(told) <= SHORT:
         return True
     arms = sum([word.arms for words in told for word in words])
+    war = sum([word.war for words in told for word in words])
+    groups = sum([any(map(is_known_group, actors_of([names]))) for names in named])
+    if not tells_of_war(war, arms - war, groups, len(told)):
+        return False
     civil = sum([word.civil for words in told for word in words])
-    return arms * _ARMS_IN >= len(told) and arms * _CIVIL_TO_ARMS > civil
+    return groups > 0 or (arms * _ARMS_IN >= len(told) and arms * _CIVIL_TO_ARMS > civil)

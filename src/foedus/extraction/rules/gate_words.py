@@ -17,14 +17,16 @@ class WordTold(Struct, frozen=True, gc=False):
     """What a single word tells: the predicates that may begin with it, and whom and what it speaks of.
 
     `public` counts its parts that speak of an office or an armed body, `bodies` those in capitals that make a name that
-    of a body; `arms` and `civil` say whether it speaks of arms or of civil life, `holder` that it stands for whom it
-    belongs to ("troops", "government"), `capital` that it begins with a capital before a small letter.
+    of a body; `arms` and `civil` say whether it speaks of arms or of civil life, `war` whether of arms that hardly
+    anything but war needs, `holder` that it stands for whom it belongs to ("troops", "government"), `capital` that it
+    begins with a capital before a small letter.
     """
 
     triggers: tuple[str, ...]
     public: int
     bodies: int
     arms: bool
+    war: bool
     civil: bool
     holder: bool
     capital: bool
@@ -41,6 +43,7 @@ class WordsTold(dict[str, WordTold]):
         self._public = words["armed"] | words["office"]
         self._bodies = lexicon.lists[WordList.GROUP_WORDS]
         self._arms = words["armed"] | words["martial"]
+        self._peace = words["arms in peace"]
         self._civil = words["civil"]
         self._holders = self._public | words["holder"]
 
@@ -52,6 +55,7 @@ class WordsTold(dict[str, WordTold]):
         low = form.lower()
         parts = form.split("-")
         public = [is_in(part.lower(), self._public) for part in parts]
+        arms = is_in(low, self._arms)
         told = WordTold(
             triggers=self._triggers(form),
             public=sum(public),
@@ -60,7 +64,8 @@ class WordsTold(dict[str, WordTold]):
                 for part, counted in zip(parts, public, strict=True)
                 if not counted
             ),
-            arms=is_in(low, self._arms),
+            arms=arms,
+            war=arms and not is_in(low, self._peace),
             civil=low in self._civil,
             holder=is_in(low, self._holders),
             capital=form[:1].isupper() and form[1:2].islower(),

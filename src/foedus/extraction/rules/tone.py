@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from foedus.language import ParsedArticle
-from foedus.model import Actor, ActorKind
+from foedus.model import Actor, ActorKind, Mention
 
 _MARTIAL = 3
 """A word for an armed body in every third sentence makes an article one of armed conflict."""
+_LEAST = 0.10
+"""A word of war, or a known armed group named, in every tenth sentence is the least for an article of conflict."""
+_PEACEFUL = 0.2
+"""What a word of arms in peace counts beside a word of war."""
 SHORT = 2
 """So few sentences do not tell what an article is about."""
 
@@ -23,25 +27,36 @@ class Tone(StrEnum):
     CIVIL = "civil"
 
 
-def tone_of(parsed: ParsedArticle, actors: Iterable[Actor], words: Mapping[str, frozenset[str]]) -> Tone:
-    """The tone of an article in which these actors are mentioned.
+def tone_of(parsed: ParsedArticle, mentions: Iterable[Mention], words: Mapping[str, frozenset[str]]) -> Tone:
+    """The tone of an article with these mentions of actors.
 
-    It is about armed conflict where it names a known armed group, or speaks of arms ever again and more than of sport,
-    business and the arts. One or two sentences may be about it; they are civil where they speak of these. Sentences
-    that were not parsed count by their forms.
+    It is about armed conflict where it tells of war (`tells_of_war`) and names a known armed group, or speaks of arms
+    ever again and more than of sport, business and the arts. One or two sentences may be about it; they are civil where
+    they speak of these. Sentences that were not parsed count by their forms.
     """
-    if any(map(is_known_group, actors)):
-        return Tone.MARTIAL
+    groups = len({mention.sentence for mention in mentions if any(map(is_known_group, mention.actors))})
     lemmas = [token.lemma.lower() for sentence in parsed.sentences for token in sentence.tokens]
     lemmas += [form.lower() for sentence in parsed.unread for form in sentence.forms]
     sentences = len(parsed.sentences) + len(parsed.unread)
-    arms = sum(lemma in words["armed"] or lemma in words["martial"] for lemma in lemmas)
+    arms = [lemma for lemma in lemmas if lemma in words["armed"] or lemma in words["martial"]]
     civil = sum(lemma in words["civil"] for lemma in lemmas)
-    if arms > civil and arms * _MARTIAL >= sentences:
+    peaceful = sum(lemma in words["arms in peace"] for lemma in arms)
+    often = len(arms) > civil and len(arms) * _MARTIAL >= sentences
+    war = sentences <= SHORT or tells_of_war(len(arms) - peaceful, peaceful, groups, sentences)
+    if war and (groups or often):
         return Tone.MARTIAL
     if sentences > SHORT:
         return Tone.OTHER
     return Tone.CIVIL if civil else Tone.SHORT
+
+
+def tells_of_war(war: int, peaceful: int, groups: int, sentences: int) -> bool:
+    """Whether so many sentences with so many words of war and of arms in peace may be of armed conflict.
+
+    `groups` are the sentences that name a known armed group. Police and parades, be they in every sentence, are no war.
+    """
+    told = war + groups
+    return told > 0 and told + _PEACEFUL * min(peaceful, sentences) >= _LEAST * sentences
 
 
 def is_known_group(actor: Actor) -> bool:
