@@ -178,3 +178,13 @@ def test_a_part_of_a_body_is_led_by_its_own_leader(text: str, led: str) -> None:
     (sentence,) = load_english().read(Article(text=text)).sentences
     participle = next(token for token in sentence.tokens if token.text in ("led", "commanded"))
     assert sentence.tokens[participle.head].text == led
+
+
+def test_what_is_told_before_the_speaker_has_its_own_subject() -> None:
+    told = "Polisario units fired on Moroccan positions along the 2,700-km sand wall, its defence ministry said"
+    text = f"{told}; Rabat confirmed an exchange of fire near Mahbes but reported no casualties."
+    tokens = load_english().read(Article(text=text)).sentences[0].tokens
+    fired = next(token for token in tokens if token.text == "fired")
+    said = next(token for token in tokens if token.text == "said")
+    assert fired.head == said.index
+    assert [t.text for t in tokens if t.head == fired.index and t.deprel == "nsubj"] == ["units"]

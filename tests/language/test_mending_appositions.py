@@ -63,3 +63,17 @@ def test_a_description_behind_a_name_is_no_second_subject(english: English, text
     described = next(token for token in sentence.tokens if token.text == noun)
     assert described.deprel == "appos"
     assert sentence.tokens[described.head].text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "stands_by"),
+    [
+        ("One of its members, Tomas Orl, heads the council.", "One"),
+        ("One of the front's founders, General Tomas Orl, leads the guard.", "One"),
+        ("Two of its members, Tomas Orl and Ida Venn, head the council.", None),
+    ],
+)
+def test_the_name_behind_several_is_that_of_the_one(english: English, text: str, stands_by: str | None) -> None:
+    sentence = english.read(Article(text=text)).sentences[0]
+    names = [t for t in sentence.tokens if t.deprel == "appos" and sentence.tokens[t.head].text == "One"]
+    assert bool(names) == (stands_by is not None)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.mending_appositions import set_apart, trailing
+from foedus.language.mending_appositions import one_of_them, set_apart, trailing
 from foedus.language.mending_pairs import (
     announced_names,
     between,
@@ -26,7 +26,8 @@ from foedus.language.mending_persons import (
     titles_apart,
 )
 from foedus.language.mending_phrases import companions, led_parts, strayed_appositions, time_and_again, told_of_nouns
-from foedus.language.mending_subjects import absolute_subjects, second_subjects, speakers
+from foedus.language.mending_subjects import absolute_subjects, second_subjects, speakers, told_first
+from foedus.language.mending_verbs import fronted_participles, listed_verbs, nouns_behind_to
 from foedus.language.tokens import Token
 
 _PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
@@ -79,11 +80,12 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = accusations(possessors(passive_participles(tokens, lemmas)))
     found = listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found))))))
-    found = trailing(set_apart(announced_names(found)))
+    found = one_of_them(trailing(set_apart(announced_names(found))))
     found = companions(strayed_appositions(time_and_again(led_parts(told_of_nouns(gapped(titled(found)))))))
     found = titles_apart(names_of_titles(found))
     found = attendants(relative_copulas(persons_beside_bodies(led_and_others(bearers(found)))))
-    found = absolute_subjects(speakers(second_subjects(found)))
+    found = absolute_subjects(told_first(speakers(second_subjects(found))))
+    found = fronted_participles(nouns_behind_to(listed_verbs(found, lemmas)))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from foedus.language.tokens import Token
 
 _SUBJECT = "nsubj"
+_SINGLE = frozenset(("one", "another", "each", "neither", "either"))
 _ARTICLES = frozenset(("a", "an"))
 _WITHIN = frozenset(("flat", "compound", "nmod"))
 _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
@@ -58,6 +59,21 @@ def trailing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if name is None or name.upos != "PROPN" or tokens[first].text.lower() not in _ARTICLES:
             continue
         found[noun.index] = replace(noun, head=_whole_name(tokens, name).index, deprel="appos")
+    return tuple(found)
+
+
+def one_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "one of its members, General X, heads Y" the name is that of the one: it stands by no noun in the plural."""
+    found = list(tokens)
+    for name in tokens[3:]:
+        several = tokens[name.head]
+        if name.deprel != "appos" or name.upos != "PROPN" or several.xpos != "NNS" or several.deprel != "nmod":
+            continue
+        one = tokens[several.head]
+        of = any(token.head == several.index and token.text.lower() == "of" for token in tokens)
+        alone = not any(token.head == name.index and token.deprel == "conj" for token in tokens)
+        if of and alone and one.text.lower() in _SINGLE and several.index < name.index:
+            found[name.index] = replace(name, head=one.index)
     return tuple(found)
 
 

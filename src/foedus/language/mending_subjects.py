@@ -8,6 +8,8 @@ from foedus.language.tokens import Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _GERUND = "VBG"
+_PARTICIPLES = frozenset(("VBD", "VBN"))
+_TELLING = frozenset(("say", "report", "add", "announce", "claim", "state", "tell", "believe", "admit", "confirm"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 
 
@@ -57,6 +59,24 @@ def speakers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         second = any(token.head == told.index and token.index < told.index for token in subjects)
         if second and not any(token.head == saying.index for token in subjects):
             found[name.index] = replace(name, head=saying.index, deprel="nsubj")
+    return tuple(found)
+
+
+def told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X units fired on Y, its ministry said" the units fired, and are no ministry."""
+    found = list(tokens)
+    for noun in tokens:
+        speaker = tokens[noun.head]
+        if noun.deprel != "appos" or not noun.index < speaker.index or not speaker.deprel.startswith("nsubj"):
+            continue
+        saying = tokens[speaker.head]
+        if saying.lemma not in _TELLING or saying.index < speaker.index or saying.xpos not in _FINITE:
+            continue
+        for verb in tokens[noun.index + 1 : speaker.index]:
+            if verb.head == noun.index and verb.deprel.startswith("acl") and verb.xpos in _PARTICIPLES:
+                found[verb.index] = replace(verb, xpos="VBD", head=saying.index, deprel="ccomp")
+                found[noun.index] = replace(noun, head=verb.index, deprel="nsubj")
+                break
     return tuple(found)
 
 

@@ -1,0 +1,94 @@
+"""Verbs that the tagger took for nouns, nouns that it took for verbs, and verbs that are no more than a participle."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from foedus.language.lemmas import Lemmatiser
+from foedus.language.tokens import Token
+
+_WITHIN_A_NOUN = frozenset(("det", "case", "amod", "compound", "nummod", "nmod:poss"))
+_BLOWS = ("blows", "grips", "terms", "arms", "heel", "power")
+_TO_THEM = frozenset(("come", "bring", "call", "return", "rise"))
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def listed_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "X hosts, arms and finances Y" the second is a verb as the first and the last are, and no noun."""
+    found = list(tokens)
+    for word in tokens[2:]:
+        if word.deprel != "conj" or word.upos != "NOUN" or not word.text.islower():
+            continue
+        above = tokens[word.head]
+        first = tokens[above.head] if above.deprel.startswith("nsubj") else above
+        if first.upos != "VERB" or not first.index < word.index or _third_person(first) != _third_person(word):
+            continue
+        last = any(
+            token.head == first.index and token.deprel == "conj" and token.upos == "VERB"
+            for token in tokens[word.index + 1 :]
+        )
+        below = {token.deprel for token in tokens if token.head == word.index}
+        if last and tokens[word.index - 1].text == "," and not below & _WITHIN_A_NOUN:
+            tag = "VBZ" if _third_person(word) else "VBP"
+            lemma = lemmas.lemma(word.text, tag)
+            found[word.index] = replace(word, upos="VERB", xpos=tag, lemma=lemma, head=first.index)
+    return tuple(found)
+
+
+def _third_person(word: Token) -> bool:
+    return word.text.endswith("s") and not word.text.endswith("ss")
+
+
+def nouns_behind_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "they came to blows over the pass" the blows are a noun, and what is about them tells of the coming."""
+    found = list(tokens)
+    for word in tokens[2:]:
+        verb, link = tokens[word.head], tokens[word.index - 1]
+        if word.upos != "VERB" or word.text.lower() not in _BLOWS or word.deprel not in ("xcomp", "advcl"):
+            continue
+        if verb.lemma not in _TO_THEM or link.text.lower() != "to" or link.head != word.index:
+            continue
+        found[word.index] = replace(word, upos="NOUN", xpos="NNS", lemma=word.text.lower(), deprel="obl")
+        found[link.index] = replace(link, upos="ADP", xpos="IN", deprel="case")
+        for token in tokens[word.index + 1 :]:
+            if token.head == word.index:
+                found[token.index] = replace(token, head=verb.index)
+    return tuple(found)
+
+
+def fronted_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, founded in 1973 to fight Y, waged war on Z" X waged the war, and its founding is told by the way.
+
+    The participle behind the comma was taken for the verb, and the verb for one beside it.
+    """
+    found = list(tokens)
+    for participle in tokens:
+        if participle.deprel not in ("root", "ccomp") or participle.xpos not in ("VBN", "VBD"):
+            continue
+        below = [token for token in tokens if token.head == participle.index]
+        subject = next((token for token in below if token.deprel in _SUBJECTS), None)
+        if subject is None or not _right_behind_comma(tokens, subject, participle):
+            continue
+        verb = next((t for t in below if t.deprel in ("parataxis", "conj") and t.xpos in _FINITE), None)
+        if verb is None or tokens[verb.index - 1].text != "," or _has_subject(tokens, verb):
+            continue
+        found[verb.index] = replace(verb, head=participle.head, deprel=participle.deprel)
+        found[participle.index] = replace(participle, xpos="VBN", head=subject.index, deprel="acl")
+        found[subject.index] = replace(subject, head=verb.index, deprel="nsubj")
+        for token in below:
+            if token.deprel == "punct" and (token.index > verb.index or token.index == len(tokens) - 1):
+                found[token.index] = replace(token, head=verb.index)
+    return tuple(found)
+
+
+def _right_behind_comma(tokens: tuple[Token, ...], subject: Token, participle: Token) -> bool:
+    """Whether nothing but a comma, and words such as "once" and "first", stands between a subject and a participle."""
+    between = [token for token in tokens[subject.index + 1 : participle.index] if token.head != subject.index]
+    marks = [token for token in tokens[subject.index + 1 : participle.index] if token.text == ","]
+    adverbs = all(token.upos in ("ADV", "PUNCT") for token in between)
+    return len(marks) == 1 and marks[0].index < participle.index and adverbs
+
+
+def _has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
+    return any(token.head == verb.index and token.deprel in _SUBJECTS for token in tokens)
