@@ -99,11 +99,14 @@ def peoples(context: Context, sentence: Sentence, phrase: Phrase) -> frozenset[s
 
 
 def _named_since(context: Context, sentence: Sentence, phrase: Phrase, before: Entity) -> Entity | None:
-    """The body named in the sentence before, where "the group" would else be one that was described earlier."""
-    if before.named or phrase.found.plural or phrase.words or phrase.noun.behaves is not NominalClass.GROUP:
+    """The body meant in the sentence before, where "the group" would else be one that was described earlier.
+
+    With a name the earlier one gives way only where it was told of in passing ("a deal with an earlier group, the X").
+    """
+    if phrase.found.plural or phrase.words or phrase.noun.behaves is not NominalClass.GROUP:
         return None
-    last = max(seen.sentence for seen in context.focus.seen if seen.entity is before)
-    if last >= sentence.index - 1:
+    told = [seen for seen in context.focus.seen if seen.entity is before]
+    if (before.named and any(is_subject(seen.role) for seen in told)) or told[-1].sentence >= sentence.index - 1:
         return None
     return _best(context, sentence, phrase, lambda s: s.entity.named and _is_such(phrase, s.entity), 1)
 
