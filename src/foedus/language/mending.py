@@ -26,7 +26,7 @@ from foedus.language.mending_persons import (
     titles_apart,
 )
 from foedus.language.mending_phrases import companions, led_parts, strayed_appositions, time_and_again, told_of_nouns
-from foedus.language.mending_subjects import absolute_subjects, second_subjects, speakers, told_first
+from foedus.language.mending_subjects import absolute_subjects, late_subjects, second_subjects, speakers, told_first
 from foedus.language.mending_verbs import fronted_participles, listed_verbs, nouns_behind_to
 from foedus.language.tokens import Token
 
@@ -84,7 +84,7 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     found = companions(strayed_appositions(time_and_again(led_parts(told_of_nouns(gapped(titled(found)))))))
     found = titles_apart(names_of_titles(found))
     found = attendants(relative_copulas(persons_beside_bodies(led_and_others(bearers(found)))))
-    found = absolute_subjects(told_first(speakers(second_subjects(found))))
+    found = absolute_subjects(told_first(speakers(late_subjects(second_subjects(found)))))
     found = fronted_participles(nouns_behind_to(listed_verbs(found, lemmas)))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 

@@ -11,6 +11,7 @@ _GERUND = "VBG"
 _PARTICIPLES = frozenset(("VBD", "VBN"))
 _TELLING = frozenset(("say", "report", "add", "announce", "claim", "state", "tell", "believe", "admit", "confirm"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+_NOMINAL = frozenset(("NOUN", "PROPN"))
 
 
 def second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -78,6 +79,57 @@ def told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 found[noun.index] = replace(noun, head=verb.index, deprel="nsubj")
                 break
     return tuple(found)
+
+
+def late_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X bombed A, and B and C say" the names behind the comma, which were coordinated with A, are who says so.
+
+    A finite verb with no conjunction right before it has a subject. Likewise in "X bombed A, B and C say".
+    """
+    found = list(tokens)
+    for verb in tokens:
+        if verb.deprel not in ("root", "conj", "parataxis") or not _is_finite(tokens, verb):
+            continue
+        comma, last = _stretch(tokens, verb)
+        if tokens[last].deprel == "cc":
+            continue
+        strays = [
+            word for word in tokens[comma + 1 : last + 1] if not comma < word.head <= last and word.deprel != "cc"
+        ]
+        names = [word for word in strays if word.deprel == "conj" and word.upos in _NOMINAL and 0 <= word.head < comma]
+        if not names or any(word not in names and not _is_subject(word, verb) for word in strays):
+            continue
+        first = strays[0]
+        if first in names and any(_is_subject(token, verb) for token in tokens):
+            continue
+        for name in names:
+            joined = (
+                {"head": first.index, "deprel": "conj"} if name != first else {"head": verb.index, "deprel": "nsubj"}
+            )
+            found[name.index] = replace(name, **joined)
+    return tuple(found)
+
+
+def _is_finite(tokens: tuple[Token, ...], verb: Token) -> bool:
+    helped = any(token.head == verb.index and token.deprel in _AUXILIARY for token in tokens[: verb.index])
+    return verb.upos == "VERB" and (verb.xpos in _FINITE or helped)
+
+
+def _is_subject(word: Token, verb: Token) -> bool:
+    return word.head == verb.index and word.deprel.startswith(("nsubj", "csubj", "expl"))
+
+
+def _stretch(tokens: tuple[Token, ...], verb: Token) -> tuple[int, int]:
+    """The comma at which a verb's clause begins, and the last word before it but for its auxiliaries and adverbs.
+
+    That before the conjunction (", and A, B and C say"), else the nearest.
+    """
+    last = verb.index - 1
+    while last > 0 and tokens[last].head == verb.index and tokens[last].deprel in _AUXILIARY | {"advmod"}:
+        last -= 1
+    commas = [token.index for token in tokens[:last] if token.text == ","]
+    links = [i for i in commas if tokens[i + 1].deprel == "cc" and tokens[i + 1].head == verb.index]
+    return (links or commas or [last])[-1], last
 
 
 def _begins_with(tokens: tuple[Token, ...], subject: Token, clause: Token) -> bool:
