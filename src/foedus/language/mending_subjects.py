@@ -100,7 +100,7 @@ def late_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if not names or any(word not in names and not _is_subject(word, verb) for word in strays):
             continue
         first = strays[0]
-        if first in names and any(_is_subject(token, verb) for token in tokens):
+        if first in names and any(_is_subject(token, verb) or _is_between(token, first.head) for token in tokens):
             continue
         for name in names:
             joined = (
@@ -117,6 +117,10 @@ def _is_finite(tokens: tuple[Token, ...], verb: Token) -> bool:
 
 def _is_subject(word: Token, verb: Token) -> bool:
     return word.head == verb.index and word.deprel.startswith(("nsubj", "csubj", "expl"))
+
+
+def _is_between(word: Token, noun: int) -> bool:
+    return word.head == noun and word.deprel == "case" and word.text.lower() == "between"
 
 
 def _stretch(tokens: tuple[Token, ...], verb: Token) -> tuple[int, int]:
