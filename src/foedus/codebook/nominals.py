@@ -90,6 +90,8 @@ class WordList(StrEnum):
     OF_OTHERS = "of-others"
     OF_BODIES = "of-bodies"
     OF_NO_STATE = "of-no-state"
+    JUDGING = "judging"
+    ASSAULTING = "assaulting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,8 +91,8 @@ def late_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if verb.deprel not in ("root", "conj", "parataxis") or not _is_finite(tokens, verb):
             continue
         comma, last = _stretch(tokens, verb)
-        if tokens[last].deprel == "cc":
-            continue
+        if tokens[last].deprel == "cc" or not any(word.upos == "VERB" for word in tokens[:comma]):
+            continue  # "A, B and C said": no clause before it
         strays = [
             word for word in tokens[comma + 1 : last + 1] if not comma < word.head <= last and word.deprel != "cc"
         ]

@@ -11,6 +11,8 @@ from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_forms import PronounKind
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, is_plural, is_subject
 
+_ONTO = frozenset(("on", "upon", "at", "into", "against"))
+_REASONS = frozenset(("for", "over", "because"))
 _CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
 
 
@@ -30,6 +32,7 @@ class Pinned:
             found = self._told_of(sentence, token)
         if found is None and token.deprel == "nmod:poss":
             found = self._beside(sentence, token, kind) or self._led(sentence, token, kind)
+            found = found or self._judged(sentence, token, kind) or self._struck(sentence, token, kind)
         return found
 
     def _spoken_for(self, sentence: Sentence, token: Token) -> Actor | None:
@@ -44,15 +47,40 @@ class Pinned:
             if not self._lexicon.has(WordList.SAYING, word.lemma.lower()) or found is None or len(found.actors) != 1:
                 return None
             person = found.actors[0]
-            if person.kind is not ActorKind.PERSON:
-                return None
-            beside = (self._headed.at(sentence.index, c.index) for c in sentence.children(subject.index, *_FOR))
-            bodies = {a.id: a for f in beside if f is not None for a in f.actors if a.kind in GROUP_KINDS}
-            if len(bodies) == 1:
-                return next(iter(bodies.values()))
-            body = self._offices.body(person)
-            return body if body is not None and body.kind in GROUP_KINDS else None
+            return self._body(sentence, subject, person) if person.kind is ActorKind.PERSON else None
         return None
+
+    def _body(self, sentence: Sentence, subject: Token, person: Actor) -> Actor | None:
+        """The body for which a person speaks: it stands beside him, or he is known to hold an office in it."""
+        beside = (self._headed.at(sentence.index, c.index) for c in sentence.children(subject.index, *_FOR))
+        bodies = {a.id: a for f in beside if f is not None for a in f.actors if a.kind in GROUP_KINDS}
+        if len(bodies) == 1:
+            return next(iter(bodies.values()))
+        body = self._offices.body(person)
+        return body if body is not None and body.kind in GROUP_KINDS else None
+
+    def _struck(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """As in "X said Y had shelled its positions": who is attacked is not the attacker but who complains of it."""
+        if kind not in (PronounKind.IT, PronounKind.THEY):
+            return None
+        target = sentence.tokens[token.head]
+        if target.deprel == "nmod" and sentence.tokens[target.head].upos == "NUM":  # "three of its men"
+            target = sentence.tokens[target.head]
+        attack = sentence.tokens[target.head]
+        cases = {child.text.lower() for child in sentence.children(target.index, "case")}
+        struck = target.deprel == "obj" or (target.deprel == "obl" and cases & _ONTO)
+        told = sentence.tokens[attack.head] if attack.deprel == "conj" else attack
+        if not struck or not self._lexicon.has(WordList.ASSAULTING, attack.lemma.lower()) or told.deprel != "ccomp":
+            return None
+        verb = sentence.tokens[told.head]
+        subject = next(sentence.children(verb.index, "nsubj"), None)
+        if subject is None or not self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
+            return None
+        found = self._headed.at(sentence.index, subject.index)
+        if found is None or len(found.actors) != 1:
+            return None
+        speaker = found.actors[0]
+        return self._body(sentence, subject, speaker) if speaker.kind is ActorKind.PERSON else speaker
 
     def _says_of_itself(self, sentence: Sentence, token: Token) -> Actor | None:
         """As in "The X has joined forces with Y, it said": the subject of what is said right before."""
@@ -85,6 +113,21 @@ class Pinned:
             if not several or found.actors[0].kind in STATE_KINDS:
                 return found.actors[0]
         return None
+
+    def _judged(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """As in "X condemned Y for its part", "sanctions were imposed on Y over its part": the one who is judged."""
+        deed = sentence.tokens[token.head]
+        links = [child for child in sentence.children(deed.index, "case") if child.text.lower() in _REASONS]
+        verb = sentence.tokens[deed.head]
+        if not links or deed.deprel != "obl" or not self._lexicon.has(WordList.JUDGING, verb.lemma.lower()):
+            return None
+        behind = [f for f in self._headed.within(sentence.index) if verb.index < f.first and f.last <= links[0].index]
+        subjects = (self._headed.at(sentence.index, c.index) for c in sentence.children(verb.index, "nsubj:pass"))
+        judged = [found for found in subjects if found is not None] or behind[-1:]
+        if len(judged) != 1 or len(judged[0].actors) != 1:
+            return None
+        person = judged[0].actors[0].kind is ActorKind.PERSON
+        return judged[0].actors[0] if person is (kind in (PronounKind.HE, PronounKind.SHE)) else None
 
     def _told_of(self, sentence: Sentence, token: Token) -> Actor | None:
         """As in "the flight of X, and his joining Y": the person right before an act of his own that is a noun."""

@@ -24,7 +24,8 @@ class Things:
         role = role_of(sentence, token.index)
         if token.head >= 0 and is_subject(role):
             above = sentence.tokens[token.head]
-            return above.upos != "NOUN" or above.lemma.lower() in self._lexicon.nouns
+            stated = any(sentence.children(above.index, "case"))  # "it was behind the attack", "it is at war"
+            return above.upos != "NOUN" or stated or above.lemma.lower() in self._lexicon.nouns
         if token.head < 0 or role in ("nmod:poss", "obl:agent"):
             return True
         if self.acted_on(sentence, token):

@@ -30,7 +30,7 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     case = _case(sentence, word)
     if city and _told_to_act(sentence, word, words):
         return False
-    if not city and _is_shot_at(sentence, word, case):
+    if not city and (case == "at" or _is_shot_at(sentence, word, case)):
         return False
     if is_part(sentence, word) or governor is None:
         return governor is not None or (city and len(sentence.tokens) > 3)
@@ -38,7 +38,8 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
         return _place_after(sentence, word, case, city, words)
     if role == "obj" and governor.upos == "VERB":
         verb = governor.lemma.lower()
-        return words.has(WordList.PLACE_VERBS, verb) or (city and words.has(WordList.CITY_VERBS, verb))
+        taken = city and words.has(WordList.CITY_VERBS, verb) and not _is_menaced(sentence, governor)
+        return taken or words.has(WordList.PLACE_VERBS, verb)
     if not city:
         spot = role in ("compound", "amod") and governor.upos == "NOUN" and _is_spot(governor, words)
         return spot and not _paired(sentence, word)
@@ -176,6 +177,12 @@ def _city_is_place(sentence: Sentence, word: Token, governor: Token, role: str, 
     return role not in _ARGUMENTS and role != "iobj"
 
 
+def _is_menaced(sentence: Sentence, verb: Token) -> bool:
+    """As in "threatened Arvo with sanctions": a threat of something is spoken to those who rule there."""
+    behind = sentence.children(verb.index, "obl") if verb.lemma == "threaten" else ()
+    return any(_case(sentence, word) == "with" for word in behind)
+
+
 def _told_to_act(sentence: Sentence, word: Token, words: NominalLexicon) -> bool:
     """As in "Arvo, which arms the rebels": a clause behind a capital tells what only people do to others."""
     for clause in sentence.children(word.index, "acl:relcl"):
@@ -190,7 +197,7 @@ def _idle_subject(sentence: Sentence, word: Token, governor: Token, words: Nomin
     """Whether a capital is the subject of what places are or suffer: "Arvo was calm", "Arvo was shelled"."""
     lemma = governor.lemma.lower()
     if word.deprel.endswith(":pass") or any(sentence.children(governor.index, "aux:pass")):
-        return not words.has(WordList.ADDRESSED, lemma)
+        return not (words.has(WordList.ADDRESSED, lemma) or _is_menaced(sentence, governor))
     if governor.upos == "VERB":
         return words.has(WordList.CITY_VERBS, lemma) and not _has_object(sentence, governor)
     noun = words.nouns.get(lemma)

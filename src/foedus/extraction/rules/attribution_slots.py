@@ -169,7 +169,14 @@ def content_of(sentence: Sentence, token: Token, cue: Cue, words: tuple[int, ...
             if _runs_on(sentence, token, heads):
                 found = {index for index in found if index > token.index}
             return tuple(sorted(found))
-    return () if quotable else None
+    return _denied_noun(sentence, token, cue) or (() if quotable else None)
+
+
+def _denied_noun(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, ...]:
+    """The noun that a relative clause without a pronoun says somebody denies: "a charge Y denies"."""
+    own = [child for child in sentence.children(token.index, "nsubj") if child.xpos not in ("WP", "WDT")]
+    bare = token.deprel == "acl:relcl" and len(own) == 1 and not any(sentence.children(token.index, "obj"))
+    return _without(sentence, token.head, token.index) if cue.kind == "deny" and bare else ()
 
 
 def _runs_on(sentence: Sentence, cue: Token, heads: list[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -61,7 +61,8 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     consumed = {place for match in telling for place in match.consumed}
     candidates = [f for match in found if match.trigger not in consumed for f in _of(match, codebook)]
     candidates = _without_events(candidates)
-    kept = _best(_with_bodies(_best(candidates, _words)), lambda f: _relation(f, codebook))
+    told = {(f.trigger, _id(f.actor), _id(f.recipient)) for f in candidates if f.relation and not _is_spoken(f)}
+    kept = _best(_with_bodies(_best(candidates, lambda f: _words(f, told))), lambda f: _relation(f, codebook))
     kept += _joint(kept, codebook)
     kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
     return _without_bare(_without_weak(_without_reverse(kept, codebook)))
@@ -273,11 +274,20 @@ def _id(end: End | None) -> str | None:
     return None if end is None else end.actor.id
 
 
-def _words(found: Finding) -> Hashable:
-    """One trigger says one thing of one pair, and one category of act beside it."""
+def _words(found: Finding, told: Collection[Hashable]) -> Hashable:
+    """One trigger says one thing of one pair, and one category of act beside it.
+
+    Besides, who speaks of a deed that is `told` says something of its doer: "A said B was behind the attack on A".
+    """
     if found.relation is not None:
-        return (found.trigger, _pair(found))
+        back = _is_spoken(found) and (found.trigger, _id(found.recipient), _id(found.actor)) in told
+        return (found.trigger, _pair(found), back)
     return (found.trigger, found.plover, _id(found.actor), _id(found.recipient))
+
+
+def _is_spoken(found: Finding) -> bool:
+    """Whether a finding says what the subject of the verb above its trigger thinks of somebody."""
+    return any(slot.startswith("up.") for slot in found.predicate.actor)
 
 
 def _relation(found: Finding, codebook: Codebook) -> Hashable:

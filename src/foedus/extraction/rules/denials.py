@@ -1,4 +1,4 @@
-"""What somebody denies of a report: "X accuses Y of arming Z, a charge Y denies", "X says so; Y denies it"."""
+"""What somebody denies of a report: "X accuses Y of arming Z, a charge Y denies", "X says so; Y calls it a lie"."""
 
 from __future__ import annotations
 
@@ -12,10 +12,28 @@ from foedus.extraction.rules.factuality_labels import signature
 from foedus.language import ParsedArticle, Sentence, Token
 from foedus.model import Factuality, Polarity, SourceLink
 
-_BACK = frozenset(("it", "this", "that", "both", "them"))
+_BACK = frozenset(("it", "this", "that", "both", "them", "these", "those"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "all", "both", "any"))
 _BARE_CHARGES = frozenset(("involvement", "role", "link", "support", "complicity", "connection"))
 _BARE = frozenset(("which", "something", "that"))
+_CLAUSES = ("acl:relcl", "acl")
+_CALLING = frozenset(
+    """
+    brand call characterise characterize condemn consider decry denounce deride describe dismiss dub insist label mock
+    reject ridicule say slam spurn term
+    """.split()  # noqa: SIM905
+)
+_SCORNING = frozenset(("belittle", "deride", "lambast", "lambaste", "mock", "ridicule", "scorn", "spurn"))
+_UNTRUE = frozenset(
+    """
+    absurd absurdity baseless bogus calumny defamation defamatory disinformation erroneous fabricate fabricated
+    fabrication fake fallacy false falsehood fanciful fantasy farcical fiction fictitious forgery groundless hoax
+    imaginary inaccurate incorrect invention laughable libel lie ludicrous malicious mendacious misinformation myth
+    nonsense nonsensical outrageous preposterous propaganda ridiculous rubbish scurrilous slander slanderous slur smear
+    spurious tendentious unfounded unsubstantiated untrue untruth wrong
+    """.split()  # noqa: SIM905
+)
+"""What somebody calls a report that he denies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +60,7 @@ def denials(
             continue
         row = parsed.sentences[item.sentence]
         verb, near = row.tokens[item.head], item.sentence == sentence
-        cue = _denying(verb, cues)
+        cue = _denying(row, verb, cues)
         if cue is None or (near and item.head < trigger):
             continue
         answers = near and _answers(row, item, verb, cues)
@@ -56,7 +74,7 @@ def denials(
 
 def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     """Whether what a verb denies was told before: "the allegation", "these charges", "it"."""
-    for told in sentence.children(verb.index, "obj"):
+    for told in _denied(sentence, verb):
         if told.text.lower() in _BACK:
             return True
         determiners = {child.text.lower() for child in sentence.children(told.index, "det")}
@@ -66,16 +84,51 @@ def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     return False
 
 
-def _denying(verb: Token, cues: Cues) -> Cue | None:
-    """The cue by which a verb denies, whatever stands beside it."""
-    return next((cue for cue in cues.of(verb.lemma.lower(), "verb") if cue.kind == "deny"), None)
+def _denied(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """What is denied: the object of the verb, or the subject of what is said to be untrue."""
+    yield from sentence.children(verb.index, "obj")
+    for clause in sentence.children(verb.index, "ccomp", "xcomp"):
+        yield from sentence.children(clause.index, "nsubj", "nsubj:pass")
+
+
+def _denying(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
+    """The cue by which a verb denies; that of "deny" where it calls something untrue ("dismissed it as a lie")."""
+    lemma = verb.lemma.lower()
+    cue = next((cue for cue in cues.of(lemma, "verb") if cue.kind == "deny"), None)
+    untrue = lemma in _CALLING and any(word.lemma.lower() in _UNTRUE for word in _made_of(sentence, verb))
+    if cue is None and (untrue or lemma in _SCORNING):
+        cue = next((cue for cue in cues.of("deny", "verb") if cue.kind == "deny"), None)
+    return cue
+
+
+def _made_of(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """What a verb calls its object: its complement, what is coordinated with it, or stands behind "of" below it.
+
+    Of a single word in quotation marks the parser makes a modifier of the object.
+    """
+    objects = [child.index for child in sentence.children(verb.index, "obj")]
+    for child in (*sentence.children(verb.index, "xcomp", "ccomp", "obl", "obj"), *_quoted(sentence, objects)):
+        if child.index > verb.index:
+            yield child
+            yield from sentence.children(child.index, "conj", "nmod")
+
+
+def _quoted(sentence: Sentence, nouns: list[int]) -> Iterator[Token]:
+    for noun in nouns:
+        yield from (child for child in sentence.children(noun, "amod", "nmod", "appos", "conj") if child.index > noun)
 
 
 def _answers(sentence: Sentence, item: Reported, verb: Token, cues: Cues) -> bool:
     """Whether a denial is a relative clause whose object is the report before it."""
-    if verb.deprel != "acl:relcl" or verb.head < 0:
+    told = sentence.children(verb.index, "obj", "nsubj:pass")
+    if verb.deprel not in _CLAUSES or verb.head < 0 or not all(map(_is_empty, told)):
         return False
     noun = sentence.tokens[verb.head]
     if noun.text.lower() in _BARE or any(cue.attribution for cue in cues.of(noun.lemma.lower(), "noun")):
         return True
     return bool(item.contents) and all(span.text.lower() in _BARE for span in item.contents)
+
+
+def _is_empty(told: Token) -> bool:
+    """Whether an object is but a relative pronoun, or what a verb of calling makes of its object."""
+    return told.text.lower() in _BARE or told.lemma.lower() in _UNTRUE

@@ -235,7 +235,7 @@ class Ends:
     def _tells_on(self, token: Token) -> bool:
         """Whether a noun in apposition has words behind it that tell of whom it stands by ("X, a clerk who …")."""
         told = self.sentence.children(token.index, "acl:relcl", "acl", "amod")
-        related = any(child.index > token.index for child in told)
+        related = any(child.index > token.index for child in told) and token.lemma not in self._words["said"]
         return related and token.deprel == "appos" and token.xpos == "NN"
 
     def _holders(self, index: int, depth: int) -> Iterator[End]:

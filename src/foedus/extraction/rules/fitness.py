@@ -11,6 +11,7 @@ from foedus.language import Sentence
 from foedus.model import ActorKind
 
 _TITLES = ("compound", "flat", "nmod:desc", "appos", "nmod:unmarked")
+_CALLING = ("amod", "compound")
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
@@ -43,6 +44,8 @@ class Fitness:
             return False
         if actor and predicate.relation == "backing" and self._is_equipment(actor):
             return False
+        if recipient and predicate.relation == "membership" and self._comes_from(predicate, recipient):
+            return False
         if predicate.relation in _CONFERRING and any(end is not None and self._is_news(end) for end in pair):
             return False
         if actor and not may_be(actor.actor, predicate.actors, self._words):
@@ -61,13 +64,20 @@ class Fitness:
         inside = outer.start <= inner.start and inner.end <= outer.end
         return inside and person.actor.kind is ActorKind.PERSON and body.participant.antecedent is not None
 
+    def _comes_from(self, predicate: Predicate, body: End) -> bool:
+        """Whether fighters are only called after their country or people ("Albanian gunmen"), not its own."""
+        irregular = predicate.trigger.lemma in self._words["irregular"]
+        called = self._tokens[body.token].deprel in _CALLING
+        return irregular and called and body.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY)
+
     def _is_news(self, end: End) -> bool:
         """Whether an end is an agency, paper or broadcaster, whom people speak to without talks."""
         return end.actor.name.lower().removeprefix("the ") in self._words["news"]
 
     def _is_equipment(self, end: End) -> bool:
-        """Whether an end is but things of nobody named ("backed by helicopters")."""
-        return not end.actor.listed and self._tokens[end.token].lemma in self._words["equipment"]
+        """Whether an end is but things of nobody named ("backed by helicopters"), not a coalition's."""
+        owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
+        return not owned and self._tokens[end.token].lemma in self._words["equipment"]
 
     def _merely_named(self, predicate: Predicate, actor: End, recipient: End) -> bool:
         """Whether the actor only helps to name a coalition ("the US-led coalition") or unknown "US-backed troops"."""

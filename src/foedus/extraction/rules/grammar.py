@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from foedus.extraction.rules.free_relatives import stands_for
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
 from foedus.language.spellings import one_word
@@ -32,7 +33,6 @@ _CLOSED_PHRASES = frozenset(
     ]
 )
 """First words of compound prepositions whose last word links nothing ("according to", "because of")."""
-_REMAINING = frozenset(("leave", "remain"))
 FOCUS = frozenset(("only", "just", "merely", "simply"))
 """Words behind "not" that turn it from a denial into a beginning: "not only"."""
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
@@ -111,7 +111,7 @@ class Grammar:
         """Whom it is done to: the object of an active verb, the subject of a passive one."""
         if self.passive(verb):
             return self.surface_subjects(verb)
-        found = [self._remnant(self.resolved(child.index)) for child in self._dependents(verb, "obj")]
+        found = [self._meant(child.index) for child in self._dependents(verb, "obj")]
         if not found:
             found = [
                 c.index for c in self.sentence.children(verb, "xcomp") if c.upos != "VERB" and self._is_actor(c.index)
@@ -156,7 +156,7 @@ class Grammar:
         for child in self.sentence.children(index):
             if child.deprel in _NOMINAL_LINKS or child.deprel.startswith(("nmod:", "obl:", "advmod")):
                 if preposition in self.cases(child.index) or (preposition == "by" and child.deprel.endswith(":agent")):
-                    found.append(self.resolved(child.index))
+                    found.append(self._meant(child.index))
             elif child.deprel == "advcl" and preposition in self.cases(child.index) and child.upos in ("NOUN", "PROPN"):
                 found.append(child.index)
         return tuple(found or self._cleft(index, preposition))
@@ -167,13 +167,6 @@ class Grammar:
         if token.deprel != "acl:relcl" or preposition not in self.cases(token.head):
             return []
         return [token.head] if any(self.sentence.children(token.head, "expl")) else []
-
-    def _remnant(self, index: int) -> int:
-        """Of "what is left of X", "what remained of X" X; any other word itself."""
-        if self.tokens[index].lemma.lower() != "what":
-            return index
-        clauses = (c.index for c in self.sentence.children(index, "acl:relcl") if c.lemma in _REMAINING)
-        return next((place for clause in clauses for place in self.behind(clause, "of")), index)
 
     @remembered
     def cases(self, index: int) -> frozenset[str]:
@@ -256,6 +249,10 @@ class Grammar:
         """The noun that stands before a relative pronoun whose clause the parser hung on the verb."""
         before = (t.index for t in reversed(self.tokens[:index]) if t.upos in ("NOUN", "PROPN"))
         return next((i for i in before if self.tokens[i].deprel not in ("compound", "flat")), index)
+
+    def _meant(self, index: int) -> int:
+        """Whom a relative pronoun or a "what" stands for; any other word itself."""
+        return stands_for(self.sentence, self.resolved(index))
 
     def conjuncts(self, index: int) -> Iterator[int]:
         """A word and all that is coordinated with it below it, in order."""

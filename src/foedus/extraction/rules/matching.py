@@ -287,9 +287,13 @@ class Matcher:
         return token.deprel == "acl:relcl" and any(past)
 
     def _owned(self, noun: int) -> bool:
-        """Whether a noun has an owner of its own, but for a pronoun, or a name ("its commander, X")."""
+        """Whether a noun has an owner or author of its own, but for a pronoun, or a name ("its commander, X")."""
         owned = any(self._tokens[place].upos != "PRON" for place in self._slots.read("poss", noun, "noun"))
-        return owned or any(self._ends.name_over(c.index) for c in self._sentence.children(noun, "appos", "flat"))
+        return (
+            owned
+            or bool(self._grammar.behind(noun, "by"))
+            or any(self._ends.name_over(c.index) for c in self._sentence.children(noun, "appos", "flat"))
+        )
 
     def _shift(self, index: int, word_class: str) -> Phase | None:
         """The phase that the words above give: "stopped attacking", "the collapse of the truce", "talks began"."""

@@ -1,0 +1,153 @@
+"""Clauses that the parser hung on a word between, and verbs that the tagger took for names."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from foedus.language.lemmas import Lemmatiser
+from foedus.language.tokens import Token
+
+_SAYING = frozenset(
+    """
+    acknowledge add admit allege announce assert boast claim complain confirm declare deny disclose explain insist
+    maintain note proclaim reiterate repeat report reveal say state stress tell threaten vow warn write
+    """.split()  # noqa: SIM905
+)
+_WHERE = frozenset(("in", "on", "at", "through", "via", "during"))
+_ABOVE_A_NAME = frozenset(("appos", "flat", "compound"))
+_BEFORE_A_NAME = frozenset(("compound", "nsubj", "nmod", "flat", "amod"))
+
+
+def reported_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X said in a statement carried by Y that Z had attacked" the clause behind "that" is what X said.
+
+    The parser hung it on the statement or on Y. It has a subject of its own besides "that", so describes no noun.
+    """
+    found = list(tokens)
+    for that in tokens:
+        clause = tokens[that.head]
+        if that.text.lower() != "that" or clause.deprel not in ("acl", "acl:relcl") or clause.index < that.index:
+            continue
+        if not any(
+            token.head == clause.index and token.deprel.startswith("nsubj") and token != that for token in tokens
+        ):
+            continue
+        verb = _saying_above(tokens, clause)
+        if verb is not None and not any(token.head == verb.index and token.deprel == "ccomp" for token in tokens):
+            found[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
+            found[that.index] = replace(that, xpos="IN", upos="SCONJ", deprel="mark")
+    return tuple(found)
+
+
+def bare_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X armed Y, an allegation Z dismissed" the noun is what Z dismissed: of two subjects side by side the first.
+
+    The parser made both the subjects of a clause beside the first one, or gave the clause to Y.
+    """
+    found = list(tokens)
+    for name in tokens[1:]:
+        verb = tokens[name.head]
+        if name.deprel == "nsubj" and verb.deprel == "acl:relcl" and name.index < verb.index:
+            near = tokens[min((t.index for t in tokens[: name.index] if t.head == name.index), default=name.index) - 1]
+            if near.deprel == "appos" and near.head == verb.head and near.upos == "NOUN":
+                found[verb.index] = replace(verb, head=near.index)
+            continue
+        if name.deprel != "nsubj" or verb.deprel != "parataxis" or not name.index < verb.index:
+            continue
+        first = [t for t in tokens[: name.index] if (t.head, t.deprel, t.upos) == (verb.index, "nsubj", "NOUN")]
+        if len(first) != 1 or not _begins_an_aside(tokens, first[0]):
+            continue
+        between = tokens[first[0].index + 1 : name.index]
+        if all(word.head == name.index for word in between) and not any(
+            t.deprel == "obj" and t.head == verb.index for t in tokens
+        ):
+            found[first[0].index] = replace(first[0], head=verb.head, deprel="parataxis")
+            found[verb.index] = replace(verb, head=first[0].index, deprel="acl:relcl")
+    return tuple(found)
+
+
+def late_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "accused X of arming Y, a charge X denies" the charge, taken for a subject behind its verb, stands apart."""
+    found = list(tokens)
+    for noun in tokens:
+        late = noun.deprel == "nsubj" and noun.upos == "NOUN" and 0 <= noun.head < noun.index
+        described = late and any(t.head == noun.index and t.deprel == "acl:relcl" for t in tokens)
+        if described and _begins_an_aside(tokens, noun):
+            found[noun.index] = replace(noun, deprel="parataxis")
+    return tuple(found)
+
+
+def times_behind_what(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "struck what it called a hideout last Wednesday" the day is that of the striking, not of the calling."""
+    found = list(tokens)
+    for day in tokens:
+        calling = tokens[day.head]
+        what = tokens[calling.head]
+        if day.deprel != "obl:unmarked" or calling.deprel != "acl:relcl" or what.lemma.lower() != "what":
+            continue
+        made = any(t.head == calling.index and calling.index < t.index < day.index for t in tokens)
+        if made and tokens[what.head].upos == "VERB":
+            found[day.index] = replace(day, head=what.head)
+    return tuple(found)
+
+
+def _begins_an_aside(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether a noun stands with its article and adjectives behind a comma or dash."""
+    below = [token.index for token in tokens[: noun.index] if token.head == noun.index]
+    start = min((i for i in below if tokens[i].deprel != "punct"), default=noun.index)
+    return start > 0 and tokens[start - 1].text in (",", "-", "–", "—")
+
+
+def _saying_above(tokens: tuple[Token, ...], clause: Token) -> Token | None:
+    """The verb of saying in whose circumstances a clause hangs: "in a statement carried by Y that …"."""
+    noun, verb = tokens[clause.head], None
+    steps = 0
+    while noun.head >= 0 and steps < len(tokens):
+        above = tokens[noun.head]
+        if noun.deprel == "obl" and above.lemma in _SAYING and above.upos == "VERB":
+            verb = above
+            break
+        noun, steps = above, steps + 1
+    if verb is None or not any(
+        t.head == noun.index and t.deprel == "case" and t.text.lower() in _WHERE for t in tokens
+    ):
+        return None
+    parted = any(t.head == noun.index and t.deprel == "acl" and t.index < clause.index for t in tokens)
+    return verb if parted and verb.index < noun.index else None
+
+
+def verbs_among_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "The Taliban retook Kunduz" a past form in small letters between two names, taken for a name, is the verb.
+
+    No name but the first of a sentence is written so that its past form would be known.
+    """
+    found = list(tokens)
+    for verb in tokens[1:-1]:
+        before, behind = tokens[verb.index - 1], tokens[verb.index + 1]
+        lemma = lemmas.lemma(verb.text, "VBD")
+        past = verb.upos == "PROPN" and verb.text.isalpha() and verb.text.islower() and lemma != verb.text
+        if not past or before.upos not in ("PROPN", "NOUN") or not behind.text[:1].isupper():
+            continue
+        if verb.deprel not in (*_ABOVE_A_NAME, "root") or not _belong(verb, before):
+            continue
+        subject = before if verb.deprel == "root" else tokens[verb.head]
+        above = (subject.head, subject.deprel) if verb.deprel != "root" else (-1, "root")
+        place = {"head": above[0], "deprel": above[1]}
+        found[verb.index] = replace(verb, upos="VERB", xpos="VBD", lemma=lemma, **place)
+        found[subject.index] = replace(subject, head=verb.index, deprel="nsubj")
+        for token in tokens:
+            if token.head not in (verb.index, subject.index) or token in (verb, subject):
+                continue
+            if token.index < verb.index:
+                found[token.index] = replace(token, head=subject.index)
+            elif token.index == behind.index:
+                found[token.index] = replace(token, head=verb.index, deprel="obj")
+            else:
+                deprel = "obl" if token.deprel == "nmod" else token.deprel
+                found[token.index] = replace(token, head=verb.index, deprel=deprel)
+    return tuple(found)
+
+
+def _belong(verb: Token, before: Token) -> bool:
+    """Whether a word stands right before what was taken for a name as a part of it, or above it."""
+    return (before.head == verb.index and before.deprel in _BEFORE_A_NAME) or verb.head == before.index
