@@ -15,11 +15,13 @@ from foedus.language.mending_clauses import (
     times_behind_what,
     verbs_among_names,
 )
+from foedus.language.mending_objects import partners, resulting
 from foedus.language.mending_pairs import (
     announced_names,
     between,
     coordinated_names,
     coupled,
+    listed_names,
     listed_owners,
     stray_conjuncts,
 )
@@ -86,14 +88,14 @@ _REACH = 4
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """The tokens of a sentence with all that is mended."""
     found = accusations(possessors(passive_participles(verbs_among_names(tokens, lemmas), lemmas)))
-    found = listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found))))))
+    found = listed_names(listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found)))))))
     found = one_of_them(trailing(set_apart(announced_names(found))))
     found = companions(strayed_appositions(time_and_again(led_parts(told_of_nouns(gapped(titled(found)))))))
     found = titles_apart(names_of_titles(found))
     found = attendants(relative_copulas(persons_beside_bodies(led_and_others(bearers(found)))))
     found = times_behind_what(late_asides(bare_relatives(reported_clauses(found))))
     found = absolute_subjects(told_first(speakers(late_subjects(second_subjects(found)))))
-    found = fronted_participles(nouns_behind_to(listed_verbs(found, lemmas)))
+    found = partners(resulting(fronted_participles(nouns_behind_to(listed_verbs(found, lemmas)))))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 
 

@@ -147,6 +147,25 @@ def listed_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def listed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "backed by the A, the B and the C" the second name is one of three, and not what the first is called.
+
+    An apposition ends with a comma, the last but one of a list without: "the A, the B, and the C" may be two.
+    """
+    found = list(tokens)
+    for link in tokens[1:-1]:
+        second, third = tokens[link.index - 1], tokens[link.head]
+        if link.deprel != "cc" or link.text.lower() not in _AND or second.deprel != "appos" or third.deprel != "conj":
+            continue
+        first = tokens[second.head]
+        listed = first.index < second.index < third.index and third.head in (first.index, second.index)
+        if not listed or first.entity.endswith("PER") or any(t.upos != "PROPN" for t in (first, second, third)):
+            continue
+        found[second.index] = replace(second, deprel="conj")
+        found[third.index] = replace(third, head=first.index)
+    return tuple(found)
+
+
 def stray_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A noun behind "and" that was hung on the verb beside the noun before "and" is coordinated with that."""
     found = list(tokens)

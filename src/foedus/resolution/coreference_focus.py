@@ -25,6 +25,7 @@ _BYSTANDING = 2.0
 _ASIDE = 1.0
 _SAME_SENTENCE, _AS_MODIFIER = 4.5, 3.0
 _PER_TIME_TOGETHER, _MOST_TOGETHER = 0.25, 10
+_PAIR, _AS_LISTED = 2, 2.0
 
 
 @dataclass(slots=True, eq=False)
@@ -86,6 +87,8 @@ class Focus:
         self.about: Actor | None = None
         """The body that the article is about, where it says so at its beginning."""
         self._topic: frozenset[str] = frozenset()
+        self._listed: set[frozenset[str]] = set()
+        """Pairs out of a list of three or more ("made up of A, B and C"), who are rather one side than two."""
         self._chains: dict[tuple[int, int], list[Actor]] = {}
 
     def entity(self, actors: tuple[Actor, ...], plural: bool) -> Entity:
@@ -118,6 +121,8 @@ class Focus:
                 if left.id != right.id:
                     self._together(left, right, 2)
         chain[:] = members.values()
+        if len(chain) > _PAIR:
+            self._listed.update(frozenset((left.id, right.id)) for left, right in combinations(chain, 2))
         self.coordinated.update(((sentence, first), (sentence, seen.token)))
         head = next(s for s in self._here(sentence) if s.token == first)
         whole = self.entity(tuple(chain), True)
@@ -146,6 +151,18 @@ class Focus:
             if len(actors) == 2 and all(fits(actor) for actor in actors):
                 return actors[0], actors[1]
         return None
+
+    def rather_topic(
+        self, pair: tuple[Actor, Actor] | None, sentence: int, token: int, window: int
+    ) -> tuple[Actor, Actor] | None:
+        """A pair, or the two whom the article set side by side first, where these are near and the pair never was."""
+        if pair is None or self.pairs[frozenset(actor.id for actor in pair)] > 0:
+            return pair
+        near = {a.id: a for seen in self.before(sentence, token, window) for a in seen.entity.actors}
+        if not self._topic <= near.keys() or self._topic.isdisjoint(actor.id for actor in pair):
+            return pair
+        first, second = (actor for key, actor in reversed(near.items()) if key in self._topic)
+        return first, second
 
     def _here(self, sentence: int) -> Iterator[Seen]:
         """The mentions of the sentence that is being read, the latest first."""
@@ -200,6 +217,7 @@ class Focus:
             pair = frozenset((left, right))
             together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER * topical
             together += topical if pair == self._topic else 0.0
+            together -= _AS_LISTED if pair in self._listed else 0.0
             weight = recency[left] + recency[right] + together
             if best is None or weight > best[0]:
                 best = weight, (actors[left], actors[right])

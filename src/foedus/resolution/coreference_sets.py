@@ -58,6 +58,8 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
             if alike is not None:
                 return alike
         pair = focus.pair(sentence.index, token, near, fits, topical)
+        if behaves is NominalClass.SIDE:
+            pair = focus.rather_topic(pair, sentence.index, token, _NEAR_PERSONS)
         return pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
     counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")
     several = phrase.determiner == "each" or (phrase.found.plural and phrase.determiner in ("the", "these", "those"))

@@ -172,7 +172,8 @@ def _only_begins(sentence: Sentence, place: int, lexicon: NominalLexicon) -> boo
         return False
     modified = sentence.tokens[token.head]
     common = modified.text[:1].islower() and token.deprel.split(":")[0] in ("compound", "amod")
-    return common and token.lemma.lower() in lexicon.nouns
+    pair = f"{token.text.lower()} {modified.lemma.lower()}"  # "Armed forces"
+    return common and (token.lemma.lower() in lexicon.nouns or pair in lexicon.nouns)
 
 
 def _is_speaker_label(sentence: Sentence, place: int) -> bool:

@@ -201,7 +201,9 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
 
 
 def _has_of(sentence: Sentence, child: Token) -> bool:
-    return any(c.lemma.lower() in ("of", "from", "within") for c in sentence.children(child.index, "case"))
+    cases = {c.lemma.lower() for c in sentence.children(child.index, "case")}
+    bare = child.text.islower() and not is_plural(child) and not any(sentence.children(child.index, "det", "nmod:poss"))
+    return "of" in cases or (not bare and not cases.isdisjoint(("from", "within")))  # but "the movement from exile"
 
 
 def _of_verb(sentence: Sentence, token: Token, child: Token, named: Headed, lexicon: NominalLexicon) -> bool:

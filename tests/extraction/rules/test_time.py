@@ -36,6 +36,13 @@ def test_which_date_governs(published, marked, edtf, basis):
         assert time.span.text in marked.replace("[", "").replace("]", "")
 
 
+def test_an_end_is_not_dated_by_the_beginning() -> None:
+    parsed = load_english().read(Article(text="A truce with the rebels, in force since 1994, collapsed in 2011."))
+    times = find_times(parsed)
+    assert valid_time(parsed, 0, 1, times).edtf == "1994/.."
+    assert valid_time(parsed, 0, 1, times, over=True).edtf == "2011"
+
+
 def test_dates_of_a_cue_are_left_alone():
     text = "The agency carried word on Monday that the army attacked the rebels."
     parsed = load_english().read(Article(text=text, published=date(2014, 11, 14)))

@@ -146,7 +146,7 @@ class RulesEngine:
         firm = stance(parsed, sentence.index, borne, speech, self._cues, office=office)
         firm = told_by(firm, found.predicate)
         relation = self._codebook.relations[found.relation].type if found.relation else None
-        when = valid_time(parsed, sentence.index, event, times)
+        when = valid_time(parsed, sentence.index, event, times, over=found.phase is Phase.ENDS)
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)
         ends = [end.actor.id for end in (found.actor, found.recipient) if end is not None]
         voices = [(chain, firm.factuality) for chain in speech.chains(sentence.index, found.trigger, ends) or ((),)]

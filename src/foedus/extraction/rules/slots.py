@@ -299,7 +299,8 @@ class Slots:
             found = self._straying.between(index)
         if not found and preposition in straying:
             for child in self._sentence.children(index, "obl", "nmod"):
-                found += self._grammar.behind(child.index, preposition)
+                if not (preposition == "with" and word_class == "noun" and self._straying.has_ends(child.index)):
+                    found += self._grammar.behind(child.index, preposition)
         return found
 
     def _goods(self, verb: int) -> Iterator[int]:

@@ -6,6 +6,7 @@ from foedus.codebook import Codebook
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.supporting import Supporting
 
+_EVENTS = frozenset(("talks", "truce", "fighting"))
 _CIRCUMSTANCES = ("obl", "nmod", "obl:unmarked", "nmod:unmarked")
 
 
@@ -51,6 +52,11 @@ class Straying:
         """
         bare = not any(self._sentence.children(noun, "det", "nmod:poss"))
         return "of" not in self._grammar.cases(noun) or (bare and self._tokens[noun].xpos in ("NN", "NNS"))
+
+    def has_ends(self, noun: int) -> bool:
+        """Whether a noun tells of an event itself: "a committee for talks with X" is no committee with X."""
+        told = self._codebook.predicates.get(self._tokens[noun].lemma.lower(), ())
+        return any(p.relation in _EVENTS and p.trigger.word_class == "noun" and not p.trigger.demands for p in told)
 
     def right_behind(self, noun: int, preposition: str) -> list[int]:
         """What a preposition right behind a noun introduces, hung beside the noun: "won the day with help from X".

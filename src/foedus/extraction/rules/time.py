@@ -37,8 +37,12 @@ def valid_time(
     token: int,
     times: Sequence[TimeExpression],
     speech: Collection[int] | int | None = None,
+    *,
+    over: bool = False,
 ) -> ValidTime:
     """When the claim holds whose predicate's head is `token` of the sentence with index `sentence`.
+
+    `over` says that it tells of an end: since when there was what ended ("a truce in force since 1994") is not when.
 
     `times` are the article's expressions in order, as `find_times` gives them. `speech` are tokens of the sentence that
     are cues of a source: their dates are left alone even where the word list does not know them.
@@ -49,6 +53,8 @@ def valid_time(
     cues = frozenset([speech] if isinstance(speech, int) else speech or ())
     chain = list(chain_over(here, token, cues))
     attached = [item for time in times[first:last] for item in owners(here, time)]
+    if over:
+        attached = [item for item in attached if item.time.direction != "since"]
     for place in [*chain, *later_conjuncts(here, token)]:
         found = _governing([item for item in attached if item.owner == place], here, place, parsed.article.published)
         if found is not None:

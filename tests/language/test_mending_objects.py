@@ -1,0 +1,58 @@
+"""What an object or a partner has taken to itself, in parses written out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedus.language.mending_objects import partners, resulting
+from foedus.language.mending_pairs import listed_names
+from tests.language.test_mending_pairs import Mend, parse, written
+
+
+@pytest.mark.parametrize(
+    ("mend", "before", "after"),
+    [
+        (
+            resulting,
+            "they/PRON/nsubj>1 shot/VERB/root>-1 dead/ADJ/amod>4 two/NUM/nummod>4 soldiers/NOUN/obj>1",
+            "they/PRON/nsubj>1 shot/VERB/root>-1 dead/ADJ/xcomp>1 two/NUM/nummod>4 soldiers/NOUN/obj>1",
+        ),
+        (
+            partners,
+            "a/DET/det>1 truce/NOUN/root>-1 with/ADP/case>4 the/DET/det>4 army/NOUN/nsubj>5 beginning/VERB/acl>1",
+            "a/DET/det>1 truce/NOUN/root>-1 with/ADP/case>4 the/DET/det>4 army/NOUN/nmod>1 beginning/VERB/acl>1",
+        ),
+        (
+            listed_names,
+            "backed/VERB/root>-1 by/ADP/case>2 Amal/PROPN/obl:agent>0 ,/PUNCT/punct>5 the/DET/det>5 "
+            "Fatah/PROPN/appos>2 "
+            "and/CCONJ/cc>7 Hamas/PROPN/conj>2",
+            "backed/VERB/root>-1 by/ADP/case>2 Amal/PROPN/obl:agent>0 ,/PUNCT/punct>5 the/DET/det>5 "
+            "Fatah/PROPN/conj>2 "
+            "and/CCONJ/cc>7 Hamas/PROPN/conj>2",
+        ),
+    ],
+)
+def test_what_was_taken_is_given_back(mend: Mend, before: str, after: str) -> None:
+    assert written(mend(parse(before))) == after
+
+
+@pytest.mark.parametrize(
+    ("mend", "rows"),
+    [
+        (resulting, "they/PRON/nsubj>1 shot/VERB/root>-1 unarmed/ADJ/amod>3 men/NOUN/obj>1 there/ADV/advmod>1"),
+        (partners, "left/VERB/root>-1 town/NOUN/obj>0 with/ADP/case>3 men/NOUN/nsubj>4 following/VERB/advcl>0"),
+        (
+            listed_names,
+            "Amal/PROPN/nsubj>5 ,/PUNCT/punct>2 "
+            "chief/NOUN/appos>0 and/CCONJ/cc>4 founder/NOUN/conj>2 left/VERB/root>-1",
+        ),
+        (
+            listed_names,
+            "Amal/PROPN/nsubj>6 ,/PUNCT/punct>2 Fatah/PROPN/appos>0 ,/PUNCT/punct>2 "
+            "and/CCONJ/cc>5 Hamas/PROPN/conj>0 left/VERB/root>-1",
+        ),
+    ],
+)
+def test_what_is_well_parsed_stays(mend: Mend, rows: str) -> None:
+    assert written(mend(parse(rows))) == rows
