@@ -19,6 +19,8 @@ _BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]{2,12})\)$")
 _SMALL = frozenset(["of", "for", "the", "and", "de", "du", "des", "la", "le", "in", "on", "al", "el", "to", "y", "et"])
 _DEFINITION = 20
 """How many mentions weigh as much as one that says what a name is."""
+_TOWN_WORDS = 2
+"""How many words the name of an unknown town may have ("Doron Baga"); longer ones are mostly bodies."""
 _NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "jnr"})
 
 key = lru_cache(maxsize=65536)(name_key)
@@ -40,6 +42,7 @@ class NameBook:
         self._types: dict[str, Counter[NameType]] = {}
         self._acting: set[str] = set()
         self._placed: Counter[str] = Counter()
+        self._towns: Counter[str] = Counter()
         self.words_of: dict[str, frozenset[str]] = {}
         """For each actor's id the words of its names here, as keys."""
 
@@ -52,8 +55,8 @@ class NameBook:
             votes[name.typed] += _DEFINITION if name.defined else 1
             if name.acts:
                 self._acting.add(key(name.name))
-            if name.placed:
-                self._placed[key(name.name)] += 1
+            self._placed[key(name.name)] += name.placed
+            self._towns[key(name.name)] += name.town
         for name in found:
             if name.actors and not name.nationality:
                 self._learn(name.name, name.actors[0])
@@ -151,9 +154,11 @@ class NameBook:
 
     def _vote(self, name: Found, full: str) -> NameType:
         """What most mentions of this name are; one unknown is settled by the others."""
-        placed, total = self._placed[full], self._types[full].total()
-        if " " not in full and (placed == total or (name.typed is not NameType.BODY and 2 * placed > total)):
+        placed, towns, total = self._placed[full], self._towns[full], self._types[full].total()
+        if " " not in full and (towns == total or (name.typed is not NameType.BODY and 2 * placed > total)):
             return NameType.PLACE
+        if towns == total and name.typed is not NameType.PERSON and len(full.split()) == _TOWN_WORDS:
+            return name.typed if any(map(self._lexicon.names_body, full.split())) else NameType.PLACE
         votes = Counter({k: v for k, v in self._types.get(full, Counter()).items() if k is not NameType.UNKNOWN})
         if not votes:
             return name.typed

@@ -34,7 +34,7 @@ class Found:
 
     `first` and `last` are the half-open token range, `core` that of the name alone (without titles and descriptions).
     Of a name that no list knows, `acts` says that it stands where only somebody who acts can, `placed` where places do,
-    `defined` that the sentence calls it a body.
+    `town` where towns mostly do, `defined` that the sentence calls it a body.
     """
 
     sentence: int
@@ -53,6 +53,7 @@ class Found:
     role: str = ""
     acts: bool = True
     placed: bool = False
+    town: bool = False
     defined: bool = False
 
 

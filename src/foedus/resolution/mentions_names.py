@@ -22,7 +22,7 @@ from foedus.resolution.mentions_found import (
     without_edges,
 )
 from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_state_body, only_group_words, runs
-from foedus.resolution.name_roles import acts, placed
+from foedus.resolution.name_roles import acts, like_a_town, placed
 from foedus.resolution.name_types import is_defined_body, type_in_place
 
 _NAMED_ROLES = frozenset(
@@ -161,7 +161,9 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
     acronym = last - first == 1 and is_acronym(tokens[first].text)
     found.defined = not titled and is_defined_body(sentence, head, last, lexicon)
     found.acts = typed is not NameType.UNKNOWN or acronym or acts(sentence, head, lexicon)
-    found.placed = not titled and not acronym and placed(sentence, head, lexicon)
+    if not titled and not acronym:
+        found.placed = placed(sentence, head, lexicon)
+        found.town = found.placed or like_a_town(sentence, head, lexicon)
     return found
 
 

@@ -44,7 +44,7 @@ def _passive(verb: Token) -> bool:
 
 
 def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
-    """Whether a name stands where places do: "in X", "withdraw from X", "captured X"."""
+    """Whether a name stands where places do: "in X", "withdraw from X", "entered X"."""
     token = sentence.tokens[head]
     if token.head < 0:
         return False
@@ -54,3 +54,19 @@ def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
     moves = case in ("from", "to") and lexicon.has(WordList.MOTION, verb)
     return token.deprel in ("obl", "nmod") and (moves or lexicon.has(WordList.LOCATIVE, case))
+
+
+def like_a_town(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """Whether a name stands bare where towns do most often: "shelled X", "the siege of X", "driven out of X"."""
+    token = sentence.tokens[head]
+    if token.head < 0 or token.deprel not in ("obj", "obl", "nmod"):
+        return False
+    if any(sentence.children(head, "det", "nmod:poss")) or is_plural(token):
+        return False
+    above = sentence.tokens[token.head]
+    case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
+    if token.deprel == "obj":
+        return lexicon.has(WordList.TOWN_VERBS, above.lemma.lower())
+    if case in ("on", "of", "for"):
+        return above.upos == "NOUN" and lexicon.has(WordList.TOWN_DEEDS, above.lemma.lower())
+    return case in ("from", "out") and lexicon.has(WordList.CLEARING, above.lemma.lower())

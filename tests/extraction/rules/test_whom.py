@@ -1,4 +1,4 @@
-"""Whom sets, descriptions and pronouns mean across the sentences of a report: `whom.tsv`.
+"""Whom names (`whom_named.tsv`), sets, descriptions and pronouns (`whom.tsv`) mean across the sentences of a report.
 
 A line holds a text and what it says of whom: "fighting: A > B", parted by ";", and "not" before what it does not say.
 Lines that begin with "#" head a kind of words; " | " parts paragraphs.
@@ -19,11 +19,11 @@ _NOT = "not "
 
 
 def lines() -> Iterator[tuple[str, str]]:
-    path = Path(__file__).with_name("whom.tsv")
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            text, told = line.split("\t")
-            yield text.replace(" | ", "\n\n"), told
+    for path in sorted(Path(__file__).parent.glob("whom*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                text, told = line.split("\t")
+                yield text.replace(" | ", "\n\n"), told
 
 
 @pytest.mark.parametrize(("text", "told"), list(lines()))
