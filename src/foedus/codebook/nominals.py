@@ -47,6 +47,7 @@ class WordList(StrEnum):
     BEARERS = "bearers"
     NOT_NAMES = "not-names"
     CONNECTORS = "connectors"
+    PURPOSES = "purposes"
     LOCATIVE = "locative"
     MOTION = "motion"
     PLACE_VERBS = "place-verbs"

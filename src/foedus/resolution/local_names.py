@@ -15,6 +15,7 @@ from foedus.codebook.actors import NameRole
 from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import Gazetteer, unknown
 from foedus.resolution.local_persons import local_persons
+from foedus.resolution.local_told import LOOKBACK, RUN, How, Told, run_before, told_names
 from foedus.resolution.names import display, key
 
 _BRACKET = re.compile(r"\(([^()\n]{2,90})\)")
@@ -25,27 +26,16 @@ _LEAD = re.compile(
     r"(?:known|called|abbreviated|referred to)?\s*(?:as|by its acronym)?)\s+(?=\S)",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:(?:[A-Z]|[Aa]l-|[a-z]{2,3}-[A-Z])[\w’'.&/-]*|\d+(?:st|nd|rd|th)?)"
-_LINK_WORD = r"(?:of|for|the|and|in|de|del|la|du|des|le|les|et|e|al|wa|fi|to|against|on)"
-_RUN = rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_LINK_WORD}[ \u00a0]+){{0,3}}{_NAME_WORD}){{0,14}}"
-_RUN_END = re.compile(rf"{_RUN}$")
-_IN_NAME_WORD = re.compile(r"[A-Z\d]|al-")
-"""What every word of a name has."""
 # What may not stand before a capital that begins a pattern is asked behind it: that halves the time of the search.
 _APPOSED = re.compile(r"([A-Z](?<![\w(].)[A-Za-z0-9/-]{1,9}), (?:or |short for )?(?:the )?(?=[A-Z])")
-_LONG_APPOSED = re.compile(rf"({_RUN})(?=,)")
-_KNOWN_AS = re.compile(
-    r",? \(?(?:(?:also |better |commonly |widely |now |formerly |previously )?known (?:as|by its acronym)|or simply"
-    r"|, or) (?:the )?([A-Z][A-Za-z0-9/-]{1,9})(?![\w-])"
-)
-_TOLD = ("known as ", "known by its acronym ", "or simply ", " , or ", "(, or ")
-"""What stands in every text in which a body is known by a name; most have none of it."""
+_LONG_APPOSED = re.compile(rf"({RUN})(?=,)")
 _ACRONYM = re.compile(r"[A-Z](?<![\w(-].)[A-Z]{2,5}(?![\w-])")
 _LONG_RUN = re.compile(r"[A-Z](?<![\w-].)(?!(?<=T)he )[\w’'-]+(?: (?:(?:of|for|the|and|in) ){0,3}[A-Z][\w’'-]+){2,7}")
+_OF_THE = " of the "
 _SPACES = frozenset(" \u00a0")
-_LOOKBACK = 160
 _SHORTEST, _LONGEST = 2, 10
-_LEAST_WORDS = 3
+_LEAST_WORDS, _LEAST_FOREIGN = 3, 2
+_BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.ORGANISATION, ActorKind.PARTY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +67,30 @@ def _definitions(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
     for short, whole, actor in local_persons(text, gazetteer):
         yield _of_person(text, short, whole, actor)
     for match in _APPOSED.finditer(text):
-        long = _LONG_APPOSED.match(text, match.end(), match.end() + _LOOKBACK)
+        long = _LONG_APPOSED.match(text, match.end(), match.end() + LOOKBACK)
         if long is not None and _is_short(match[1]) and long_form(match[1], long[1]) == long[1]:
             yield _local(text, match.span(1), long.span(1), gazetteer)
-    for match in _KNOWN_AS.finditer(text) if any(told in text for told in _TOLD) else ():
-        run = _run_before(text, match.start())
-        if run is not None and _is_short(match[1]) and " " in run.group():
-            long_text = long_form(match[1], run.group()) or _whole_run(run.group(), match[1], gazetteer)
-            if long_text is not None:
-                yield _local(text, match.span(1), (run.end() - len(long_text), run.end()), gazetteer)
+    for told in told_names(text):
+        yield from _told(text, told, gazetteer)
+
+
+def _told(text: str, told: Told, gazetteer: Gazetteer) -> Iterator[LocalName]:
+    """What the words of a text tell to be a second name, if it is made of the name's letters or a body's own."""
+    short, long = text[slice(*told.short)], text[slice(*told.long)]
+    if told.how is How.OWN:
+        known = gazetteer.lookup(short)
+        if known is None:
+            yield _local(text, told.short, told.long, gazetteer)
+        elif known.kind in _BODIES and gazetteer.lookup(long) is None:
+            yield _local(text, told.long, told.short, gazetteer)
+        return
+    if not _is_short(short) or " " not in long:
+        return
+    tail = long_form(short, long)
+    if tail is None and told.how is not How.LETTERS:
+        tail = _whole_run(long, short, gazetteer, _LEAST_FOREIGN if told.how is How.FOREIGN else _LEAST_WORDS)
+    if tail is not None:
+        yield _local(text, told.short, (told.long[1] - len(tail), told.long[1]), gazetteer)
 
 
 def _of_person(text: str, short: tuple[int, int], long: tuple[int, int], actor: Actor) -> LocalName:
@@ -109,19 +114,23 @@ def _by_initials(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
     acronyms = list(_ACRONYM.finditer(text))
     if not acronyms:
         return
-    runs: dict[str, re.Match[str]] = {}
+    runs: dict[str, tuple[int, int]] = {}
     for run in _LONG_RUN.finditer(text):
-        runs.setdefault(_initials(run.group()), run)
+        runs.setdefault(_initials(run.group()), run.span())
+        place = text.find(_OF_THE, *run.span())
+        if place >= 0:  # "Rebels of the Red Valley Front" begins with what they are
+            first = place + len(_OF_THE)
+            runs.setdefault(_initials(text[first : run.end()]), (first, run.end()))
     shorts: dict[str, re.Match[str]] = {}
     for match in acronyms:
         earlier = runs.get(match.group())
-        if earlier is not None and earlier.end() <= match.start():
+        if earlier is not None and earlier[1] <= match.start():
             shorts.setdefault(match.group(), match)
     for short, match in shorts.items():
         long = runs[short]
         others = (name for a in gazetteer.candidates(short) for name in (a.name, *a.aliases) if " " in name)
-        if gazetteer.lookup(long.group()) is None and not any(name in text for name in others):
-            yield _local(text, match.span(), long.span(), gazetteer)
+        if gazetteer.lookup(text[slice(*long)]) is None and not any(name in text for name in others):
+            yield _local(text, match.span(), long, gazetteer)
 
 
 def _initials(long: str) -> str:
@@ -131,7 +140,7 @@ def _initials(long: str) -> str:
 def _bracketed(text: str, match: re.Match[str], gazetteer: Gazetteer) -> Iterator[LocalName]:
     """What a bracket defines: each short form in it for the name before it, or the long name in it for a short one."""
     start = match.start()
-    run = _run_before(text, start - (text[start - 1 : start] in _SPACES))
+    run = run_before(text, start - (text[start - 1 : start] in _SPACES))
     if run is None:
         return
     before = re.sub(r"^[Tt]he ", "", run.group())
@@ -143,13 +152,6 @@ def _bracketed(text: str, match: re.Match[str], gazetteer: Gazetteer) -> Iterato
                 yield _local(text, (start, start + len(part)), (end - len(long), end), gazetteer)
         elif _is_short(before) and " " in part and long_form(before, part) is not None:
             yield _local(text, (run.end() - len(before), run.end()), (start, start + len(part)), gazetteer)
-
-
-def _run_before(text: str, end: int) -> re.Match[str] | None:
-    """The run of words of a name that ends at a place."""
-    if _IN_NAME_WORD.search(text, text.rfind(" ", 0, end) + 1, end) is None:
-        return None
-    return _RUN_END.search(text, max(0, end - _LOOKBACK), end)
 
 
 def _only_place(long: str, gazetteer: Gazetteer) -> bool:
@@ -172,7 +174,7 @@ def _is_short(part: str) -> bool:
     return _SHORTEST <= letters <= _LONGEST and _SHORT.fullmatch(part) is not None
 
 
-def _whole_run(before: str, short: str, gazetteer: Gazetteer) -> str | None:
+def _whole_run(before: str, short: str, gazetteer: Gazetteer, least: int = _LEAST_WORDS) -> str | None:
     """The longest known name at the end of the words before a bracket; else all of them, if these are a name."""
     words = before.split(" ")
     for first in range(len(words) - 1):
@@ -180,7 +182,7 @@ def _whole_run(before: str, short: str, gazetteer: Gazetteer) -> str | None:
         known = gazetteer.lookup(tail) or _shared(gazetteer, tail, short)
         if known is not None:
             return None if known.kind is ActorKind.STATE else tail
-    plausible = len(words) >= _LEAST_WORDS and not words[-1].isdigit() and words[0][:1].isupper()
+    plausible = len(words) >= least and not words[-1].isdigit() and words[0][:1].isupper()
     bearers = gazetteer.candidates(short)
     free = not bearers or any(_alike(actor, before) for actor in bearers)
     return before if plausible and free and not short.isdigit() else None

@@ -53,6 +53,8 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
             after = _over_connectors(sentence, place, taken, lexicon) if body and capital is _is_capital else place
             if after > place and taken[after] is None:
                 after += 1  # also a word that is no name alone: "Army of the North"
+            if after == place and body:
+                after = _over_list(sentence, place, lexicon)
             if after == place and place > first:
                 after = _over_nickname(sentence, place)
             if after == place and place > first:
@@ -135,6 +137,9 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
         and hit.actor.kind != ActorKind.UNKNOWN
     ):
         return place
+    joined = tokens[place].text.lower() in ("and", "&")
+    if _is_purpose(sentence, end, lexicon) and not (joined and _begins_another(sentence, place, end)):
+        return end
     if tokens[place].text.lower() in ("and", "&", "against") and not following.entity.startswith("I-"):
         return place
     low = following.text.lower()
@@ -142,6 +147,36 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
     if following.entity == "B-PER" or titled:
         return place
     return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
+
+
+def _is_purpose(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
+    """Whether a word is what a body is for ("Movement for Justice"), not a minister's charge ("Justice Minister")."""
+    tokens = sentence.tokens
+    if place >= len(tokens) or not tokens[place].text[:1].isupper():
+        return False
+    if not lexicon.has(WordList.PURPOSES, tokens[place].text.lower()):
+        return False
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return not after[:1].isupper() or lexicon.names_body(after.lower())
+
+
+def _begins_another(sentence: Sentence, place: int, end: int) -> bool:
+    """As in "the National Union and the Liberation Front": another name begins behind the "and" at `place`."""
+    following = sentence.tokens[end + 1 : end + 2]
+    return end > place + 1 or (bool(following) and following[0].text[:1].isupper())
+
+
+def _over_list(sentence: Sentence, place: int, lexicon: NominalLexicon) -> int:
+    """Past the comma between things that a body is for ("Front for Unity, Freedom and Progress"), else the same place.
+
+    An "and" has to follow: behind a comma alone another name may begin.
+    """
+    tokens = sentence.tokens
+    end = place
+    while end + 2 < len(tokens) and tokens[end].text == "," and _is_purpose(sentence, end + 1, lexicon):
+        end += 2
+    ended = end > place and tokens[end].text.lower() == "and" and _is_purpose(sentence, end + 1, lexicon)
+    return place + 1 if ended and _is_purpose(sentence, place - 1, lexicon) else place
 
 
 def _over_possessive(sentence: Sentence, place: int, lexicon: NominalLexicon) -> int:
