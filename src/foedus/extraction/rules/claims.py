@@ -63,7 +63,7 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     candidates = _without_events(candidates)
     told = {(f.trigger, _id(f.actor), _id(f.recipient)) for f in candidates if f.relation and not _is_spoken(f)}
     kept = _best(_with_bodies(_best(candidates, lambda f: _words(f, told))), lambda f: _relation(f, codebook))
-    kept += _joint(kept, codebook)
+    kept += [*_joint(kept, codebook), *_founders(kept)]
     kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
     return _without_bare(_without_weak(_without_reverse(kept, codebook)))
 
@@ -89,6 +89,16 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
             allied = replace(one, predicate=predicate, relation=joint, plover=None, phase=Phase.HOLDS)
             found.append(replace(allied, actor=one.actor, recipient=two.actor))
     return _best(found, lambda f: _relation(f, codebook))
+
+
+def _founders(kept: list[Finding]) -> Iterator[Finding]:
+    """Persons who found a body, as its first leaders."""
+    for found in kept:
+        person = found.recipient is not None and found.recipient.actor.kind is ActorKind.PERSON
+        if found.relation == "formation" and person and found.predicate.trigger.word_class == "verb":
+            predicate = replace(found.predicate, key=f"{found.predicate.key} and lead")
+            leads = replace(found, predicate=predicate, relation="leadership", plover=None)
+            yield replace(leads, actor=found.recipient, recipient=found.actor)
 
 
 def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
