@@ -19,6 +19,7 @@ from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.posts import Posts
+from foedus.extraction.rules.sides import Sides
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
 from foedus.extraction.rules.tone import Tone, tone_of
@@ -35,6 +36,8 @@ _DEEDS = frozenset({"fighting", "leadership", "formation", "split", "merger"})
 """Relations whose verbs tell what is done, not what is said."""
 _SURE = 0.85
 _OFFICES = frozenset({"leadership", "membership"})
+_BETWEEN_SIDES = frozenset({"truce", "talks"})
+"""Relations for whose parties an article need not name them again."""
 
 
 class RulesEngine:
@@ -75,12 +78,12 @@ class RulesEngine:
         speech = find_attributions(parsed, tuple(known), self._cues, self._head, self._deeds)
         found_times = tuple(times)
         tone = tone_of(parsed, known, self._codebook.words)
-        posts = Posts()
+        posts, sides = Posts(), Sides()
         claims = (
             claim
             for sentence in parsed.sentences
             for found in placed(
-                self._findings(sentence, known.within(sentence.index), tone, posts),
+                self._findings(sentence, known.within(sentence.index), tone, posts, sides),
                 sentence,
                 where.within(sentence.index),
             )
@@ -88,10 +91,17 @@ class RulesEngine:
         )
         return Reading(claims=_once(claims), attributions=speech.attributions)
 
-    def _findings(self, sentence: Sentence, mentions: tuple[Mention, ...], tone: Tone, posts: Posts) -> list[Finding]:
+    def _findings(
+        self, sentence: Sentence, mentions: tuple[Mention, ...], tone: Tone, posts: Posts, sides: Sides
+    ) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
         found = told(findings(matcher.matches(), self._codebook), sentence)
         posts.learn(found)
+        sides.learn(found, sentence.index)
+        if sides and not any(finding.relation in _BETWEEN_SIDES for finding in found):
+            implied = findings(matcher.implied(sides), self._codebook)
+            sides.learn(implied, sentence.index)
+            found += implied
         return found
 
     def _category(self, sentence: Sentence, found: Finding, firm: Stance) -> str | None:

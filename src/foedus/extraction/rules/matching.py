@@ -10,8 +10,10 @@ from foedus.extraction.rules.complements import complements
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.fitness import Fitness
 from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.implied import Implied
 from foedus.extraction.rules.pairing import Pair, Pairing
 from foedus.extraction.rules.posts import Posts
+from foedus.extraction.rules.sides import Sides
 from foedus.extraction.rules.slots import POSSESSIVES, Slots
 from foedus.extraction.rules.supporting import has_particle
 from foedus.extraction.rules.tone import Tone
@@ -84,6 +86,19 @@ class Matcher:
                     yield match
         for name in self._ends.names():
             yield from self._told_by_name(name)
+
+    def implied(self, sides: Sides) -> Iterator[Match]:
+        """Truces and talks whose parties the article has told of before, by the nouns for them."""
+        reader = Implied(self._grammar, self._ends, self._slots, self._codebook.words)
+        for token in self._tokens:
+            if token.upos != "NOUN":
+                continue
+            for predicate in self._candidates(token):
+                if reader.may_be(predicate, token) and self._demanded(predicate, token):
+                    match = self._matched(predicate, token, tuple(reader.pairs(token, sides)))
+                    if match is not None:
+                        yield match
+                        break
 
     def _told_by_name(self, name: Mention) -> Iterator[Match]:
         """What the words around an actor's name say of whom it belongs to ("the 4th Brigade of X", "Col. Y of X")."""
@@ -260,7 +275,11 @@ class Matcher:
 
     def _read(self, predicate: Predicate, token: Token) -> Match | None:
         """The predicate at a word with its ends, where it has some that fit."""
-        pairs = tuple(pair for pair in self._pairing.pairs(predicate, token) if self._fitness.fits(predicate, pair))
+        return self._matched(predicate, token, tuple(self._pairing.pairs(predicate, token)))
+
+    def _matched(self, predicate: Predicate, token: Token, found: tuple[Pair, ...]) -> Match | None:
+        """The predicate at a word with those of the pairs that fit it, if there are any."""
+        pairs = tuple(pair for pair in found if self._fitness.fits(predicate, pair))
         if not pairs:
             return None
         shift = None if predicate.trigger.under else self._shift(token.index, predicate.trigger.word_class)

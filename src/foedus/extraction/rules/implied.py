@@ -1,0 +1,64 @@
+"""Truces and talks whose parties a sentence leaves out, because the article has told of them: "the truce collapsed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from foedus.codebook import Predicate
+from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.pairing import Pair
+from foedus.extraction.rules.sides import Sides
+from foedus.extraction.rules.slots import Slots
+from foedus.language import Token
+from foedus.model import Participant, Span
+
+_RELATIONS = frozenset(("truce", "talks"))
+_PARTIES = ("with", "between", "among", "against")
+_OWNERS = ("poss", "whose", "subj")
+_DIRECTNESS = 0.6
+"""Of an end that stands in no words of the sentence."""
+
+
+class Implied:
+    """Finds the parties of one sentence's truces and talks in what the article has told before."""
+
+    def __init__(self, grammar: Grammar, ends: Ends, slots: Slots, words: Mapping[str, frozenset[str]]) -> None:
+        self._grammar, self._ends, self._slots = grammar, ends, slots
+        self._sentence, self._tokens = grammar.sentence, grammar.tokens
+        self._nouns = words["between sides"]
+
+    def may_be(self, predicate: Predicate, token: Token) -> bool:
+        """Whether a noun is one for what only two sides have, so that they need not be named."""
+        trigger = predicate.trigger
+        phrase = f"{trigger.modifier} {trigger.lemma}" if trigger.modifier else trigger.lemma
+        phrase = f"{phrase} of {trigger.of}" if trigger.of else phrase
+        asks = trigger.object or trigger.under or trigger.complement or trigger.prep or predicate.effect
+        noun = trigger.word_class == "noun" and predicate.relation in _RELATIONS and not asks
+        return noun and phrase in self._nouns and (token.xpos == "NN" or predicate.relation == "talks")
+
+    def pairs(self, token: Token, sides: Sides) -> Iterator[Pair]:
+        """The two whose truce or talks a noun names; the one that is named beside it, and his only adversary."""
+        here = self._sentence.index
+        named = [place for slot in _PARTIES for place in self._slots.read(slot, token.index, "noun")]
+        owning = [place for slot in _OWNERS for place in self._slots.read(slot, token.index, "noun")]
+        beside = [end for place in (*named, *owning) for end in self._ends.at(place)]
+        for end in beside:
+            other = sides.against(end.actor.id, here)
+            if other is not None:
+                yield end, self._standing(token, other)
+                return
+        own = self._sentence.subtree(token.index)
+        doing = (place for place in self._slots.read("subj", token.index, "noun") if place not in own)
+        having = [place for place in doing if self._ends.at(place)]
+        if having or named:
+            return  # it is theirs, or with others than those of whom the article has told
+        two = sides.between(here, without={end.actor.id for end in beside})
+        if len(two) == 2:
+            yield self._standing(token, two[0]), self._standing(token, two[1])
+
+    def _standing(self, token: Token, party: Participant) -> End:
+        """A party as it stands in the noun for what it has with the other."""
+        span = Span(article=party.span.article, start=token.start, end=token.end, text=token.text)
+        there = Participant(actor=party.actor, span=span, antecedent=party.antecedent or party.span)
+        return End(participant=there, token=token.index, directness=_DIRECTNESS)
