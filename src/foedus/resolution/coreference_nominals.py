@@ -49,7 +49,7 @@ class NominalReader:
             actors = look(self._context, sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)
-        return self._own(sentence, phrase)
+        return None if sentence.tokens[found.head].leaning else self._own(sentence, phrase)
 
     def _repeated(self, context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
         """As in "several factions ... these factions": a plural that repeats its noun."""

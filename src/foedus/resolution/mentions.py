@@ -105,7 +105,8 @@ def _acting(
             _weigh_person(parsed, sentence, name, offices)
             _weigh_group(parsed, sentence, name, offices)
             continue
-        place = not name.nationality and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
+        sided = bool(sentence.tokens[name.head].leaning)  # "a pro-Arvanian faction" takes sides, wherever it is
+        place = not (name.nationality or sided) and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
         if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
@@ -114,7 +115,7 @@ def _acting(
         if place and name.actors and name.actors[0].kind in STATE_KINDS:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             offices.note_place(name.sentence, name.head, name.actors[0], parsed.article.span(start, end))
-        if not place and not (name.nationality and _only_locates(sentence, name, lexicon)):
+        if not place and not (name.nationality and not sided and _only_locates(sentence, name, lexicon)):
             kept.append(name)
     return kept
 

@@ -54,15 +54,35 @@ class Phrase:
 def find_nominals(sentence: Sentence, named: Headed, lexicon: NominalLexicon) -> list[Phrase]:
     """The nominals of a sentence in the order of their heads; `named` holds the names already found."""
     inside = _inside_names(sentence, named)
-    phrases = []
+    phrases: list[Phrase] = []
     for token in sentence.tokens:
         if token.index in inside or token.upos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if token.leaning:
+            phrases.extend(_sided(sentence, token, lexicon))
             continue
         noun = _noun(sentence, token, lexicon)
         if noun is None or not _stands(sentence, token, noun, lexicon):
             continue
         phrases.append(_phrase(sentence, token, noun, named, lexicon))
     return phrases
+
+
+def _sided(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> Iterator[Phrase]:
+    """As in "a pro-government militia": the word holds a noun for those whose side it is on."""
+    noun = lexicon.nouns.get(token.text.lower().partition("-")[2])
+    if noun is not None and noun.behaves in (NominalClass.GOVERNMENT, NominalClass.ARMY) and token.deprel == "amod":
+        place, role = token.index, token.deprel
+        found = Found(
+            sentence=sentence.index,
+            first=place,
+            last=place + 1,
+            head=place,
+            form=MentionKind.NOMINAL,
+            noun=noun,
+            role=role,
+        )
+        yield Phrase(found=found, noun=noun, definite=True, modifier=True)
 
 
 def _inside_names(sentence: Sentence, named: Headed) -> frozenset[int]:
