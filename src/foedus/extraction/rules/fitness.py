@@ -46,6 +46,8 @@ class Fitness:
             return False
         if recipient and predicate.relation == "membership" and self._comes_from(predicate, recipient):
             return False
+        if recipient and predicate.relation == "split" and self._is_company(recipient):
+            return False
         if predicate.relation in _CONFERRING and any(end is not None and self._is_news(end) for end in pair):
             return False
         if actor and not may_be(actor.actor, predicate.actors, self._words):
@@ -69,6 +71,11 @@ class Fitness:
         irregular = predicate.trigger.lemma in self._words["irregular"]
         called = self._tokens[body.token].deprel in _CALLING
         return irregular and called and body.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY)
+
+    def _is_company(self, end: End) -> bool:
+        """Whether those "with" whom somebody leaves are so many men who leave with him ("left with 300 fighters")."""
+        counted = any(self._sentence.children(end.token, "nummod"))
+        return counted and any(child.text.lower() == "with" for child in self._sentence.children(end.token, "case"))
 
     def _is_news(self, end: End) -> bool:
         """Whether an end is an agency, paper or broadcaster, whom people speak to without talks."""

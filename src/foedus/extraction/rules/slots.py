@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from foedus.codebook import Codebook
 from foedus.codebook.schema import PREPOSITIONS
+from foedus.extraction.rules.authors import authors, partners_before
 from foedus.extraction.rules.described import DESCRIBED_BY, Described
 from foedus.extraction.rules.describing import told_by_whose
 from foedus.extraction.rules.ends import End, Ends
@@ -138,13 +139,15 @@ class Slots:
 
     def _agents(self, noun: int) -> Iterator[int]:
         """Who does what a noun names."""
+        named = authors(self._grammar, noun)
         for supported in self._own_clause(noun) or self.supporting.supports(noun):
             if supported.support.role == "actor":
                 yield from self._bearers(supported)
-            elif supported.support.role == "blamed":
-                yield from self._grammar.objects(supported.verb)
-        yield from self._grammar.behind(noun, "by")
+            elif supported.support.role == "blamed" and (not named or self._grammar.passive(supported.verb)):
+                yield from self._grammar.objects(supported.verb)  # "blamed X for raids by Y": it is Y that raids
+        yield from named
         yield from (child.index for child in self._modifiers(noun))
+        yield from partners_before(self._grammar, noun)
         if self._grammar.cases(noun) & _STATIVE_CASES:
             yield from self._host(noun)
         elif self._follows_upon(noun):
@@ -240,7 +243,8 @@ class Slots:
         if founds and (founded := [i for i in self._grammar.objects(head) if self._ends.is_actor(i)]):
             return founded
         if self._tokens[head].upos in ("VERB", "AUX"):
-            return self._grammar.subjects(head)
+            beside = "alongside" in self._grammar.cases(index)  # "two of X's men were killed alongside Y's"
+            return self._grammar.subjects(head) or (self._grammar.surface_subjects(head) if beside else ())
         said = any(self._sentence.children(head, "cop"))  # "X, at odds with Y, was absent"
         return [head] if self._ends.is_actor(head) or not said else self._grammar.surface_subjects(head)
 

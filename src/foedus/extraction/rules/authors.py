@@ -1,0 +1,34 @@
+"""Who does what a noun names, where no verb lends it its subject: behind "by", or told in the clause before."""
+
+from __future__ import annotations
+
+from foedus.extraction.rules.grammar import Grammar
+
+_PHRASES = ("nmod", "obl")
+_LATER = ("conj", "advcl", "parataxis")
+
+
+def authors(grammar: Grammar, noun: int) -> tuple[int, ...]:
+    """What stands behind the "by" of a noun, or of one below it: "raids on its villages by X".
+
+    Villages are by nobody, so their "by" is that of the raids.
+    """
+    own = grammar.behind(noun, "by")
+    if own or "by" not in grammar.prepositions:
+        return own
+    below = (child.index for child in grammar.sentence.children(noun, *_PHRASES))
+    return tuple(place for child in below for place in grammar.behind(child, "by"))
+
+
+def partners_before(grammar: Grammar, noun: int) -> tuple[int, ...]:
+    """Whose dealing with somebody it is that a later clause tells of: "X took the town, and a truce with Y collapsed".
+
+    The subjects of the clause before. The noun must be the subject of its clause and nobody's by its own words.
+    """
+    token = grammar.tokens[noun]
+    clause = grammar.tokens[token.head]
+    if not token.deprel.startswith("nsubj") or clause.deprel not in _LATER or not grammar.behind(noun, "with"):
+        return ()
+    if any(grammar.sentence.children(noun, "nmod:poss")) or grammar.behind(noun, "between"):
+        return ()
+    return grammar.surface_subjects(clause.head)
