@@ -112,7 +112,7 @@ def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: 
         things = (governor, *(sentence.children(governor.index, "obj", "nsubj") if moves else ()))
         things += _before_case(sentence, word)
         given = any(words.has(WordList.GIVEN, thing.lemma.lower()) for thing in things)
-        if _are_forces(governor, words):
+        if _are_forces(governor, words) or _is_robbed(sentence, governor):
             return False
         moves = moves and not given  # "took money from Chad"
         return moves or (governor.upos in ("NOUN", "PROPN") and not given) or (city and not given)
@@ -122,6 +122,26 @@ def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: 
     if case in ("of", "for", "on"):
         return case == "of" and (_is_spot(governor, words) or governor.lemma.lower() in _OF_PLACES)
     return case not in _STATIVE_ACTORS
+
+
+_TAKING = frozenset(
+    """
+    annex capture conquer grab liberate recapture reclaim recover regain retake seize snatch take win wrench wrest
+    """.split()  # noqa: SIM905
+)
+_LAND = frozenset(
+    """
+    airport area base border bridge city country crossing district enclave exclave field fort ground harbour hill
+    island land mine outpost pass peninsula plain port position post province region road strip stronghold suburb
+    territory town valley village
+    """.split()  # noqa: SIM905
+)
+
+
+def _is_robbed(sentence: Sentence, verb: Token) -> bool:
+    """As in "took the port from Arvania": land is taken from those who hold it, while prisoners are only from there."""
+    taken = sentence.children(verb.index, "obj", "nsubj:pass") if verb.lemma in _TAKING else ()
+    return any(thing.lemma.lower() in _LAND or thing.upos == "PROPN" for thing in taken)
 
 
 _OF_PLACES = frozenset(

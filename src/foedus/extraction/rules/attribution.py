@@ -24,6 +24,7 @@ from foedus.extraction.rules.quotations import Quotation, find_quotations
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Attribution, Mention, SourceLink, Span
 
+_ACCUSING = frozenset(("accuse", "blame", "suspect", "charge", "complain", "protest", "condemn", "denounce"))
 MAX_CHAINS = 8
 """More coordinated sources than this over one another are read as one chain each for the first of them."""
 
@@ -53,6 +54,11 @@ class Reported:
     def speaks(self) -> bool:
         """Whether its source answers for the content (says, believes …), rather than plan, promise or condemn it."""
         return self.cue is None or self.cue.kind in SPEAKING
+
+    @property
+    def accuses(self) -> bool:
+        """Whether its source says of another what he has done, also where it was done to himself."""
+        return self.cue is not None and self.cue.words[0] in _ACCUSING
 
     def holds(self, place: int) -> bool:
         """Whether a code point of the article stands in what is said."""
@@ -120,7 +126,7 @@ class Speech:
         levels: list[tuple[SourceLink, ...]] = []
         while index is not None:
             item = self.reported[index]
-            acts = not item.clausal and all(link.actor in ends for link in item.links)
+            acts = not (item.clausal or item.accuses) and all(link.actor in ends for link in item.links)
             if item.links and item.speaks and not acts:
                 levels.append(item.links)
             index = item.parent

@@ -9,15 +9,23 @@ _LATER = ("conj", "advcl", "parataxis")
 
 
 def authors(grammar: Grammar, noun: int) -> tuple[int, ...]:
-    """What stands behind the "by" of a noun, or of one below it: "raids on its villages by X".
+    """What stands behind the "by" of a noun, of one below it ("raids on its villages by X"), or of the verb over it.
 
-    Villages are by nobody, so their "by" is that of the raids.
+    Villages are by nobody, so their "by" is that of the raids; nor has an active verb an agent ("condemned the raid on
+    its camp by X").
     """
     own = grammar.behind(noun, "by")
     if own or "by" not in grammar.prepositions:
         return own
-    below = (child.index for child in grammar.sentence.children(noun, *_PHRASES))
-    return tuple(place for child in below for place in grammar.behind(child, "by"))
+    token = grammar.tokens[noun]
+    places = [child.index for child in grammar.sentence.children(noun, *_PHRASES)]
+    if (
+        token.deprel == "obj"
+        and any(grammar.sentence.children(token.head, "nsubj"))
+        and not grammar.passive(token.head)
+    ):
+        places.append(token.head)
+    return tuple(agent for place in places for agent in grammar.behind(place, "by") if agent > noun)
 
 
 def partners_before(grammar: Grammar, noun: int) -> tuple[int, ...]:

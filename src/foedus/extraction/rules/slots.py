@@ -46,6 +46,7 @@ _STATIVE_CASES = frozenset(["at", "in", "under"])
 _UPON = frozenset(("after", "following", "amid", "during", "despite"))
 _AWAY = frozenset(("away", "apart", "aloof"))
 _SIDES = frozenset(("side", "behalf"))
+_DONE_TO = frozenset(("of", "on", "upon", "against"))
 _BEFORE_HYPHEN = "against"
 """The preposition that "anti-" stands for."""
 
@@ -284,8 +285,10 @@ class Slots:
             found = [place for place in found if self._tokens[place].lemma not in _SIDES]
         if preposition == _BEFORE_HYPHEN:  # "an anti-Taliban offensive"
             found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
-        if word_class == "noun" and not found and preposition == "of":
-            found = self._straying.behind_agent(index)
+        if word_class == "noun" and not found and preposition in _DONE_TO:
+            found = self._straying.behind_agent(index, preposition)
+        if word_class == "noun" and not found and preposition == "by":
+            found = [*authors(self._grammar, index)]
         if word_class == "noun" and not found:
             found = self._straying.right_behind(index, preposition)
         if word_class == "noun" and not found and not any(map(_is_somebody, self._ends.own(index))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foedus.codebook import Codebook
+from foedus.extraction.rules.authors import authors
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.supporting import Supporting
 
@@ -20,10 +21,10 @@ class Straying:
         self._sentence = grammar.sentence
         self._tokens = grammar.tokens
 
-    def behind_agent(self, noun: int) -> list[int]:
-        """The "of" of a deed that its doer, who is named already, has drawn to itself ("shelling by A's men of B")."""
-        doers = [i for i in self._grammar.behind(noun, "by") if self._named(i)]
-        return [place for doer in doers for place in self._grammar.behind(doer, "of")]
+    def behind_agent(self, noun: int, preposition: str) -> list[int]:
+        """What a deed's doer, who is named, has drawn to himself: "shelling by A's men of B", "raid by A on B"."""
+        doers = [i for i in authors(self._grammar, noun) if self._named(i)]
+        return [place for doer in doers for place in self._grammar.behind(doer, preposition)]
 
     def _named(self, noun: int) -> bool:
         """Whether a noun is a name, or a name stands before it that tells whose it is ("Syrian forces")."""
