@@ -70,3 +70,12 @@ def test_the_last_word_of_a_body_in_the_plural_is_that_body(word: str, named: bo
     )
     meant = found.get(word, ())
     assert (bool(meant) and actors(found, word) == ["Union of Courts"]) is named
+
+
+def test_a_neighbour_is_a_state_but_not_the_one_with_the_government(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Neighbouring=neighbour/VERB/2/amod Zantara/PROPN/3/nsubj fled=flee/VERB/0/root ./PUNCT/3/punct",
+        "The/DET/2/det government/NOUN/3/nsubj fled=flee/VERB/0/root ./PUNCT/3/punct",
+    )
+    assert [actor.kind for actor in found["Zantara"][0].actors] == [ActorKind.STATE]
+    assert actors(found, "government") == ["government"]

@@ -14,6 +14,8 @@ _MEMBERS_OF = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClas
 
 _ADHERENTS = frozenset({"follower", "supporter", "adherent", "loyalist", "partisan", "disciple", "sympathiser"})
 """Those of several ("the two men's followers") stand for them, as those of one do."""
+_MEN = frozenset({"fighter", "member", "combatant", "follower"})
+_HAVING = frozenset({"have", "boast", "field", "number", "count"})
 
 
 class Owners:
@@ -27,6 +29,8 @@ class Owners:
         """As in "Its fighters", "Assad's forces", "members of the Taliban"."""
         behaves = phrase.noun.behaves
         place = phrase.owner if phrase.owner >= 0 else phrase.after_of
+        if place < 0 and behaves in _MEMBERS_OF and phrase.noun.noun in _MEN:
+            place = _having(sentence, phrase.found.head)
         owner = self._headed.at(sentence.index, place) if place >= 0 else None
         if owner is None or not owner.actors:
             return None
@@ -142,3 +146,12 @@ class Owners:
     def _body(self, actor: Actor) -> Actor | None:
         """Whose forces are "X's forces": a person's are those of whom he leads."""
         return self._context.offices.body(actor) if actor.kind is ActorKind.PERSON else actor
+
+
+def _having(sentence: Sentence, head: int) -> int:
+    """Who has those that are spoken of: the front in "the front has some 300 fighters"; -1 where nobody is said to."""
+    verb = sentence.tokens[head].head
+    if sentence.tokens[head].deprel != "obj" or sentence.tokens[verb].lemma not in _HAVING:
+        return -1
+    subject = next(sentence.children(verb, "nsubj"), None)
+    return -1 if subject is None else subject.index

@@ -26,7 +26,7 @@ from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.offices import Offices
 from foedus.resolution.offices_told import learn_told
 from foedus.resolution.spotting import NameMatch, find
-from foedus.resolution.told_states import told_states
+from foedus.resolution.told_states import NEAR, told_states
 
 _EARLY = 3
 _OF_GROUP = 0.5
@@ -112,6 +112,8 @@ def _acting(
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
             early = name.sentence < _EARLY
             offices.weigh(name.actors[0], parsed.article.span(start, end), weight, early=early)
+            if any(child.text.lower() in NEAR for child in sentence.children(name.head, "amod")):
+                offices.note_abroad(name.actors[0])
         if place and name.actors and name.actors[0].kind in STATE_KINDS:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             offices.note_place(name.sentence, name.head, name.actors[0], parsed.article.span(start, end))

@@ -23,6 +23,7 @@ class Offices:
         self._early: set[str] = set()
         self._here: dict[int, dict[int, Actor]] = {}
         self._retired: set[str] = set()
+        self._abroad: set[str] = set()
 
     def retire(self, person: Actor) -> None:
         """Takes in that somebody held his office once: the state's affairs and forces are no longer his."""
@@ -72,9 +73,13 @@ class Offices:
         self._weights[state.id] += weight  # type: ignore[assignment]
         (self._hinted if hint else self._states).setdefault(state.id, (state, span))
 
+    def note_abroad(self, state: Actor) -> None:
+        """Takes in that an article calls a state a neighbour: of whose affairs it tells is then another."""
+        self._abroad.add(state.id)
+
     def home(self) -> tuple[Actor, Span] | None:
         """The state whose government an article means by "the government", with its first mention; None in doubt."""
-        ranked = self._weights.most_common(2)
+        ranked = [(state, weight) for state, weight in self._weights.most_common() if state not in self._abroad][:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return None
         if ranked[0][0] not in self._early and ranked[0][1] < _ENOUGH_LATE:

@@ -38,7 +38,7 @@ _OWNED = frozenset({"parliament", "ambassador", "airspace", "embassy", "navy", "
 """What a state has and a person has not."""
 _MINISTERS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance"})
 _REALMS = frozenset({"republic", "kingdom", "sultanate", "principality", "emirate", "duchy", "empire"})
-_NEAR = frozenset({"neighbouring", "neighboring"})
+NEAR = frozenset({"neighbouring", "neighboring"})
 _HEADS = frozenset({"president", "king", "queen", "premier", "emperor", "sultan", "emir", "chancellor"})
 _BESIDE = ("amod", "compound", "nmod:desc")
 _PARTS_OF_THE_WORLD = frozenset(
@@ -125,7 +125,7 @@ def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
 
 def _is_called_state(sentence: Sentence, token: Token) -> bool:
     """Whether the words around a name say that it is a state's."""
-    if any(child.lemma.lower() in _NEAR for child in sentence.children(token.index, "amod")):
+    if any(child.text.lower() in NEAR for child in sentence.children(token.index, "amod")):
         return True
     if token.head < 0:
         return False

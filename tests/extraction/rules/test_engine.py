@@ -35,7 +35,7 @@ READ = [
     ("Chad and Niger have agreed to fight Boko Haram.", "alliance", "Chad", "Niger"),
     ("Chad and Niger have agreed to fight Boko Haram.", "fighting", "Niger", "Boko Haram"),
     ("Iran has armed and trained the Houthis.", "backing", "Iran", "Ansar Allah"),
-    ("Dissidents split from the FARC to form the Segunda Marquetalia.", "split", "FARC dissidents", "FARC"),
+    ("Dissidents split from the FARC to form the Segunda Marquetalia.", "split", "Segunda Marquetalia", "FARC"),
     # apposition, titles, copulas
     ("Al-Shabaab, al-Qaeda's Somali affiliate, shelled the port.", "membership", "al-Shabaab", "al-Qaeda"),
     ("PKK commander Murat Karayilan spoke on television.", "leadership", "Murat Karayilan", "Kurdistan Workers' Party"),

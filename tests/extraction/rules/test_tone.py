@@ -71,3 +71,19 @@ def test_more_words_of_sport_than_of_arms_do_not(words: dict[str, frozenset[str]
 def test_one_sentence_tells_too_little_unless_it_speaks_of_civil_life(words: dict[str, frozenset[str]]) -> None:
     assert tone_of(_article("Orvesh left Lakmir"), [], words) is Tone.SHORT
     assert tone_of(_article("Orvesh left Lakmir after the season"), [], words) is Tone.CIVIL
+
+
+def test_a_review_tells_of_fiction(words: dict[str, frozenset[str]]) -> None:
+    assert tone_of(_article("Film review: The Last Siege", "The army fled"), [KNOWN], words) is Tone.FICTION
+    assert tone_of(_article("A review of the war", "The army fled"), [KNOWN], words) is Tone.MARTIAL
+
+
+def test_who_storms_a_town_speaks_of_no_weather(words: dict[str, frozenset[str]]) -> None:
+    storm = _article("The troops storm the town", "Shops opened", "Rain fell")
+    assert tone_of(storm, [], words) is Tone.OTHER
+    row = storm.sentences[0]
+    tokens = tuple(structs.replace(t, upos="VERB") if t.text == "storm" else t for t in row.tokens)
+    assert (
+        tone_of(replace(storm, sentences=(replace(row, tokens=tokens), *storm.sentences[1:])), [], words)
+        is Tone.MARTIAL
+    )

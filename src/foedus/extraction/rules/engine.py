@@ -15,9 +15,11 @@ from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.denials import denials
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
+from foedus.extraction.rules.factuality_labels import CERTAIN
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.matching import Matcher
+from foedus.extraction.rules.outsiders import stands_anyway
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.sides import Sides
 from foedus.extraction.rules.subordinate import told
@@ -155,6 +157,8 @@ class RulesEngine:
         borne = bearer(sentence, event, found.carrier if event == found.trigger else None, self._cues)
         firm = stance(parsed, sentence.index, borne, speech, self._cues, office=office)
         firm = told_by(firm, found.predicate)
+        if firm.factuality.polarity is Polarity.NEGATIVE and stands_anyway(sentence, found):
+            firm = Stance(factuality=CERTAIN, conditional=firm.conditional)
         relation = self._codebook.relations[found.relation].type if found.relation else None
         when = valid_time(parsed, sentence.index, event, times, over=found.phase is Phase.ENDS)
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)

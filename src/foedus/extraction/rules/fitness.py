@@ -99,6 +99,8 @@ class Fitness:
 
     def _public(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether ends are such as an article of this tone may tell of."""
+        if self._tone is Tone.FICTION:
+            return all(end is not None and end.actor.listed for end in pair)
         if predicate.relation is not None and None not in pair:
             return self._political(predicate, pair)
         if self._tone is not Tone.OTHER:
@@ -107,6 +109,12 @@ class Fitness:
 
     def _political(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether the ends are such as politics is made of: the body of a member or leader, else one of the two."""
+        if (
+            self._tone is Tone.OTHER
+            and predicate.relation == "backing"
+            and any(end is not None and _is_crowd(end) for end in pair[1:])
+        ):
+            return False  # "the coast guard supplied the islanders with bread"
         weighed = [end for end in (pair[1:] if predicate.relation in _OF_BODIES else pair) if end is not None]
         if self._tone is Tone.SHORT and any(may_be_armed(end.actor, self._words) for end in weighed):
             return True
@@ -153,3 +161,8 @@ class Fitness:
             or (self._tone is Tone.MARTIAL and end.owned and end.actor.kind is ActorKind.PERSON)
             or bool(words & self._words["armed"])
         )
+
+
+def _is_crowd(end: End) -> bool:
+    """Whether an end is people without a name ("islanders", "residents")."""
+    return end.actor.kind is ActorKind.COMMUNITY and not end.actor.listed and end.actor.name.islower()

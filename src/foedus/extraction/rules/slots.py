@@ -258,11 +258,12 @@ class Slots:
         return found
 
     def _condition_subjects(self, verb: int) -> list[int]:
-        """The subjects of the conditions under a verb or under the clause that it governs."""
+        """Who must do what the conditions say under a verb or under the clause that it governs."""
         clauses = [verb, *(child.index for child in self._sentence.children(verb, "xcomp", "ccomp"))]
         hung = [child for place in clauses for child in self._sentence.children(place, "advcl")]
         conditions = [child for child in hung if self._grammar.cases(child.index) & _CONDITIONAL]
-        return [place for child in conditions for place in self._grammar.surface_subjects(child.index)]
+        done = [child for child in conditions if not self._grammar.passive(child.index)]
+        return [place for child in done for place in self._grammar.surface_subjects(child.index)]
 
     def _below(self, index: int) -> list[int]:
         """Actors below the word but for its subjects and for its conditions, times and reasons, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
@@ -16,15 +17,24 @@ _PEACEFUL = 0.2
 """What a word of arms in peace counts beside a word of war."""
 SHORT = 2
 """So few sentences do not tell what an article is about."""
+_REVIEW = re.compile(
+    r"\b(?:film|movie|novel|fiction|thriller|theatre|theater|stage|play|opera|game|drama|series|tv|television) "
+    r"review\b",
+    re.IGNORECASE,
+)
 
 
 class Tone(StrEnum):
-    """Armed conflict, other things, or one or two sentences: too few to tell, or with words of civil life."""
+    """Armed conflict, other things, or one or two sentences: too few to tell, or with words of civil life.
+
+    Of what a film or novel tells, whoever reviews it, only those who are known are anybody.
+    """
 
     MARTIAL = "martial"
     OTHER = "other"
     SHORT = "short"
     CIVIL = "civil"
+    FICTION = "fiction"
 
 
 def tone_of(parsed: ParsedArticle, mentions: Iterable[Mention], words: Mapping[str, frozenset[str]]) -> Tone:
@@ -34,12 +44,19 @@ def tone_of(parsed: ParsedArticle, mentions: Iterable[Mention], words: Mapping[s
     ever again and more than of sport, business and the arts. One or two sentences may be about it; they are civil where
     they speak of these. Sentences that were not parsed count by their forms.
     """
+    if _REVIEW.search(parsed.article.title or "") or _REVIEW.search(parsed.article.text.partition("\n")[0]):
+        return Tone.FICTION
     groups = len({mention.sentence for mention in mentions if any(map(is_known_group, mention.actors))})
-    lemmas = [token.lemma.lower() for sentence in parsed.sentences for token in sentence.tokens]
+    title = parsed.article.title or ""
+    lemmas = [] if parsed.article.text.startswith(title) else title.lower().split()
+    lemmas += [token.lemma.lower() for sentence in parsed.sentences for token in sentence.tokens]
     lemmas += [form.lower() for sentence in parsed.unread for form in sentence.forms]
     sentences = len(parsed.sentences) + len(parsed.unread)
     arms = [lemma for lemma in lemmas if lemma in words["armed"] or lemma in words["martial"]]
-    civil = sum(lemma in words["civil"] for lemma in lemmas)
+    stormed = sum(
+        token.upos == "VERB" and token.lemma in words["civil"] for s in parsed.sentences for token in s.tokens
+    )
+    civil = sum(lemma in words["civil"] for lemma in lemmas) - stormed
     peaceful = sum(lemma in words["arms in peace"] for lemma in arms)
     often = len(arms) > civil and len(arms) * _MARTIAL >= sentences
     war = sentences <= SHORT or tells_of_war(len(arms) - peaceful, peaceful, groups, sentences)
