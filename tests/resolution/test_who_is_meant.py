@@ -147,3 +147,12 @@ def test_the_latter_of_two_persons(mentions_in: Finder) -> None:
         "the/DET/6/det latter/ADJ/7/nsubj left=leave/VERB/2/advcl ./PUNCT/2/punct"
     )
     assert actors(found, "the latter") == ["Adel Karu"]
+
+
+def test_the_city_where_some_meet_is_not_whose_government_it_is(mentions_in: Finder) -> None:
+    told = "The/DET/2/det government/NOUN/3/nsubj {verb}/VERB/0/root in/ADP/5/case Belport/PROPN/3/obl ./PUNCT/3/punct"
+    before = "Red_Valley_Front/PROPN/2/nsubj fled=flee/VERB/0/root ./PUNCT/2/punct"
+    met = mentions_in(before, told.format(verb="negotiated=negotiate"))
+    assert actors(met, "government") == ["Arvania"]
+    fell = mentions_in(before, told.format(verb="fell=fall"))
+    assert actors(fell, "government") != ["Arvania"]

@@ -21,7 +21,7 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, He
 from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
 from foedus.resolution.mentions_peoples import peoples
-from foedus.resolution.mentions_places import is_part, is_place_use
+from foedus.resolution.mentions_places import is_part, is_place_use, is_venue
 from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.offices import Offices
 from foedus.resolution.offices_told import learn_told
@@ -107,7 +107,8 @@ def _acting(
             continue
         sided = bool(sentence.tokens[name.head].leaning)  # "a pro-Arvanian faction" takes sides, wherever it is
         place = not (name.nationality or sided) and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
-        if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE:
+        host = city and place and is_venue(sentence, name.head)
+        if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE and not host:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
             early = name.sentence < _EARLY

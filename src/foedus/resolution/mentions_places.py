@@ -14,6 +14,10 @@ _STATIVE_ACTORS = frozenset(
 _FIRING = frozenset({"fire", "lob", "shoot", "launch", "rain", "hurl"})
 _FIRED_AT = frozenset({"into", "at", "towards", "toward"})
 """Verbs and the prepositions behind them with which a country is shot at: "fired rockets into Arvania"."""
+_MEETING = frozenset(
+    ["meet", "negotiate", "talk", "sign", "meeting", "negotiation", "talks", "dialogue", "summit", "conference"]
+    + ["round", "truce", "ceasefire", "accord", "agreement", "deal", "pact"]
+)
 
 
 def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon: NominalLexicon | None = None) -> bool:
@@ -44,6 +48,16 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
         spot = role in ("compound", "amod") and governor.upos == "NOUN" and _is_spot(governor, words)
         return spot and not _paired(sentence, word)
     return _city_is_place(sentence, word, governor, role, words)
+
+
+def is_venue(sentence: Sentence, token: int) -> bool:
+    """Whether a city, as a place, is where some meet: "negotiating in Oslo" is about no affairs of Norway."""
+    word = _anchor(sentence, token)
+    if word.head < 0:
+        return False
+    above = sentence.tokens[word.head]
+    told = (above, *sentence.children(above.index, "obj", "nsubj", "nsubj:pass"))
+    return _case(sentence, word) in ("in", "at") and any(one.lemma.lower() in _MEETING for one in told)
 
 
 def _is_shot_at(sentence: Sentence, word: Token, case: str | None) -> bool:

@@ -307,7 +307,7 @@ class Slots:
             found = self._straying.between(index)
         if not found and preposition in straying:
             for child in self._sentence.children(index, "obl", "nmod"):
-                if not (preposition == "with" and word_class == "noun" and self._straying.has_ends(child.index)):
+                if preposition != "with" or not self._straying.has_ends(child.index, verb=word_class == "verb"):
                     found += self._grammar.behind(child.index, preposition)
         return found
 

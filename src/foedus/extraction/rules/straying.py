@@ -8,6 +8,7 @@ from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.supporting import Supporting
 
 _EVENTS = frozenset(("talks", "truce", "fighting"))
+_WHEN = frozenset(("since", "until", "before", "despite"))
 _CIRCUMSTANCES = ("obl", "nmod", "obl:unmarked", "nmod:unmarked")
 
 
@@ -54,8 +55,13 @@ class Straying:
         bare = not any(self._sentence.children(noun, "det", "nmod:poss"))
         return "of" not in self._grammar.cases(noun) or (bare and self._tokens[noun].xpos in ("NN", "NNS"))
 
-    def has_ends(self, noun: int) -> bool:
-        """Whether a noun tells of an event itself: "a committee for talks with X" is no committee with X."""
+    def has_ends(self, noun: int, *, verb: bool) -> bool:
+        """Whether a noun tells of an event itself: "a committee for talks with X" is no committee with X.
+
+        Under a verb only where it tells when ("has fought Y since its truce with X").
+        """
+        if verb and self._grammar.cases(noun).isdisjoint(_WHEN):
+            return False
         told = self._codebook.predicates.get(self._tokens[noun].lemma.lower(), ())
         return any(p.relation in _EVENTS and p.trigger.word_class == "noun" and not p.trigger.demands for p in told)
 

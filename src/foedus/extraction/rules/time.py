@@ -22,6 +22,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from foedus.extraction.rules.time_bounds import is_before_noun
 from foedus.extraction.rules.time_headings import heading_time
 from foedus.extraction.rules.time_publication import is_present_perfect, publication_time
 from foedus.extraction.rules.time_reach import Attached, chain_over, later_conjuncts, owners
@@ -42,7 +43,7 @@ def valid_time(
 ) -> ValidTime:
     """When the claim holds whose predicate's head is `token` of the sentence with index `sentence`.
 
-    `over` says that it tells of an end: since when there was what ended ("a truce in force since 1994") is not when.
+    `over` says that it tells of an end: when what ended began ("the 2002 truce", "in force since 2002") is not when.
 
     `times` are the article's expressions in order, as `find_times` gives them. `speech` are tokens of the sentence that
     are cues of a source: their dates are left alone even where the word list does not know them.
@@ -54,7 +55,7 @@ def valid_time(
     chain = list(chain_over(here, token, cues))
     attached = [item for time in times[first:last] for item in owners(here, time)]
     if over:
-        attached = [item for item in attached if item.time.direction != "since"]
+        attached = [i for i in attached if i.time.direction != "since" and not is_before_noun(here, i.time)]
     for place in [*chain, *later_conjuncts(here, token)]:
         found = _governing([item for item in attached if item.owner == place], here, place, parsed.article.published)
         if found is not None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from foedus.codebook.files import read_records
+from foedus.extraction.rules.time_bounds import bounded, bounding, own
 from foedus.language import Sentence, Token
 from foedus.language.dates import TimeExpression
 
@@ -66,6 +67,7 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
         yield Attached(time=time, owner=saying, cost=0)
         return
     place = next((t.head for t in tokens[time.first : time.last] if not time.first <= t.head < time.last), -1)
+    time = bounded(sentence, own(sentence, time), place)
     for cost in range(_REACH):
         if place < 0:
             return
@@ -76,6 +78,9 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
             yield Attached(time=time, owner=place, cost=cost)
             if not _passes(sentence, place):
                 yield from (Attached(time=time, owner=other, cost=cost + 1) for other in _told(sentence, place))
+                bound = bounding(sentence, place)
+                if bound and time.direction not in _BOUNDS:
+                    yield Attached(time=replace(time, direction=bound), owner=here.head, cost=0)
                 return
         bound = next((c.text.lower() for c in sentence.children(place, "case") if c.text.lower() in _BOUNDS), None)
         time = time if bound is None else replace(time, direction=_BOUNDS[bound])
