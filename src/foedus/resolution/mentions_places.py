@@ -14,10 +14,9 @@ _STATIVE_ACTORS = frozenset(
 _FIRING = frozenset({"fire", "lob", "shoot", "launch", "rain", "hurl"})
 _FIRED_AT = frozenset({"into", "at", "towards", "toward"})
 """Verbs and the prepositions behind them with which a country is shot at: "fired rockets into Arvania"."""
-_MEETING = frozenset(
-    ["meet", "negotiate", "talk", "sign", "meeting", "negotiation", "talks", "dialogue", "summit", "conference"]
-    + ["round", "truce", "ceasefire", "accord", "agreement", "deal", "pact"]
-)
+_MEETING = frozenset(("meet", "negotiate", "talk", "sign", "meeting", "negotiation", "talks", "dialogue", "round"))
+_MEETINGS = _MEETING | {"summit", "conference", "truce", "ceasefire", "accord", "agreement", "deal", "pact"}
+"""Words whose place is where some come together."""
 
 
 def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon: NominalLexicon | None = None) -> bool:
@@ -57,7 +56,7 @@ def is_venue(sentence: Sentence, token: int) -> bool:
         return False
     above = sentence.tokens[word.head]
     told = (above, *sentence.children(above.index, "obj", "nsubj", "nsubj:pass"))
-    return _case(sentence, word) in ("in", "at") and any(one.lemma.lower() in _MEETING for one in told)
+    return _case(sentence, word) in ("in", "at") and any(one.lemma.lower() in _MEETINGS for one in told)
 
 
 def _is_shot_at(sentence: Sentence, word: Token, case: str | None) -> bool:

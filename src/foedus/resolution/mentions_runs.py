@@ -194,8 +194,11 @@ def _over_nickname(sentence: Sentence, place: int) -> int:
     """Past a nickname in quotation marks or a hyphen within a person's name, else the same place."""
     tokens = sentence.tokens
     if tokens[place].text == "-" and place + 1 < len(tokens) and tokens[place - 1].entity.endswith("PER"):
-        glued = tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
-        return place + 1 if glued and tokens[place + 1].text[:1].isupper() else place
+        following = tokens[place + 1]
+        glued = tokens[place - 1].end == tokens[place].start and tokens[place].end == following.start
+        if glued and following.text.islower() and following.upos == "PROPN":
+            return place + 2  # "Chan-ocha", "Suk-yeol"
+        return place + 1 if glued and following.text[:1].isupper() else place
     if place + 3 >= len(tokens) or tokens[place].text not in QUOTES or tokens[place + 2].text not in QUOTES:
         return place
     inside = all(tokens[i].text[:1].isupper() and tokens[i].upos == "PROPN" for i in (place - 1, place + 1, place + 3))

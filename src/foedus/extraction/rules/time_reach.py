@@ -78,9 +78,9 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
             yield Attached(time=time, owner=place, cost=cost)
             if not _passes(sentence, place):
                 yield from (Attached(time=time, owner=other, cost=cost + 1) for other in _told(sentence, place))
-                bound = bounding(sentence, place)
-                if bound and time.direction not in _BOUNDS:
-                    yield Attached(time=replace(time, direction=bound), owner=here.head, cost=0)
+                limit = bounding(sentence, place)
+                if limit and time.direction not in _BOUNDS:
+                    yield Attached(time=replace(time, direction=limit), owner=here.head, cost=0)
                 return
         bound = next((c.text.lower() for c in sentence.children(place, "case") if c.text.lower() in _BOUNDS), None)
         time = time if bound is None else replace(time, direction=_BOUNDS[bound])
