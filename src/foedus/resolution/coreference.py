@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from foedus.codebook.nominals import NominalClass
+from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence, Token
 from foedus.language.joining import HYPHENS
 from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_back import peoples
 from foedus.resolution.coreference_context import Context
-from foedus.resolution.coreference_focus import BEFORE_HYPHEN, Focus, Seen
+from foedus.resolution.coreference_focus import BEFORE_HYPHEN, WHOLE, Focus, Seen
 from foedus.resolution.coreference_forms import SPOKEN, Pronoun, find_pronouns
 from foedus.resolution.coreference_nominals import NominalReader
+from foedus.resolution.coreference_outside import mediates
 from foedus.resolution.coreference_pronouns import PronounReader
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.coreference_topic import topic_of
@@ -121,6 +122,8 @@ class Coreference:
     def _touch(self, sentence: Sentence, found: Found, item: Found | Phrase | Pronoun) -> None:
         """Puts a mention in focus."""
         token = sentence.tokens[found.head]
+        if mediates(sentence, found):
+            self._context.mediators.update(actor.id for actor in found.actors)
         plural = len(found.actors) > 1 or (found.form is MentionKind.NOMINAL and found.plural)
         plural = plural or (found.form is MentionKind.NAME and _named_as_several(sentence, found))
         entity = self._focus.entity(found.actors, plural)
@@ -140,7 +143,7 @@ class Coreference:
         seen = Seen(
             sentence.index,
             found.head,
-            BEFORE_HYPHEN if _before_hyphen(sentence, found) else role_of(sentence, found.head),
+            self._role(sentence, found),
             governor(sentence, found.head),
             entity,
             plural,
@@ -156,6 +159,14 @@ class Coreference:
             while sentence.tokens[first].deprel == "conj" and steps < 12:
                 first, steps = sentence.tokens[first].head, steps + 1
             self._focus.coordinate(sentence.index, first, seen)
+
+    def _role(self, sentence: Sentence, found: Found) -> str:
+        """The relation under which a mention stands, or what it is there only to tell of others."""
+        if _before_hyphen(sentence, found):
+            return BEFORE_HYPHEN
+        token = sentence.tokens[found.head]
+        owned = sentence.tokens[token.head].lemma.lower() if token.deprel == "nmod:poss" else ""
+        return WHOLE if self._lexicon.has(WordList.PARTS, owned) else role_of(sentence, found.head)
 
     def _with_subject(self, sentence: Sentence, token: Token, seen: Seen) -> None:
         """As in "A fought B" and "A signed a truce with B": subject and partner are set side by side."""

@@ -20,7 +20,9 @@ STATE_CLASSES = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalCl
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """One article in the reading. `kinds` holds what it tells of actors of which the lists know nothing, by id."""
+    """One article in the reading. `kinds` holds what it tells of actors of which the lists know nothing, by id;
+    `mediators` are the ids of those who have stood between others so far.
+    """
 
     parsed: ParsedArticle
     headed: Headed
@@ -29,6 +31,7 @@ class Context:
     make: MakeActor
     focus: Focus = field(default_factory=Focus)
     kinds: dict[str, ActorKind] = field(default_factory=dict)
+    mediators: set[str] = field(default_factory=set)
 
     def plain(self, phrase: Phrase) -> bool:
         """Whether no modifier tells which body is meant."""

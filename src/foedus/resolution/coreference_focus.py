@@ -18,12 +18,16 @@ _ROLES = {"nsubj": 3.5, "nsubj:pass": 3.2, "obl:agent": 2.7, "obj": 2.5, "iobj":
 _OTHER_ROLE = 1.0
 BEFORE_HYPHEN = "hyphen"
 """The role of X in "X-backed", who is never one of "the two sides" for that."""
+WHOLE = "whole"
+"""The role of X in "X's affiliate", of which rather the affiliate is spoken."""
 _PER_SENTENCE = 2.0
 _PER_MENTION, _MOST_MENTIONS = 0.3, 6
 _BYSTANDING = 2.0
 """How much less organisations are the parties to something than states, armed groups and peoples are."""
 _ASIDE = 1.0
 _SAME_SENTENCE, _AS_MODIFIER = 4.5, 3.0
+_UNNAMED, _SEVERAL_UNNAMED = 1.5, 3.0
+"""How much less those without a name are one of two: "a militia", and "rebel factions", who are several already."""
 _PER_TIME_TOGETHER, _MOST_TOGETHER = 0.25, 10
 _PAIR, _AS_LISTED = 2, 2.0
 
@@ -227,8 +231,9 @@ class Focus:
         """How near a mention is, for pairs: those in the same sentence count far more than all before it."""
         distance = sentence - seen.sentence
         near = _SAME_SENTENCE if distance == 0 else 1.0 - 1.5 * (distance - 1)
-        described = 0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 1.5
-        if seen.role.split(":")[0] in ("amod", "compound"):
+        named = seen.entity.named or len(seen.entity.actors) > 1
+        described = 0.0 if named else _SEVERAL_UNNAMED if seen.entity.plural else _UNNAMED
+        if seen.role.split(":")[0] in ("amod", "compound", WHOLE):
             near -= _AS_MODIFIER
         return near + (0.5 if seen.role.startswith("nsubj") else 0.0) - described
 

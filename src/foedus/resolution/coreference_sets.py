@@ -9,6 +9,7 @@ from foedus.language import Sentence
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Focus
+from foedus.resolution.coreference_outside import outsiders
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 from foedus.resolution.nominals import Phrase
 
@@ -21,8 +22,7 @@ _PAIRS = frozenset({NominalClass.GROUP, NominalClass.SIDE})
 _NEAR, _NEAR_PERSONS, _FAR = 2, 8, 3
 _TOPICAL = 2.5
 """How much more the pair that an article is about counts for its "sides" than for "the two groups"."""
-_FAR_COUNTED, _STEPS = 30, 8
-_APART = frozenset({"advcl", "acl:relcl", "parataxis"})
+_FAR_COUNTED = 30
 _CROWDS = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.PERSON})
 """Of several such nobody is named anyway: "most of the rebels" are rebels."""
 _ALL = frozenset({"each", "both", "all", "either", "neither"})
@@ -40,10 +40,10 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     behaves = NominalClass.SIDE if noun.noun == "party" and phrase.found.plural else noun.behaves
     near = _NEAR_PERSONS if behaves is NominalClass.PERSON else _NEAR
 
-    speakers = matrix_subjects(context, sentence, token)
+    outside = outsiders(context, sentence, token)
 
     def fits(actor: Actor) -> bool:
-        party = actor.id not in speakers and not context.offices.is_outlet(actor)
+        party = actor.id not in outside and not context.offices.is_outlet(actor)
         return party and _fits(behaves, actor) and not _is_bond(actor)
 
     if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
@@ -104,25 +104,6 @@ def _is_bond(actor: Actor) -> bool:
     """Whether a description is of what binds two sides ("the tactical alliance") and not of a side."""
     bond = actor.kind is ActorKind.COALITION and not actor.listed and actor.name.endswith(("alliance", "coalition"))
     return bond and actor.name.islower() and not actor.name.startswith(("led", "rebel", "armed"))
-
-
-def matrix_subjects(context: Context, sentence: Sentence, token: int) -> frozenset[str]:
-    """Ids of those who say what the noun's clause says, unless they are two themselves: "Arvania urged both sides"."""
-    found: set[str] = set()
-    word = sentence.tokens[token]
-    for _ in range(_STEPS):
-        if word.head < 0 or word.deprel in _APART:
-            break
-        word = sentence.tokens[word.head]
-        subject = next(sentence.children(word.index, "nsubj"), None)
-        if subject is None or subject.index == token:
-            continue
-        heads = (subject.index, *(child.index for child in sentence.children(subject.index, "conj")))
-        mentions = (context.headed.at(sentence.index, head) for head in heads)
-        actors = {actor.id for mention in mentions if mention is not None for actor in mention.actors}
-        if len(actors) != 2:
-            found |= actors
-    return frozenset(found)
 
 
 def is_part_of(sentence: Sentence, token: int) -> bool:

@@ -125,7 +125,8 @@ def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: 
         things = (governor, *(sentence.children(governor.index, "obj", "nsubj") if moves else ()))
         things += _before_case(sentence, word)
         given = any(words.has(WordList.GIVEN, thing.lemma.lower()) for thing in things)
-        if _are_forces(governor, words) or _is_robbed(sentence, governor):
+        speaks = words.has(WordList.SPEAK_FOR, governor.lemma.lower())
+        if _are_forces(governor, words) or speaks or _is_robbed(sentence, governor):
             return False
         moves = moves and not given  # "took money from Chad"
         return moves or (governor.upos in ("NOUN", "PROPN") and not given) or (city and not given)

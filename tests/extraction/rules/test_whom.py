@@ -1,4 +1,4 @@
-"""Whom names (`whom_named.tsv`), sets, descriptions and pronouns (`whom.tsv`) mean across the sentences of a report.
+"""Whom names (`whom_named.tsv`), "the two sides" (`whom_sides.tsv`) and other words (`whom.tsv`) mean in a report.
 
 A line holds a text and what it says of whom: "fighting: A > B", parted by ";", and "not" before what it does not say.
 Lines that begin with "#" head a kind of words; " | " parts paragraphs.
