@@ -59,3 +59,17 @@ def test_a_participle_behind_a_comma_is_told_by_the_way(english: English, text: 
     root = next(token for token in tokens if token.head < 0)
     assert root.text == verb
     assert any(token.head == root.index and token.deprel == "nsubj" for token in tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Front, the paramilitary force run by General Tomas Mohamed Dagalo, attacked Chad.",
+        "The Rapid Support Forces, the paramilitary force run by General Tomas Mohamed Dagalo, took the town.",
+    ],
+)
+def test_who_stands_behind_by_does_it(english: English, text: str) -> None:
+    tokens = _parse(english, text).tokens
+    run = next(token for token in tokens if token.text == "run")
+    doers = [token.text for token in tokens if token.head == run.index and token.deprel == "obl:agent"]
+    assert (run.xpos, doers) == ("VBN", ["Tomas"])

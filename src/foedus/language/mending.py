@@ -29,6 +29,7 @@ from foedus.language.mending_persons import (
     attendants,
     bearers,
     led_and_others,
+    names_between_commas,
     names_of_titles,
     persons_beside_bodies,
     relative_copulas,
@@ -36,7 +37,7 @@ from foedus.language.mending_persons import (
 )
 from foedus.language.mending_phrases import companions, led_parts, strayed_appositions, time_and_again, told_of_nouns
 from foedus.language.mending_subjects import absolute_subjects, late_subjects, second_subjects, speakers, told_first
-from foedus.language.mending_verbs import fronted_participles, listed_verbs, nouns_behind_to
+from foedus.language.mending_verbs import agents, fronted_participles, listed_verbs, nouns_behind_to
 from foedus.language.tokens import Token
 
 _PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
@@ -91,11 +92,11 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     found = listed_names(listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found)))))))
     found = one_of_them(trailing(set_apart(announced_names(found))))
     found = companions(strayed_appositions(time_and_again(led_parts(told_of_nouns(gapped(titled(found)))))))
-    found = titles_apart(names_of_titles(found))
+    found = titles_apart(names_between_commas(names_of_titles(found)))
     found = attendants(relative_copulas(persons_beside_bodies(led_and_others(bearers(found)))))
     found = times_behind_what(late_asides(bare_relatives(reported_clauses(found))))
     found = absolute_subjects(told_first(speakers(late_subjects(second_subjects(found)))))
-    found = partners(resulting(fronted_participles(nouns_behind_to(listed_verbs(found, lemmas)))))
+    found = agents(partners(resulting(fronted_participles(nouns_behind_to(listed_verbs(found, lemmas))))))
     return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
 
 

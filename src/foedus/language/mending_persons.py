@@ -31,6 +31,20 @@ def names_of_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def names_between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "under its leader, X, the Front fled" the name between commas is the leader's: the Front fled."""
+    found = list(tokens)
+    for name in tokens[2:]:
+        title, comma = tokens[name.index - 2], tokens[name.index - 1]
+        if name.entity != "B-PER" or comma.text != "," or title.xpos != "NN" or title.lemma not in _TITLES:
+            continue
+        if title.deprel not in _WITHIN or not name.deprel.startswith(("nsubj", "vocative")) or name.head < name.index:
+            continue
+        if any(t.head == name.head and t.deprel.startswith("nsubj") and t.index > name.index for t in tokens):
+            found[name.index] = replace(name, head=title.index, deprel="appos")
+    return tuple(found)
+
+
 def titles_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the chief of the army, General X," title and name are one apposition and not two."""
     found = list(tokens)

@@ -82,6 +82,29 @@ def fronted_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def agents(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, the force run by General Y, fled" Y runs the force, which is X: behind "by" a person is no place.
+
+    The parser made him a circumstance, or the force the subject of a clause about X.
+    """
+    found = list(tokens)
+    for case in tokens[3:]:
+        doer, verb, noun = tokens[case.head], tokens[case.index - 1], tokens[case.index - 2]
+        by_him = case.text.lower() == "by" and case.deprel == "case" and doer.entity.endswith("PER")
+        if not by_him or doer.head != verb.index or not verb.deprel.startswith("acl"):
+            continue
+        if noun.head == verb.index and noun.deprel == "nsubj" and noun.upos == "NOUN":
+            found[noun.index] = replace(noun, head=verb.head, deprel="appos")
+            found[verb.index] = replace(verb, xpos="VBN", head=noun.index, deprel="acl")
+        elif noun.deprel == "appos" and noun.head == verb.head:
+            found[verb.index] = replace(verb, xpos="VBN")
+        elif verb.xpos != "VBN":
+            continue
+        if doer.deprel == "obl":
+            found[doer.index] = replace(doer, deprel="obl:agent")
+    return tuple(found)
+
+
 def _right_behind_comma(tokens: tuple[Token, ...], subject: Token, participle: Token) -> bool:
     """Whether nothing but a comma, and words such as "once" and "first", stands between a subject and a participle."""
     between = [token for token in tokens[subject.index + 1 : participle.index] if token.head != subject.index]

@@ -42,6 +42,10 @@ class Fitness:
             return False
         if actor and recipient and predicate.relation == "membership" and self._owns(recipient, actor):
             return False
+        if actor and predicate.relation in _OF_BODIES and self._is_office(predicate, actor):
+            return False
+        if actor and recipient and predicate.trigger.lemma == "anti" and self._inside_name(recipient):
+            return False
         if actor and predicate.relation == "backing" and self._is_equipment(actor):
             return False
         if recipient and predicate.relation == "membership" and self._comes_from(predicate, recipient):
@@ -76,6 +80,15 @@ class Fitness:
         """Whether those "with" whom somebody leaves are so many men who leave with him ("left with 300 fighters")."""
         counted = any(self._sentence.children(end.token, "nummod"))
         return counted and any(child.text.lower() == "with" for child in self._sentence.children(end.token, "case"))
+
+    def _is_office(self, predicate: Predicate, end: End) -> bool:
+        """Whether "of" or 's stands behind an office and no name: "at the head of X" is nobody who belongs to X."""
+        person = end.actor.kind is ActorKind.PERSON and end.actor.name[:1].islower()
+        return predicate.trigger.word_class == "preposition" and person
+
+    def _inside_name(self, end: End) -> bool:
+        """Whether the "anti" belongs to an actor's own name: "the Anti-Balaka" are not against themselves."""
+        return end.actor.name.lower().startswith("anti")
 
     def _is_news(self, end: End) -> bool:
         """Whether an end is an agency, paper or broadcaster, whom people speak to without talks."""

@@ -106,7 +106,7 @@ class Slots:
             if slot == "self":
                 return (noun,)
             above = self._tokens[self._tokens[noun].head]
-            owned = self._tokens[trigger].xpos == "POS" and above.upos != "PROPN"
+            owned = self._tokens[trigger].xpos == "POS" and not self._bears_a_name(above)
             spoken_of = self._tokens[trigger].lemma == "of" and above.upos == "VERB"  # "said of X", "died of Y"
             return () if owned or spoken_of else tuple(self._host(noun))
         if slot in self._slots:
@@ -231,6 +231,13 @@ class Slots:
             if any(p.relation == "leadership" for p in self._codebook.predicates.get(title.lemma.lower(), ()))
             for place in self._owners(title.index)
         ]
+
+    def _bears_a_name(self, noun: Token) -> bool:
+        """Whether a noun is a body's name, or fighters that one tells ("Jonas Savimbi's UNITA rebels")."""
+        if noun.upos == "PROPN" or self._ends.name_over(noun.index) is not None:
+            return True
+        fighters = noun.lemma in self._codebook.words["irregular"]
+        return fighters and any(c.upos == "PROPN" for c in self._sentence.children(noun.index, "compound"))
 
     def _host(self, index: int) -> Iterable[int]:
         """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
