@@ -108,12 +108,8 @@ def _saying_above(tokens: tuple[Token, ...], clause: Token) -> Token | None:
             verb = above
             break
         noun, steps = above, steps + 1
-    if verb is None or not any(
-        t.head == noun.index and t.deprel == "case" and t.text.lower() in _WHERE for t in tokens
-    ):
-        return None
-    parted = any(t.head == noun.index and t.deprel == "acl" and t.index < clause.index for t in tokens)
-    return verb if parted and verb.index < noun.index else None
+    told_in = any(t.head == noun.index and t.deprel == "case" and t.text.lower() in _WHERE for t in tokens)
+    return verb if verb is not None and told_in and verb.index < noun.index else None
 
 
 def verbs_among_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:

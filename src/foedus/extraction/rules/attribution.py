@@ -152,7 +152,7 @@ def _is_aside(sentence: Sentence, token: int, item: Reported) -> bool:
         word = sentence.tokens[token]
         inside = word.head >= 0 and item.holds(sentence.tokens[word.head].start)
         if inside and word.deprel in ("appos", "acl:relcl") and _after_comma(sentence, token):
-            return True
+            return item.head is None or item.head not in sentence.subtree(token)
         token = word.head
     return False
 

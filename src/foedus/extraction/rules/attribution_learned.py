@@ -76,8 +76,8 @@ def _of_sentence(
         word, hit = words[place], hits.get(words[place])
         if hit is None and (scores[place, HEAD] < _ADDED or word in taken):
             continue
-        if hit is not None and quoted_as(sentence, tokens[word]) is not None:
-            found.append(hit)  # "X quoted Y as saying": the head knows X alone
+        if hit is not None and (quoted_as(sentence, tokens[word]) is not None or _describes(sentence, hit)):
+            found.append(hit)  # "X quoted Y as saying", "who, according to Y, is": the head knows X, and the sentence
             continue
         if hit is not None and not _tells_inside(hit) and scores[place, HEAD] + scores[place, INSIDE] < _KEPT:
             continue
@@ -126,6 +126,13 @@ def _tells_inside(hit: Hit) -> bool:
     The annotators of what the head has learned from hardly ever marked such.
     """
     return bool(hit.content) and any(slot.name == "relative" for pattern in hit.cue.content for slot in pattern)
+
+
+def _describes(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a cue with its source behind it stands in a clause behind a noun ("which according to X is armed")."""
+    said = sentence.tokens[sentence.tokens[hit.head].head]
+    clause = sentence.tokens[said.head]
+    return hit.cue.source == "object" and said.deprel == "obl" and clause.deprel in ("acl", "acl:relcl")
 
 
 def _whole_subject(sentence: Sentence, cue: int, span: tuple[int, int], tokens: Sequence[int]) -> tuple[int, int]:
