@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import one_of_them, set_apart, trailing
 from foedus.language.mending_clauses import (
+    according_to,
     bare_relatives,
     late_asides,
     reported_clauses,
+    said_of,
     times_behind_what,
     verbs_among_names,
 )
@@ -97,7 +99,7 @@ def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     found = times_behind_what(late_asides(bare_relatives(reported_clauses(found))))
     found = absolute_subjects(told_first(speakers(late_subjects(second_subjects(found)))))
     found = agents(partners(resulting(fronted_participles(nouns_behind_to(listed_verbs(found, lemmas))))))
-    return present_tense(clause_verbs(phrasal_verbs(found), lemmas))
+    return present_tense(according_to(said_of(clause_verbs(phrasal_verbs(found), lemmas))))
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:

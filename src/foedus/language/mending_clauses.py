@@ -13,6 +13,8 @@ _SAYING = frozenset(
     maintain note proclaim reiterate repeat report reveal say state stress tell threaten vow warn write
     """.split()  # noqa: SIM905
 )
+_ACCUSING = frozenset(("accuse", "suspect"))
+_RELATIVE = frozenset(("WDT", "WP"))
 _WHERE = frozenset(("in", "on", "at", "through", "via", "during"))
 _ABOVE_A_NAME = frozenset(("appos", "flat", "compound"))
 _BEFORE_A_NAME = frozenset(("compound", "nsubj", "nmod", "flat", "amod"))
@@ -64,6 +66,52 @@ def bare_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[first[0].index] = replace(first[0], head=verb.head, deprel="parataxis")
             found[verb.index] = replace(verb, head=first[0].index, deprel="acl:relcl")
     return tuple(found)
+
+
+def according_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The "according" of "according to X" is one word, whichever tag it was given."""
+    found = list(tokens)
+    for word in tokens[:-1]:
+        if word.text.lower() == "according" and tokens[word.index + 1].text.lower() == "to":
+            found[word.index] = replace(word, upos="VERB", xpos="VBG", lemma="accord")
+    return tuple(found)
+
+
+def said_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, which Y says arms Z" it is X that arms Z, and in "X, whom Y accuses of arming Z" X whom Y accuses.
+
+    The parser made the pronoun an object of the saying, or of what the accused has done.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        if verb.deprel != "acl:relcl" or not any(t.head == verb.index and t.deprel == "nsubj" for t in tokens):
+            continue
+        below = [t for t in tokens if t.head == verb.index]
+        pronouns = [
+            t for t in tokens[: verb.index] if t.xpos in _RELATIVE and verb.index in (t.head, tokens[t.head].head)
+        ]
+        if len(pronouns) != 1 or pronouns[0].deprel.startswith("nsubj"):
+            continue
+        pronoun, clause = pronouns[0], _right_behind(tokens, verb)
+        if verb.lemma in _ACCUSING and pronoun.head != verb.index and not any(t.deprel == "obj" for t in below):
+            found[pronoun.index] = replace(pronoun, head=verb.index, deprel="obj")
+        elif verb.lemma in _SAYING and clause is not None:
+            found[pronoun.index] = replace(pronoun, head=clause.index, deprel="nsubj")
+            found[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
+    return tuple(found)
+
+
+def _right_behind(tokens: tuple[Token, ...], verb: Token) -> Token | None:
+    """The finite verb right behind a verb of saying, but for its own auxiliaries and adverbs, that has no subject."""
+    for word in tokens[verb.index + 1 :]:
+        if word.deprel in ("aux", "advmod", "aux:pass"):
+            continue
+        subject = any(t.head == word.index and t.deprel.startswith("nsubj") and t.index > verb.index for t in tokens)
+        helped = any(t.head == word.index and t.deprel == "aux" for t in tokens[verb.index : word.index])
+        finite = word.xpos in ("VBD", "VBZ", "VBP") or (helped and word.xpos in ("VB", "VBN", "VBG"))
+        told = word.deprel in ("ccomp", "parataxis") and word.upos == "VERB" and finite
+        return word if told and not subject else None
+    return None
 
 
 def late_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

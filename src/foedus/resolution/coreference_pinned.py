@@ -12,6 +12,7 @@ from foedus.resolution.coreference_forms import PronounKind
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, is_plural, is_subject
 
 _ONTO = frozenset(("on", "upon", "at", "into", "against"))
+_ACCUSING = frozenset(("accuse", "suspect", "blame"))
 _REASONS = frozenset(("for", "over", "because"))
 _CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
 
@@ -60,7 +61,10 @@ class Pinned:
         return body if body is not None and body.kind in GROUP_KINDS else None
 
     def _struck(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
-        """As in "X said Y had shelled its positions": who is attacked is not the attacker but who complains of it."""
+        """As in "X said Y had shelled its positions": who is attacked is not the attacker but who complains of it.
+
+        Likewise "Y, accused by X of shelling its positions" and "X will answer if Y shells its positions".
+        """
         if kind not in (PronounKind.IT, PronounKind.THEY):
             return None
         target = sentence.tokens[token.head]
@@ -69,18 +73,27 @@ class Pinned:
         attack = sentence.tokens[target.head]
         cases = {child.text.lower() for child in sentence.children(target.index, "case")}
         struck = target.deprel == "obj" or (target.deprel == "obl" and cases & _ONTO)
+        if not struck or not self._lexicon.has(WordList.ASSAULTING, attack.lemma.lower()):
+            return None
         told = sentence.tokens[attack.head] if attack.deprel == "conj" else attack
-        if not struck or not self._lexicon.has(WordList.ASSAULTING, attack.lemma.lower()) or told.deprel != "ccomp":
-            return None
-        verb = sentence.tokens[told.head]
-        subject = next(sentence.children(verb.index, "nsubj"), None)
-        if subject is None or not self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
-            return None
-        found = self._headed.at(sentence.index, subject.index)
-        if found is None or len(found.actors) != 1:
+        subject = self._victim(sentence, told)
+        found = None if subject is None else self._headed.at(sentence.index, subject.index)
+        if subject is None or found is None or len(found.actors) != 1:
             return None
         speaker = found.actors[0]
         return self._body(sentence, subject, speaker) if speaker.kind is ActorKind.PERSON else speaker
+
+    def _victim(self, sentence: Sentence, attack: Token) -> Token | None:
+        """Who tells of an attack in the clause above, or does something because of it, before or after it."""
+        verb = sentence.tokens[attack.head]
+        own = any(sentence.children(attack.index, "nsubj"))
+        if attack.deprel == "ccomp" and self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
+            return next(sentence.children(verb.index, "nsubj"), None)
+        if attack.deprel in ("advcl", "xcomp") and not own and verb.lemma in _ACCUSING:
+            return next(sentence.children(verb.index, "obl:agent"), next(sentence.children(verb.index, "nsubj"), None))
+        if attack.deprel == "advcl" and own:
+            return next(sentence.children(verb.index, "nsubj", "nsubj:pass"), None)
+        return None
 
     def _says_of_itself(self, sentence: Sentence, token: Token) -> Actor | None:
         """As in "The X has joined forces with Y, it said": the subject of what is said right before."""

@@ -53,3 +53,22 @@ def test_who_announces_what_he_does_is_no_source_of_it(reader: Reader) -> None:
 def test_an_expected_statement_is_its_speaker_s(reader: Reader) -> None:
     told = "A retired Nigerian colonel is expected to say that Niger has armed the Amber Brigade."
     assert _sources(reader, told, "backing") == [("retired Nigerian colonel",)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Amber Brigade, which according to Niger is armed by Chad, has taken the port.",
+        "The Amber Brigade, which is armed by Chad according to Niger, has taken the port.",
+        "The Amber Brigade, which Niger says is armed by Chad, has taken the port.",
+        "Chad, which Niger says backs the Amber Brigade, has closed the port.",
+        "Niger said in a statement that Chad arms the Amber Brigade.",
+    ],
+)
+def test_a_source_beside_or_within_a_clause_is_its_own(reader: Reader, told: str) -> None:
+    assert _sources(reader, told, "backing") == [("Niger",)]
+
+
+def test_who_accuses_another_of_attacks_on_himself_is_the_source(reader: Reader) -> None:
+    assert _sources(reader, "Chad accused Niger of attacks on its troops.", "fighting") == [("Chad",)]
+    assert _sources(reader, "The Amber Brigade claimed the attack on Chad's army.", "fighting") == [()]
