@@ -221,7 +221,7 @@ class Focus:
             pair = frozenset((left, right))
             together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER * topical
             together += topical if pair == self._topic else 0.0
-            together -= _AS_LISTED if pair in self._listed else 0.0
+            together = -_AS_LISTED if pair in self._listed else together
             weight = recency[left] + recency[right] + together
             if best is None or weight > best[0]:
                 best = weight, (actors[left], actors[right])

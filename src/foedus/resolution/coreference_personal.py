@@ -13,7 +13,7 @@ from foedus.resolution.coreference_forms import PronounKind
 from foedus.resolution.coreference_pinned import Pinned
 from foedus.resolution.coreference_rivals import told_of
 from foedus.resolution.coreference_speakers import Speakers
-from foedus.resolution.coreference_things import Things
+from foedus.resolution.coreference_things import Things, is_of_some
 from foedus.resolution.mentions_found import governor, is_plural, is_subject, role_of
 
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
@@ -25,6 +25,15 @@ _HEADS_OF_GROUPS = frozenset(
 )
 _OF_STATES = 1.0
 """How much less "its commander" is a state's than a group's."""
+_STATES_OWN = frozenset({"minister", "ministry", "ambassador", "embassy", "parliament", "airspace", "border", "navy"})
+_OWNING_STATE = 2.0
+"""How much more "its foreign minister" is a state's than a group's."""
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute"})
+_ACCUSING = frozenset({"accuse", "charge", "blame", "suspect"})
+_ACCUSER = 3.0
+"""How much less who accuses denies it himself: "A accuses B, which its minister denies"."""
+_SOME = 1.2
+"""How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
 """How much less the "he" of "he said" means somebody whom only the quotation names."""
 _PERSONS = (PronounKind.HE, PronounKind.SHE)
@@ -36,7 +45,9 @@ class _Asked:
     """A pronoun and what its sentence tells of whom it can mean.
 
     `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done to
-    it, `apart` are those named beside it ("X and its rival, Y"); `saying` is the verb that reports its clause, else -1.
+    it, `apart` are those named beside it ("X and its rival, Y"). `ruled` says that it owns what states have, `denying`
+    that what it owns denies something, `some` that only some of them are told of. `saying` is the verb that reports its
+    clause, else -1.
     """
 
     sentence: int
@@ -50,6 +61,9 @@ class _Asked:
     apart: tuple[Actor, ...]
     fighters: bool
     headed: bool
+    ruled: bool
+    denying: bool
+    some: bool
     of_others: bool
     acted_on: bool
     told: bool
@@ -91,8 +105,10 @@ class PersonalReader:
 
     def _asked(self, sentence: Sentence, token: Token, kind: PronounKind) -> _Asked:
         owner = token.deprel == "nmod:poss"
-        subject = is_subject(role_of(sentence, token.index))
-        clauses = _clauses(sentence, governor(sentence, token.index))
+        some = is_of_some(sentence, token)
+        place = token.head if some else token.index
+        subject = is_subject(role_of(sentence, place))
+        clauses = _clauses(sentence, governor(sentence, place))
         above = sentence.tokens[token.head].lemma.lower()
         other = told_of(self._headed, sentence, token) if owner else None
         told = kind in _PERSONS and subject and self._says(sentence, token)
@@ -108,6 +124,9 @@ class PersonalReader:
             apart=other.actors if other is not None else (),
             fighters=owner and self._owns_fighters(sentence, token),
             headed=owner and above in _HEADS_OF_GROUPS,
+            ruled=owner and above in _STATES_OWN,
+            denying=owner and sentence.tokens[governor(sentence, token.head)].lemma in _DENYING,
+            some=some,
             of_others=owner and self._lexicon.has(WordList.OF_OTHERS, above),
             acted_on=self._things.acted_on(sentence, token),
             told=told and not self._speakers.is_quoted(sentence, token.index),
@@ -139,6 +158,12 @@ class PersonalReader:
             weight -= 1.5
         if asked.headed and seen.entity.state and not self._is_army(seen):
             weight -= _OF_STATES
+        if asked.ruled and seen.entity.state:
+            weight += _OWNING_STATE
+        if asked.denying and subject and self._accuses(seen):
+            weight -= _ACCUSER
+        if asked.some:
+            weight += _SOME
         if asked.told and seen.sentence >= asked.sentence - 1 and self._is_quoted(seen):
             weight -= _QUOTED
         if here and seen.governor == asked.saying and subject:
@@ -176,6 +201,9 @@ class PersonalReader:
         token = self._sentences[seen.sentence].tokens[seen.token]
         noun = self._lexicon.nouns.get(token.lemma.lower())
         return noun is not None and noun.behaves is NominalClass.ARMY and not is_plural(token)
+
+    def _accuses(self, seen: Seen) -> bool:
+        return seen.governor >= 0 and self._sentences[seen.sentence].tokens[seen.governor].lemma in _ACCUSING
 
     def _is_quoted(self, seen: Seen) -> bool:
         return self._speakers.is_quoted(self._sentences[seen.sentence], seen.token)

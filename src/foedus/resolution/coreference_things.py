@@ -21,6 +21,8 @@ class Things:
 
     def placed(self, sentence: Sentence, token: Token) -> bool:
         """Whether "it" or "them" stands where an actor is likely: owner, subject, object of an act between actors."""
+        if is_of_some(sentence, token):
+            token = sentence.tokens[token.head]
         role = role_of(sentence, token.index)
         if token.head >= 0 and is_subject(role):
             above = sentence.tokens[token.head]
@@ -113,6 +115,13 @@ class Things:
             return False
         thing = _subject_thing(before, kind is PronounKind.THEY)
         return thing >= 0 and self._headed.at(before.index, thing) is None
+
+
+def is_of_some(sentence: Sentence, token: Token) -> bool:
+    """As in "killed 20 of them", "trained several hundred of them"."""
+    above = sentence.tokens[token.head]
+    of = any(case.lemma.lower() == "of" for case in sentence.children(token.index, "case"))
+    return of and token.deprel == "nmod" and above.upos in ("NUM", "NOUN") and above.index < token.index
 
 
 def _bound_apart(sentence: Sentence, token: Token) -> frozenset[int]:

@@ -107,7 +107,7 @@ def _acting(
             continue
         sided = bool(sentence.tokens[name.head].leaning)  # "a pro-Arvanian faction" takes sides, wherever it is
         place = not (name.nationality or sided) and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
-        host = city and place and is_venue(sentence, name.head)
+        host = sided or (city and place and is_venue(sentence, name.head))
         if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE and not host:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
@@ -161,7 +161,7 @@ def _is_language(sentence: Sentence, name: Found) -> bool:
 def _only_locates(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
     """Whether a nationality only says where something is from ("Syrian soil", "Yemeni affiliate")."""
     token = sentence.tokens[name.head]
-    if token.deprel.split(":")[0] not in ("amod", "compound") or token.head < 0:
+    if token.deprel.split(":")[0] not in ("amod", "compound") or token.head < 0 or token.leaning:
         return False
     return lexicon.has(WordList.ORIGIN_HEADS, sentence.tokens[token.head].lemma.lower())
 

@@ -119,6 +119,8 @@ def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
         token.deprel == "nmod" and any(c.lemma.lower() == "of" for c in sentence.children(token.index, "case"))
     )
     lemma = sentence.tokens[token.head].lemma.lower() if owner else ""
+    if lemma == "chief":  # "Vastria's army chief"
+        lemma = next((child.lemma.lower() for child in sentence.children(token.head, "compound")), "")
     noun = lexicon.noun(lemma)
     return noun is not None and (noun.behaves in _ORGANS or noun.noun in _FORCES)
 
