@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import one_of_them, set_apart, trailing
+from foedus.language.mending_armies import armies_and_others
 from foedus.language.mending_clauses import (
     according_to,
     bare_relatives,
@@ -38,6 +41,7 @@ from foedus.language.mending_persons import (
     titles_apart,
 )
 from foedus.language.mending_phrases import companions, led_parts, strayed_appositions, time_and_again, told_of_nouns
+from foedus.language.mending_relatives import relative_verbs
 from foedus.language.mending_subjects import absolute_subjects, late_subjects, second_subjects, speakers, told_first
 from foedus.language.mending_verbs import agents, fronted_participles, listed_verbs, nouns_behind_to
 from foedus.language.tokens import Token
@@ -89,17 +93,10 @@ _REACH = 4
 
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """The tokens of a sentence with all that is mended."""
-    found = accusations(possessors(passive_participles(verbs_among_names(tokens, lemmas), lemmas)))
-    found = listed_names(listed_owners(stray_conjuncts(coordinated_names(coupled(between(stray_objects(found)))))))
-    found = one_of_them(trailing(set_apart(announced_names(found))))
-    found = companions(strayed_appositions(time_and_again(led_parts(told_of_nouns(gapped(titled(found)))))))
-    found = titles_apart(names_between_commas(names_of_titles(found)))
-    found = attendants(relative_copulas(persons_beside_bodies(led_and_others(bearers(found)))))
-    found = times_behind_what(late_asides(bare_relatives(reported_clauses(found))))
-    found = absolute_subjects(told_first(speakers(late_subjects(second_subjects(found)))))
-    found = agents(partners(resulting(fronted_participles(nouns_behind_to(listed_verbs(found, lemmas))))))
-    return present_tense(according_to(said_of(clause_verbs(phrasal_verbs(found), lemmas))))
+    """The tokens of a sentence with all that is mended, one thing after the other."""
+    for mend in _MENDS:
+        tokens = mend.step(tokens, lemmas) if isinstance(mend, _Retagging) else mend(tokens)
+    return tokens
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -292,3 +289,66 @@ def _hangs_on(tokens: list[Token], index: int, above: int) -> bool:
         if index < 0:
             return False
     return True
+
+
+class _Retagging(NamedTuple):
+    """A mend that gives words another part of speech, and so another lemma."""
+
+    step: Callable[[tuple[Token, ...], Lemmatiser], tuple[Token, ...]]
+
+
+_MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...] = (
+    _Retagging(verbs_among_names),
+    _Retagging(passive_participles),
+    possessors,
+    accusations,
+    armies_and_others,
+    stray_objects,
+    between,
+    coupled,
+    coordinated_names,
+    stray_conjuncts,
+    listed_owners,
+    listed_names,
+    announced_names,
+    set_apart,
+    trailing,
+    one_of_them,
+    titled,
+    gapped,
+    told_of_nouns,
+    led_parts,
+    time_and_again,
+    strayed_appositions,
+    companions,
+    names_of_titles,
+    names_between_commas,
+    titles_apart,
+    bearers,
+    led_and_others,
+    persons_beside_bodies,
+    relative_copulas,
+    attendants,
+    reported_clauses,
+    bare_relatives,
+    late_asides,
+    times_behind_what,
+    second_subjects,
+    late_subjects,
+    speakers,
+    told_first,
+    absolute_subjects,
+    _Retagging(listed_verbs),
+    nouns_behind_to,
+    fronted_participles,
+    resulting,
+    partners,
+    agents,
+    _Retagging(relative_verbs),
+    phrasal_verbs,
+    _Retagging(clause_verbs),
+    said_of,
+    according_to,
+    present_tense,
+)
+"""In this order: what is mended first, the later ones find mended."""

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from foedus.codebook.nominals import NominalClass, WordList
+from foedus.codebook.nominals import NominalClass, NominalNoun, WordList
 from foedus.language import Sentence, Token
 from foedus.language.joining import HYPHENS
 from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_back import peoples
 from foedus.resolution.coreference_context import Context
-from foedus.resolution.coreference_focus import BEFORE_HYPHEN, WHOLE, Focus, Seen
+from foedus.resolution.coreference_focus import BEFORE_HYPHEN, WHOLE, Entity, Focus, Seen
 from foedus.resolution.coreference_forms import SPOKEN, Pronoun, find_pronouns
 from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.coreference_outside import mediates
+from foedus.resolution.coreference_parted import parted_from
 from foedus.resolution.coreference_pronouns import PronounReader
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.coreference_topic import topic_of
 from foedus.resolution.mentions_found import (
+    STATE_KINDS,
     Found,
     false_owner,
     governor,
@@ -95,6 +97,9 @@ class Coreference:
             self._headed.add(found)
             self._touch(sentence, found, item)
             done.append(found)
+        whole = parted_from(self._context, sentence, item) if isinstance(item, Phrase) else None
+        if whole is not None:
+            done.append(whole)
 
     def _resolved(self, sentence: Sentence, item: Found | Phrase | Pronoun) -> Found | None:
         if isinstance(item, Found):
@@ -128,7 +133,7 @@ class Coreference:
         plural = plural or (found.form is MentionKind.NAME and _named_as_several(sentence, found))
         entity = self._focus.entity(found.actors, plural)
         if isinstance(item, Phrase):
-            entity.words.add(item.noun.noun)
+            self._called(entity, item.noun).words.add(item.noun.noun)
             if item.noun.behaves is not NominalClass.PERSON:
                 entity.words.update(word for word in item.words if word in self._lexicon.nouns)
                 entity.words.update(peoples(self._context, sentence, item))
@@ -159,6 +164,12 @@ class Coreference:
             while sentence.tokens[first].deprel == "conj" and steps < 12:
                 first, steps = sentence.tokens[first].head, steps + 1
             self._focus.coordinate(sentence.index, first, seen)
+
+    def _called(self, entity: Entity, noun: NominalNoun) -> Entity:
+        """Who is called so: of "Arvania and Red Front rebels", read as the rebels of both, the front alone."""
+        groups = tuple(actor for actor in entity.actors if actor.kind not in STATE_KINDS)
+        mixed = noun.behaves is NominalClass.FIGHTERS and 0 < len(groups) < len(entity.actors)
+        return self._focus.entity(groups, True) if mixed else entity
 
     def _role(self, sentence: Sentence, found: Found) -> str:
         """The relation under which a mention stands, or what it is there only to tell of others."""

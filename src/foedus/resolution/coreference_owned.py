@@ -36,9 +36,11 @@ class Owners:
             return None
         if owner.form is MentionKind.NOMINAL and not owner.antecedents and behaves is not NominalClass.MEMBER:
             return None
-        rules = behaves is NominalClass.GOVERNMENT and phrase.owner >= 0  # "Arvania's Belmark-backed government"
-        if rules and phrase.led_by and all(a.kind in STATE_KINDS for a in owner.actors):
+        backed = behaves is NominalClass.GOVERNMENT and phrase.led_by  # "Arvania's Belmark-backed government"
+        if backed and all(a.kind in STATE_KINDS for a in owner.actors):
             return owner.actors
+        if backed and not self._context.former(phrase) and (ruled := self._ruled(phrase, owner)) is not None:
+            return ruled
         if self._context.former(phrase) or not self._context.neutral(phrase):
             return None
         if self._lexicon.has(WordList.OF_NO_STATE, phrase.noun.noun) and all(
@@ -74,7 +76,10 @@ class Owners:
         one = owner.actors[0] if len(owner.actors) == 1 else None
         if one is None or one.kind is not ActorKind.PERSON or phrase.noun.noun not in ("government", "administration"):
             return None
-        home = self._context.home() if self._context.offices.body(one) is None else None
+        body = self._context.offices.body(one)
+        if body is not None and body.kind in STATE_KINDS:
+            return (body,)
+        home = self._context.home() if body is None else None
         if home is not None:
             self._context.offices.learn(one, home[0])
         return home

@@ -40,6 +40,8 @@ class NameBook:
         self._surnames: dict[str, list[Actor]] = {}
         self._persons: dict[str, list[Actor]] = {}
         self._types: dict[str, Counter[NameType]] = {}
+        self._begins: dict[str, int] = {}
+        """For each actor's id the sentence that names it first."""
         self._acting: set[str] = set()
         self._placed: Counter[str] = Counter()
         self._towns: Counter[str] = Counter()
@@ -59,14 +61,14 @@ class NameBook:
             self._towns[key(name.name)] += name.town
         for name in found:
             if name.actors and not name.nationality:
-                self._learn(name.name, name.actors[0])
+                self._learn(name, name.actors[0])
         self._learn_brackets(found)
         # Longer names first, so that short ones find what they shorten wherever they stand.
         for name in sorted((n for n in found if not n.actors), key=lambda n: -len(n.name.split())):
             actor = self._actor(name)
             if actor is not None:
                 name.actors = (actor,)
-                self._learn(name.name, actor)
+                self._learn(name, actor)
         return self._with_kinds([name for name in found if name.actors])
 
     def _with_kinds(self, found: list[Found]) -> list[Found]:
@@ -91,8 +93,13 @@ class NameBook:
 
     def body_with(self, word: str) -> Actor | None:
         """The one body here whose name holds a word (a key), if there is exactly one."""
-        bodies = {actor.id: actor for actor in self._by_word.get(word, ()) if actor.kind in GROUP_KINDS}
+        bodies = {actor.id: actor for actor in self._by_word.get(word, ()) if self._is_body(actor)}
         return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+    def _is_body(self, actor: Actor) -> bool:
+        """Whether an actor is a body by its kind, or by a word of its name where nothing else is known of it."""
+        named = actor.kind is ActorKind.UNKNOWN and any(map(self._lexicon.names_body, key(actor.name).split()))
+        return named or actor.kind in GROUP_KINDS
 
     def _text(self, name: Found) -> str:
         tokens = self._sentences[name.sentence].tokens
@@ -100,9 +107,10 @@ class NameBook:
         text = self._parsed.article.text[tokens[first].start : tokens[last - 1].end]
         return " ".join(text.split())
 
-    def _learn(self, name: str, actor: Actor) -> None:
-        bracketed = _BRACKETED.match(name)
-        for form in bracketed.groups() if bracketed else (name,):
+    def _learn(self, name: Found, actor: Actor) -> None:
+        self._begins[actor.id] = min(self._begins.get(actor.id, name.sentence), name.sentence)
+        bracketed = _BRACKETED.match(name.name)
+        for form in bracketed.groups() if bracketed else (name.name,):
             full = key(form)
             self._by_key.setdefault(full, actor)
             words = full.split()
@@ -145,7 +153,7 @@ class NameBook:
             return known
         typed = self._vote(name, key(name.name))
         words = full.split()
-        short = self._shortened(words, typed)
+        short = self._shortened(words, typed) or self._of_headline(name, full)
         if short is not None:
             return short
         if typed in (NameType.PLACE, NameType.STATE) or (typed is NameType.UNKNOWN and not self._worth(name)):
@@ -183,6 +191,13 @@ class NameBook:
         if body is None or any(other is None or other.id != body.id for other in candidates):
             return None
         return body
+
+    def _of_headline(self, name: Found, word: str) -> Actor | None:
+        """As in "Osh rebels" over "the Osh Sword ... the Osh Guard": the first of the bodies whose names hold it."""
+        if " " in word or name.sentence > self._parsed.sentences[0].index or self._lexicon.names_body(word):
+            return None
+        bodies = [actor for actor in self._by_word.get(word, ()) if self._is_body(actor)]
+        return min(bodies, key=lambda actor: self._begins.get(actor.id, 0), default=None)
 
     def _worth(self, name: Found) -> bool:
         """Whether a name without a type is more than a stray capital: somewhere in the article it acts."""

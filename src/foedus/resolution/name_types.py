@@ -12,6 +12,8 @@ from foedus.resolution.mentions_runs import is_acronym, plain
 _COMMA = 1
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 3
+_FOUGHT = frozenset({"fight", "battle", "defeat", "accuse", "back", "arm", "join", "oppose"})
+"""Verbs whose object, behind "the", is a body."""
 _PARTY_CASES = frozenset({"with", "to", "into", "of"})
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 
@@ -98,6 +100,8 @@ def _sides(sentence: Sentence, head: int, typed: NameType, lexicon: NominalLexic
         return False  # "rebels of Darfur", "Darfur rebels" are from there
     if role == "nsubj" and lexicon.has(WordList.FIGHTING, above):
         return True
+    if role == "obj" and above in _FOUGHT and any(c.text.lower() == "the" for c in sentence.children(head, "det")):
+        return True  # "fought the Osh Sword"
     fits = role == "nsubj" or (role in ("obl", "nmod") and case in _PARTY_CASES) or (role == "compound" and not case)
     return fits and lexicon.has(WordList.SIDING, above)
 

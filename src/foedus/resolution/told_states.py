@@ -137,7 +137,7 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         minister = lemma == "minister" and any(
             child.lemma.lower() in _MINISTERS for child in sentence.children(above.index, *_BESIDE)
         )
-        return minister or lemma in _OWNED
+        return minister or lemma in _OWNED or _governs(sentence, above)
     of = any(child.lemma.lower() == "of" for child in sentence.children(token.index, "case"))
     if token.deprel != "nmod" or not of:
         return False
@@ -146,6 +146,15 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         and above.upos == "PROPN"
     )
     return lemma in _REALMS or titled
+
+
+def _governs(sentence: Sentence, government: Token) -> bool:
+    """As in "Vastria's government and the rebels agreed": what acts there is the state's, where nothing describes it.
+
+    Of a person's, as "Rahmon's government", his name is told in full or with his title somewhere, which tells it apart.
+    """
+    plain = not any(sentence.children(government.index, "amod", "compound"))
+    return plain and government.lemma.lower() == "government" and government.deprel.startswith(("nsubj", "obl:agent"))
 
 
 def _later_words(sentences: Mapping[int, Sentence], name: Found) -> list[str]:

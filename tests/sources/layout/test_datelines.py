@@ -74,6 +74,7 @@ def test_a_place_in_ordinary_letters_before_somebody_new(text: str) -> None:
         "Hezbollah - its allies say - has left the talks for good, and will not come back to them this year.",
         "PFLP-GC and Fatah rivals",
         "DFLP and PFLP-GC fighters clashed on Monday.",
+        "SPLM-N rebels clashed with the army on Monday.",
         "NATO - The alliance said that NATO troops would leave.",
         "Q: What did the two sides sign?",
         "Sudan: A history of two wars",

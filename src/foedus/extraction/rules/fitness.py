@@ -62,7 +62,13 @@ class Fitness:
             return False
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
-        return not predicate.armed or any(end is not None and self._armed(end) for end in pair)
+        return not predicate.armed or self._peoples(pair) or any(end is not None and self._armed(end) for end in pair)
+
+    def _peoples(self, pair: Pair) -> bool:
+        """Whether in a report of war two peoples are told of, who bear arms there ("the Hutus fought the Tutsis")."""
+        named = [end for end in pair if end is not None and end.actor.name[:1].isupper()]
+        peoples = len(named) == 2 and all(end.actor.kind is ActorKind.COMMUNITY for end in named)
+        return peoples and self._tone is Tone.MARTIAL
 
     def _owns(self, person: End, body: End) -> bool:
         """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""

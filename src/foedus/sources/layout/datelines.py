@@ -115,7 +115,8 @@ def _patterns(cues: Cues) -> tuple[re.Pattern[str], ...]:
     dated = rf"(?P<place>(?:{_CAPS_PLACE}|{_NAME_PLACE})){_REGION}{when}\s*(?:{_DASH}|:)\s*"
     only_agency = rf"(?:(?P<date>{DATE})\s)?{bracket}\s*(?:{_DASH}|:)\s*"
     signed = rf"(?P<agency>{agencies}),\s?(?P<date>{DATE})\s*{_DASH}\s*"
-    caps = rf"(?P<place>{_CAPS_PLACE}){_REGION}\s*(?:{_DASH}\s+|{_DASH}(?=[A-Z“\"])(?!(?<=-)[A-Z][A-Z])|:\s+)"
+    acronym = r"(?<=-)(?:[A-Z][A-Z]|[B-HJ-Z]\b)"  # goes on with "PFLP-GC", "SPLM-N"
+    caps = rf"(?P<place>{_CAPS_PLACE}){_REGION}\s*(?:{_DASH}\s+|{_DASH}(?=[A-Z“\"])(?!{acronym})|:\s+)"
     named = rf"(?P<place>{_NAME_PLACE}){_REGION}\s*(?:{_DASH})\s+(?=(?:The|{_OPENING}|[“\"\d])[ \w])"
     colon = rf"(?P<place>{_UPPER}[a-zà-ÿ]+){_REGION}:\s+(?={_OPENING} .{{60}})"
     return tuple(re.compile(pattern) for pattern in (signed, full, dated, only_agency, caps, named, colon))

@@ -1,0 +1,74 @@
+"""An army named beside others: "the army and allied militias", which the parser takes for militias of the army."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from foedus.language.tokens import Token
+
+_ARMIES = frozenset(
+    {
+        "army",
+        "military",
+        "police",
+        "government",
+        "gendarmerie",
+        "navy",
+        "junta",
+        "regime",
+        "coalition",
+        "militia",
+        "air",
+    }
+)
+_MOVED = ("case", "det", "nmod:poss", "acl", "acl:relcl", "appos")
+"""What stood below the last noun and belongs to the coordination, or stays where it is if it stands behind it."""
+
+
+def armies_and_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the army and Rwandan troops fought" army and troops are two, not "army and Rwandan" modifiers of troops.
+
+    A noun for an army with "and" right behind it is no modifier where an adjective follows, nor where a verb stands
+    between it and what it was hung on ("the army and allied militias attacked the Hill Front").
+    """
+    found = list(tokens)
+    for army in tokens:
+        if army.deprel != "compound" or army.lemma not in _ARMIES or army.head <= army.index + 2:
+            continue
+        if tokens[army.index + 1].text.lower() != "and":
+            continue
+        verb = next((t for t in tokens[army.index : army.head] if t.upos == "VERB" and t.deprel == "root"), None)
+        if verb is not None:
+            _made_subject(found, army, verb)
+        elif tokens[army.index + 2].upos == "ADJ" and tokens[army.index + 2].head == army.index:
+            _parted(found, army, tokens[army.head])
+    return tuple(found)
+
+
+def _made_subject(found: list[Token], army: Token, verb: Token) -> None:
+    if not any(token.head == verb.index and token.deprel.startswith("nsubj") for token in found):
+        found[army.index] = replace(army, head=verb.index, deprel="nsubj")
+        _described_behind(found, army)
+
+
+def _parted(found: list[Token], army: Token, others: Token) -> None:
+    """Gives the army the place of the noun behind, which is coordinated with it and keeps the adjective."""
+    found[army.index] = replace(army, head=others.head, deprel=others.deprel)
+    found[others.index] = replace(found[others.index], head=army.index, deprel="conj")
+    for token in tuple(found):
+        if token.head == others.index and token.index < army.index and token.deprel in _MOVED:
+            found[token.index] = replace(token, head=army.index)
+    _described_behind(found, found[army.index])
+
+
+def _described_behind(found: list[Token], army: Token) -> None:
+    """Hangs the adjective behind "and" and the conjunction itself on the noun that they belong to."""
+    adjective = found[army.index + 2]
+    if adjective.upos != "ADJ" or adjective.deprel != "conj" or adjective.head != army.index:
+        return
+    noun = next((t for t in found[adjective.index + 1 :] if t.upos in ("NOUN", "PROPN") and t.deprel == "conj"), None)
+    if noun is None or noun.head != army.index:
+        return
+    found[adjective.index] = replace(adjective, head=noun.index, deprel="amod")
+    link = found[army.index + 1]
+    found[link.index] = replace(link, head=noun.index, deprel="cc")
