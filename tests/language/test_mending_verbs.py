@@ -73,3 +73,11 @@ def test_who_stands_behind_by_does_it(english: English, text: str) -> None:
     run = next(token for token in tokens if token.text == "run")
     doers = [token.text for token in tokens if token.head == run.index and token.deprel == "obl:agent"]
     assert (run.xpos, doers) == ("VBN", ["Tomas"])
+
+
+def test_a_verb_before_an_owner_is_no_adjective(english: English) -> None:
+    tokens = _parse(english, "Chad hosted the rebels and armed Sudan's Red Front.").tokens
+    armed = next(token for token in tokens if token.text == "armed")
+    front = next(token for token in tokens if token.text == "Front")
+    assert (armed.upos, armed.lemma, armed.deprel) == ("VERB", "arm", "conj")
+    assert (front.head, front.deprel) == (armed.index, "obj")

@@ -40,10 +40,17 @@ from foedus.language.mending_persons import (
     relative_copulas,
     titles_apart,
 )
-from foedus.language.mending_phrases import companions, led_parts, strayed_appositions, time_and_again, told_of_nouns
+from foedus.language.mending_phrases import (
+    companions,
+    led_parts,
+    named_parts,
+    strayed_appositions,
+    time_and_again,
+    told_of_nouns,
+)
 from foedus.language.mending_relatives import relative_verbs
 from foedus.language.mending_subjects import absolute_subjects, late_subjects, second_subjects, speakers, told_first
-from foedus.language.mending_verbs import agents, fronted_participles, listed_verbs, nouns_behind_to
+from foedus.language.mending_verbs import agents, fronted_participles, joined_verbs, listed_verbs, nouns_behind_to
 from foedus.language.tokens import Token
 
 _PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
@@ -317,6 +324,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     titled,
     gapped,
     told_of_nouns,
+    named_parts,
     led_parts,
     time_and_again,
     strayed_appositions,
@@ -339,6 +347,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     told_first,
     absolute_subjects,
     _Retagging(listed_verbs),
+    _Retagging(joined_verbs),
     nouns_behind_to,
     fronted_participles,
     resulting,

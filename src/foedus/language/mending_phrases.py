@@ -9,6 +9,8 @@ from foedus.language.tokens import Token
 _WHERE = frozenset(("in", "at", "on", "near", "around", "across", "inside", "outside", "along", "beyond"))
 _LEADING = frozenset(("lead", "head", "command", "run", "control", "found"))
 _PARTS = frozenset(("faction", "wing", "splinter", "offshoot", "fraction", "remnant"))
+_GROUPS = frozenset(("group", "party", "movement", "militia", "organisation", "organization", "body"))
+_BRANCHES = _PARTS | frozenset(("arm", "branch", "affiliate", "chapter", "franchise", "ally", "rival", "successor"))
 _APART = frozenset(("splinter", "breakaway", "break-away", "dissident", "renegade", "rival", "hardline", "rebel"))
 _CLAIMED = frozenset(("responsibility", "credit", "blame"))
 _HELD = frozenset(("obj", "nsubj", "nsubj:pass", "obl:agent", "obl", "nmod", "appos"))
@@ -131,6 +133,38 @@ def told_of_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if noun is not None and noun.upos == "NOUN" and noun.index < word.index:
             found[verb.index] = replace(verb, head=noun.index)
     return tuple(found)
+
+
+def named_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the armed wing of X, the Y," the wing is called Y: X has its name already.
+
+    Not where Y is only X by its first letters ("the wing of the Red Front, the RF,").
+    """
+    found = list(tokens)
+    for name in tokens[4:]:
+        body = tokens[name.head]
+        if name.deprel != "appos" or not _is_name(name) or not _is_name(body) or body.deprel != "nmod":
+            continue
+        part = tokens[body.head]
+        of = any(t.head == body.index and t.deprel == "case" and t.lemma == "of" for t in tokens)
+        apart = part.lemma in _GROUPS and any(t.head == part.index and t.text.lower() in _APART for t in tokens)
+        if not of or not (part.lemma in _BRANCHES or apart) or not part.index < body.index < name.index:
+            continue
+        if not _are_initials(tokens, name, body):
+            found[name.index] = replace(name, head=part.index)
+    return tuple(found)
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word is a name, or one of several words that were joined before the parse."""
+    return word.upos == "PROPN" or (word.upos == "NOUN" and word.text[:1].isupper())
+
+
+def _are_initials(tokens: tuple[Token, ...], name: Token, body: Token) -> bool:
+    """Whether a name is made of the first letters of another's words."""
+    words = [t.text for t in tokens if t.index == body.index or (t.head == body.index and t.deprel != "case")]
+    letters = "".join(word[0] for word in " ".join(words).split() if word[0].isupper())
+    return name.text.isupper() and name.text[0] == letters[:1]
 
 
 def led_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
