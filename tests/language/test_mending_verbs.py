@@ -81,3 +81,15 @@ def test_a_verb_before_an_owner_is_no_adjective(english: English) -> None:
     front = next(token for token in tokens if token.text == "Front")
     assert (armed.upos, armed.lemma, armed.deprel) == ("VERB", "arm", "conj")
     assert (front.head, front.deprel) == (armed.index, "obj")
+
+
+def test_a_finite_verb_goes_on_from_a_finite_one(english: English) -> None:
+    tokens = _parse(english, "The front threatened to attack the army and fired rockets at the town.").tokens
+    fired = next(token for token in tokens if token.text == "fired")
+    assert tokens[fired.head].text == "threatened"
+
+
+def test_what_stands_behind_a_particle_alone_is_the_object(english: English) -> None:
+    tokens = _parse(english, "Turkey shot down a Russian plane near the Syrian border.").tokens
+    plane = next(token for token in tokens if token.text == "plane")
+    assert (tokens[plane.head].text, plane.deprel) == ("shot", "obj")

@@ -50,7 +50,15 @@ from foedus.language.mending_phrases import (
 )
 from foedus.language.mending_relatives import relative_verbs
 from foedus.language.mending_subjects import absolute_subjects, late_subjects, second_subjects, speakers, told_first
-from foedus.language.mending_verbs import agents, fronted_participles, joined_verbs, listed_verbs, nouns_behind_to
+from foedus.language.mending_verbs import (
+    agents,
+    finite_conjuncts,
+    fronted_participles,
+    joined_verbs,
+    listed_verbs,
+    nouns_behind_to,
+    objects_of_particles,
+)
 from foedus.language.tokens import Token
 
 _PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
@@ -349,12 +357,14 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     _Retagging(listed_verbs),
     _Retagging(joined_verbs),
     nouns_behind_to,
+    finite_conjuncts,
     fronted_participles,
     resulting,
     partners,
     agents,
     _Retagging(relative_verbs),
     phrasal_verbs,
+    objects_of_particles,
     _Retagging(clause_verbs),
     said_of,
     according_to,

@@ -60,6 +60,44 @@ def joined_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, 
     return tuple(found)
 
 
+def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X threatened to attack Y and fired rockets" X fired them: the finite verb goes on from the finite one."""
+    found = list(tokens)
+    for verb in tokens:
+        infinitive = tokens[verb.head]
+        if verb.deprel != "conj" or verb.xpos not in ("VBD", "VBZ") or infinitive.xpos != "VB":
+            continue
+        if not any(t.head == infinitive.index and t.text.lower() == "to" for t in tokens):
+            continue
+        if any(t.head == verb.index and t.deprel in (*_SUBJECTS, "aux", "aux:pass") for t in tokens):
+            continue
+        above = tokens[infinitive.head]
+        while above.head >= 0 and above.xpos not in _FINITE and above.deprel in ("xcomp", "conj", "advcl"):
+            above = tokens[above.head]
+        if above.xpos == verb.xpos and above.upos == "VERB" and above.index < infinitive.index:
+            found[verb.index] = replace(verb, head=above.index)
+    return tuple(found)
+
+
+def objects_of_particles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "shot down a plane near the border" the plane is the object: nothing but a particle stands before it."""
+    found = list(tokens)
+    for particle in tokens[1:]:
+        verb = tokens[particle.head]
+        if particle.deprel != "compound:prt" or particle.index != verb.index + 1:
+            continue
+        below = [t for t in tokens if t.head == verb.index]
+        noun = next((t for t in below if t.deprel == "obl" and t.index > particle.index), None)
+        if noun is None or noun.upos != "NOUN" or any(t.deprel in ("obj", "aux:pass", "nsubj:pass") for t in below):
+            continue
+        own = [t for t in tokens if t.head == noun.index]
+        if any(t.deprel == "det" and t.index == particle.index + 1 for t in own) and all(
+            t.deprel != "case" for t in own
+        ):
+            found[noun.index] = replace(noun, deprel="obj")
+    return tuple(found)
+
+
 def nouns_behind_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "they came to blows over the pass" the blows are a noun, and what is about them tells of the coming."""
     found = list(tokens)
