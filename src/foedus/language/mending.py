@@ -15,6 +15,7 @@ from foedus.language.mending_clauses import (
     according_to,
     bare_relatives,
     late_asides,
+    present_relatives,
     reported_clauses,
     said_of,
     times_behind_what,
@@ -314,6 +315,7 @@ class _Retagging(NamedTuple):
 
 _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...] = (
     _Retagging(verbs_among_names),
+    _Retagging(present_relatives),
     _Retagging(passive_participles),
     possessors,
     accusations,

@@ -15,6 +15,7 @@ _SAYING = frozenset(
 )
 _ACCUSING = frozenset(("accuse", "suspect"))
 _RELATIVE = frozenset(("WDT", "WP"))
+_IN_S = frozenset(("VBZ", "NNS"))
 _WHERE = frozenset(("in", "on", "at", "through", "via", "during"))
 _ABOVE_A_NAME = frozenset(("appos", "flat", "compound"))
 _BEFORE_A_NAME = frozenset(("compound", "nsubj", "nmod", "flat", "amod"))
@@ -66,6 +67,39 @@ def bare_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[first[0].index] = replace(first[0], head=verb.head, deprel="parataxis")
             found[verb.index] = replace(verb, head=first[0].index, deprel="acl:relcl")
     return tuple(found)
+
+
+def present_relatives(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "the militia, which Iran arms and trains, left" the word behind the name is the verb, and no noun.
+
+    Nothing follows it but a comma, another such verb, or the verb over the noun that is described.
+    """
+    found = list(tokens)
+    for pronoun in tokens[:-3]:
+        if pronoun.xpos not in _RELATIVE or pronoun.text.lower() == "who":
+            continue
+        first = pronoun.index + 1 + (tokens[pronoun.index + 1].upos == "DET")
+        last = first
+        while last < len(tokens) - 2 and tokens[last].text[:1].isupper() and tokens[last].deprel != "det":
+            last += 1
+        verb, name = tokens[last], tokens[last - 1]
+        if last == first or verb.deprel != "acl:relcl" or verb.xpos not in _IN_S or not _ends_there(tokens, verb):
+            continue
+        if lemmas.lemma(verb.text, "VBZ") in _SAYING:
+            continue
+        found[pronoun.index] = replace(pronoun, head=verb.index, deprel="obj")
+        found[name.index] = replace(name, head=verb.index, deprel="nsubj", upos="PROPN", xpos="NNP")
+        for word in (verb, tokens[last + 2] if tokens[last + 1].text == "and" else verb):
+            if word.xpos in _IN_S and word.text.islower():
+                lemma = lemmas.lemma(word.text, "VBZ")
+                found[word.index] = replace(found[word.index], upos="VERB", xpos="VBZ", lemma=lemma)
+    return tuple(found)
+
+
+def _ends_there(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Whether a relative clause ends with a word or goes on with "and"."""
+    behind = tokens[verb.index + 1 : verb.index + 2]
+    return not behind or behind[0].text in (",", ".", "and", "-", "–", "—") or behind[0].xpos in ("VBD", "VBZ")
 
 
 def according_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

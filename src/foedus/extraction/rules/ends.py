@@ -211,7 +211,7 @@ class Ends:
             yield from self._single(token.head, depth + 1)
             return
         if token.upos == "NUM" or token.lemma in self._words["measure"]:
-            for child in self.sentence.children(index, "nmod"):
+            for child in self.sentence.children(index, "nmod", "obl"):
                 if "of" in self._cases(child.index):
                     yield from (_indirect(end) for end in self.at(child.index, depth + 1))
         holding = tuple(self._holders(index, depth))
