@@ -15,6 +15,7 @@ from foedus.language.mending_clauses import (
     according_to,
     bare_relatives,
     late_asides,
+    perfects,
     present_relatives,
     reported_clauses,
     said_of,
@@ -315,6 +316,7 @@ class _Retagging(NamedTuple):
 
 _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...] = (
     _Retagging(verbs_among_names),
+    _Retagging(perfects),
     _Retagging(present_relatives),
     _Retagging(passive_participles),
     possessors,

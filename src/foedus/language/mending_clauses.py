@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
@@ -100,6 +102,30 @@ def _ends_there(tokens: tuple[Token, ...], verb: Token) -> bool:
     """Whether a relative clause ends with a word or goes on with "and"."""
     behind = tokens[verb.index + 1 : verb.index + 2]
     return not behind or behind[0].text in (",", ".", "and", "-", "–", "—") or behind[0].xpos in ("VBD", "VBZ")
+
+
+def perfects(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "which has armed both militias" the participle is the verb and "has" its auxiliary.
+
+    The parser made a verb of "has" with an object of its own, and hung the participle on it or beside it.
+    """
+    found = list(tokens)
+    for have, participle in pairwise(tokens):
+        if have.lemma.lower() != "have" or have.deprel == "aux" or not participle.text.lower().endswith("ed"):
+            continue
+        beside = participle.head == have.head and participle.deprel == have.deprel
+        below = participle.head == have.index and participle.deprel in ("xcomp", "acl", "ccomp", "advcl")
+        taken = any(t.head == have.index and t.deprel == "obj" and t.index > participle.index for t in tokens)
+        if not taken or not (beside or below):
+            continue
+        lemma = lemmas.lemma(participle.text, "VBN")
+        verb = replace(participle, upos="VERB", xpos="VBN", lemma=lemma, head=have.head, deprel=have.deprel)
+        for token in tokens:
+            if token.head == have.index and token.index != participle.index:
+                found[token.index] = replace(token, head=participle.index)
+        found[participle.index] = verb
+        found[have.index] = replace(have, upos="AUX", head=participle.index, deprel="aux")
+    return tuple(found)
 
 
 def according_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

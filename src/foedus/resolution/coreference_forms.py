@@ -142,6 +142,10 @@ _WEATHER = frozenset(
 )
 
 
+_SPENT = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "time", "effort", "courage"})
+"""What "it takes" to do something."""
+
+
 def _empty_it(sentence: Sentence, token: Token) -> bool:
     """As in "It is thought that", "it was unclear whether": nobody is meant."""
     if token.head < 0 or not is_subject(token.deprel):
@@ -150,8 +154,12 @@ def _empty_it(sentence: Sentence, token: Token) -> bool:
     clausal = any(sentence.children(verb.index, "csubj", "ccomp", "xcomp"))
     copular = verb.upos == "ADJ" or verb.lemma.lower() in _WEATHER
     passive = any(sentence.children(verb.index, "aux:pass")) or token.deprel == "nsubj:pass"
+    spent = verb.lemma == "take" and any(
+        c.lemma in _SPENT for c in sentence.children(verb.index, "obj", "obl:unmarked")
+    )
     return (
-        verb.lemma.lower() in ("seem", "appear", "take", "remain")
+        verb.lemma.lower() in ("seem", "appear", "remain")
+        or (verb.lemma == "take" and (clausal or spent))
         or (clausal and (copular or passive))
         or (copular and verb.lemma.lower() in _WEATHER)
     )

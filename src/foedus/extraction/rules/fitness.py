@@ -174,11 +174,13 @@ class Fitness:
         if end.group >= 0:  # "the HVO and the Bosnian army fought ..."
             words.update(child.lemma for child in self._sentence.children(end.group, "conj"))
         words.update(end.participant.span.text.lower().split())
+        holding = self._tokens[self._tokens[end.token].head].lemma if end.owned else ""
         return (
             end.actor.kind in _ARMED_KINDS
             or may_be_armed(end.actor, self._words)
             or (self._tone is Tone.MARTIAL and end.owned and end.actor.kind is ActorKind.PERSON)
             or bool(words & self._words["armed"])
+            or (self._tone is Tone.MARTIAL and holding in self._words["of war"])
         )
 
 
