@@ -12,6 +12,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     poss     the same, but not behind "of"
     office   what the person leads by the title beside the name: "succeeded X, head of Y" (obj.office)
     post     the body that whoever stands there is known to lead from what the article has told before (obj.post)
+    deed     who did the deed that the noun there goes back to: "condemned the attack" (obj.deed)
     host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
     pred     what the word makes of its object ("renamed itself C")
     comp     the subject of the clause below ("demanded that X …")
@@ -68,6 +69,7 @@ NAMED_SLOTS = frozenset(
         "poss",
         "office",
         "post",
+        "deed",
         "host",
         "pred",
         "comp",

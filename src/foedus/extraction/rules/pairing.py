@@ -18,6 +18,8 @@ from foedus.model import ActorKind
 
 _RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("the", "other")))
 _BETWEEN = ("between", "among", "amongst")
+_POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
+_OF_DEEDS = ("ing", "ion", "ure", "ment", "massacre", "murder", "ambush")
 _DESCRIBED = ("self", "host")
 _OWN = ("self", "this")
 _DOERS = ("subj", "host")
@@ -138,6 +140,8 @@ class Pairing:
         """Who stands there; of a part of a body that leaves one, founds or joins one, the part and not the body."""
         if slot == "this":
             return tuple(self._ends.own(place))
+        if slot.endswith("deed"):
+            return self._doers(place)
         there = self._ends.at(place)
         if slot.endswith("post"):
             return tuple(body for end in there if (body := self._posts.of(end)) is not None)
@@ -145,6 +149,18 @@ class Pairing:
         if part and predicate.relation in _PARTING and all(end.owned and not _personal(end) for end in there):
             return tuple(self._ends.own(place)) or there
         return there
+
+    def _doers(self, noun: int) -> tuple[End, ...]:
+        """Who did what "the attack", "this raid" goes back to, where no word beside the noun tells whose it is."""
+        token = self._tokens[noun]
+        below = tuple(self._sentence.children(noun))
+        pointing = any(child.text.lower() in _POINTING for child in below if child.deprel == "det")
+        told = any(child.deprel.startswith(("nmod", "acl", "compound", "nummod")) for child in below)
+        general = token.lemma in self._words["deed"]
+        if not pointing or told or not (general or token.lemma.endswith(_OF_DEEDS)):
+            return _NO_ENDS
+        doer = self._posts.doer(token, of_any_kind=general)
+        return _NO_ENDS if doer is None else (doer,)
 
     def _own_people(self, predicate: Predicate, place: int, taken: set[str]) -> tuple[End, ...]:
         """Whom somebody opposes who is his own: "the party suspended its leader"."""

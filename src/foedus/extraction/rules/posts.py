@@ -1,4 +1,7 @@
-"""Which bodies an article has said that its people lead: whoever succeeds one of them leads that body."""
+"""What an article has told that later words go back to: which bodies its people lead, and who did the last deed.
+
+Whoever succeeds a leader leads his body, and who condemns "the attack" condemns the attacker.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedus.model import ActorKind, Participant
+from foedus.extraction.rules.ends import End
+from foedus.language import Token
+from foedus.model import ActorKind, Participant, Span
 
 if TYPE_CHECKING:
     from foedus.extraction.rules.claims import Finding
-    from foedus.extraction.rules.ends import End
+
+
+_REACH = 2
+"""How many sentences back a deed may lie that is only pointed at."""
+_STEM = 4
+"""How many first letters a deed's noun and verb share: "kidnapping", "kidnap"; "invasion", "invade"."""
 
 
 class Posts:
@@ -18,9 +28,16 @@ class Posts:
 
     def __init__(self) -> None:
         self._led: dict[str, Participant] = {}
+        self._deeds: list[tuple[str, Participant]] = []
+        self._since = 0
 
     def learn(self, found: Iterable[Finding]) -> None:
-        """Takes in whom the findings of a sentence say to lead what."""
+        """Takes in whom the findings of a sentence say to lead what, and who attacks in it."""
+        found = tuple(found)
+        fights = (f for f in found if f.relation == "fighting" and f.recipient)
+        deeds = [(f.predicate.trigger.lemma, f.actor.participant) for f in fights if f.actor]
+        self._since = 1 if deeds else self._since + 1
+        self._deeds = deeds or self._deeds
         for finding in found:
             if finding.relation != "leadership" or finding.actor is None or finding.recipient is None:
                 continue
@@ -34,3 +51,17 @@ class Posts:
             return None
         there = Participant(actor=body.actor, span=person.participant.span, antecedent=body.antecedent or body.span)
         return replace(person, participant=there, directness=person.directness * 0.9, owned=True)
+
+    def doer(self, deed: Token, *, of_any_kind: bool) -> End | None:
+        """Who did the deed that a noun points back at, standing where the noun does; None where it was not one alone.
+
+        "The kidnapping" goes back to what was told in a word of its stem, "the attack" to a deed of any kind.
+        """
+        stem = deed.lemma[:_STEM]
+        told = {doer.actor.id: doer for lemma, doer in self._deeds if of_any_kind or lemma[:_STEM] == stem}
+        if self._since > _REACH or len(told) != 1 or len({doer.actor.id for _, doer in self._deeds}) != 1:
+            return None
+        doer = next(iter(told.values()))
+        here = Span(article=doer.span.article, start=deed.start, end=deed.end, text=deed.text)
+        there = Participant(actor=doer.actor, span=here, antecedent=doer.antecedent or doer.span)
+        return End(participant=there, token=deed.index, directness=0.8, owned=True)

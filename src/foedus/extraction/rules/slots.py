@@ -71,6 +71,7 @@ class Slots:
             "self": lambda index, _: self._described.by(index),
             "this": lambda index, _: (index,),
             "post": lambda index, _: (index,),
+            "deed": lambda index, _: (index,),
             "whose": lambda index, _: self._owners(index),
             "office": lambda index, _: self._office(index),
             "poss": lambda index, _: (child.index for child in self._modifiers(index)),
