@@ -50,13 +50,13 @@ from foedus.language.mending_phrases import (
     time_and_again,
     told_of_nouns,
 )
-from foedus.language.mending_relatives import relative_verbs
+from foedus.language.mending_relatives import nearest_owners
 from foedus.language.mending_subjects import absolute_subjects, late_subjects, second_subjects, speakers, told_first
+from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs
 from foedus.language.mending_verbs import (
     agents,
     finite_conjuncts,
     fronted_participles,
-    joined_verbs,
     listed_verbs,
     nouns_behind_to,
     objects_of_particles,
@@ -359,7 +359,6 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     told_first,
     absolute_subjects,
     _Retagging(listed_verbs),
-    _Retagging(joined_verbs),
     nouns_behind_to,
     finite_conjuncts,
     fronted_participles,
@@ -367,6 +366,9 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     partners,
     agents,
     _Retagging(relative_verbs),
+    _Retagging(coordinated_verbs),
+    backing_verbs,
+    nearest_owners,
     phrasal_verbs,
     objects_of_particles,
     _Retagging(clause_verbs),

@@ -1,32 +1,41 @@
-"""Verbs of relative clauses that look like adjectives: "the militias which Arvania armed", "whom the state armed"."""
+"""Clauses with "whose" that the parser hung on a word too far off."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.language.lemmas import Lemmatiser
 from foedus.language.tokens import Token
 
-_RELATIVE = frozenset(("which", "that", "who", "whom"))
+_RULERS = frozenset(
+    [
+        "president",
+        "premier",
+        "minister",
+        "king",
+        "government",
+        "army",
+        "troop",
+        "troops",
+        "soldier",
+        "force",
+        "parliament",
+    ]
+)
+"""What a country has, so that "Y of X, whose president" is X's."""
 
 
-def relative_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """A word in -ed that heads a relative clause and has a noun for its subject, but no copula, is a verb.
-
-    The relative pronoun before the subject is what it is done to.
-    """
+def nearest_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "with the help of Arvania, whose president blames X" the clause is hung on Arvania, not on somebody before."""
     found = list(tokens)
-    for word in tokens:
-        if word.upos != "ADJ" or word.deprel != "acl:relcl" or not word.text.endswith("ed"):
+    for pronoun in tokens[2:]:
+        if pronoun.text.lower() != "whose" or tokens[pronoun.index - 1].text != "," or pronoun.head < 0:
             continue
-        below = [token for token in tokens if token.head == word.index]
-        subjects = [
-            t for t in below if t.deprel == "nsubj" and t.text.lower() not in _RELATIVE and t.index < word.index
-        ]
-        if not subjects or any(token.deprel in ("cop", "det", "case", "aux:pass") for token in below):
+        name = tokens[pronoun.index - 2]
+        if tokens[pronoun.head].lemma not in _RULERS or name.upos != "PROPN" or name.deprel == "flat":
             continue
-        found[word.index] = replace(word, upos="VERB", xpos="VBD", lemma=lemmas.lemma(word.text, "VBD"))
-        for pronoun in below:
-            if pronoun.deprel == "nsubj" and pronoun.text.lower() in _RELATIVE:
-                found[pronoun.index] = replace(pronoun, deprel="obj")
+        clause = tokens[pronoun.head]
+        while clause.head >= 0 and clause.deprel != "acl:relcl":
+            clause = tokens[clause.head]
+        if clause.deprel == "acl:relcl" and pronoun.index < clause.index and clause.head < name.index:
+            found[clause.index] = replace(clause, head=name.index)
     return tuple(found)

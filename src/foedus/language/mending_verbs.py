@@ -40,26 +40,6 @@ def _third_person(word: Token) -> bool:
     return word.text.endswith("s") and not word.text.endswith("ss")
 
 
-def joined_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """In "X led the Front and armed Y's rebels" he armed them: no adjective stands before the name of an owner."""
-    found = list(tokens)
-    for word in tokens[3:-2]:
-        link, owner = tokens[word.index - 1], tokens[word.index + 1]
-        past = word.upos in ("ADJ", "PROPN") and word.text.islower() and word.text.endswith("ed")
-        if not past or link.deprel != "cc" or owner.deprel != "nmod:poss" or not owner.text[:1].isupper():
-            continue
-        noun = tokens[owner.head]
-        verbs = [t for t in tokens[: link.index] if t.xpos == "VBD" and t.deprel not in ("acl", "acl:relcl")]
-        if not verbs or noun.deprel != "conj" or noun.index < owner.index:
-            continue
-        lemma = lemmas.lemma(word.text, "VBD")
-        verb = replace(word, upos="VERB", xpos="VBD", lemma=lemma, entity="", head=verbs[-1].index, deprel="conj")
-        found[word.index] = verb
-        found[link.index] = replace(link, head=word.index)
-        found[noun.index] = replace(noun, head=word.index, deprel="obj")
-    return tuple(found)
-
-
 def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X threatened to attack Y and fired rockets" X fired them: the finite verb goes on from the finite one."""
     found = list(tokens)

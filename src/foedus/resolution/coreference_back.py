@@ -9,11 +9,14 @@ from foedus.language import Sentence
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Entity, Seen
-from foedus.resolution.mentions_found import GROUP_KINDS, governor, is_subject, role_of
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, governor, is_subject, role_of
 from foedus.resolution.names import key
 from foedus.resolution.nominals import Phrase
 
 _ENOUGH = -1.0
+_REBELS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "insurrectionist"})
+"""Those who fight a state, and not beside one."""
+_FIGHTING = frozenset({"fight", "battle", "defeat", "drive", "repel", "repulse", "kill", "hunt", "push", "dislodge"})
 _SOLDIERS = frozenset({"soldier", "troop", "personnel", "military personnel", "unit", "serviceman"})
 """Forces without a name: "the group" that is spoken of next is none of them."""
 _DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "captor", "hijacker"})
@@ -179,6 +182,8 @@ def _best(
 ) -> Entity | None:
     above = sentence.tokens[phrase.found.head].head
     own = _bodies_of_doers(context, sentence, phrase.found.head) if phrase.found.plural else frozenset()
+    if phrase.noun.noun in _REBELS:
+        own |= _beside_states(context, sentence, phrase.found.head)
 
     def free(seen: Seen) -> bool:
         if seen.entity.actors[0].id in own:
@@ -196,6 +201,27 @@ def _best(
 
     best = context.focus.best(sentence.index, phrase.found.head, window, free, bonus)
     return best[0].entity if best is not None and best[1] >= _ENOUGH else None
+
+
+def _beside_states(context: Context, sentence: Sentence, head: int) -> frozenset[str]:
+    """Ids of the groups that fight beside a state: of "the army and the X fought the Y" the X are no "rebels"."""
+    found: set[str] = set()
+    for seen in context.focus.before(sentence.index, head, _NEAR):
+        actors = seen.entity.actors
+        allied = len(actors) > 1 and is_subject(seen.role) and any(actor.kind in STATE_KINDS for actor in actors)
+        if allied and _fights_others(context, seen):
+            found.update(actor.id for actor in actors if actor.kind not in STATE_KINDS)
+    return frozenset(found)
+
+
+def _fights_others(context: Context, seen: Seen) -> bool:
+    """Whether a mention is the subject of a verb of fighting that says whom it is done to."""
+    sentence = next((s for s in context.parsed.sentences if s.index == seen.sentence), None)
+    if sentence is None or seen.governor < 0:
+        return False
+    verb = sentence.tokens[seen.governor]
+    fights = verb.lemma.lower() in _FIGHTING or context.lexicon.has(WordList.TOWN_VERBS, verb.lemma.lower())
+    return fights and any(sentence.children(verb.index, "obj"))
 
 
 def _bodies_of_doers(context: Context, sentence: Sentence, head: int) -> frozenset[str]:

@@ -28,7 +28,7 @@ class PronounReader:
     """Finds whom pronouns mean, given what is in focus."""
 
     def __init__(self, context: Context, speakers: Speakers) -> None:
-        self._focus, self._headed = context.focus, context.headed
+        self._focus, self._headed, self._offices = context.focus, context.headed, context.offices
         self._speakers = speakers
         self._personal = PersonalReader(context, speakers)
 
@@ -61,7 +61,7 @@ class PronounReader:
         owner = clause_owner(sentence, token)
         found = None if owner is None else self._headed.at(sentence.index, owner)
         if found is None or owner is None:
-            return ()
+            return self._placed(sentence, owner)
         first = owner
         while sentence.tokens[first].deprel == "conj" and sentence.tokens[first].head >= 0:
             first = sentence.tokens[first].head
@@ -69,6 +69,14 @@ class PronounReader:
             return self._body_below(sentence, owner)
         several = not found.plural and has_plural_verb(sentence, token.index)
         return self._with_coordinated(sentence, first) if several else found.actors
+
+    def _placed(self, sentence: Sentence, owner: int | None) -> tuple[Actor, ...]:
+        """As in "fled to Arvania, whose army shelled them": a state that is a mere place but for what is told of it."""
+        place = self._offices.places(sentence.index).get(owner) if owner is not None else None
+        if place is None:
+            return ()
+        self._focus.naming.setdefault(place[0].id, place[1])
+        return (place[0],)
 
     def _body_below(self, sentence: Sentence, person: int) -> tuple[Actor, ...]:
         """As in "a spokesman for X, which ...": no person is meant by "which" but the body named below him."""

@@ -6,6 +6,23 @@ from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import is_plural
 
+_PLACES = frozenset(
+    [
+        "city",
+        "town",
+        "village",
+        "hamlet",
+        "port",
+        "suburb",
+        "district",
+        "province",
+        "region",
+        "island",
+        "stronghold",
+        "hub",
+    ]
+)
+
 
 def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     """Whether a name stands where only somebody who acts can: the subject of "deny", before "fighters"."""
@@ -44,8 +61,10 @@ def _passive(verb: Token) -> bool:
 
 
 def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
-    """Whether a name stands where places do: "in X", "withdraw from X", "entered X"."""
+    """Whether a name stands where places do ("in X", "withdraw from X", "entered X"), or is called one: "X, a town"."""
     token = sentence.tokens[head]
+    if any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos")):
+        return True
     if token.head < 0:
         return False
     verb = sentence.tokens[token.head].lemma.lower()

@@ -27,6 +27,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
         return NameType.BODY
     if not titled and (_of_a_body(tokens[first:last], lexicon) or _sides(sentence, head, typed, lexicon)):
         return NameType.BODY
+    if not titled and _tells_where(sentence, head, lexicon):
+        return NameType.PLACE
     titled = titled or _has_title(sentence, first, last, lexicon)
     ranked = first > 0 and last - first == 1 and _is_rank(tokens[first - 1], lexicon)
     if titled and (typed is NameType.UNKNOWN or (typed is NameType.PLACE and ranked)):
@@ -40,6 +42,15 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     if typed is NameType.PLACE and last - first == 1 and _does(sentence, head, lexicon):
         return NameType.UNKNOWN
     return typed
+
+
+def _tells_where(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "the Red Front's Dovra branch": between an owner and a part of him a name says where that is."""
+    token = sentence.tokens[head]
+    if token.deprel != "compound" or token.head <= head:
+        return False
+    part = lexicon.has(WordList.PARTS, sentence.tokens[token.head].lemma.lower())
+    return part and any(owner.index < head for owner in sentence.children(token.head, "nmod:poss"))
 
 
 def _has_title(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> bool:

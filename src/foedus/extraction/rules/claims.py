@@ -104,9 +104,12 @@ def _founders(kept: list[Finding]) -> Iterator[Finding]:
 def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
     """What the sentence says of a leader of an armed group or party, said of that body.
 
-    Not whose deputy he is, nor what he had done before he came to it ("led by X, who had fought Y").
+    Not whose deputy he is, nor what he had done before he came to it ("led by X, who had fought Y"), nor what he does
+    in leaving it ("a commander of Y who defected to the army").
     """
     bodies = _bodies(kept, "leadership")
+    left = {(_id(found.actor), _id(found.recipient)) for found in kept if found.relation == "split"}
+    bodies = {person: body for person, body in bodies.items() if (person, _id(body)) not in left}
     for found in kept:
         if found.relation is None or found.earlier or not codebook.relations[found.relation].represented:
             continue

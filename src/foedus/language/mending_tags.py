@@ -1,0 +1,74 @@
+"""Verbs that look like other words: "militias which Arvania armed", "led a front and armed others", "to back them"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from foedus.language.lemmas import Lemmatiser
+from foedus.language.tokens import Token
+
+_RELATIVE = frozenset(("which", "that", "who", "whom"))
+
+
+def relative_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """A word in -ed that heads a relative clause and has a noun for its subject, but no copula, is a verb.
+
+    The relative pronoun before the subject is what it is done to.
+    """
+    found = list(tokens)
+    for word in tokens:
+        if word.upos != "ADJ" or word.deprel != "acl:relcl" or not word.text.endswith("ed"):
+            continue
+        below = [token for token in tokens if token.head == word.index]
+        subjects = [
+            t for t in below if t.deprel == "nsubj" and t.text.lower() not in _RELATIVE and t.index < word.index
+        ]
+        if not subjects or any(token.deprel in ("cop", "det", "case", "aux:pass") for token in below):
+            continue
+        found[word.index] = replace(word, upos="VERB", xpos="VBD", lemma=lemmas.lemma(word.text, "VBD"))
+        for pronoun in below:
+            if pronoun.deprel == "nsubj" and pronoun.text.lower() in _RELATIVE:
+                found[pronoun.index] = replace(pronoun, deprel="obj")
+    return tuple(found)
+
+
+def coordinated_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "led the front through a war and armed the rebels" the last part is a second verb with its object.
+
+    No adjective stands before an article; before a name it is a verb where no other adjective stands before the "and".
+    """
+    found = list(tokens)
+    for word, link in zip(tokens[2:-1], tokens[1:], strict=False):
+        if word.upos != "ADJ" or not word.text.endswith("ed") or link.text.lower() != "and" or link.deprel != "cc":
+            continue
+        following, before = tokens[word.index + 1], tokens[link.index - 1]
+        thing = tokens[link.head] if link.head > word.index else None
+        if thing is None or thing.deprel != "conj" or following.upos not in ("DET", "PROPN") or before.upos == "ADJ":
+            continue
+        verb = tokens[thing.head]
+        while verb.head >= 0 and verb.upos not in ("VERB", "AUX"):
+            verb = tokens[verb.head]
+        if verb.upos != "VERB" or verb.xpos not in ("VBD", "VBN") or verb.index > link.index:
+            continue
+        lemma = lemmas.lemma(word.text, "VBD")
+        found[word.index] = replace(word, upos="VERB", xpos=verb.xpos, lemma=lemma, head=verb.index, deprel="conj")
+        found[thing.index] = replace(thing, head=word.index, deprel="obj")
+        found[link.index] = replace(link, head=word.index)
+    return tuple(found)
+
+
+def backing_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "sent troops to back the army" the word "back", taken for an adverb, is a verb with the army as its object."""
+    found = list(tokens)
+    for word in tokens[1:-1]:
+        mark, following = tokens[word.index - 1], tokens[word.index + 1]
+        if word.text.lower() != "back" or word.upos != "ADV" or mark.text.lower() != "to" or mark.head != word.index:
+            continue
+        things = (t for t in tokens[word.index + 1 :] if t.upos in ("NOUN", "PROPN") and t.head == word.head)
+        thing = next((t for t in things if t.deprel in ("obj", "obl")), None)
+        if thing is None or following.upos not in ("DET", "ADJ", "PROPN", "PRON") or word.head < 0:
+            continue
+        found[mark.index] = replace(mark, upos="PART", xpos="TO", deprel="mark")
+        found[word.index] = replace(word, upos="VERB", xpos="VB", lemma="back", deprel="advcl")
+        found[thing.index] = replace(thing, head=word.index, deprel="obj")
+    return tuple(found)
