@@ -262,7 +262,7 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
             predicate=predicate,
             trigger=match.trigger,
             phase=match.phase,
-            relation=predicate.relation if whole and not _riot(predicate, actor, codebook) else None,
+            relation=predicate.relation if whole and not _one_sided(predicate, actor, recipient, codebook) else None,
             plover=plover,
             actor=actor,
             recipient=recipient,
@@ -271,12 +271,22 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
         )
 
 
-def _riot(predicate: Predicate, actor: End | None, codebook: Codebook) -> bool:
-    """Whether people without arms, and no party, do what would be fighting: "protesters stormed the parliament"."""
-    if predicate.relation != "fighting" or actor is None or actor.actor.kind is not ActorKind.COMMUNITY:
+def _one_sided(predicate: Predicate, actor: End | None, recipient: End | None, codebook: Codebook) -> bool:
+    """Whether people without arms do or suffer what would be fighting: "protesters stormed it", "shelled pilgrims"."""
+    if predicate.relation != "fighting":
         return False
-    words = actor.participant.span.text.lower().split()
-    return not codebook.words["crowd"].isdisjoint(word.removesuffix("s") for word in words)
+    crowd = actor is not None and actor.actor.kind is ActorKind.COMMUNITY and _tells(actor, codebook.words["crowd"])
+    return crowd or (recipient is not None and _is_bystander(recipient, codebook.words["bystanders"]))
+
+
+def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
+    """Whether somebody is attacked who has no name and is no party."""
+    nobody = not end.actor.listed and end.actor.name.islower() and end.participant.antecedent is None
+    return nobody and end.participant.span.text.lower().split()[-1].removesuffix("s") in bystanders
+
+
+def _tells(end: End, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(word.removesuffix("s") for word in end.participant.span.text.lower().split())
 
 
 def _start(end: End | None) -> int:
