@@ -19,6 +19,9 @@ _ACCUSING = frozenset(("accuse", "suspect"))
 _RELATIVE = frozenset(("WDT", "WP"))
 _IN_S = frozenset(("VBZ", "NNS"))
 _WHERE = frozenset(("in", "on", "at", "through", "via", "during"))
+_UNKNOWN = frozenset(("retake", "overrun", "outgun", "repel"))
+"""Verbs that the tagger takes for nouns or names."""
+_CLAUSES = frozenset(("root", "ccomp", "conj", "parataxis", "xcomp"))
 _ABOVE_A_NAME = frozenset(("appos", "flat", "compound"))
 _BEFORE_A_NAME = frozenset(("compound", "nsubj", "nmod", "flat", "amod"))
 
@@ -223,19 +226,20 @@ def _saying_above(tokens: tuple[Token, ...], clause: Token) -> Token | None:
 def verbs_among_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """In "The Taliban retook Kunduz" a past form in small letters between two names, taken for a name, is the verb.
 
-    No name but the first of a sentence is written so that its past form would be known.
+    No name but the first of a sentence is written so that its past form would be known. Likewise of the verbs that the
+    tagger does not know at all, whatever their form.
     """
     found = list(tokens)
     for verb in tokens[1:-1]:
         before, behind = tokens[verb.index - 1], tokens[verb.index + 1]
-        lemma = lemmas.lemma(verb.text, "VBD")
-        past = verb.upos == "PROPN" and verb.text.isalpha() and verb.text.islower() and lemma != verb.text
-        if not past or before.upos not in ("PROPN", "NOUN") or not behind.text[:1].isupper():
+        lemma = _lemma_of_verb(verb, lemmas)
+        if lemma is None or before.upos not in ("PROPN", "NOUN") or not behind.text[:1].isupper():
             continue
-        if verb.deprel not in (*_ABOVE_A_NAME, "root") or not _belong(verb, before):
+        inside = verb.deprel in _ABOVE_A_NAME
+        if not (inside or verb.deprel in _CLAUSES) or not _belong(verb, before):
             continue
-        subject = before if verb.deprel == "root" else tokens[verb.head]
-        above = (subject.head, subject.deprel) if verb.deprel != "root" else (-1, "root")
+        subject = tokens[verb.head] if inside else before
+        above = (subject.head, subject.deprel) if inside else (verb.head, verb.deprel)
         place = {"head": above[0], "deprel": above[1]}
         found[verb.index] = replace(verb, upos="VERB", xpos="VBD", lemma=lemma, **place)
         found[subject.index] = replace(subject, head=verb.index, deprel="nsubj")
@@ -250,6 +254,15 @@ def verbs_among_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[To
                 deprel = "obl" if token.deprel == "nmod" else token.deprel
                 found[token.index] = replace(token, head=verb.index, deprel=deprel)
     return tuple(found)
+
+
+def _lemma_of_verb(word: Token, lemmas: Lemmatiser) -> str | None:
+    """The lemma of a word in small letters that was taken for a noun, if it can only be a verb."""
+    if word.upos not in ("PROPN", "NOUN") or not (word.text.isalpha() and word.text.islower()):
+        return None
+    known = next((lemma for tag in ("VBD", "VBZ", "VB") if (lemma := lemmas.lemma(word.text, tag)) in _UNKNOWN), None)
+    past = lemmas.lemma(word.text, "VBD")
+    return known or (past if word.upos == "PROPN" and past != word.text else None)
 
 
 def _belong(verb: Token, before: Token) -> bool:
