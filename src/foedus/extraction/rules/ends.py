@@ -347,13 +347,13 @@ class Ends:
 
     def _owners(self, index: int) -> Iterator[int]:
         stacked = [c.index for c in self.sentence.children(index, *_STACKED) if c.index < index and not c.leaning]
+        stacked = [place for place in stacked if self._may_own(self.sentence.tokens[place])]
         yield from reversed(stacked)  # the nearer tells more: "Iraqi Kurdish fighters"
-        for place in reversed(stacked):  # "a British Reaper drone", but not "British-backed rebels"
-            word = self.sentence.tokens[place]
-            if word.xpos != "VBN" or word.lemma in self._words["ruling"]:
-                yield from (c.index for c in self.sentence.children(place, *_STACKED) if c.index < place)
+        for place in reversed(stacked):  # "a British Reaper drone"
+            yield from (c.index for c in self.sentence.children(place, *_STACKED) if c.index < place)
         for child in self.sentence.children(index, *_OWNING):
-            if not child.leaning and (child.deprel != "nmod" or _OWNER_CASES & self._cases(child.index)):
+            owning = child.deprel != "nmod" or bool(_OWNER_CASES & self._cases(child.index))
+            if owning and not child.leaning and self._may_own(child):
                 yield child.index
         for child in self.sentence.children(index, "acl"):
             if child.lemma in self._words["authoring"]:
@@ -361,6 +361,10 @@ class Ends:
         for child in self.sentence.children(index, "amod", "acl"):
             if child.lemma in ("loyal", "allied", "affiliated", "belonging", "belong", "faithful"):
                 yield from (c.index for c in self.sentence.children(child.index, "obl", "nmod"))
+
+    def _may_own(self, word: Token) -> bool:
+        """Whether a word before a noun may tell whose it is: "Saudi-led forces", no "Iranian-made drone"."""
+        return word.xpos != "VBN" or word.lemma in self._words["ruling"]
 
     def _cases(self, index: int) -> set[str]:
         return {child.text.lower() for child in self.sentence.children(index, "case")}
