@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foedus.language.mending_objects import partners, resulting
+from foedus.language.mending_objects import cased_objects, more_than, partners, resulting
 from foedus.language.mending_pairs import listed_names
 from tests.language.test_mending_pairs import Mend, parse, written
 
@@ -21,6 +21,17 @@ from tests.language.test_mending_pairs import Mend, parse, written
             partners,
             "a/DET/det>1 truce/NOUN/root>-1 with/ADP/case>4 the/DET/det>4 army/NOUN/nsubj>5 beginning/VERB/acl>1",
             "a/DET/det>1 truce/NOUN/root>-1 with/ADP/case>4 the/DET/det>4 army/NOUN/nmod>1 beginning/VERB/acl>1",
+        ),
+        (
+            more_than,
+            "they/PRON/nsubj>1 give/VERB/root>-1 more/ADJ/obj>1 than/ADP/case>5 moral/ADJ/amod>5 support/NOUN/obl>1",
+            "they/PRON/nsubj>1 give/VERB/root>-1 more/ADJ/advmod>5 than/ADP/fixed>2 moral/ADJ/amod>5 "
+            "support/NOUN/obj>1",
+        ),
+        (
+            cased_objects,
+            "they/PRON/nsubj>1 asked/VERB/root>-1 Amal/PROPN/iobj>1 for/ADP/case>4 peace/NOUN/obj>1",
+            "they/PRON/nsubj>1 asked/VERB/root>-1 Amal/PROPN/obj>1 for/ADP/case>4 peace/NOUN/obl>1",
         ),
         (
             listed_names,
@@ -40,6 +51,8 @@ def test_what_was_taken_is_given_back(mend: Mend, before: str, after: str) -> No
 @pytest.mark.parametrize(
     ("mend", "rows"),
     [
+        (more_than, "they/PRON/nsubj>1 kill/VERB/root>-1 more/ADJ/advmod>4 than/ADP/fixed>2 men/NOUN/obj>1"),
+        (cased_objects, "they/PRON/nsubj>1 gave/VERB/root>-1 Amal/PROPN/iobj>1 their/PRON/nmod:poss>4 help/NOUN/obj>1"),
         (resulting, "they/PRON/nsubj>1 shot/VERB/root>-1 unarmed/ADJ/amod>3 men/NOUN/obj>1 there/ADV/advmod>1"),
         (partners, "left/VERB/root>-1 town/NOUN/obj>0 with/ADP/case>3 men/NOUN/nsubj>4 following/VERB/advcl>0"),
         (

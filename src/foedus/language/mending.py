@@ -22,7 +22,7 @@ from foedus.language.mending_clauses import (
     times_behind_what,
     verbs_among_names,
 )
-from foedus.language.mending_objects import partners, resulting
+from foedus.language.mending_objects import cased_objects, more_than, partners, resulting
 from foedus.language.mending_pairs import (
     announced_names,
     between,
@@ -51,7 +51,14 @@ from foedus.language.mending_phrases import (
     told_of_nouns,
 )
 from foedus.language.mending_relatives import nearest_owners
-from foedus.language.mending_subjects import absolute_subjects, late_subjects, second_subjects, speakers, told_first
+from foedus.language.mending_subjects import (
+    absolute_subjects,
+    late_subjects,
+    relative_objects,
+    second_subjects,
+    speakers,
+    told_first,
+)
 from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs
 from foedus.language.mending_verbs import (
     agents,
@@ -368,12 +375,15 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     speakers,
     told_first,
     absolute_subjects,
+    relative_objects,
     _Retagging(listed_verbs),
     nouns_behind_to,
     finite_conjuncts,
     fronted_participles,
     resulting,
     partners,
+    more_than,
+    cased_objects,
     agents,
     _Retagging(relative_verbs),
     _Retagging(coordinated_verbs),

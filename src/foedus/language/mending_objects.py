@@ -8,17 +8,22 @@ from foedus.language.tokens import Token
 
 _COUNTED = frozenset(("DET", "NUM"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
+_BEHIND = frozenset(("for", "with", "from", "about", "against", "on"))
 _BESIDE = frozenset(("with", "between", "against"))
 
 
 def resulting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "shot dead two soldiers" the verb says that they died: no adjective stands before an article or a number."""
+    """In "shot dead two soldiers" the verb says that they died: no adjective stands before an article or a number.
+
+    Nor is "dead" a part of the name in "shot dead General X".
+    """
     found = list(tokens)
     for result in tokens[1:-1]:
         verb, noun, behind = tokens[result.index - 1], tokens[result.head], tokens[result.index + 1]
         if result.deprel != "amod" or verb.upos != "VERB" or noun.head != verb.index or noun.index < result.index:
             continue
-        if behind.head == noun.index and behind.upos in _COUNTED:
+        named = result.text == "dead" and "PROPN" in (noun.upos, behind.upos)
+        if named or (behind.head == noun.index and behind.upos in _COUNTED):
             found[result.index] = replace(result, head=verb.index, deprel="xcomp")
     return tuple(found)
 
@@ -34,4 +39,34 @@ def partners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         behind = participle.index > partner.index and participle.deprel == "acl" and participle.head == event.index
         if partner.deprel == "nsubj" and behind and event.upos in _NOMINAL:
             found[partner.index] = replace(partner, head=event.index, deprel="nmod")
+    return tuple(found)
+
+
+def more_than(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "gives no more than moral support" support is what is given: "more than" only measures it."""
+    found = list(tokens)
+    for than in tokens[1:]:
+        more, noun = tokens[than.index - 1], tokens[than.head]
+        measured = than.text.lower() == "than" and than.deprel == "case" and more.text.lower() in ("more", "less")
+        if measured and more.deprel == "obj" and noun.upos == "NOUN" and noun.head in (more.index, more.head):
+            found[noun.index] = replace(noun, head=more.head, deprel="obj")
+            found[more.index] = replace(more, head=noun.index, deprel="advmod")
+            found[than.index] = replace(than, head=more.index, deprel="fixed")
+    return tuple(found)
+
+
+def cased_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "asked Arvo for a truce" what stands behind "for" is no object: Arvo is."""
+    found = list(tokens)
+    for case in tokens[1:]:
+        noun = tokens[case.head]
+        if case.deprel != "case" or case.text.lower() not in _BEHIND or noun.deprel != "obj" or noun.index < case.index:
+            continue
+        verb = tokens[noun.head]
+        other = next(
+            (t for t in tokens[verb.index + 1 : case.index] if t.deprel == "iobj" and t.head == verb.index), None
+        )
+        if verb.upos == "VERB" and other is not None:
+            found[noun.index] = replace(noun, deprel="obl")
+            found[other.index] = replace(other, deprel="obj")
     return tuple(found)

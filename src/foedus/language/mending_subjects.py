@@ -47,6 +47,38 @@ def absolute_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def relative_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, which Y suspects of it, denies it" X denies, and "which" is whom Y suspects.
+
+    The parser hung "which" on the verb behind the relative clause, and may have made a second such clause of that.
+    """
+    found = list(tokens)
+    for which in tokens:
+        if which.xpos not in ("WDT", "WP") or which.deprel not in ("nsubj", "obj"):
+            continue
+        clause = _passed_over(tokens, which)
+        if clause is None:
+            continue
+        late, noun = tokens[which.head], tokens[clause.head]
+        found[which.index] = replace(which, head=clause.index, deprel="obj")
+        if late.deprel == "acl:relcl" and late.head == noun.index:
+            found[late.index] = replace(late, head=noun.head, deprel=noun.deprel)
+            found[noun.index] = replace(noun, head=late.index, deprel="nsubj")
+    return tuple(found)
+
+
+def _passed_over(tokens: tuple[Token, ...], which: Token) -> Token | None:
+    """The verb of a relative clause with a subject, but no object, that stands between "which" and its verb."""
+    for clause in tokens[which.index + 1 : max(which.head, which.index)]:
+        if clause.deprel == "acl:relcl" and 0 <= clause.head < which.index:
+            own = {t.deprel for t in tokens[which.index + 1 :] if t.head == clause.index}
+            beyond = (
+                tokens[which.head].head in (clause.head, -1) or tokens[which.head].index == tokens[clause.head].head
+            )
+            return clause if beyond and "nsubj" in own and "obj" not in own else None
+    return None
+
+
 def speakers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "soldiers burnt homes, officials said" the second subject behind the first verb is that of the saying."""
     found = list(tokens)

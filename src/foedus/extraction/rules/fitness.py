@@ -14,6 +14,8 @@ _TITLES = ("compound", "flat", "nmod:desc", "appos", "nmod:unmarked")
 _CALLING = ("amod", "compound")
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
+_RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
+_REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
 _OF_BODIES = ("leadership", "membership")
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
@@ -161,9 +163,18 @@ class Fitness:
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
 
     def _unequal(self, pair: Pair) -> bool:
-        """Whether a state or government stands at one end and an armed group at the other."""
-        kinds = [end.actor.kind for end in pair if end is not None]
+        """Whether a state or government stands at one end and an armed group at the other, or who heads such."""
+        kinds = [self._led(end) for end in pair if end is not None]
         return len(kinds) == 2 and any(k in _STATE_KINDS for k in kinds) and any(k in _ARMED_KINDS for k in kinds)
+
+    def _led(self, end: End) -> ActorKind:
+        """What an end is, and of a person by his title what he leads: "President X", "rebel leader Y"."""
+        if end.actor.kind is not ActorKind.PERSON:
+            return end.actor.kind
+        words = set(end.participant.span.text.lower().split())
+        if words & _RULING:
+            return ActorKind.GOVERNMENT
+        return ActorKind.ARMED_GROUP if words & _REBEL else ActorKind.PERSON
 
     def _armed(self, end: End) -> bool:
         """Whether an end is an armed body, by what it is or by the word that stands for it or is coordinated with it.

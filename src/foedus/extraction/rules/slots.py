@@ -44,6 +44,7 @@ POSSESSIVES = frozenset(("WP$", "PRP$"))
 _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
 _UPON = frozenset(("after", "following", "amid", "during", "despite"))
+_SINCE = frozenset(("since", "when", "as", "once", "before", "until", "because"))
 _AWAY = frozenset(("away", "apart", "aloof"))
 _SIDES = frozenset(("side", "behalf"))
 _DONE_TO = frozenset(("of", "on", "upon", "against"))
@@ -154,6 +155,8 @@ class Slots:
             yield from self._host(noun)
         elif self._follows_upon(noun):
             yield from self._host(self.supporting.top(noun))
+        elif (above := self._went_before(noun)) >= 0:
+            yield from self._grammar.subjects(above)
 
     def _own_clause(self, noun: int) -> tuple[Supported, ...]:
         """The support verbs of a clause of a noun's own, where it tells of some actor whose the noun is."""
@@ -165,6 +168,15 @@ class Slots:
         top = self.supporting.top(noun)  # "after four days of talks with X"
         hangs = self._tokens[top].deprel == "obl" and bool(self._grammar.cases(top) & _UPON)
         return hangs and bool(self._grammar.behind(noun, "with"))
+
+    def _went_before(self, noun: int) -> int:
+        """The verb of who had what failed before with another: "attacked after talks with X failed"; -1 without one."""
+        token = self._tokens[self.supporting.top(noun)]
+        clause = self._tokens[token.head]
+        told = (
+            token.deprel.startswith("nsubj") and clause.deprel == "advcl" and bool(self._grammar.behind(noun, "with"))
+        )
+        return clause.head if told and not self._grammar.cases(clause.index).isdisjoint(_UPON | _SINCE) else -1
 
     def _bearers(self, supported: Supported) -> Iterable[int]:
         """Who bears what a support verb or adjective governs: "is responsible for", "were involved in", "launched"."""

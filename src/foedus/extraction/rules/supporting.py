@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.codebook import Codebook, Support
 from foedus.extraction.rules.grammar import Grammar
@@ -13,6 +13,7 @@ from foedus.model import Phase
 
 _STOPS = frozenset(("halt", "end", "stop"))
 """Ends of what stands behind their "to" ("a halt to attacks")."""
+_SIGNATURES = frozenset(("name", "signature", "hand", "pen", "seal", "initial"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -125,7 +126,12 @@ class Supporting:
         for support in self._codebook.supports.get(self._tokens[verb].lemma, ()):
             fits = link == "event" if support.role == "event" else link == support.preposition
             if fits and has_particle(self._grammar, verb, support.particle):
-                yield Supported(support=support, verb=verb)
+                signed = support.phase is Phase.ENDS and self._signs(verb)
+                yield Supported(support=replace(support, phase=Phase.BEGINS) if signed else support, verb=verb)
+
+    def _signs(self, verb: int) -> bool:
+        """As in "put their names to the accord", which ends nothing."""
+        return any(child.lemma in _SIGNATURES for child in self._sentence.children(verb, "obj"))
 
 
 def has_particle(grammar: Grammar, verb: int, particle: str) -> bool:
