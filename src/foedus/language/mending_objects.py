@@ -28,6 +28,26 @@ def resulting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def shot_dead(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Front shot dead X" the Front shoots: a shot that is dead is no thing."""
+    found = list(tokens)
+    for shot in tokens[1:-2]:
+        if shot.text != "shot" or shot.upos != "NOUN" or tokens[shot.index + 1].text != "dead":
+            continue
+        below = [token for token in tokens if token.head == shot.index and token.upos in _NOMINAL]
+        doer = next((t for t in reversed(below) if t.index < shot.index and t.deprel == "compound"), None)
+        victim = next((t for t in below if t.index > shot.index and t.deprel in ("appos", "obj", "nmod")), None)
+        if doer is None or victim is None:
+            continue
+        found[shot.index] = replace(shot, upos="VERB", xpos="VBD", lemma="shoot")
+        found[doer.index] = replace(doer, deprel="nsubj")
+        found[victim.index] = replace(victim, deprel="obj")
+        for token in tokens[: shot.index]:
+            if token.head == shot.index and token.deprel in ("det", "amod", "case", "compound") and token != doer:
+                found[token.index] = replace(token, head=doer.index)
+    return tuple(found)
+
+
 def partners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "a truce with the army beginning at midnight" the truce is with the army: what has a case is no subject."""
     found = list(tokens)

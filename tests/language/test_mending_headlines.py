@@ -1,0 +1,49 @@
+"""Headlines with a comma for "and", in parses written out by hand."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from foedus.language.mending_headlines import comma_pairs
+from foedus.language.tokens import Token
+from tests.language.test_mending_pairs import parse, written
+
+
+def headline(rows: str) -> tuple[Token, ...]:
+    """A line whose verb is in the present plural."""
+    return tuple(replace(t, xpos="VBP") if t.upos == "VERB" else t for t in parse(rows))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "troops/NOUN/nsubj>3 ,/PUNCT/punct>2 rebels/NOUN/appos>0 clash/VERB/root>-1",
+            "troops/NOUN/nsubj>3 ,/PUNCT/cc>2 rebels/NOUN/conj>0 clash/VERB/root>-1",
+        ),
+        (
+            "Government/NOUN/vocative>3 ,/PUNCT/punct>0 rebels/NOUN/nsubj>3 agree/VERB/root>-1",
+            "Government/NOUN/nsubj>3 ,/PUNCT/cc>2 rebels/NOUN/conj>0 agree/VERB/root>-1",
+        ),
+        (
+            "army/NOUN/root>-1 ,/PUNCT/punct>5 rebels/NOUN/compound>5 trade/NOUN/compound>5 heavy/ADJ/amod>5 "
+            "fire/NOUN/appos>0",
+            "army/NOUN/nsubj>3 ,/PUNCT/cc>2 rebels/NOUN/conj>0 trade/VERB/root>-1 heavy/ADJ/compound>5 fire/NOUN/obj>3",
+        ),
+    ],
+)
+def test_both_do_it(before: str, after: str) -> None:
+    assert written(comma_pairs(headline(before))) == after
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "troops/NOUN/nsubj>3 ,/PUNCT/punct>2 rebels/NOUN/appos>0 clash/VERB/root>-1 ./PUNCT/punct>3",
+        "rebels/NOUN/nsubj>1 flee/VERB/ccomp>4 ,/PUNCT/punct>1 officials/NOUN/nsubj>4 say/VERB/root>-1",
+        "Troops/NOUN/nsubj>4 ,/PUNCT/punct>3 in/ADP/case>3 panic/NOUN/obl>4 flee/VERB/root>-1",
+    ],
+)
+def test_other_lines_stay(rows: str) -> None:
+    assert written(comma_pairs(headline(rows))) == rows
