@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_headlines import comma_pairs
+from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import parse, written
 
@@ -47,3 +47,30 @@ def test_both_do_it(before: str, after: str) -> None:
 )
 def test_other_lines_stay(rows: str) -> None:
     assert written(comma_pairs(headline(rows))) == rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "relation"),
+    [
+        ("Amal/PROPN/root>-1 to/PART/mark>2 end/VERB/acl>0 truce/NOUN/obj>2", 2, "nsubj"),
+        ("bid/NOUN/root>-1 to/PART/mark>2 end/VERB/acl>0 truce/NOUN/obj>2", -1, "root"),
+        ("Amal/PROPN/root>-1 to/PART/mark>2 end/VERB/acl>0 it/PRON/obj>2 ./PUNCT/punct>0", -1, "root"),
+    ],
+)
+def test_who_is_to_do_it_will(rows: str, head: int, relation: str) -> None:
+    after = announced(parse(rows))
+    assert (after[0].head, after[0].deprel) == (head, relation)
+    assert (after[1].lemma == "will") is (relation == "nsubj")
+
+
+def test_both_are_asked() -> None:
+    asked = parse(
+        "they/PRON/nsubj>1 urge/VERB/root>-1 Amal/PROPN/iobj>1 ,/PUNCT/punct>4 Fatah/PROPN/appos>2 to/PART/mark>6 "
+        "end/VERB/xcomp>1"
+    )
+    assert [asked_pairs(asked)[4].deprel, asked_pairs(asked)[3].deprel] == ["conj", "cc"]
+    named = parse(
+        "they/PRON/nsubj>1 urge/VERB/root>-1 Amal/PROPN/iobj>1 ,/PUNCT/punct>5 the/DET/det>5 Front/PROPN/appos>2 "
+        "to/PART/mark>7 end/VERB/xcomp>1"
+    )
+    assert asked_pairs(named) == named

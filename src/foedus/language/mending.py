@@ -22,7 +22,7 @@ from foedus.language.mending_clauses import (
     times_behind_what,
     verbs_among_names,
 )
-from foedus.language.mending_headlines import comma_pairs
+from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
 from foedus.language.mending_objects import cased_objects, more_than, partners, resulting, shot_dead
 from foedus.language.mending_pairs import (
     announced_names,
@@ -377,6 +377,8 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     told_first,
     absolute_subjects,
     relative_objects,
+    asked_pairs,
+    announced,
     comma_pairs,
     shot_dead,
     _Retagging(listed_verbs),

@@ -1,4 +1,4 @@
-"""Headlines, which put a comma for "and": "Army, rebels clash near border"."""
+"""Headlines, which put a comma for "and", "to" for "will": "Army, rebels clash", "Rebels to end truce"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,59 @@ _PLURAL = frozenset(("VBP", "VB"))
 _SAYING = frozenset(("say", "report", "warn", "claim", "admit"))
 _DOING = frozenset(("clash", "trade", "form", "battle", "fight", "sign", "swap", "split", "talk", "exchange", "seal"))
 """Words that the parser takes for nouns behind nouns."""
+_BODIES = frozenset(
+    (
+        "army",
+        "government",
+        "govt",
+        "junta",
+        "president",
+        "minister",
+        "chief",
+        "king",
+        "group",
+        "party",
+        "union",
+        "police",
+    )
+)
+"""Nouns in the singular that may do something; "plan" and "bid" only tell what is to be done."""
+
+
+def announced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Renamo to end truce" Renamo will end it: the line has no other verb, and no full stop."""
+    to = next((token for token in tokens[1:] if token.text == "to"), None)
+    if to is None or to.deprel != "mark" or tokens[-1].upos == "PUNCT":
+        return tokens
+    verb, doer = tokens[to.head], tokens[tokens[to.head].head]
+    if verb.deprel == "root":
+        doer = next((t for t in tokens[: to.index] if t.head == verb.index and t.deprel == "nsubj"), doer)
+    some = doer.upos == "PROPN" or doer.xpos == "NNS" or doer.lemma in _BODIES
+    near = doer.index < to.index == verb.index - 1
+    if not near or "root" not in (verb.deprel, doer.deprel) or not some:
+        return tokens
+    found = list(tokens)
+    found[verb.index] = replace(verb, head=-1, deprel="root")
+    found[doer.index] = replace(doer, head=verb.index, deprel="nsubj")
+    found[to.index] = replace(to, upos="AUX", xpos="MD", lemma="will", deprel="aux")
+    return tuple(found)
+
+
+def asked_pairs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "UN urges Hamas, Israel to end war" both are urged."""
+    if tokens[-1].upos == "PUNCT":
+        return tokens
+    found = list(tokens)
+    for comma in tokens[1:-2]:
+        other = next((t for t in tokens[comma.index + 1 :] if t.head == tokens[comma.index - 1].index), None)
+        if comma.text != "," or other is None or other.deprel != "appos" or other.index + 1 == len(tokens):
+            continue
+        if tokens[other.index + 1].text == "to" and not any(
+            t.head == other.index and t.deprel == "det" for t in tokens
+        ):
+            found[other.index] = replace(other, deprel="conj")
+            found[comma.index] = replace(comma, head=other.index, deprel="cc")
+    return tuple(found)
 
 
 def comma_pairs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -27,7 +80,10 @@ def comma_pairs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     verb = next((token for token in tokens if token.deprel == "root" and token.upos == "VERB"), None)
     if verb is None or verb.index < comma + 2:
         return tokens
-    left, right = tokens[:comma], tokens[comma + 1 : verb.index]
+    left = tokens[:comma]
+    right = tuple(t for t in tokens[comma + 1 : verb.index] if (t.deprel, t.head) != ("aux", verb.index))
+    if not right:
+        return tokens
     nominal = all(token.upos in _NOMINAL for token in (*left, *right))
     one, other = left[-1], right[-1]
     if not nominal or verb.xpos not in _PLURAL or verb.lemma in _SAYING or not _are_nouns(one, other):
