@@ -54,10 +54,12 @@ from foedus.language.mending_phrases import (
 from foedus.language.mending_relatives import nearest_owners
 from foedus.language.mending_subjects import (
     absolute_subjects,
+    garden_paths,
     late_subjects,
     relative_objects,
     second_subjects,
     speakers,
+    strayed_dates,
     told_first,
 )
 from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs
@@ -371,12 +373,14 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     bare_relatives,
     late_asides,
     times_behind_what,
+    garden_paths,
     second_subjects,
     late_subjects,
     speakers,
     told_first,
     absolute_subjects,
     relative_objects,
+    strayed_dates,
     asked_pairs,
     announced,
     comma_pairs,

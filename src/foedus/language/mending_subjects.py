@@ -47,6 +47,47 @@ def absolute_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def garden_paths(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "rebels led by X overthrew Y" they overthrew him: "led", which has no auxiliary, only tells who they are."""
+    found = list(tokens)
+    for late in tokens:
+        noun = tokens[late.head]
+        led = tokens[noun.head]
+        passed = late.deprel == "acl" and late.xpos == "VBD" and noun.deprel == "nsubj:pass" and led.upos == "VERB"
+        if not passed or not noun.index < led.index < late.index:
+            continue
+        below = [token for token in tokens if token.head == led.index]
+        agent = next((token for token in below if token.deprel == "obl:agent"), None)
+        if agent is None or any(token.deprel.startswith("aux") for token in below):
+            continue
+        found[late.index] = replace(late, head=led.head, deprel=led.deprel)
+        found[led.index] = replace(led, head=noun.index, deprel="acl")
+        found[noun.index] = replace(noun, head=late.index, deprel="nsubj")
+        for token in tokens[led.index + 1 :]:
+            if token.head == late.index and token.deprel == "nsubj" and token.index < late.index:
+                found[token.index] = replace(token, head=agent.index, deprel="flat")
+            elif token.head == led.index and token.index > late.index:
+                found[token.index] = replace(token, head=late.index)
+    return tuple(found)
+
+
+def strayed_dates(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "rebels led by X overthrew Y in May" they overthrew him then: what stands behind a verb tells of that.
+
+    The parser hung it on the participle in the verb's subject.
+    """
+    found = list(tokens)
+    for word in tokens:
+        participle = tokens[word.head]
+        if word.deprel not in ("obl", "obl:unmarked") or participle.deprel != "acl":
+            continue
+        subject = tokens[participle.head]
+        verb = tokens[subject.head]
+        if subject.deprel.startswith("nsubj") and participle.index < verb.index < word.index and verb.upos == "VERB":
+            found[word.index] = replace(word, head=verb.index)
+    return tuple(found)
+
+
 def relative_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X, which Y suspects of it, denies it" X denies, and "which" is whom Y suspects.
 

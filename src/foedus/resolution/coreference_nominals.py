@@ -22,6 +22,7 @@ from foedus.resolution.mentions_places import is_place_use
 from foedus.resolution.nominals import Phrase, description
 
 _BESIDE = 6
+_RECIPROCAL = frozenset({"each", "another", "other"})
 _AFTER_HIM = frozenset({"successor", "deputy", "lieutenant", "spokesman", "spokeswoman", "aide"})
 """Persons who lead or speak for whom he does to whom they belong: "his successor"."""
 
@@ -195,6 +196,8 @@ class NominalReader:
         found, noun = phrase.found, phrase.noun
         if phrase.modifier and noun.kind is not ActorKind.COALITION:
             return None
+        if phrase.owner >= 0 and sentence.tokens[phrase.owner].text.lower() in _RECIPROCAL:
+            return None  # "each other's members", where nobody knows who "each other" is
         if (noun.behaves is NominalClass.COUNTRY and not is_told_apart(sentence, phrase)) or (
             noun.behaves in (NominalClass.SIDE, NominalClass.MEMBER)
             and not (phrase.owner >= 0 or phrase.names or phrase.words or phrase.after_of >= 0)

@@ -127,6 +127,8 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
     if token.deprel in _MODIFYING and token.head >= 0 and token.head > token.index:
         above = sentence.tokens[token.head]
         known = lexicon.nouns.get(above.lemma.lower())
+        if sentence.tokens[token.index + 1].text in HYPHENS and above.xpos == "VBN":
+            return noun.behaves in (NominalClass.GOVERNMENT, NominalClass.ARMY)  # "army-backed militias"
         if known is not None or above.upos == "PROPN" or token.upos == "ADJ":
             return False
         return noun.behaves in (

@@ -1,0 +1,66 @@
+"""Subjects and objects that the parser gave to the wrong one of two verbs, in parses written out by hand."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from foedus.language.mending_subjects import garden_paths, relative_objects, strayed_dates
+from foedus.language.tokens import Token
+from tests.language.test_mending_pairs import Mend, parse, written
+
+_TAGS = {"seized": "VBD", "denied": "VBD", "led": "VBN", "which": "WDT"}
+
+
+def tagged(rows: str) -> tuple[Token, ...]:
+    return tuple(replace(token, xpos=_TAGS.get(token.text, "NN")) for token in parse(rows))
+
+
+@pytest.mark.parametrize(
+    ("mend", "before", "after"),
+    [
+        (
+            garden_paths,
+            "rebels/NOUN/nsubj:pass>1 led/VERB/root>-1 by/ADP/case>4 Adel/PROPN/nsubj>5 Karu/PROPN/obl:agent>1 "
+            "seized/VERB/acl>0 Arvo/PROPN/obj>5 then/ADV/obl>1",
+            "rebels/NOUN/nsubj>5 led/VERB/acl>0 by/ADP/case>4 Adel/PROPN/flat>4 Karu/PROPN/obl:agent>1 "
+            "seized/VERB/root>-1 Arvo/PROPN/obj>5 then/ADV/obl>5",
+        ),
+        (
+            strayed_dates,
+            "rebels/NOUN/nsubj>3 led/VERB/acl>0 so/ADV/advmod>1 seized/VERB/root>-1 Arvo/PROPN/obj>3 May/PROPN/obl>1",
+            "rebels/NOUN/nsubj>3 led/VERB/acl>0 so/ADV/advmod>1 seized/VERB/root>-1 Arvo/PROPN/obj>3 May/PROPN/obl>3",
+        ),
+        (
+            relative_objects,
+            "Arvo/PROPN/root>-1 which/PRON/nsubj>4 they/PRON/nsubj>3 suspect/VERB/acl:relcl>0 denied/VERB/acl:relcl>0",
+            "Arvo/PROPN/nsubj>4 which/PRON/obj>3 they/PRON/nsubj>3 suspect/VERB/acl:relcl>0 denied/VERB/root>-1",
+        ),
+        (
+            relative_objects,
+            "Arvo/PROPN/nsubj>4 which/PRON/obj>4 they/PRON/nsubj>3 suspect/VERB/acl:relcl>0 denied/VERB/root>-1",
+            "Arvo/PROPN/nsubj>4 which/PRON/obj>3 they/PRON/nsubj>3 suspect/VERB/acl:relcl>0 denied/VERB/root>-1",
+        ),
+    ],
+)
+def test_each_verb_has_its_own(mend: Mend, before: str, after: str) -> None:
+    assert written(mend(tagged(before))) == after
+
+
+@pytest.mark.parametrize(
+    ("mend", "rows"),
+    [
+        (
+            garden_paths,
+            "rebels/NOUN/nsubj:pass>2 were/AUX/aux:pass>2 led/VERB/root>-1 by/ADP/case>4 men/NOUN/obl:agent>2 "
+            "seized/VERB/acl>0",
+        ),
+        (strayed_dates, "rebels/NOUN/nsubj>3 led/VERB/acl>0 May/PROPN/obl>1 seized/VERB/root>-1"),
+        (
+            relative_objects,
+            "Arvo/PROPN/root>-1 which/PRON/obj>4 they/PRON/nsubj>3 swore/VERB/acl:relcl>0 hang/VERB/xcomp>3",
+        ),
+    ],
+)
+def test_what_is_well_parsed_stays(mend: Mend, rows: str) -> None:
+    assert written(mend(tagged(rows))) == rows
