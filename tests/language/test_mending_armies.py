@@ -24,6 +24,14 @@ from tests.language.test_mending_pairs import parse, written
             "Hill/PROPN/compound>6 Front/PROPN/obj>4",
         ),
         (
+            "army/NOUN/compound>3 shelled/VERB/root>-1 rebel/ADJ/amod>3 positions/NOUN/obj>1",
+            "army/NOUN/nsubj>1 shelled/VERB/root>-1 rebel/ADJ/amod>3 positions/NOUN/obj>1",
+        ),
+        (
+            "army/NOUN/obj>-1 ,/PUNCT/punct>3 the/DET/det>3 Front/PROPN/appos>0 and/CCONJ/cc>5 gunmen/NOUN/conj>0",
+            "army/NOUN/obj>-1 ,/PUNCT/punct>3 the/DET/det>3 Front/PROPN/conj>0 and/CCONJ/cc>5 gunmen/NOUN/conj>0",
+        ),
+        (
             "army/NOUN/compound>3 and/CCONJ/cc>2 state/NOUN/conj>0 officials/NOUN/nsubj>4 met/VERB/root>-1",
             "army/NOUN/compound>3 and/CCONJ/cc>2 state/NOUN/conj>0 officials/NOUN/nsubj>4 met/VERB/root>-1",
         ),

@@ -33,22 +33,46 @@ def armies_and_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """
     found = list(tokens)
     for army in tokens:
-        if army.deprel != "compound" or army.lemma not in _ARMIES or army.head <= army.index + 2:
+        if army.lemma not in _ARMIES:
             continue
-        if tokens[army.index + 1].text.lower() != "and":
-            continue
-        verb = next((t for t in tokens[army.index : army.head] if t.upos == "VERB" and t.deprel == "root"), None)
-        if verb is not None:
-            _made_subject(found, army, verb)
-        elif tokens[army.index + 2].upos == "ADJ" and tokens[army.index + 2].head == army.index:
-            _parted(found, army, tokens[army.head])
+        if army.deprel != "compound":
+            _listed(found, army)
+        elif army.head > army.index:
+            verb = next((t for t in tokens[army.index : army.head] if t.upos == "VERB" and t.deprel == "root"), None)
+            if verb is not None:
+                _made_subject(found, army, verb)
+            elif _and_others(tokens, army):
+                _parted(found, army, tokens[army.head])
     return tuple(found)
+
+
+def _and_others(tokens: tuple[Token, ...], army: Token) -> bool:
+    """Whether "and" and an adjective stand right behind it."""
+    behind = tokens[army.index + 1 : army.index + 3]
+    two = len(behind) == 2 and behind[0].text.lower() == "and"
+    return two and behind[1].upos == "ADJ" and behind[1].head == army.index and army.head > behind[1].index
+
+
+def _listed(found: list[Token], army: Token) -> None:
+    """Of "the army, the Red Front and others" the front is the second of three, and not the army's other name."""
+    for name in found[army.index + 1 :]:
+        if name.deprel != "appos" or name.head != army.index or name.upos != "PROPN":
+            continue
+        link = found[name.index + 1] if name.index + 1 < len(found) else None
+        if (
+            link is not None
+            and link.text.lower() == "and"
+            and link.deprel == "cc"
+            and found[link.head].head == army.index
+        ):
+            found[name.index] = replace(name, deprel="conj")
 
 
 def _made_subject(found: list[Token], army: Token, verb: Token) -> None:
     if not any(token.head == verb.index and token.deprel.startswith("nsubj") for token in found):
         found[army.index] = replace(army, head=verb.index, deprel="nsubj")
-        _described_behind(found, army)
+        if found[army.index + 1].text.lower() == "and":
+            _described_behind(found, army)
 
 
 def _parted(found: list[Token], army: Token, others: Token) -> None:

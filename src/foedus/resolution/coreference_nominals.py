@@ -183,6 +183,8 @@ class NominalReader:
         behaves = phrase.noun.behaves
         if behaves is NominalClass.PERSON:
             return (actor.kind is ActorKind.PERSON) is not phrase.found.plural
+        if behaves is NominalClass.ARMY and phrase.names and self._of_state(phrase):
+            return actor.kind in STATE_KINDS  # "the Corvian army, the RVF and the militias" are three
         if actor.kind is ActorKind.PERSON:
             return (
                 behaves in (NominalClass.FIGHTERS, NominalClass.MEMBER, NominalClass.SIDE) and not phrase.found.plural
@@ -190,6 +192,11 @@ class NominalReader:
         if behaves is NominalClass.COUNTRY:
             return actor.kind in STATE_KINDS
         return actor.kind not in STATE_KINDS or behaves in (NominalClass.SIDE, NominalClass.MEMBER)
+
+    def _of_state(self, phrase: Phrase) -> bool:
+        """Whether a state's name stands before a noun: "the Corvian army"."""
+        found = self._headed.at(phrase.found.sentence, phrase.names[-1])
+        return found is not None and bool(found.actors) and all(actor.kind in STATE_KINDS for actor in found.actors)
 
     def _own(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """An actor that the text describes and does not name."""

@@ -20,7 +20,8 @@ _STEPS = 6
 
 def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """The state that a nominal means; None where it means none, empty where it means one that nothing tells."""
-    if phrase.names or phrase.owner >= 0 or phrase.led_by or not context.neutral(phrase):
+    people = phrase.led_by and _by_a_people(context, sentence, phrase)
+    if phrase.names or phrase.owner >= 0 or not (people or (not phrase.led_by and context.neutral(phrase))):
         return None
     behaves = phrase.noun.behaves
     if behaves is NominalClass.COUNTRY:
@@ -36,7 +37,7 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return None
     if phrase.determiner in ("a", "an", "some") or phrase.after_of >= 0 or phrase.number:
         return None
-    if not all(context.lexicon.has(WordList.STATE_WORDS, word) for word in phrase.words):
+    if not people and not all(context.lexicon.has(WordList.STATE_WORDS, word) for word in phrase.words):
         return None
     led = _led(context, sentence, phrase)
     if led is not None:
@@ -54,6 +55,15 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return home
     before = described(context, sentence, phrase, lambda seen: seen.entity.state)
     return before.actors if before is not None else None
+
+
+def _by_a_people(context: Context, sentence: Sentence, phrase: Phrase) -> bool:
+    """As in "the Tutsi-led army": a people that leads it or is most of it leaves it the state's."""
+    if phrase.noun.behaves not in (NominalClass.ARMY, NominalClass.GOVERNMENT):
+        return False
+    found = (context.headed.at(sentence.index, place) for place in range(phrase.found.first, phrase.found.head))
+    actors = [actor for mention in found if mention is not None for actor in mention.actors]
+    return bool(actors) and all(actor.kind is ActorKind.COMMUNITY for actor in actors)
 
 
 def is_told_apart(sentence: Sentence, phrase: Phrase) -> bool:

@@ -48,6 +48,8 @@ class Fitness:
             return False
         if actor and recipient and predicate.trigger.lemma == "anti" and self._inside_name(recipient):
             return False
+        if actor and predicate.relation == "leadership" and self._his_men(actor):
+            return False
         if actor and predicate.relation == "backing" and self._is_equipment(actor):
             return False
         if recipient and predicate.relation == "membership" and self._comes_from(predicate, recipient):
@@ -71,6 +73,11 @@ class Fitness:
         named = [end for end in pair if end is not None and end.actor.name[:1].isupper()]
         peoples = len(named) == 2 and all(end.actor.kind is ActorKind.COMMUNITY for end in named)
         return peoples and self._tone is Tone.MARTIAL
+
+    def _his_men(self, end: End) -> bool:
+        """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
+        owned = any(self._sentence.children(end.group if end.group >= 0 else end.token, "nmod:poss"))
+        return end.owned and owned and end.actor.kind is ActorKind.PERSON
 
     def _owns(self, person: End, body: End) -> bool:
         """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""
