@@ -11,7 +11,7 @@ from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
-from foedus.resolution.mentions_found import GROUP_KINDS, Found
+from foedus.resolution.mentions_found import GROUP_KINDS, Found, is_subject
 from foedus.resolution.nominals import Phrase
 
 _FACTIONS = frozenset({"faction", "splinter", "wing"})
@@ -70,7 +70,7 @@ def led_body(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Acto
     if not phrase.definite or not context.plain(phrase) or phrase.names:
         return None
     for verb in _participles(sentence, phrase.found.head):
-        if verb.lemma not in _LEADING:
+        if verb.lemma not in _LEADING or _by_the_way(context, sentence, phrase, verb):
             continue
         for agent in sentence.children(verb.index, "obl"):
             person = context.headed.at(sentence.index, agent.index)
@@ -78,6 +78,18 @@ def led_body(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Acto
                 body = context.offices.body(person.actors[0])
                 return (body,) if body is not None and body.kind in GROUP_KINDS else None
     return None
+
+
+def _by_the_way(context: Context, sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
+    """As in "The group, led by X, fled" behind a sentence with one: which it is has been told before."""
+    comma = sentence.tokens[phrase.found.head + 1].text == ","
+    if phrase.found.plural or not comma or verb.index != phrase.found.head + 2:
+        return False
+    before = context.focus.before(sentence.index, phrase.found.first, 1)
+    return any(
+        seen.sentence < sentence.index and is_subject(seen.role) and seen.entity.named and seen.entity.group
+        for seen in before
+    )
 
 
 def _participles(sentence: Sentence, head: int) -> Iterator[Token]:
