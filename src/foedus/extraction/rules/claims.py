@@ -92,9 +92,10 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
 
 
 def _founders(kept: list[Finding]) -> Iterator[Finding]:
-    """Persons who found a body, as its first leaders."""
+    """Persons who found a body, as its first leaders; whose men found it leads it not for that."""
     for found in kept:
-        person = found.recipient is not None and found.recipient.actor.kind is ActorKind.PERSON
+        founder = found.recipient
+        person = founder is not None and founder.actor.kind is ActorKind.PERSON and not founder.owned
         if found.relation == "formation" and person and found.predicate.trigger.word_class == "verb":
             predicate = replace(found.predicate, key=f"{found.predicate.key} and lead")
             leads = replace(found, predicate=predicate, relation="leadership", plover=None)
