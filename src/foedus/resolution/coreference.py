@@ -23,6 +23,7 @@ from foedus.resolution.coreference_pronouns import PronounReader
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.coreference_topic import topic_of
 from foedus.resolution.mentions_found import (
+    GROUP_KINDS,
     STATE_KINDS,
     Found,
     false_owner,
@@ -176,8 +177,13 @@ class Coreference:
         if _before_hyphen(sentence, found):
             return BEFORE_HYPHEN
         token = sentence.tokens[found.head]
-        owned = sentence.tokens[token.head].lemma.lower() if token.deprel == "nmod:poss" else ""
-        return WHOLE if self._lexicon.has(WordList.PARTS, owned) else role_of(sentence, found.head)
+        if token.deprel == "nmod:poss":
+            owned = self._headed.at(sentence.index, token.head)
+            group = owned is not None and owned.form is MentionKind.NAME and owned.actors[0].kind in GROUP_KINDS
+            located = group and all(actor.kind in STATE_KINDS for actor in found.actors)  # "Arvania's Red Front"
+            if located or self._lexicon.has(WordList.PARTS, sentence.tokens[token.head].lemma.lower()):
+                return WHOLE
+        return role_of(sentence, found.head)
 
     def _with_subject(self, sentence: Sentence, token: Token, seen: Seen) -> None:
         """As in "A fought B" and "A signed a truce with B": subject and partner are set side by side."""

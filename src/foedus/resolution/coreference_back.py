@@ -59,9 +59,7 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
     best: Entity | None = None
     if phrase.noun.noun in _ATTACKED:
         return None
-    if behaves is NominalClass.GOVERNMENT:
-        best = _best(context, sentence, phrase, lambda s: _is_named_so(phrase, s.entity), _NAMED_SO)
-    elif behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
+    if behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
         best = _best(context, sentence, phrase, lambda s: agrees(s) and _is_such(phrase, s.entity), _NEAR)
         best = best or _best(
             context, sentence, phrase, lambda s: agrees(s) and _is_named_so(phrase, s.entity), _NAMED_SO

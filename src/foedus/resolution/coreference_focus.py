@@ -19,7 +19,7 @@ _OTHER_ROLE = 1.0
 BEFORE_HYPHEN = "hyphen"
 """The role of X in "X-backed", who is never one of "the two sides" for that."""
 WHOLE = "whole"
-"""The role of X in "X's affiliate", of which rather the affiliate is spoken."""
+"""The role of X in "X's affiliate", and of a state in "Arvania's Red Front": of the other one is spoken."""
 _PER_SENTENCE = 2.0
 _PER_MENTION, _MOST_MENTIONS = 0.3, 6
 _BYSTANDING = 2.0

@@ -8,7 +8,6 @@ from foedus.model import Actor, ActorKind, Span
 from foedus.resolution.coreference_back import described
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.mentions_found import STATE_KINDS, is_subject, left_edge
-from foedus.resolution.names import key
 from foedus.resolution.nominals import Phrase
 
 _BARE_FORCES = frozenset({"soldier", "troop"})
@@ -16,7 +15,7 @@ _RULING = frozenset({"official", "minister", "leader", "ruler", "general", "lawm
 """Persons who, several of them, are a government where they are said to be: "officials in Tripoli"."""
 _SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "unnamed", "several", "many", "some"})
 _REALMS = frozenset({"republic", "kingdom"})
-_STEPS, _NAMED_SO = 6, 8
+_STEPS = 6
 
 
 def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
@@ -25,8 +24,6 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     if phrase.names or phrase.owner >= 0 or not (people or (not phrase.led_by and context.neutral(phrase))):
         return None
     behaves = phrase.noun.behaves
-    if _is_named_body(context, sentence, phrase):
-        return None
     if behaves is NominalClass.COUNTRY:
         return None if is_told_apart(sentence, phrase) else _country(context, sentence, phrase)
     own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
@@ -58,26 +55,6 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return home
     before = described(context, sentence, phrase, lambda seen: seen.entity.state)
     return before.actors if before is not None else None
-
-
-def _is_named_body(context: Context, sentence: Sentence, phrase: Phrase) -> bool:
-    """As in "the courts" behind "the Islamic Courts": a body of that name was spoken of, which governs no state."""
-    if phrase.noun.behaves is not NominalClass.GOVERNMENT or not phrase.definite or phrase.words:
-        return False
-    noun = phrase.noun.noun
-    return any(
-        seen.entity.named and seen.entity.group and noun in _name_words(seen.entity.actors)
-        for seen in context.focus.before(sentence.index, phrase.found.head, _NAMED_SO)
-    )
-
-
-def _name_words(actors: tuple[Actor, ...]) -> set[str]:
-    return {
-        word.removesuffix("s")
-        for actor in actors
-        for name in (actor.name, *actor.aliases)
-        for word in key(name).split()
-    }
 
 
 def _by_a_people(context: Context, sentence: Sentence, phrase: Phrase) -> bool:

@@ -173,6 +173,7 @@ def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed, 
     )
     phrase = Phrase(found=found, noun=noun)
     _read_children(sentence, token, phrase, named, lexicon)
+    phrase.owner = _whole_name(sentence, phrase.owner, named)
     if token.deprel in _MODIFYING and token.head > token.index:
         phrase.modifier = phrase.definite = True
         found.plural = noun.behaves is NominalClass.FIGHTERS
@@ -224,6 +225,14 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
     if token.lemma.lower().startswith(_ONCE):
         words.append(_ONCE)
     phrase.words = tuple(words)
+
+
+def _whole_name(sentence: Sentence, owner: int, named: Headed) -> int:
+    """The head of the name that an owner ends, where the parser hung its words beside each other: "Burkina Faso's"."""
+    if owner < 0 or named.at(sentence.index, owner) is not None or sentence.tokens[owner].upos != "PROPN":
+        return owner
+    found = (name for name in named.within(sentence.index) if name.core[0] <= owner == name.core[1] - 1)
+    return next((name.head for name in found), owner)
 
 
 def _has_of(sentence: Sentence, child: Token) -> bool:

@@ -20,6 +20,10 @@ _FAR_FACTOR = 0.9
 _WEAK = 0.6
 _JOINT = 0.55
 _REPRESENTED = 0.75
+_HIS_ALONE = frozenset(
+    ["acquit", "charge", "convict", "defect", "extradite", "indict", "jail", "imprison", "join", "rejoin", "sentence"]
+)
+"""What is done by a leader or to him, and not by or to those whom he leads."""
 _LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
@@ -114,7 +118,7 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
     for found in kept:
         if found.relation is None or found.earlier or not codebook.relations[found.relation].represented:
             continue
-        if _is_deputy(found):
+        if _is_deputy(found) or found.predicate.trigger.lemma in _HIS_ALONE:
             continue
         actor, recipient = bodies.get(_id(found.actor), found.actor), bodies.get(_id(found.recipient), found.recipient)
         if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):

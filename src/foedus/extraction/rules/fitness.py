@@ -17,6 +17,7 @@ _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
+_UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 _OF_BODIES = ("leadership", "membership")
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
@@ -48,7 +49,7 @@ class Fitness:
             return False
         if actor and recipient and predicate.trigger.lemma == "anti" and self._inside_name(recipient):
             return False
-        if actor and predicate.relation == "leadership" and self._his_men(actor):
+        if actor and predicate.relation == "leadership" and (self._his_men(actor) or self._is_namesake(actor)):
             return False
         if actor and predicate.relation == "backing" and self._is_equipment(actor):
             return False
@@ -73,6 +74,11 @@ class Fitness:
         named = [end for end in pair if end is not None and end.actor.name[:1].isupper()]
         peoples = len(named) == 2 and all(end.actor.kind is ActorKind.COMMUNITY for end in named)
         return peoples and self._tone is Tone.MARTIAL
+
+    def _is_namesake(self, end: End) -> bool:
+        """As in "the Omar Tessa battalion": units are called after people whom they honour."""
+        token = self._tokens[end.token]
+        return token.deprel == "compound" and self._tokens[token.head].lemma in _UNITS
 
     def _his_men(self, end: End) -> bool:
         """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
