@@ -118,8 +118,8 @@ class Pairing:
                     return _NO_ENDS  # who does it is the other side itself
                 if there and not found and slot == "obj":
                     found = self._own_people(predicate, near, taken)
-                if self._tokens[index].deprel == "acl" and place < index:
-                    # "between X, backed by A, and B": what stands behind the participle is not described by it
+                if self._tokens[index].deprel in ("acl", "acl:relcl") and place < index:
+                    # "between X, backed by A, and B": what stands behind the clause is not described by it
                     found = tuple(end for end in found if end.token < index)
                 if slot in _DESCRIBED and predicate.trigger.word_class in ("name", "preposition"):
                     found = tuple(end for end in found if not self._has_own(end.token, place))
