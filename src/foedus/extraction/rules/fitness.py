@@ -5,19 +5,17 @@ from __future__ import annotations
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.kinds import may_be, may_be_armed
+from foedus.extraction.rules.misfits import Misfits
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.tone import Tone
 from foedus.language import Sentence
 from foedus.model import ActorKind
 
 _TITLES = ("compound", "flat", "nmod:desc", "appos", "nmod:unmarked")
-_CALLING = ("amod", "compound")
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION))
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
-_CONFERRING = frozenset(("talks", "alliance", "truce"))
-_UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 _OF_BODIES = ("leadership", "membership")
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
@@ -35,29 +33,14 @@ class Fitness:
         self._tokens = sentence.tokens
         self._words = codebook.words
         self._tone = tone
+        self._misfits = Misfits(sentence, codebook.words)
 
     def fits(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether the ends are two, and of the kinds that the predicate asks for."""
         actor, recipient = pair
         if actor is None and (predicate.trigger.word_class != "verb" or recipient is None):
             return False
-        if actor and recipient and self._merely_named(predicate, actor, recipient):
-            return False
-        if actor and recipient and predicate.relation == "membership" and self._owns(recipient, actor):
-            return False
-        if actor and predicate.relation in _OF_BODIES and self._is_office(predicate, actor):
-            return False
-        if actor and recipient and predicate.trigger.lemma == "anti" and self._inside_name(recipient):
-            return False
-        if actor and predicate.relation == "leadership" and (self._his_men(actor) or self._is_namesake(actor)):
-            return False
-        if actor and predicate.relation == "backing" and self._is_equipment(actor):
-            return False
-        if recipient and predicate.relation == "membership" and self._comes_from(predicate, recipient):
-            return False
-        if recipient and predicate.relation == "split" and self._is_company(recipient):
-            return False
-        if predicate.relation in _CONFERRING and any(end is not None and self._is_news(end) for end in pair):
+        if self._misfits.any(predicate, pair):
             return False
         if actor and not may_be(actor.actor, predicate.actors, self._words):
             return False
@@ -74,62 +57,6 @@ class Fitness:
         named = [end for end in pair if end is not None and end.actor.name[:1].isupper()]
         peoples = len(named) == 2 and all(end.actor.kind is ActorKind.COMMUNITY for end in named)
         return peoples and self._tone is Tone.MARTIAL
-
-    def _is_namesake(self, end: End) -> bool:
-        """As in "the Omar Tessa battalion": units are called after people whom they honour."""
-        token = self._tokens[end.token]
-        return token.deprel == "compound" and self._tokens[token.head].lemma in _UNITS
-
-    def _his_men(self, end: End) -> bool:
-        """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
-        owned = any(self._sentence.children(end.group if end.group >= 0 else end.token, "nmod:poss"))
-        return end.owned and owned and end.actor.kind is ActorKind.PERSON
-
-    def _owns(self, person: End, body: End) -> bool:
-        """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""
-        inner, outer = person.participant.span, body.participant.span
-        inside = outer.start <= inner.start and inner.end <= outer.end
-        return inside and person.actor.kind is ActorKind.PERSON and body.participant.antecedent is not None
-
-    def _comes_from(self, predicate: Predicate, body: End) -> bool:
-        """Whether fighters are only called after their country or people ("Albanian gunmen"), not its own."""
-        irregular = predicate.trigger.lemma in self._words["irregular"]
-        called = self._tokens[body.token].deprel in _CALLING
-        return irregular and called and body.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY)
-
-    def _is_company(self, end: End) -> bool:
-        """Whether those "with" whom somebody leaves are so many men who leave with him ("left with 300 fighters")."""
-        counted = any(self._sentence.children(end.token, "nummod"))
-        return counted and any(child.text.lower() == "with" for child in self._sentence.children(end.token, "case"))
-
-    def _is_office(self, predicate: Predicate, end: End) -> bool:
-        """Whether "of" or 's stands behind an office and no name: "at the head of X" is nobody who belongs to X."""
-        person = end.actor.kind is ActorKind.PERSON and end.actor.name[:1].islower()
-        return predicate.trigger.word_class == "preposition" and person
-
-    def _inside_name(self, end: End) -> bool:
-        """Whether the "anti" belongs to an actor's own name: "the Anti-Balaka" are not against themselves."""
-        return end.actor.name.lower().startswith("anti")
-
-    def _is_news(self, end: End) -> bool:
-        """Whether an end is an agency, paper or broadcaster, whom people speak to without talks."""
-        return end.actor.name.lower().removeprefix("the ") in self._words["news"]
-
-    def _is_equipment(self, end: End) -> bool:
-        """Whether an end is but things of nobody named ("backed by helicopters"), not a coalition's."""
-        owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
-        return not owned and self._tokens[end.token].lemma in self._words["equipment"]
-
-    def _merely_named(self, predicate: Predicate, actor: End, recipient: End) -> bool:
-        """Whether the actor only helps to name a coalition ("the US-led coalition") or unknown "US-backed troops"."""
-        inner, outer = actor.participant.span, recipient.participant.span
-        if not (outer.start <= inner.start and inner.end <= outer.end):
-            return False
-        if recipient.actor.kind is ActorKind.COALITION:
-            return True
-        noun = self._tokens[recipient.token].lemma
-        troops = noun in self._words["holder"] and noun not in self._words["irregular"]
-        return troops and predicate.relation == "backing" and not recipient.actor.listed
 
     def _public(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether ends are such as an article of this tone may tell of."""

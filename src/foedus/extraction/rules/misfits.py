@@ -1,0 +1,116 @@
+"""Ends of the right kind that are yet no party: who only names a thing, owns it or comes from there; equipment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from foedus.codebook import Predicate
+from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.pairing import Pair
+from foedus.language import Sentence
+from foedus.model import ActorKind
+
+_CALLING = ("amod", "compound")
+_STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
+_CONFERRING = frozenset(("talks", "alliance", "truce"))
+_UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
+
+
+class Misfits:
+    """Finds the ends of one sentence's matches that are no parties to what is said."""
+
+    def __init__(self, sentence: Sentence, words: Mapping[str, frozenset[str]]) -> None:
+        self._sentence, self._tokens, self._words = sentence, sentence.tokens, words
+
+    def any(self, predicate: Predicate, pair: Pair) -> bool:
+        """Whether one of the ends is no party to what the predicate says, or the two are none to each other."""
+        actor, recipient = pair
+        if actor is not None and recipient is not None and self._unlike(predicate, actor, recipient):
+            return True
+        if actor is not None and self._no_actor(predicate, actor):
+            return True
+        if recipient is not None and self._no_recipient(predicate, recipient):
+            return True
+        conferring = predicate.relation in _CONFERRING
+        return conferring and any(end is not None and self._is_news(end) for end in pair)
+
+    def _unlike(self, predicate: Predicate, actor: End, recipient: End) -> bool:
+        if self._merely_named(predicate, actor, recipient):
+            return True
+        if predicate.relation == "membership" and self._owns(recipient, actor):
+            return True
+        return predicate.trigger.lemma == "anti" and self._inside_name(recipient)
+
+    def _no_actor(self, predicate: Predicate, actor: End) -> bool:
+        match predicate.relation:
+            case "leadership":
+                return self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
+            case "membership":
+                return self._is_office(predicate, actor)
+            case "backing":
+                return self._is_equipment(actor)
+        return False
+
+    def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
+        match predicate.relation:
+            case "membership":
+                return self._comes_from(predicate, recipient)
+            case "split":
+                return self._is_company(recipient)
+        return False
+
+    def _is_namesake(self, end: End) -> bool:
+        """As in "the Omar Tessa battalion": units are called after people whom they honour."""
+        token = self._tokens[end.token]
+        return token.deprel == "compound" and self._tokens[token.head].lemma in _UNITS
+
+    def _his_men(self, end: End) -> bool:
+        """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
+        owned = any(self._sentence.children(end.group if end.group >= 0 else end.token, "nmod:poss"))
+        return end.owned and owned and end.actor.kind is ActorKind.PERSON
+
+    def _owns(self, person: End, body: End) -> bool:
+        """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""
+        inner, outer = person.participant.span, body.participant.span
+        inside = outer.start <= inner.start and inner.end <= outer.end
+        return inside and person.actor.kind is ActorKind.PERSON and body.participant.antecedent is not None
+
+    def _comes_from(self, predicate: Predicate, body: End) -> bool:
+        """Whether fighters are only called after their country or people ("Albanian gunmen"), not its own."""
+        irregular = predicate.trigger.lemma in self._words["irregular"]
+        called = self._tokens[body.token].deprel in _CALLING
+        return irregular and called and body.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY)
+
+    def _is_company(self, end: End) -> bool:
+        """Whether those "with" whom somebody leaves are so many men who leave with him ("left with 300 fighters")."""
+        counted = any(self._sentence.children(end.token, "nummod"))
+        return counted and any(child.text.lower() == "with" for child in self._sentence.children(end.token, "case"))
+
+    def _is_office(self, predicate: Predicate, end: End) -> bool:
+        """Whether "of" or 's stands behind an office and no name: "at the head of X" is nobody who belongs to X."""
+        person = end.actor.kind is ActorKind.PERSON and end.actor.name[:1].islower()
+        return predicate.trigger.word_class == "preposition" and person
+
+    def _inside_name(self, end: End) -> bool:
+        """Whether the "anti" belongs to an actor's own name: "the Anti-Balaka" are not against themselves."""
+        return end.actor.name.lower().startswith("anti")
+
+    def _is_news(self, end: End) -> bool:
+        """Whether an end is an agency, paper or broadcaster, whom people speak to without talks."""
+        return end.actor.name.lower().removeprefix("the ") in self._words["news"]
+
+    def _is_equipment(self, end: End) -> bool:
+        """Whether an end is but things of nobody named ("backed by helicopters"), not a coalition's."""
+        owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
+        return not owned and self._tokens[end.token].lemma in self._words["equipment"]
+
+    def _merely_named(self, predicate: Predicate, actor: End, recipient: End) -> bool:
+        """Whether the actor only helps to name a coalition ("the US-led coalition") or unknown "US-backed troops"."""
+        inner, outer = actor.participant.span, recipient.participant.span
+        if not (outer.start <= inner.start and inner.end <= outer.end):
+            return False
+        if recipient.actor.kind is ActorKind.COALITION:
+            return True
+        noun = self._tokens[recipient.token].lemma
+        troops = noun in self._words["holder"] and noun not in self._words["irregular"]
+        return troops and predicate.relation == "backing" and not recipient.actor.listed
