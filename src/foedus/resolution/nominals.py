@@ -21,8 +21,12 @@ _ABSTRACT = frozenset({"force", "power", "authority", "court", "rebellion", "lea
 """Nouns that are as often things: somebody only with a word beside them, "authority" in the plural alone."""
 _DEEDS = frozenset({"resistance", "underground"})
 """Nouns that stand for somebody with "the" alone: "the resistance", but "stiff resistance"."""
-_LINES = frozenset({"to", "at", "on", "from", "along", "near", "behind", "towards", "toward"})
+_LINES = frozenset({"at", "along", "near", "behind"})
 """Prepositions before "the front" where that is the line of war, and no body of men."""
+_BROUGHT = frozenset(
+    {"send", "go", "rush", "deploy", "move", "return", "travel", "march", "take", "bring", "dispatch", "ship", "head"}
+)
+"""Verbs with which one comes "to the front" as a place: "sent fighters to the front", but "is loyal to the front"."""
 _ONCE = "ex-"
 """Begins a noun for somebody who was such ("ex-president")."""
 _NOBODY = frozenset({"no", "nobody", "none"})
@@ -149,7 +153,9 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
     if noun.noun == "opposition" and determiner != "the" and not any(sentence.children(token.index, "nmod")):
         return any(c.text[:1].isupper() for c in sentence.children(token.index, "amod", "compound"))
     if noun.noun == "front" and token.text.islower():
-        return not any(child.text.lower() in _LINES for child in sentence.children(token.index, "case"))
+        cases = {child.text.lower() for child in sentence.children(token.index, "case")}
+        brought = token.head >= 0 and "to" in cases and sentence.tokens[token.head].lemma in _BROUGHT
+        return not (brought or cases & _LINES)
     if noun.noun in _DEEDS:
         return determiner == "the"
     if noun.noun in _ABSTRACT and not is_plural(token):
