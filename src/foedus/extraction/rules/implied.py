@@ -16,6 +16,7 @@ from foedus.model import Participant, Span
 _RELATIONS = frozenset(("truce", "talks"))
 _PARTIES = ("with", "between", "among", "against")
 _OWNERS = ("poss", "whose", "subj")
+_MAKING = frozenset(("announce", "arrange", "broker", "declare", "mediate", "negotiate", "proclaim", "reach", "secure"))
 _DIRECTNESS = 0.6
 """Of an end that stands in no words of the sentence."""
 
@@ -26,7 +27,7 @@ class Implied:
     def __init__(self, grammar: Grammar, ends: Ends, slots: Slots, words: Mapping[str, frozenset[str]]) -> None:
         self._grammar, self._ends, self._slots = grammar, ends, slots
         self._sentence, self._tokens = grammar.sentence, grammar.tokens
-        self._nouns = words["between sides"]
+        self._nouns, self._sealing = words["between sides"], words["sealing"] | words["agreeing"]
 
     def may_be(self, predicate: Predicate, token: Token) -> bool:
         """Whether a noun is one for what only two sides have, so that they need not be named."""
@@ -36,6 +37,11 @@ class Implied:
         asks = trigger.object or trigger.under or trigger.complement or trigger.prep or predicate.effect
         noun = trigger.word_class == "noun" and predicate.relation in _RELATIONS and not asks
         return noun and phrase in self._nouns and (token.xpos == "NN" or predicate.relation == "talks")
+
+    def comes_about(self, token: Token) -> bool:
+        """Whether it is told that a truce is made ("brokered the truce"), and not only spoken of ("monitored it")."""
+        beside = [self._tokens[token.head], *self._sentence.children(token.index, "acl")] if token.head >= 0 else []
+        return any(word.lemma in _MAKING or word.lemma in self._sealing for word in beside)
 
     def pairs(self, token: Token, sides: Sides) -> Iterator[Pair]:
         """The two whose truce or talks a noun names; the one that is named beside it, and his only adversary."""

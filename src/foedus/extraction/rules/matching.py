@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.codebook import Codebook, Predicate, Trigger
 from foedus.extraction.rules.complements import complements
@@ -97,7 +97,8 @@ class Matcher:
                 if reader.may_be(predicate, token) and self._demanded(predicate, token):
                     match = self._matched(predicate, token, tuple(reader.pairs(token, sides)))
                     if match is not None:
-                        yield match
+                        told = self._shift(token.index, "noun") is not None or reader.comes_about(token)
+                        yield match if told else replace(match, phase=Phase.HOLDS)
                         break
 
     def _told_by_name(self, name: Mention) -> Iterator[Match]:
