@@ -56,7 +56,7 @@ def trailing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         first = _first(tokens, noun)
         name = tokens[first - 2] if first > verb.index + 2 and tokens[first - 1].text == "," else None
-        if name is None or not _is_name(name) or tokens[first].text.lower() not in _ARTICLES:
+        if name is None or not is_name(name) or tokens[first].text.lower() not in _ARTICLES:
             continue
         found[noun.index] = replace(noun, head=_whole_name(tokens, name).index, deprel="appos")
     return tuple(found)
@@ -77,7 +77,7 @@ def one_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _is_name(word: Token) -> bool:
+def is_name(word: Token) -> bool:
     """Whether a word is a name, or one of several words that were joined before the parse."""
     return word.upos == "PROPN" or (word.upos == "NOUN" and word.text[:1].isupper())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from foedus.language.mending_appositions import is_name
 from foedus.language.tokens import Token
 
 _WHERE = frozenset(("in", "at", "on", "near", "around", "across", "inside", "outside", "along", "beyond"))
@@ -143,7 +144,7 @@ def named_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found = list(tokens)
     for name in tokens[4:]:
         body = tokens[name.head]
-        if name.deprel != "appos" or not _is_name(name) or not _is_name(body) or body.deprel != "nmod":
+        if name.deprel != "appos" or not is_name(name) or not is_name(body) or body.deprel != "nmod":
             continue
         part = tokens[body.head]
         of = any(t.head == body.index and t.deprel == "case" and t.lemma == "of" for t in tokens)
@@ -153,11 +154,6 @@ def named_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if not _are_initials(tokens, name, body):
             found[name.index] = replace(name, head=part.index)
     return tuple(found)
-
-
-def _is_name(word: Token) -> bool:
-    """Whether a word is a name, or one of several words that were joined before the parse."""
-    return word.upos == "PROPN" or (word.upos == "NOUN" and word.text[:1].isupper())
 
 
 def _are_initials(tokens: tuple[Token, ...], name: Token, body: Token) -> bool:
