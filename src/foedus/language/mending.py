@@ -51,7 +51,7 @@ from foedus.language.mending_phrases import (
     time_and_again,
     told_of_nouns,
 )
-from foedus.language.mending_relatives import nearest_owners
+from foedus.language.mending_relatives import nearest_owners, objects_of_gerunds
 from foedus.language.mending_subjects import (
     absolute_subjects,
     garden_paths,
@@ -398,6 +398,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     _Retagging(coordinated_verbs),
     backing_verbs,
     nearest_owners,
+    objects_of_gerunds,
     phrasal_verbs,
     objects_of_particles,
     _Retagging(clause_verbs),

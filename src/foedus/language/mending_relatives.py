@@ -1,4 +1,4 @@
-"""Clauses with "whose" that the parser hung on a word too far off."""
+"""Relative pronouns that the parser hung on the wrong verb, and clauses with "whose" on a word too far off."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from foedus.language.tokens import Token
 
+_ACCUSING = frozenset(("accuse", "suspect", "charge", "blame"))
 _RULERS = frozenset(
     [
         "president",
@@ -22,6 +23,30 @@ _RULERS = frozenset(
     ]
 )
 """What a country has, so that "Y of X, whose president" is X's."""
+
+
+def objects_of_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the group, whom X accuses Y of arming, fled" Y is accused, and the group is whom he is said to arm.
+
+    A verb that has an object of its own takes no relative pronoun for a second; the gerund behind it lacks one.
+    """
+    found = list(tokens)
+    for pronoun in tokens[:-3]:
+        verb = tokens[pronoun.head]
+        if pronoun.xpos not in ("WDT", "WP") or pronoun.deprel != "obj" or verb.lemma not in _ACCUSING:
+            continue
+        below = [token for token in tokens if token.head == verb.index and token.index > verb.index]
+        accused = next((token for token in below if token.deprel in ("obj", "iobj")), None)
+        gerund = next((token for token in below if token.xpos == "VBG"), None)
+        if accused is None or gerund is None or accused.index > gerund.index:
+            continue
+        if any(token.head == gerund.index and token.deprel == "obj" for token in tokens):
+            continue
+        found[pronoun.index] = replace(pronoun, head=gerund.index)
+        found[accused.index] = replace(accused, deprel="obj")
+        if gerund.deprel == "obl":
+            found[gerund.index] = replace(gerund, deprel="advcl")
+    return tuple(found)
 
 
 def nearest_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
