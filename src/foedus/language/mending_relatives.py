@@ -37,15 +37,14 @@ def objects_of_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         below = [token for token in tokens if token.head == verb.index and token.index > verb.index]
         accused = next((token for token in below if token.deprel in ("obj", "iobj")), None)
-        gerund = next((token for token in below if token.xpos == "VBG"), None)
+        gerund = next((token for token in below if token.upos == "VERB" and token.text.endswith("ing")), None)
         if accused is None or gerund is None or accused.index > gerund.index:
             continue
         if any(token.head == gerund.index and token.deprel == "obj" for token in tokens):
             continue
         found[pronoun.index] = replace(pronoun, head=gerund.index)
         found[accused.index] = replace(accused, deprel="obj")
-        if gerund.deprel == "obl":
-            found[gerund.index] = replace(gerund, deprel="advcl")
+        found[gerund.index] = replace(gerund, xpos="VBG", deprel="advcl")
     return tuple(found)
 
 
