@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from foedus.language import load_english
 from foedus.language.mending_objects import cased_objects, more_than, partners, resulting
 from foedus.language.mending_pairs import listed_names
+from foedus.model import Article
 from tests.language.test_mending_pairs import Mend, parse, written
 
 
@@ -69,3 +71,9 @@ def test_what_was_taken_is_given_back(mend: Mend, before: str, after: str) -> No
 )
 def test_what_is_well_parsed_stays(mend: Mend, rows: str) -> None:
     assert written(mend(parse(rows))) == rows
+
+
+@pytest.mark.parametrize("text", ["Kuwait lent Iraq billions of dollars.", "Qatar pays Hamas 5 million dollars."])
+def test_who_gets_a_sum_is_no_part_of_it(text: str) -> None:
+    tokens = load_english().read(Article(text=text)).sentences[0].tokens
+    assert [t.deprel for t in tokens if t.text in ("Iraq", "Hamas")] == ["iobj"]

@@ -23,7 +23,7 @@ from foedus.language.mending_clauses import (
     verbs_among_names,
 )
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
-from foedus.language.mending_objects import cased_objects, more_than, partners, resulting, shot_dead
+from foedus.language.mending_objects import cased_objects, more_than, partners, recipients, resulting, shot_dead
 from foedus.language.mending_pairs import (
     announced_names,
     between,
@@ -393,6 +393,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     partners,
     more_than,
     cased_objects,
+    recipients,
     agents,
     _Retagging(relative_verbs),
     _Retagging(coordinated_verbs),

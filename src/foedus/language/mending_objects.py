@@ -10,6 +10,8 @@ _COUNTED = frozenset(("DET", "NUM"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _BEHIND = frozenset(("for", "with", "from", "about", "against", "on"))
 _BESIDE = frozenset(("with", "between", "against"))
+_GIVING = frozenset(("give", "grant", "hand", "lend", "offer", "pay", "promise", "sell", "send"))
+_AMOUNTS = frozenset(("billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"))
 
 
 def resulting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -89,4 +91,21 @@ def cased_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if verb.upos == "VERB" and other is not None:
             found[noun.index] = replace(noun, deprel="obl")
             found[other.index] = replace(other, deprel="obj")
+    return tuple(found)
+
+
+def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "lent Iraq billions of dollars" and "pays Hamas 5 million dollars" the name is who gets them.
+
+    The parser took it for a part of the sum; no sum is called after anybody.
+    """
+    found = list(tokens)
+    for name in tokens[1:-1]:
+        amount, verb = tokens[name.head], tokens[tokens[name.head].head]
+        if name.deprel != "compound" or name.upos != "PROPN" or amount.deprel != "obj" or verb.lemma not in _GIVING:
+            continue
+        between = tokens[verb.index + 1 : name.index]
+        counted = tokens[name.index + 1].upos in ("NUM", "SYM") or amount.text.lower() in _AMOUNTS
+        if counted and amount.index > name.index and all(word.head in (name.index, amount.index) for word in between):
+            found[name.index] = replace(name, head=verb.index, deprel="iobj")
     return tuple(found)
