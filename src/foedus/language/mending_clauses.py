@@ -232,8 +232,10 @@ def verbs_among_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[To
     found = list(tokens)
     for verb in tokens[1:-1]:
         before, behind = tokens[verb.index - 1], tokens[verb.index + 1]
+        if before.upos not in ("PROPN", "NOUN") or not behind.text[:1].isupper():
+            continue
         lemma = _lemma_of_verb(verb, lemmas)
-        if lemma is None or before.upos not in ("PROPN", "NOUN") or not behind.text[:1].isupper():
+        if lemma is None:
             continue
         inside = verb.deprel in _ABOVE_A_NAME
         if not (inside or verb.deprel in _CLAUSES) or not _belong(verb, before):
