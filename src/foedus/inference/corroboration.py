@@ -97,7 +97,7 @@ def support(voices: Iterable[Voice]) -> Support:
     for voice, row in zip(ordered, keys, strict=True):
         members[groups.root(numbers[row[0]])].append(voice)
     origins = [_origin(group) for group in members.values()]
-    return Support(origins=tuple(sorted(origins, key=lambda o: (-len(o.articles), o.label, o.claims))))
+    return Support(origins=tuple(sorted(origins, key=lambda o: (-len(o.articles), o.label, o.articles, o.claims))))
 
 
 def _shared_families(voices: Sequence[Voice]) -> set[str]:
