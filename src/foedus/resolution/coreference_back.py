@@ -85,7 +85,7 @@ def _is_new(context: Context, seen: Seen) -> bool:
     """Whether "the new group" may be this one: it was called so, or somebody has just founded or joined it."""
     if not _NEW.isdisjoint(seen.entity.words):
         return True
-    sentence = next((s for s in context.parsed.sentences if s.index == seen.sentence), None)
+    sentence = context.sentences.get(seen.sentence)
     above = sentence.tokens[seen.governor] if sentence is not None and seen.governor >= 0 else None
     founded = seen.role == "nsubj:pass" or not is_subject(seen.role)
     return above is not None and above.lemma.lower() in _FOUNDING and founded
@@ -216,7 +216,7 @@ def _beside_states(context: Context, sentence: Sentence, head: int) -> frozenset
 
 def _fights_others(context: Context, seen: Seen) -> bool:
     """Whether a mention is the subject of a verb of fighting that says whom it is done to."""
-    sentence = next((s for s in context.parsed.sentences if s.index == seen.sentence), None)
+    sentence = context.sentences.get(seen.sentence)
     if sentence is None or seen.governor < 0:
         return False
     verb = sentence.tokens[seen.governor]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
-from foedus.language import ParsedArticle
+from foedus.language import ParsedArticle, Sentence
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_focus import Focus
 from foedus.resolution.mentions_found import Headed
@@ -21,7 +21,7 @@ STATE_CLASSES = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalCl
 @dataclass(slots=True, kw_only=True)
 class Context:
     """One article in the reading. `kinds` holds what it tells of actors of which the lists know nothing, by id;
-    `mediators` are the ids of those who have stood between others so far.
+    `mediators` are the ids of those who have stood between others so far. `sentences` are the parsed ones, by index.
     """
 
     parsed: ParsedArticle
@@ -32,6 +32,10 @@ class Context:
     focus: Focus = field(default_factory=Focus)
     kinds: dict[str, ActorKind] = field(default_factory=dict)
     mediators: set[str] = field(default_factory=set)
+    sentences: dict[int, Sentence] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sentences = {sentence.index: sentence for sentence in self.parsed.sentences}
 
     def plain(self, phrase: Phrase) -> bool:
         """Whether no modifier tells which body is meant."""

@@ -35,7 +35,7 @@ class NominalReader:
         self._headed, self._lexicon, self.focus = context.headed, context.lexicon, context.focus
         self._owners = Owners(context)
         self._voices: list[tuple[Phrase, Actor]] = []
-        self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
+        self._sentences = context.sentences
 
     def resolve(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """The mention with its actors; None where the noun phrase stands for nobody here."""

@@ -78,7 +78,7 @@ class PersonalReader:
         self._speakers = speakers
         self._article = context.parsed.article
         self._pinned, self._things = Pinned(context), Things(context)
-        self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
+        self._sentences = context.sentences
 
     def actors(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
         """The actors that a pronoun stands for; empty where it is not sure enough."""

@@ -17,7 +17,7 @@ class Things:
 
     def __init__(self, context: Context) -> None:
         self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
-        self._sentences = {sentence.index: sentence for sentence in context.parsed.sentences}
+        self._sentences = context.sentences
 
     def placed(self, sentence: Sentence, token: Token) -> bool:
         """Whether "it" or "them" stands where an actor is likely: owner, subject, object of an act between actors."""

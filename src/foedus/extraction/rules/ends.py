@@ -14,7 +14,7 @@ from foedus.extraction.rules.holding import holders
 from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
-from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant
+from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant, Span
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
 _TITLED = ("flat", "nmod:desc", "appos")
@@ -60,6 +60,13 @@ class End:
     def actor(self) -> Actor:
         """Who it is."""
         return self.participant.actor
+
+
+def standing_in(party: Participant, noun: Token, *, directness: float, owned: bool = False) -> End:
+    """An actor told of before, standing in a noun for what he has or did: in "the truce", "the attack"."""
+    here = Span(article=party.span.article, start=noun.start, end=noun.end, text=noun.text)
+    there = Participant(actor=party.actor, span=here, antecedent=party.antecedent or party.span)
+    return End(participant=there, token=noun.index, directness=directness, owned=owned)
 
 
 class Ends:

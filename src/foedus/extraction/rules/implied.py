@@ -1,19 +1,19 @@
-"""Truces and talks whose parties a sentence leaves out, because the article has told of them: "the truce collapsed"."""
+"""Truces whose parties a sentence leaves out, because the article has told of them: "the truce collapsed"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from foedus.codebook import Predicate
-from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.ends import End, Ends, standing_in
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.sides import Sides
 from foedus.extraction.rules.slots import Slots
 from foedus.language import Token
-from foedus.model import Participant, Span
+from foedus.model import Participant
 
-_RELATIONS = frozenset(("truce", "talks"))
 _PARTIES = ("with", "between", "among", "against")
 _OWNERS = ("poss", "whose", "subj")
 _MAKING = frozenset(("announce", "arrange", "broker", "declare", "mediate", "negotiate", "proclaim", "reach", "secure"))
@@ -22,29 +22,35 @@ _DIRECTNESS = 0.6
 
 
 class Implied:
-    """Finds the parties of one sentence's truces and talks in what the article has told before."""
+    """Finds the parties of one sentence's truces in what the article has told before."""
 
     def __init__(self, grammar: Grammar, ends: Ends, slots: Slots, words: Mapping[str, frozenset[str]]) -> None:
         self._grammar, self._ends, self._slots = grammar, ends, slots
         self._sentence, self._tokens = grammar.sentence, grammar.tokens
-        self._nouns, self._sealing = words["between sides"], words["sealing"] | words["agreeing"]
+        self._nouns, self._words = words["between sides"], words
 
-    def may_be(self, predicate: Predicate, token: Token) -> bool:
+    def begins(self, token: Token) -> bool:
+        """Whether a word is one by which such a noun may be told, so that its predicates are worth a look."""
+        noun = token.upos == "NOUN" and token.xpos == "NN"
+        return noun and not _parts(self._nouns).isdisjoint((token.lemma.lower(), token.text.lower()))
+
+    def may_be(self, predicate: Predicate) -> bool:
         """Whether a noun is one for what only two sides have, so that they need not be named."""
         trigger = predicate.trigger
         phrase = f"{trigger.modifier} {trigger.lemma}" if trigger.modifier else trigger.lemma
         phrase = f"{phrase} of {trigger.of}" if trigger.of else phrase
         asks = trigger.object or trigger.under or trigger.complement or trigger.prep or predicate.effect
-        noun = trigger.word_class == "noun" and predicate.relation in _RELATIONS and not asks
-        return noun and phrase in self._nouns and (token.xpos == "NN" or predicate.relation == "talks")
+        noun = trigger.word_class == "noun" and predicate.relation == "truce" and not asks
+        return noun and phrase in self._nouns
 
     def comes_about(self, token: Token) -> bool:
         """Whether it is told that a truce is made ("brokered the truce"), and not only spoken of ("monitored it")."""
         beside = [self._tokens[token.head], *self._sentence.children(token.index, "acl")] if token.head >= 0 else []
-        return any(word.lemma in _MAKING or word.lemma in self._sealing for word in beside)
+        making = (_MAKING, self._words["sealing"], self._words["agreeing"])
+        return any(word.lemma in verbs for word in beside for verbs in making)
 
     def pairs(self, token: Token, sides: Sides) -> Iterator[Pair]:
-        """The two whose truce or talks a noun names; the one that is named beside it, and his only adversary."""
+        """The two whose truce a noun names; the one that is named beside it, and his only adversary."""
         here = self._sentence.index
         named = [place for slot in _PARTIES for place in self._slots.read(slot, token.index, "noun")]
         owning = [place for slot in _OWNERS for place in self._slots.read(slot, token.index, "noun")]
@@ -52,7 +58,7 @@ class Implied:
         for end in beside:
             other = sides.against(end.actor.id, here)
             if other is not None:
-                yield end, self._standing(token, other)
+                yield end, _standing(token, other)
                 return
         own = self._sentence.subtree(token.index)
         doing = (place for place in self._slots.read("subj", token.index, "noun") if place not in own)
@@ -61,10 +67,14 @@ class Implied:
             return  # it is theirs, or with others than those of whom the article has told
         two = sides.between(here, without={end.actor.id for end in beside})
         if len(two) == 2:
-            yield self._standing(token, two[0]), self._standing(token, two[1])
+            yield _standing(token, two[0]), _standing(token, two[1])
 
-    def _standing(self, token: Token, party: Participant) -> End:
-        """A party as it stands in the noun for what it has with the other."""
-        span = Span(article=party.span.article, start=token.start, end=token.end, text=token.text)
-        there = Participant(actor=party.actor, span=span, antecedent=party.antecedent or party.span)
-        return End(participant=there, token=token.index, directness=_DIRECTNESS)
+
+def _standing(token: Token, party: Participant) -> End:
+    return standing_in(party, token, directness=_DIRECTNESS)
+
+
+@cache
+def _parts(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that phrases are made of."""
+    return frozenset(word for phrase in phrases for word in phrase.split())

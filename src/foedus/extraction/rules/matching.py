@@ -88,13 +88,11 @@ class Matcher:
             yield from self._told_by_name(name)
 
     def implied(self, sides: Sides) -> Iterator[Match]:
-        """Truces and talks whose parties the article has told of before, by the nouns for them."""
+        """Truces whose parties the article has told of before, by the nouns for them."""
         reader = Implied(self._grammar, self._ends, self._slots, self._codebook.words)
         for token in self._tokens:
-            if token.upos != "NOUN":
-                continue
-            for predicate in self._candidates(token):
-                if reader.may_be(predicate, token) and self._demanded(predicate, token):
+            for predicate in self._candidates(token) if reader.begins(token) else ():
+                if reader.may_be(predicate) and self._demanded(predicate, token):
                     match = self._matched(predicate, token, tuple(reader.pairs(token, sides)))
                     if match is not None:
                         told = self._shift(token.index, "noun") is not None or reader.comes_about(token)

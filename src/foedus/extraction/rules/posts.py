@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.ends import End, standing_in
 from foedus.language import Token
-from foedus.model import ActorKind, Participant, Span
+from foedus.model import ActorKind, Participant
 
 if TYPE_CHECKING:
     from foedus.extraction.rules.claims import Finding
@@ -61,7 +61,4 @@ class Posts:
         told = {doer.actor.id: doer for lemma, doer in self._deeds if of_any_kind or lemma[:_STEM] == stem}
         if self._since > _REACH or len(told) != 1 or len({doer.actor.id for _, doer in self._deeds}) != 1:
             return None
-        doer = next(iter(told.values()))
-        here = Span(article=doer.span.article, start=deed.start, end=deed.end, text=deed.text)
-        there = Participant(actor=doer.actor, span=here, antecedent=doer.antecedent or doer.span)
-        return End(participant=there, token=deed.index, directness=0.8, owned=True)
+        return standing_in(next(iter(told.values())), deed, directness=0.8, owned=True)
