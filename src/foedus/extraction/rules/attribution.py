@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, islice, product
 
 from foedus.codebook.cues import SPEAKING, Cue, Cues
+from foedus.extraction.rules.asides import is_aside
 from foedus.extraction.rules.attribution_answers import find_answers
 from foedus.extraction.rules.attribution_frames import apart, find_hits, tells_clause
 from foedus.extraction.rules.attribution_head import Head
@@ -111,9 +112,16 @@ class Speech:
     def _answering(self, sentence: int, token: int) -> int | None:
         """The innermost attribution over a token, but those of which it is only an aside."""
         index = self._innermost(sentence, self._sentences[sentence].tokens[token].start)
-        while index is not None and _is_aside(self._sentences[sentence], token, self.reported[index]):
+        row = self._sentences[sentence]
+        while index is not None and self._adds(row, token, self.reported[index]):
             index = self.reported[index].parent
         return index
+
+    def _adds(self, sentence: Sentence, token: int, item: Reported) -> bool:
+        """Whether a token of an indirect report is what the article adds to it."""
+        if item.quoted or item.sentence != sentence.index:
+            return False
+        return is_aside(sentence, token, item.head, item.contents)
 
     def chains(self, sentence: int, token: int, ends: Collection[str] = ()) -> tuple[tuple[SourceLink, ...], ...]:
         """The chains of sources over a token, outermost first, the nearest last; one for each coordinated source.
@@ -137,29 +145,6 @@ class Speech:
     def chain(self, sentence: int, token: int) -> tuple[SourceLink, ...]:
         """The first of `chains`, or nothing."""
         return next(iter(self.chains(sentence, token)), ())
-
-
-def _is_aside(sentence: Sentence, token: int, item: Reported) -> bool:
-    """Whether a token stands in an apposition or a relative clause between commas inside unquoted content.
-
-    Of "the group's leader, Jane Doe" both nouns count: the words identify, they do not report.
-    """
-    if item.quoted or item.sentence != sentence.index:
-        return False
-    if any(_after_comma(sentence, child.index) for child in sentence.children(token, "appos")):
-        return True
-    while token >= 0 and item.holds(sentence.tokens[token].start):
-        word = sentence.tokens[token]
-        inside = word.head >= 0 and item.holds(sentence.tokens[word.head].start)
-        if inside and word.deprel in ("appos", "acl:relcl") and _after_comma(sentence, token):
-            return item.head is None or item.head not in sentence.subtree(token)
-        token = word.head
-    return False
-
-
-def _after_comma(sentence: Sentence, token: int) -> bool:
-    first = sentence.subtree(token)[0]
-    return first > 0 and "," in (sentence.tokens[first].text, sentence.tokens[first - 1].text)
 
 
 def _without_repeats(chain: Sequence[SourceLink]) -> tuple[SourceLink, ...]:

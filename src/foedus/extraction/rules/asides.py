@@ -1,0 +1,73 @@
+"""What an article adds to an indirect report in its own words: who somebody is, and what went before.
+
+"The army said the rebels, who broke away in May, had fled, two weeks after the truce was signed": the army speaks of
+the flight, the article of the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.language import Sentence, Token
+from foedus.model import Span
+
+_BESIDE = ("appos", "acl", "acl:relcl")
+"""Relations under which a clause or name is added to a noun."""
+_TIMES = frozenset(
+    ("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "season", "year", "decade", "generation")
+)
+_FROM = frozenset(("after", "before"))
+_LONGEST = 6
+"""Words that a measure of time may have ("less than two and a half years")."""
+
+
+def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence[Span]) -> bool:
+    """Whether a token of what is said, unquoted, stands in an apposition or clause that the article adds.
+
+    Added between commas are appositions and clauses behind a noun, at what distance in time another thing happened ("a
+    day after"), and what the noun phrase behind the cue makes of it all ("…, the police said, the first such attack
+    since"). Of "the group's leader, Jane Doe" both nouns count: the words identify, they do not report.
+    """
+    if any(_after_comma(sentence, child.index) for child in sentence.children(token, "appos")):
+        return True
+    if _sums_up(sentence, token, cue, contents) or _is_at_distance(sentence, token, cue):
+        return True
+    while token >= 0 and _within(contents, sentence.tokens[token]):
+        word = sentence.tokens[token]
+        inside = word.head >= 0 and _within(contents, sentence.tokens[word.head])
+        if inside and word.deprel in _BESIDE and _after_comma(sentence, token):
+            return cue is None or cue not in sentence.subtree(token)
+        token = word.head
+    return False
+
+
+def _within(contents: Sequence[Span], word: Token) -> bool:
+    return any(span.start <= word.start < span.end for span in contents)
+
+
+def _after_comma(sentence: Sentence, token: int) -> bool:
+    first = sentence.subtree(token)[0]
+    return first > 0 and "," in (sentence.tokens[first].text, sentence.tokens[first - 1].text)
+
+
+def _sums_up(sentence: Sentence, token: int, cue: int | None, contents: Sequence[Span]) -> bool:
+    """Whether a token stands in a noun phrase, no subject, behind the cue of what was said before it."""
+    if cue is None or token < cue or not any(span.end <= sentence.tokens[cue].start for span in contents):
+        return False
+    first = next((i for i in range(cue + 1, token) if sentence.tokens[i].text == ","), token) + 1
+    if first > token or sentence.tokens[first].upos != "DET":
+        return False
+    noun = sentence.tokens[sentence.tokens[first].head]
+    return noun.index > first and not noun.deprel.startswith("nsubj")
+
+
+def _is_at_distance(sentence: Sentence, token: int, cue: int | None) -> bool:
+    """Whether a token stands behind a comma and a measure of time: ", less than two days after the rebels fled"."""
+    words = sentence.tokens
+    for place in range(token - 1, 1, -1):
+        if words[place].text == "," and words[place + 1].upos == "CCONJ":
+            return False
+        if words[place].text.lower() in _FROM and words[place - 1].lemma in _TIMES:
+            measure = words[max(0, place - _LONGEST) : place]
+            return any(word.text == "," for word in measure) and not (cue is not None and place < cue < token)
+    return False
