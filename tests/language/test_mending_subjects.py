@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_subjects import garden_paths, relative_objects, strayed_dates
+from foedus.language.mending_subjects import garden_paths, relative_objects, strayed_dates, subjects_behind_times
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import Mend, parse, written
 
-_TAGS = {"seized": "VBD", "denied": "VBD", "led": "VBN", "which": "WDT"}
+_TAGS = {"seized": "VBD", "denied": "VBD", "led": "VBN", "which": "WDT", "signed": "VBD", "fled": "VBD"}
 
 
 def tagged(rows: str) -> tuple[Token, ...]:
@@ -41,6 +41,20 @@ def tagged(rows: str) -> tuple[Token, ...]:
             "Arvo/PROPN/nsubj>4 which/PRON/obj>4 they/PRON/nsubj>3 suspect/VERB/acl:relcl>0 denied/VERB/root>-1",
             "Arvo/PROPN/nsubj>4 which/PRON/obj>3 they/PRON/nsubj>3 suspect/VERB/acl:relcl>0 denied/VERB/root>-1",
         ),
+        (
+            subjects_behind_times,
+            "Arvo/PROPN/nsubj>1 fled/VERB/root>-1 week/NOUN/obl:unmarked>1 after/ADP/case>4 Karu/PROPN/obl>1 "
+            "and/CCONJ/cc>7 Adel/PROPN/nsubj>7 signed/VERB/conj>1 pact/NOUN/obj>7",
+            "Arvo/PROPN/nsubj>1 fled/VERB/root>-1 week/NOUN/obl:unmarked>7 after/SCONJ/mark>7 Karu/PROPN/nsubj>7 "
+            "and/CCONJ/cc>6 Adel/PROPN/conj>4 signed/VERB/advcl>1 pact/NOUN/obj>7",
+        ),
+        (
+            subjects_behind_times,
+            "week/NOUN/obl:unmarked>7 after/ADP/case>2 Karu/PROPN/nmod>0 and/CCONJ/cc>4 Adel/PROPN/conj>2 "
+            "signed/VERB/conj>2 Arvo/PROPN/nsubj>7 fled/VERB/root>-1",
+            "week/NOUN/obl:unmarked>5 after/SCONJ/mark>5 Karu/PROPN/nsubj>5 and/CCONJ/cc>4 Adel/PROPN/conj>2 "
+            "signed/VERB/advcl>7 Arvo/PROPN/nsubj>7 fled/VERB/root>-1",
+        ),
     ],
 )
 def test_each_verb_has_its_own(mend: Mend, before: str, after: str) -> None:
@@ -54,6 +68,11 @@ def test_each_verb_has_its_own(mend: Mend, before: str, after: str) -> None:
             garden_paths,
             "rebels/NOUN/nsubj:pass>2 were/AUX/aux:pass>2 led/VERB/root>-1 by/ADP/case>4 men/NOUN/obl:agent>2 "
             "seized/VERB/acl>0",
+        ),
+        (
+            subjects_behind_times,
+            "week/NOUN/obl:unmarked>5 after/ADP/case>2 war/NOUN/nmod>0 ,/PUNCT/punct>5 Karu/PROPN/nsubj>5 "
+            "fled/VERB/root>-1",
         ),
         (strayed_dates, "rebels/NOUN/nsubj>3 led/VERB/acl>0 May/PROPN/obl>1 seized/VERB/root>-1"),
         (

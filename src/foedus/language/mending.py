@@ -60,6 +60,7 @@ from foedus.language.mending_subjects import (
     second_subjects,
     speakers,
     strayed_dates,
+    subjects_behind_times,
     told_first,
 )
 from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs
@@ -374,6 +375,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     late_asides,
     times_behind_what,
     garden_paths,
+    subjects_behind_times,
     second_subjects,
     late_subjects,
     speakers,

@@ -72,3 +72,30 @@ def test_a_source_beside_or_within_a_clause_is_its_own(reader: Reader, told: str
 def test_who_accuses_another_of_attacks_on_himself_is_the_source(reader: Reader) -> None:
     assert _sources(reader, "Chad accused Niger of attacks on its troops.", "fighting") == [("Chad",)]
     assert _sources(reader, "The Amber Brigade claimed the attack on Chad's army.", "fighting") == [()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The army said it had lost a post, less than two weeks after the Amber Brigade attacked Chad.",
+        "Kerim has fallen, a mediator said, two years after the Amber Brigade attacked Chad.",
+        "The sides swapped prisoners, the Red Cross said, the first such swap since the Amber Brigade attacked Chad.",
+        "Niger said troops of Chad, attacked by the Amber Brigade, had fled.",
+    ],
+)
+def test_what_went_before_a_report_is_the_article_s_own_word(reader: Reader, told: str) -> None:
+    assert _sources(reader, told, "fighting") == [()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Niger said that a day after the truce the Amber Brigade attacked Chad.",
+        "Niger said the Amber Brigade attacked Chad, days after it had fled.",
+        "The Amber Brigade fled, Niger said, the day that it attacked Chad.",
+        "Two days after the truce, Niger said, the Amber Brigade attacked Chad.",
+        "Niger said it wanted peace, two weeks after the truce, and that the Amber Brigade had attacked Chad.",
+    ],
+)
+def test_what_is_reported_of_another_time_is_the_source_s(reader: Reader, told: str) -> None:
+    assert _sources(reader, told, "fighting") == [("Niger",)]

@@ -51,14 +51,14 @@ def _after_comma(sentence: Sentence, token: int) -> bool:
 
 
 def _sums_up(sentence: Sentence, token: int, cue: int | None, contents: Sequence[Span]) -> bool:
-    """Whether a token stands in a noun phrase, no subject, behind the cue of what was said before it."""
+    """Whether a token stands in a noun phrase, no subject or time, behind the cue of what was said before it."""
     if cue is None or token < cue or not any(span.end <= sentence.tokens[cue].start for span in contents):
         return False
     first = next((i for i in range(cue + 1, token) if sentence.tokens[i].text == ","), token) + 1
     if first > token or sentence.tokens[first].upos != "DET":
         return False
     noun = sentence.tokens[sentence.tokens[first].head]
-    return noun.index > first and not noun.deprel.startswith("nsubj")
+    return noun.index > first and noun.lemma not in _TIMES and not noun.deprel.startswith("nsubj")
 
 
 def _is_at_distance(sentence: Sentence, token: int, cue: int | None) -> bool:
