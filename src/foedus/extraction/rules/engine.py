@@ -14,6 +14,7 @@ from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.denials import denials
+from foedus.extraction.rules.event import event_of, sure_word
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.factuality_labels import CERTAIN
 from foedus.extraction.rules.gate import Gate
@@ -27,7 +28,7 @@ from foedus.extraction.rules.time import said_time, valid_time
 from foedus.extraction.rules.tone import Tone, tone_of
 from foedus.extraction.rules.trust import features, load_trust
 from foedus.extraction.rules.whereabouts import placed
-from foedus.language import ParsedArticle, Sentence, Token, Words
+from foedus.language import ParsedArticle, Sentence, Words
 from foedus.language.dates import TimeExpression
 from foedus.model import Claim, Coder, Mention, Phase, Polarity, SourceLink
 from foedus.model.mentions import MentionIndex
@@ -113,32 +114,6 @@ class RulesEngine:
         )
         return self._codebook.categories[found.plover].future if found.plover and announced else found.plover
 
-    def _agreed(self, sentence: Sentence, found: Finding) -> int:
-        """The word whose stance and time are the claim's: of what the two agree to begin, the agreement itself.
-
-        "Signed an agreement to cease hostilities": the truce is as certain as the signing, and as old. Likewise of
-        what somebody stopped doing the stopping, and of an office that he lost the losing.
-        """
-        token = sentence.tokens[found.trigger]
-        if found.relation in _OFFICES and found.phase is Phase.ENDS and found.predicate.trigger.under:
-            return token.head  # "dismissed X as commander" denies nothing
-        if found.phase is Phase.ENDS and token.deprel == "xcomp" and self._stops(sentence.tokens[token.head]):
-            return token.head
-        agreeing = self._codebook.words["agreeing"]
-        begins = found.phase is Phase.BEGINS and found.relation is not None
-        if not begins or not self._codebook.relations[found.relation or ""].type.symmetric or token.head < 0:
-            return found.trigger
-        above = sentence.tokens[token.head]
-        objects = {child.lemma for child in sentence.children(above.index, "obj", "nsubj:pass")}
-        bound = token.deprel in ("xcomp", "acl", "advcl", "ccomp") and (above.lemma in agreeing or objects & agreeing)
-        by_verb = above.upos == "VERB" and above.lemma in agreeing | self._codebook.words["sealing"]
-        bound = bound or (by_verb and token.deprel in ("obl", "obj", "nsubj:pass"))
-        return above.index if bound else found.trigger
-
-    def _stops(self, verb: Token) -> bool:
-        """Whether a verb ends what it governs ("stopped shelling")."""
-        return any(support.phase is Phase.ENDS for support in self._codebook.supports.get(verb.lemma, ()))
-
     def _claims(
         self,
         parsed: ParsedArticle,
@@ -152,9 +127,10 @@ class RulesEngine:
 
         A single one where the article itself speaks.
         """
-        event = self._agreed(sentence, found)
+        event = event_of(sentence, found, self._codebook)
         office = found.relation in _OFFICES and found.predicate.trigger.word_class == "noun"
-        borne = bearer(sentence, event, found.carrier if event == found.trigger else None, self._cues)
+        sure = sure_word(sentence, found, event, self._codebook)
+        borne = bearer(sentence, sure, found.carrier if sure == found.trigger else None, self._cues)
         firm = stance(parsed, sentence.index, borne, speech, self._cues, office=office)
         firm = told_by(firm, found.predicate)
         if firm.factuality.polarity is Polarity.NEGATIVE and stands_anyway(sentence, found):

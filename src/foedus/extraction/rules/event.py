@@ -1,0 +1,67 @@
+"""Which word tells how certain a claim is and when it holds: not always the one that tells what it says."""
+
+from __future__ import annotations
+
+from foedus.codebook import Codebook
+from foedus.extraction.rules.claims import Finding
+from foedus.language import Sentence, Token
+from foedus.model import Phase
+
+_OFFICES = frozenset(("leadership", "membership"))
+_BY_ARMS = frozenset(("fighting", "backing", "opposition"))
+_PURPOSE = frozenset(("advcl", "xcomp", "acl"))
+
+
+def event_of(sentence: Sentence, found: Finding, codebook: Codebook) -> int:
+    """The word whose stance and time are the claim's.
+
+    "Signed an agreement to cease hostilities": the truce is as certain as the signing, and as old. Likewise of what
+    somebody stopped doing the stopping, and of an office that he lost the losing.
+    """
+    token = sentence.tokens[found.trigger]
+    if token.head < 0:
+        return found.trigger
+    above = sentence.tokens[token.head]
+    if found.phase is Phase.ENDS:
+        lost = found.relation in _OFFICES and found.predicate.trigger.under  # "dismissed X as commander" denies nothing
+        return above.index if lost or (token.deprel == "xcomp" and _stops(above, codebook)) else found.trigger
+    return above.index if _is_agreed(sentence, found, codebook) else found.trigger
+
+
+def sure_word(sentence: Sentence, found: Finding, event: int, codebook: Codebook) -> int:
+    """The word whose stance is the claim's: the event's, or the verb of which it tells the purpose.
+
+    What somebody sent troops for, went to war for or helped to do is as certain as that he did so ("sent troops to save
+    X", "helped to topple X").
+    """
+    token = sentence.tokens[event]
+    if found.relation not in _BY_ARMS or token.deprel not in _PURPOSE or not _is_infinitive(sentence, token):
+        return event
+    above = sentence.tokens[token.head]
+    if above.upos == "NOUN" and above.deprel in ("obj", "obl", "nsubj:pass"):
+        above = sentence.tokens[above.head]
+    return above.index if above.upos == "VERB" and above.lemma in codebook.words["taking the field"] else event
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return any(child.text.lower() == "to" for child in sentence.children(verb.index, "mark"))
+
+
+def _stops(verb: Token, codebook: Codebook) -> bool:
+    """Whether a verb ends what it governs ("stopped shelling")."""
+    return any(support.phase is Phase.ENDS for support in codebook.supports.get(verb.lemma, ()))
+
+
+def _is_agreed(sentence: Sentence, found: Finding, codebook: Codebook) -> bool:
+    """Whether what begins between two parties is what they agree on, by the word above ("signed a truce")."""
+    agreeing = codebook.words["agreeing"]
+    if found.phase is not Phase.BEGINS or found.relation is None:
+        return False
+    if not codebook.relations[found.relation].type.symmetric:
+        return False
+    token = sentence.tokens[found.trigger]
+    above = sentence.tokens[token.head]
+    objects = {child.lemma for child in sentence.children(above.index, "obj", "nsubj:pass")}
+    bound = token.deprel in ("xcomp", "acl", "advcl", "ccomp") and (above.lemma in agreeing or objects & agreeing)
+    by_verb = above.upos == "VERB" and above.lemma in agreeing | codebook.words["sealing"]
+    return bool(bound) or (by_verb and token.deprel in ("obl", "obj", "nsubj:pass"))
