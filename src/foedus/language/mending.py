@@ -52,6 +52,7 @@ from foedus.language.mending_phrases import (
     told_of_nouns,
 )
 from foedus.language.mending_relatives import nearest_owners, objects_of_gerunds
+from foedus.language.mending_reports import reporters
 from foedus.language.mending_subjects import (
     absolute_subjects,
     garden_paths,
@@ -339,6 +340,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     _Retagging(verbs_among_names),
     _Retagging(perfects),
     _Retagging(present_relatives),
+    _Retagging(reporters),
     _Retagging(passive_participles),
     possessors,
     accusations,
