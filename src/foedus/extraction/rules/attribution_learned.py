@@ -79,7 +79,8 @@ def _of_sentence(
         if hit is not None and (quoted_as(sentence, tokens[word]) is not None or _describes(sentence, hit)):
             found.append(hit)  # "X quoted Y as saying", "who, according to Y, is": the head knows X, and the sentence
             continue
-        if hit is not None and not _tells_inside(hit) and scores[place, HEAD] + scores[place, INSIDE] < _KEPT:
+        doubted = scores[place, HEAD] + scores[place, INSIDE] < _KEPT
+        if hit is not None and doubted and not (_tells_inside(hit) or _interrupts(sentence, hit)):
             continue
         drawn = _drawn(sentence, word, hit, quoted, head)
         if hit is None and not drawn.cue.content and tokens[word].lemma in deeds:
@@ -102,7 +103,7 @@ def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]
         odds[span[0] : span[1] + 1] = -np.inf
     source = None if span is None else _top(sentence, range(span[0], span[1] + 1))
     content = _with_words(sentence, np.flatnonzero(odds[:, CONTENT] > 0).tolist())
-    if hit is not None and _tells_inside(hit):
+    if hit is not None and (_tells_inside(hit) or _lacks_clause(sentence, hit, content)):
         content = hit.content
     if hit is not None:
         kind = hit.cue
@@ -118,6 +119,19 @@ def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]
         content=content,
         span=span,
     )
+
+
+def _interrupts(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a cue with its subject stands between two commas inside what it tells ("X, Y alleges, arms Z")."""
+    words = sentence.tokens
+    around = hit.head + 1 < len(words) and words[hit.head + 1].text == "," and hit.source is not None
+    return around and words[hit.head].deprel == "parataxis" and min(hit.content, default=hit.head) < hit.head
+
+
+def _lacks_clause(sentence: Sentence, hit: Hit, content: Sequence[int]) -> bool:
+    """Whether the verb of the clause that a cue tells, by the parse, is not among the words drawn as its content."""
+    clauses = [child.index for child in sentence.children(hit.head, "ccomp") if child.index in hit.content]
+    return bool(clauses) and not any(index in content for index in clauses)
 
 
 def _tells_inside(hit: Hit) -> bool:

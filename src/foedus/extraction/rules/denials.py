@@ -51,9 +51,11 @@ def denials(
 
     The clause must describe a noun of saying ("a charge Y denies") or the report as a whole ("which Y denies"). The
     accused are the `ends`, ids of the actors of whom it is told: they deny "the allegation" or "it" in a clause behind
-    the report or in the next sentence.
+    the report or in the next sentence. Of what the article tells in its own words, only the same sentence's denial
+    counts: "it" in the next may be anything.
     """
-    if speech.speaker(sentence, trigger) is None:
+    own = speech.speaker(sentence, trigger) is None
+    if own and not _stands_alone(speech, sentence):
         return
     for item in speech.reported:
         if item.head is None or not item.links or not 0 <= item.sentence - sentence <= 1:
@@ -61,22 +63,33 @@ def denials(
         row = parsed.sentences[item.sentence]
         verb, near = row.tokens[item.head], item.sentence == sentence
         cue = _denying(row, verb, cues)
-        if cue is None or (near and item.head < trigger):
+        if cue is None or (near and item.head < trigger) or (own and not near):
+            continue
+        if own and trigger in row.subtree(verb.index) and verb.deprel not in _CLAUSES:
             continue
         answers = near and _answers(row, item, verb, cues)
         links = item.links if answers else tuple(link for link in item.links if link.actor in ends)
-        if not links or not (answers or _returns(row, verb, cues)):
+        if not links or not (answers or (_points_back(row, verb) if own else _returns(row, verb, cues))):
             continue
         above = stance(parsed, item.sentence, item.head, speech, cues).factuality
         if above.polarity is Polarity.POSITIVE:
             yield Denial(links=links, factuality=signature(above, cue))
 
 
+def _stands_alone(speech: Speech, sentence: int) -> bool:
+    """Whether a sentence holds one attribution, so that a denial in it can only be of what the article itself tells."""
+    return sum(item.sentence == sentence for item in speech.reported) == 1
+
+
+def _points_back(sentence: Sentence, verb: Token) -> bool:
+    return any(told.text.lower() in _BACK for told in _denied(sentence, verb))
+
+
 def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     """Whether what a verb denies was told before: "the allegation", "these charges", "it"."""
+    if _points_back(sentence, verb):
+        return True
     for told in _denied(sentence, verb):
-        if told.text.lower() in _BACK:
-            return True
         determiners = {child.text.lower() for child in sentence.children(told.index, "det")}
         said = any(cue.attribution for cue in cues.of(told.lemma.lower(), "noun"))
         if determiners & _POINTING and (said or told.lemma.lower() in _BARE_CHARGES):
