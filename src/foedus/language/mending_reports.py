@@ -16,8 +16,13 @@ _REPORTING = frozenset(
     suggest suspect tell testify think warn write
     """.split()  # noqa: SIM905
 )
+_BARE = frozenset(
+    ("acknowledge", "admit", "allege", "argue", "assert", "believe", "concede", "contend", "insist", "maintain", "say")
+)
+"""Those whose base form is no noun."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _OF_NOUNS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON"))
+_ENDINGS = ("s", "d", "t", "e", "y", "n", "end")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _LONGEST = 12
 """Words that a reporter's description may have."""
@@ -52,8 +57,9 @@ def _verb_of(tokens: tuple[Token, ...], comma: int, end: int, lemmas: Lemmatiser
     """The verb of reporting behind a noun phrase that begins right behind a comma, as a verb in its finite form."""
     for token in tokens[comma + 1 : min(end, comma + 2 + _LONGEST)]:
         low = token.text.lower()
-        if token.text == low and token.index > comma + 1 and low.endswith(("s", "ed", "d", "t", "e")):
-            tag = token.xpos if token.xpos in _FINITE else "VBZ" if low.endswith("s") else ""
+        if token.text == low and token.index > comma + 1 and low.endswith(_ENDINGS):
+            many = low in _BARE or tokens[token.index - 1].xpos == "NNS"
+            tag = token.xpos if token.xpos in _FINITE else "VBZ" if low.endswith("s") else "VBP" if many else ""
             helped = token.xpos == "VBN" and tokens[token.index - 1].lemma == "have"
             if (tag or helped) and (lemma := lemmas.lemma(low, tag or "VBN")) in _REPORTING:
                 return replace(token, upos="VERB", xpos=tag or "VBN", lemma=lemma)
@@ -81,13 +87,13 @@ def _joined(
     before = [t for t in tokens if t.index in span and t.index < verb.index]
     first_case = next((t.index for t in before if t.upos == "ADP" and t.index > before[0].index), verb.index)
     nouns = [t for t in before if t.upos in _NOMINAL and t.index < first_case]
-    strays = [t for t in tokens if t.head in span and t.index not in span and t.deprel != "punct"]
-    if not nouns or any(not t.deprel.startswith("nsubj") or final for t in strays):
+    homes = _homes(tokens, root, span)
+    if not nouns or homes is None:
         return tokens
     subject = nouns[-1]
     found = list(tokens)
-    for stray in strays:
-        found[stray.index] = replace(stray, head=root.index)
+    for stray, (head, deprel) in homes.items():
+        found[stray] = replace(found[stray], head=head, deprel=deprel)
     found[verb.index] = (
         replace(verb, head=-1, deprel="root") if final else replace(verb, head=root.index, deprel="parataxis")
     )
@@ -103,6 +109,31 @@ def _joined(
         elif token.head == verb.index and token.index < verb.index and token.deprel.startswith("nsubj"):
             found[token.index] = replace(token, head=subject.index, deprel="compound")
     return tuple(found)
+
+
+def _homes(tokens: tuple[Token, ...], root: Token, span: frozenset[int]) -> dict[int, tuple[int, str]] | None:
+    """Head and relation of each word outside that hung on one within; None where they are not plain."""
+    own = {t.deprel for t in tokens if t.head == root.index and t.index not in span}
+    homes: dict[int, tuple[int, str]] = {}
+    for stray in tokens:
+        if stray.head not in span or stray.index in span or stray.deprel == "punct":
+            continue
+        before = tokens[stray.index - 1] if stray.index else stray
+        if stray.deprel.startswith("nsubj") and stray.index < root.index:
+            homes[stray.index] = (root.index, stray.deprel)
+        elif stray.deprel in ("case", "det", "amod"):
+            homes[stray.index] = (stray.index + 1, stray.deprel)
+        elif stray.upos not in _NOMINAL:
+            return None
+        elif stray.index > root.index and before.upos == "ADP":
+            homes[stray.index] = (root.index, "obl:agent" if before.text.lower() == "by" else "obl")
+        elif stray.index < root.index and not own & {"nsubj", "nsubj:pass"}:
+            homes[stray.index] = (root.index, "nsubj:pass" if "aux:pass" in own else "nsubj")
+        elif stray.index > root.index and "obj" not in own:
+            homes[stray.index] = (root.index, "obj")
+        else:
+            return None
+    return homes
 
 
 def _below(token: Token, of_verb: bool) -> str:

@@ -99,3 +99,42 @@ def test_what_went_before_a_report_is_the_article_s_own_word(reader: Reader, tol
 )
 def test_what_is_reported_of_another_time_is_the_source_s(reader: Reader, told: str) -> None:
     assert _sources(reader, told, "fighting") == [("Niger",)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Amber Brigade was financed by Chad, Nigerien officials have admitted in private.",
+        "The Amber Brigade is backed by Chad, Nigerien officials admitted privately on Monday.",
+        "The Amber Brigade, Nigerien officials allege, is armed by Chad.",
+        "Chad has armed the Amber Brigade, Nigerien officials in Agadez concede.",
+        "Chad, Niger alleges, has armed the Amber Brigade since May.",
+    ],
+)
+def test_who_reports_behind_or_within_a_sentence_is_its_source(reader: Reader, told: str) -> None:
+    found = _sources(reader, told, "backing")
+    assert len(found) == 1 and "Niger" in (found[0][0] or "")
+
+
+def test_who_denies_a_report_is_the_source_of_the_denial(reader: Reader) -> None:
+    assert _sources(reader, "Chad rejected as absurd a report that it was arming the Amber Brigade.", "backing") == [
+        ("Chad",)
+    ]
+    assert _sources(reader, "Chad denied Niger's accusations of arming the Amber Brigade.", "backing") == [("Chad",)]
+    assert _sources(reader, "Chad rejected a truce with the Amber Brigade.", "truce") == [()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chad backs the Amber Brigade, a charge that N'Djamena denies.",
+        "Chad backs the Amber Brigade but denies it.",
+        "Chad has sent troops to back the Amber Brigade, though N'Djamena denies this.",
+    ],
+)
+def test_who_denies_what_the_article_tells_is_heard_beside_it(reader: Reader, told: str) -> None:
+    claims = [claim for claim in reader.read(Article(text=told)).claims if claim.relation == "backing"]
+    assert {(str(claim.factuality), *(link.name for link in claim.attribution)) for claim in claims} == {
+        ("CT+",),
+        ("CT-", "Chad"),
+    }

@@ -117,6 +117,17 @@ class Speech:
             index = self.reported[index].parent
         return index
 
+    def _is_told(self, sentence: int, token: int, item: Reported) -> bool:
+        """Whether a token stands in a clause that a noun of saying tells, which somebody denies ("a report that …")."""
+        row = self._sentences[sentence]
+        if item.cue is None or item.cue.kind != "deny" or item.sentence != sentence:
+            return False
+        while token >= 0 and token != item.head:
+            if row.tokens[token].deprel in ("acl", "ccomp"):
+                return True
+            token = row.tokens[token].head
+        return False
+
     def _adds(self, sentence: Sentence, token: int, item: Reported) -> bool:
         """Whether a token of an indirect report is what the article adds to it."""
         if item.quoted or item.sentence != sentence.index:
@@ -134,7 +145,8 @@ class Speech:
         levels: list[tuple[SourceLink, ...]] = []
         while index is not None:
             item = self.reported[index]
-            acts = not (item.clausal or item.accuses) and all(link.actor in ends for link in item.links)
+            acts = not (item.clausal or item.accuses or self._is_told(sentence, token, item))
+            acts = acts and all(link.actor in ends for link in item.links)
             if item.links and item.speaks and not acts:
                 levels.append(item.links)
             index = item.parent

@@ -76,11 +76,10 @@ def _of_sentence(
         word, hit = words[place], hits.get(words[place])
         if hit is None and (scores[place, HEAD] < _ADDED or word in taken):
             continue
-        if hit is not None and (quoted_as(sentence, tokens[word]) is not None or _describes(sentence, hit)):
+        if hit is not None and (quoted_as(sentence, tokens[word]) is not None or _stands_between(sentence, hit)):
             found.append(hit)  # "X quoted Y as saying", "who, according to Y, is": the head knows X, and the sentence
             continue
-        doubted = scores[place, HEAD] + scores[place, INSIDE] < _KEPT
-        if hit is not None and doubted and not (_tells_inside(hit) or _interrupts(sentence, hit)):
+        if hit is not None and not _tells_inside(hit) and scores[place, HEAD] + scores[place, INSIDE] < _KEPT:
             continue
         drawn = _drawn(sentence, word, hit, quoted, head)
         if hit is None and not drawn.cue.content and tokens[word].lemma in deeds:
@@ -121,11 +120,21 @@ def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]
     )
 
 
+def _stands_between(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a cue stands with its source inside what it tells, where the head mistakes others for the source."""
+    return _describes(sentence, hit) or _interrupts(sentence, hit)
+
+
 def _interrupts(sentence: Sentence, hit: Hit) -> bool:
     """Whether a cue with its subject stands between two commas inside what it tells ("X, Y alleges, arms Z")."""
     words = sentence.tokens
-    around = hit.head + 1 < len(words) and words[hit.head + 1].text == "," and hit.source is not None
-    return around and words[hit.head].deprel == "parataxis" and min(hit.content, default=hit.head) < hit.head
+    around = hit.head + 2 < len(words) and words[hit.head + 1].text == "," and hit.source is not None
+    return (
+        around
+        and words[hit.head + 2].upos != "CCONJ"
+        and words[hit.head].deprel == "parataxis"
+        and min(hit.content, default=hit.head) < hit.head
+    )
 
 
 def _lacks_clause(sentence: Sentence, hit: Hit, content: Sequence[int]) -> bool:
@@ -152,13 +161,19 @@ def _describes(sentence: Sentence, hit: Hit) -> bool:
 def _whole_subject(sentence: Sentence, cue: int, span: tuple[int, int], tokens: Sequence[int]) -> tuple[int, int]:
     """The span, or where it is only what hangs on the noun that is the cue's subject, from that noun on.
 
+    What stands before that noun and a comma is no part of it.
+
     Of "the leaders of the two sides said" the leaders speak.
     """
     subject = subject_of(sentence, cue)
     if subject is None:
         subject = _raised_subject(sentence, cue)
-    if subject is None or span[0] <= subject <= span[1]:
+    if subject is None:
         return span
+    if span[0] <= subject <= span[1]:
+        first = sentence.subtree(subject)[0]
+        commas = [index for index in range(span[0], first + 1) if sentence.tokens[index].text == ","]
+        return (max(first, commas[-1] + 1), span[1]) if commas else span
     place = _top(sentence, range(span[0], span[1] + 1))
     while sentence.tokens[place].deprel in _INNER and place != subject:
         place = sentence.tokens[place].head

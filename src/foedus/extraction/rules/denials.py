@@ -55,7 +55,7 @@ def denials(
     counts: "it" in the next may be anything.
     """
     own = speech.speaker(sentence, trigger) is None
-    if own and not _stands_alone(speech, sentence):
+    if own and not _stands_alone(speech, sentence, trigger):
         return
     for item in speech.reported:
         if item.head is None or not item.links or not 0 <= item.sentence - sentence <= 1:
@@ -63,7 +63,7 @@ def denials(
         row = parsed.sentences[item.sentence]
         verb, near = row.tokens[item.head], item.sentence == sentence
         cue = _denying(row, verb, cues)
-        if cue is None or (near and item.head < trigger) or (own and not near):
+        if cue is None or (near and item.head <= trigger) or (own and not near):
             continue
         if own and trigger in row.subtree(verb.index) and verb.deprel not in _CLAUSES:
             continue
@@ -76,9 +76,13 @@ def denials(
             yield Denial(links=links, factuality=signature(above, cue))
 
 
-def _stands_alone(speech: Speech, sentence: int) -> bool:
-    """Whether a sentence holds one attribution, so that a denial in it can only be of what the article itself tells."""
-    return sum(item.sentence == sentence for item in speech.reported) == 1
+def _stands_alone(speech: Speech, sentence: int, trigger: int) -> bool:
+    """Whether a sentence holds one report, so that a denial in it can only be of what the article itself tells.
+
+    A word of taking sides, which is no saying, counts as none where it tells the event ("X backs Y, which X denies").
+    """
+    here = [item for item in speech.reported if item.sentence == sentence]
+    return sum(item.head != trigger or item.speaks or item.accuses for item in here) == 1
 
 
 def _points_back(sentence: Sentence, verb: Token) -> bool:

@@ -37,6 +37,7 @@ FOCUS = frozenset(("only", "just", "merely", "simply"))
 """Words behind "not" that turn it from a denial into a beginning: "not only"."""
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
 _LONGER = frozenset(("longer", "more"))
+_CHARGES = frozenset(("accusation", "charge", "allegation", "suspicion"))
 _MAX_DEPTH = 8
 
 
@@ -298,9 +299,12 @@ class Grammar:
             return [token.head]
         if self.passive(token.index):
             return [*self._parted(token.index), token.head]
-        owners = [child.index for child in self.sentence.children(token.head, "nmod:poss")]
-        owners += self.behind(token.head, "by")
         noun = self.tokens[token.head]
+        if noun.lemma in _CHARGES:  # "Hamas's accusation of arming X": not Hamas arms X
+            owners = list(self.behind(noun.index, "against"))
+        else:
+            owners = [child.index for child in self.sentence.children(token.head, "nmod:poss")]
+            owners += self.behind(token.head, "by")
         while (
             token.xpos == "VB" and noun.deprel == "nmod" and self.tokens[noun.head].upos == "NOUN"
         ):  # "leads efforts in the fight to"
