@@ -142,9 +142,13 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """One of PLOVER's categories of acts, with its CAMEO roots; `future` is what it counts as while yet to come."""
+    """One of PLOVER's categories of acts, with its CAMEO roots.
+
+    `future` is what the act counts as while yet to come, `denied` what it counts as where somebody will not do it.
+    """
 
     key: str
     meaning: str
     cameo: tuple[str, ...]
     future: str
+    denied: str

@@ -80,7 +80,7 @@ NAMED_SLOTS = frozenset(
 )
 PREPOSITIONS = frozenset(
     "about across after against alongside along amid among amongst around as at before behind between beside by "  # noqa: SIM905
-    "despite for from in inside into near of off on onto out outside over through to toward towards under "
+    "despite for from in inside into near of off on onto opposite out outside over through to toward towards under "
     "unto upon via with within".split()
 )
 NOBODY = "-"
@@ -116,10 +116,14 @@ _PREDICATE_FIELDS = (
 
 def category_from(record: Record) -> Category:
     """A record of `plover.yaml`."""
-    record.only(("key", "meaning", "cameo", "future"))
+    record.only(("key", "meaning", "cameo", "future", "denied"))
     key = record.text("key")
     return Category(
-        key=key, meaning=record.text("meaning"), cameo=record.texts("cameo"), future=record.text("future", key)
+        key=key,
+        meaning=record.text("meaning"),
+        cameo=record.texts("cameo"),
+        future=record.text("future", key),
+        denied=record.text("denied", key),
     )
 
 

@@ -13,6 +13,7 @@ from foedus.extraction.engine import Named, Reading
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
+from foedus.extraction.rules.counting import category_told
 from foedus.extraction.rules.denials import denials
 from foedus.extraction.rules.event import event_of, sure_word
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
@@ -107,13 +108,6 @@ class RulesEngine:
             found += implied
         return found
 
-    def _category(self, sentence: Sentence, found: Finding, firm: Stance) -> str | None:
-        """PLOVER's category of the act; by its manual an act announced counts as agreement or as threat."""
-        announced = (
-            firm.future and firm.factuality.polarity is Polarity.POSITIVE and not _purpose(sentence, found.trigger)
-        )
-        return self._codebook.categories[found.plover].future if found.plover and announced else found.plover
-
     def _claims(
         self,
         parsed: ParsedArticle,
@@ -148,7 +142,7 @@ class RulesEngine:
                 relation=found.relation,
                 phase=found.phase,
                 sign=relation.sign if relation else 0,
-                plover=self._category(sentence, found, firm),
+                plover=category_told(sentence, found, firm, self._codebook.categories),
                 predicate=found.predicate.key,
                 actor=found.actor.participant if found.actor else None,
                 recipient=found.recipient.participant if found.recipient else None,
@@ -183,11 +177,3 @@ def _spoken(parsed: ParsedArticle, link: SourceLink, times: tuple[TimeExpression
     """A link of a chain with the date of its saying, where the words give one."""
     when = said_time(parsed, link.cue, times) if link.cue is not None else None
     return link if when is None else replace(link, when=when)
-
-
-def _purpose(sentence: Sentence, trigger: int) -> bool:
-    """Whether the act stands in a clause of purpose or result, which announces nothing ("rallied to protest")."""
-    token = sentence.tokens[trigger]
-    while token.upos != "VERB" and token.head >= 0:
-        token = sentence.tokens[token.head]
-    return token.deprel in ("advcl", "acl")

@@ -57,6 +57,8 @@ class Misfits:
                 return self._comes_from(predicate, recipient)
             case "split":
                 return self._is_company(recipient)
+            case "talks":
+                return self._is_equipment(recipient)
         return False
 
     def _is_namesake(self, end: End) -> bool:
@@ -100,7 +102,7 @@ class Misfits:
         return end.actor.name.lower().removeprefix("the ") in self._words["news"]
 
     def _is_equipment(self, end: End) -> bool:
-        """Whether an end is but things of nobody named ("backed by helicopters"), not a coalition's."""
+        """Whether an end is but things of nobody named ("backed by helicopters", "received jets"), no coalition's."""
         owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
         return not owned and self._tokens[end.token].lemma in self._words["equipment"]
 

@@ -113,6 +113,8 @@ class Pairing:
                     continue
                 near = self._nearest(index, place)
                 there = self._standing(predicate, slot, near)
+                if slot == "below":
+                    there = tuple(end for end in there if not self._is_thing(end, predicate))
                 found = tuple(end for end in there if end.actor.id not in taken)
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself
@@ -135,6 +137,14 @@ class Pairing:
                 if found:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
+
+    def _is_thing(self, end: End, predicate: Predicate) -> bool:
+        """Whether an end without a name is equipment, or what the predicate asks for beside it ("sent ten tanks")."""
+        lemma = self._tokens[end.token].lemma.lower()
+        nobody = not end.actor.listed and end.actor.name.islower()
+        return nobody and not {lemma, lemma.removesuffix("s")}.isdisjoint(
+            self._words["equipment"] | predicate.trigger.object
+        )
 
     def _standing(self, predicate: Predicate, slot: str, place: int) -> tuple[End, ...]:
         """Who stands there; of a part of a body that leaves one, founds or joins one, the part and not the body."""

@@ -10,6 +10,7 @@ from foedus.extraction.rules.authors import authors, partners_before
 from foedus.extraction.rules.described import DESCRIBED_BY, Described
 from foedus.extraction.rules.describing import told_by_whose
 from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.goods import behind_goods
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.straying import Straying
@@ -316,8 +317,7 @@ class Slots:
             for supported in self.supporting.supports(index):
                 found += self._grammar.behind(supported.verb, preposition)
         if word_class == "verb" and not found and preposition != "between":
-            for noun in self._goods(index):  # "sent men and arms to X"
-                found += self._grammar.behind(noun, preposition)
+            found = behind_goods(self._grammar, index, preposition)
         straying = _STRAYING | _STRAYING_BEHIND_NOUNS if word_class == "noun" else _STRAYING
         if word_class == "verb" and not found:  # "drifted away from"
             for child in self._sentence.children(index, "advmod"):
@@ -330,12 +330,6 @@ class Slots:
                 if preposition != "with" or not self._straying.has_ends(child.index, verb=word_class == "verb"):
                     found += self._grammar.behind(child.index, preposition)
         return found
-
-    def _goods(self, verb: int) -> Iterator[int]:
-        """The objects of a verb with all coordinated, those too that the parser hung on the verb."""
-        for child in self._sentence.children(verb, "obj"):
-            yield from self._grammar.conjuncts(child.index)
-            yield from (c.index for c in self._sentence.children(verb, "conj") if c.upos == "NOUN")
 
 
 def _is_somebody(end: End) -> bool:

@@ -135,9 +135,16 @@ class Supporting:
 
 
 def has_particle(grammar: Grammar, verb: int, particle: str) -> bool:
-    """Whether the verb has its particle, below it or right behind it; true where none is asked for."""
+    """Whether the verb has its particle, below it or right behind it; true where none is asked for.
+
+    Behind an object the particle may have gone to the preposition that follows ("turned two men over to X").
+    """
     if not particle:
         return True
     near = grammar.tokens[verb + 1 : verb + 3]
     below = grammar.sentence.children(verb, "compound:prt", "advmod", "case", "xcomp")
-    return any(token.text.lower() == particle for token in (*below, *near))
+    if any(token.text.lower() == particle for token in (*below, *near)):
+        return True
+    behind = (c for child in grammar.sentence.children(verb, "obl") for c in grammar.sentence.children(child.index))
+    stacked = (c for c in behind if c.deprel == "case" and grammar.tokens[c.index + 1].deprel == "case")
+    return any(case.text.lower() == particle for case in stacked)
