@@ -57,3 +57,16 @@ def test_a_particle_may_stand_before_a_preposition(claims_of: ClaimsOf) -> None:
 def test_bare_receiving_of_things_is_no_meeting(claims_of: ClaimsOf) -> None:
     claims = claims_of("Egypt received 40 helicopters from the United States.")
     assert [claim.relation for claim in claims if claim.relation] == ["backing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The talks between Chad and Sudan ended on Friday.", "CONSULT"),
+        ("The talks between Chad and Sudan collapsed on Friday.", "SANCTION"),
+        ("Chad broke off its talks with Sudan.", "SANCTION"),
+    ],
+)
+def test_talks_that_run_their_course_are_not_broken_off(claims_of: ClaimsOf, text: str, category: str) -> None:
+    (talks,) = (claim for claim in claims_of(text) if claim.relation == "talks")
+    assert talks.plover == category

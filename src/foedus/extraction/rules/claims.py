@@ -255,7 +255,8 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
     predicate = match.predicate
     relation = codebook.relations[predicate.relation] if predicate.relation else None
     plover = predicate.plover
-    if relation is not None and match.phase is Phase.ENDS and predicate.phase is not Phase.ENDS:
+    broken_off = match.phase is Phase.ENDS and predicate.phase is not Phase.ENDS and not match.concluded
+    if relation is not None and broken_off:
         plover = relation.plover(Phase.ENDS)
     for actor, recipient in match.pairs:
         whole = actor is not None and recipient is not None

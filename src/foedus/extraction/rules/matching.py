@@ -17,17 +17,9 @@ from foedus.extraction.rules.sides import Sides
 from foedus.extraction.rules.slots import POSSESSIVES, Slots
 from foedus.extraction.rules.supporting import has_particle
 from foedus.extraction.rules.tone import Tone
+from foedus.extraction.rules.word_classes import CLASSES, READABLE, all_words, fits_class, is_inner
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind, Mention, Phase
-
-_CLASSES = {
-    "verb": frozenset(("VERB", "AUX", "ADJ", "NOUN")),
-    "noun": frozenset(("NOUN", "PROPN", "VERB", "ADJ")),
-    "adj": frozenset(("ADJ", "VERB", "NOUN", "ADV")),
-    "adverb": frozenset(("ADV", "ADJ", "ADP", "NOUN")),
-    "preposition": frozenset(("ADP",)),
-}
-_READABLE = frozenset(("PART",)).union(*_CLASSES.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +28,8 @@ class Match:
 
     `carrier` is the word that a noun's deed hangs on, if another: the verb of "carried out the attack", the noun of
     "involvement in the attack". `consumed` are the other words that the predicate asks for ("join forces": forces), but
-    for those with an owner of their own, of whom they may tell something ("join X's fight against Y").
+    for those with an owner of their own, of whom they may tell something ("join X's fight against Y"). `concluded`
+    tells that what has ended had simply run its course ("the summit ended"), nobody having broken it off.
     """
 
     predicate: Predicate
@@ -46,6 +39,7 @@ class Match:
     consumed: frozenset[int] = frozenset()
     carrier: int | None = None
     earlier: bool = False
+    concluded: bool = False
 
 
 class Matcher:
@@ -68,7 +62,7 @@ class Matcher:
         self._slots = Slots(self._grammar, self._ends, codebook)
         self._pairing = Pairing(self._grammar, self._ends, self._slots, codebook.words, posts or Posts())
         self._fitness = Fitness(sentence, codebook, tone=tone)
-        self._words = frozenset(_words(self._tokens)) if self._ends else frozenset()
+        self._words = frozenset(all_words(self._tokens)) if self._ends else frozenset()
 
     def matches(self) -> Iterator[Match]:
         """All matches in order of their triggers; overlapping ones included."""
@@ -121,7 +115,7 @@ class Matcher:
         if token.xpos in POSSESSIVES and token.deprel == "nmod:poss":
             yield from (p for p in known.get("'s", ()) if p.trigger.word_class == "preposition")
             return
-        if token.upos not in _READABLE:
+        if token.upos not in READABLE:
             return
         if token.upos == "ADP" or token.xpos == "POS":
             if token.deprel == "case":
@@ -134,7 +128,7 @@ class Matcher:
         if not told and lemma not in known:
             return
         lemmas = known.keys() & {lemma, *told}
-        if not lemmas or not self._describes(token) or _inner(token, self._tokens):
+        if not lemmas or not self._describes(token) or is_inner(token, self._tokens):
             return
         for lemma in sorted(lemmas):
             unlike = self._past_of_another(token, lemma)
@@ -142,7 +136,7 @@ class Matcher:
                 word_class = predicate.trigger.word_class
                 if unlike and word_class == "verb":
                     continue
-                if token.upos in _CLASSES[word_class] and _fits(predicate, token):
+                if token.upos in CLASSES[word_class] and fits_class(predicate, token):
                     yield predicate
 
     def _past_of_another(self, token: Token, lemma: str) -> bool:
@@ -297,6 +291,9 @@ class Matcher:
             consumed=consumed,
             carrier=carrier,
             earlier=self._is_earlier(token),
+            concluded=phase is Phase.ENDS
+            and predicate.relation == "talks"
+            and self._slots.supporting.is_over(token.index),
         )
 
     def _is_earlier(self, token: Token) -> bool:
@@ -321,27 +318,3 @@ class Matcher:
             if supported.support.phase and (word_class != "verb" or self._tokens[index].deprel != "nsubj:pass"):
                 return supported.support.phase
         return None
-
-
-def _words(tokens: Iterable[Token]) -> Iterator[str]:
-    """All that a word may be called by: its form, its lemma, and the lemma of what was not taken for a plural."""
-    for token in tokens:
-        lemma = token.lemma.lower()
-        yield from (token.text.lower(), token.lemma, lemma, lemma.removesuffix("s"))
-
-
-def _fits(predicate: Predicate, token: Token) -> bool:
-    """Whether the tagger's doubt between noun, verb and adjective allows this reading of the word."""
-    word_class = predicate.trigger.word_class
-    if word_class == "verb":
-        return token.upos in ("VERB", "AUX") or token.xpos in ("VBN", "VBG") or "-" in token.text
-    if word_class == "noun" and token.upos == "VERB":
-        return token.xpos == "VBG"
-    if word_class == "adj" and token.upos == "VERB":
-        return token.xpos in ("VBN", "VBG")
-    return True
-
-
-def _inner(token: Token, tokens: tuple[Token, ...]) -> bool:
-    """Whether a noun only tells the kind of another ("war games", "ceasefire talks")."""
-    return token.deprel == "compound" and tokens[token.head].upos == "NOUN"

@@ -139,12 +139,13 @@ class Pairing:
         return _NO_ENDS
 
     def _is_thing(self, end: End, predicate: Predicate) -> bool:
-        """Whether an end without a name is equipment, or what the predicate asks for beside it ("sent ten tanks")."""
+        """Whether an end is but equipment, or without a name what the predicate asks for ("sent ten battalions")."""
+        if end.actor.listed:
+            return False
         lemma = self._tokens[end.token].lemma.lower()
-        nobody = not end.actor.listed and end.actor.name.islower()
-        return nobody and not {lemma, lemma.removesuffix("s")}.isdisjoint(
-            self._words["equipment"] | predicate.trigger.object
-        )
+        lemmas = {lemma, lemma.removesuffix("s")}
+        asked = end.actor.name.islower() and not lemmas.isdisjoint(predicate.trigger.object)
+        return asked or not lemmas.isdisjoint(self._words["equipment"])
 
     def _standing(self, predicate: Predicate, slot: str, place: int) -> tuple[End, ...]:
         """Who stands there; of a part of a body that leaves one, founds or joins one, the part and not the body."""

@@ -11,6 +11,7 @@ from foedus.extraction.rules.remembering import remembered
 from foedus.language import Token
 from foedus.model import Phase
 
+_CLOSING = frozenset(("end", "finish", "conclude", "close"))
 _STOPS = frozenset(("halt", "end", "stop"))
 """Ends of what stands behind their "to" ("a halt to attacks")."""
 _SIGNATURES = frozenset(("name", "signature", "hand", "pen", "seal", "initial"))
@@ -93,6 +94,11 @@ class Supporting:
         if self.phase_above(noun) is not None:  # "announced the signing of a truce"
             return self.top(head.index)
         return noun
+
+    def is_over(self, noun: int) -> bool:
+        """Whether a noun is itself what comes to its end ("the summit ended"), nobody having broken it off."""
+        over = (supported.verb for supported in self.supports(noun) if supported.support.role == "event")
+        return any(self._tokens[verb].lemma in _CLOSING for verb in over)
 
     def _supports(self, noun: int) -> Iterator[Supported]:
         top = self.top(noun)
