@@ -22,6 +22,7 @@ from foedus.resolution.mentions_found import (
     without_edges,
 )
 from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_state_body, only_group_words, runs
+from foedus.resolution.name_phrases import capitalised
 from foedus.resolution.name_roles import acts, like_a_town, placed
 from foedus.resolution.name_types import is_defined_body, type_in_place
 
@@ -142,10 +143,14 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         last -= 1
     while first < last and (tokens[first].text in QUOTES or tokens[first].text == "Former"):
         first += 1
-    if first == last or not any(_named_word(tokens, i) for i in range(first, last)):
+    if first == last:
         return None
     head = head_of(sentence, first, last)
     typed = type_in_place(sentence, first, last, titled, lexicon)
+    if not any(_named_word(tokens, i) for i in range(first, last)) and not (
+        typed is NameType.BODY and capitalised(sentence, first, last)
+    ):
+        return None
     if typed is NameType.UNKNOWN and tokens[head].deprel.split(":")[0] not in _NAMED_ROLES:
         return None
     if last - first == 1 and (

@@ -10,6 +10,7 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind
 from foedus.resolution.mentions_found import STATE_KINDS, KnownName
+from foedus.resolution.name_phrases import begins_band, over_of
 
 QUOTES = frozenset("\"'“”‘’")
 _CAPITAL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
@@ -55,6 +56,9 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
                 after += 1  # also a word that is no name alone: "Army of the North"
             if after == place and body:
                 after = _over_list(sentence, place, lexicon)
+            if after == place and capital is _is_capital and taken[place - 1] is None:
+                after = over_of(sentence, place, first, lexicon)
+                body = body or after > place
             if after == place and place > first:
                 after = _over_nickname(sentence, place)
             if after == place and place > first:
@@ -99,6 +103,8 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
         modifies = token.deprel in ("amod", "compound") and token.head > place
         return token.upos in _CAPITAL_WORDS or token.xpos.startswith("NNP") or bool(token.entity) or modifies
     if token.upos == "PROPN" or token.entity or token.xpos.startswith("NNP"):
+        return True
+    if not place and begins_band(sentence, lexicon):
         return True
     return (
         lexicon.has(WordList.TITLES, low)

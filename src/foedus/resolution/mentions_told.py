@@ -13,6 +13,7 @@ from foedus.model import Actor
 from foedus.resolution.mentions_found import Found, Headed, NameType, has_plural_verb, is_plural, is_subject, one_word
 
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
+_JOINING = frozenset({"with", "into", "from"})
 _NEXT = 3
 """How many words into the next sentence "its" stands that takes up the subject of the one before."""
 
@@ -54,7 +55,7 @@ def _alone(sentence: Sentence, token: Token) -> bool:
 
 def _told(name: Found, sentences: Mapping[int, Sentence], lexicon: NominalLexicon) -> bool:
     sentence = sentences[name.sentence]
-    if _has_members(sentence, name, lexicon) or _whose(sentence, name, lexicon):
+    if _has_members(sentence, name, lexicon) or _whose(sentence, name, lexicon) or _bodily(sentence, name, lexicon):
         return True
     if name.typed is NameType.PLACE:
         return False  # places too have leaders and plural verbs at times
@@ -70,6 +71,26 @@ def _has_members(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bo
         return False
     of = any(child.lemma.lower() == "of" for child in sentence.children(name.head, "case"))
     return of and lexicon.has(WordList.MEMBERS, sentence.tokens[token.head].lemma.lower())
+
+
+def _bodily(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
+    """As in "X splintered from Y", "X was absorbed by Y": what bodies alone do or undergo."""
+    token = sentence.tokens[name.head]
+    if token.deprel == "conj" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    verb = sentence.tokens[token.head] if token.head >= 0 else token
+    if verb.upos != "VERB" or not lexicon.has(WordList.BODILY, verb.lemma.lower()):
+        return False
+    if token.deprel in ("nsubj:pass", "obj", "obl:agent"):
+        return True
+    if token.deprel == "nsubj":  # a ruler dissolves a council, a council dissolves itself
+        return all(_reflexive(child) for child in sentence.children(verb.index, "obj"))
+    cases = {child.lemma.lower() for child in sentence.children(token.index, "case")}
+    return token.deprel == "obl" and not cases.isdisjoint(_JOINING)
+
+
+def _reflexive(token: Token) -> bool:
+    return token.text.lower() in ("itself", "themselves")
 
 
 def _whose(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:

@@ -8,6 +8,7 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import NameType, head_of, is_plural, is_subject, left_edge
 from foedus.resolution.mentions_runs import is_acronym, plain
+from foedus.resolution.name_phrases import bears_emblem
 
 _COMMA = 1
 _LEAST_WORDS = 2
@@ -26,6 +27,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     if not titled and is_defined_body(sentence, head, last, lexicon):
         return NameType.BODY
     if not titled and (_of_a_body(tokens[first:last], lexicon) or _sides(sentence, head, typed, lexicon)):
+        return NameType.BODY
+    if typed is NameType.UNKNOWN and not titled and bears_emblem(sentence, first, last, lexicon):
         return NameType.BODY
     if not titled and _tells_where(sentence, head, lexicon):
         return NameType.PLACE
@@ -100,6 +103,8 @@ def _sides(sentence: Sentence, head: int, typed: NameType, lexicon: NominalLexic
     token = sentence.tokens[head]
     if typed not in (NameType.PLACE, NameType.UNKNOWN) or token.head < 0:
         return False
+    if token.deprel == "conj" and typed is NameType.UNKNOWN:  # "Red Spear and White Scarf split from X"
+        return _sides(sentence, token.head, typed, lexicon)
     case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
     if case in ("against", "alongside"):
         return True
