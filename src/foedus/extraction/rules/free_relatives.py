@@ -1,4 +1,4 @@
-"""Whom a "what" stands for: "what remained of X", "what it said were X's positions", "what officials called X"."""
+"""Whom a "what" stands for: "what remained of X", "what became X", "what it said were X's positions"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foedus.language import Sentence, Token
 
 _REMAINING = frozenset(("leave", "remain"))
+_BECOMING = frozenset(("become", "grow", "turn", "evolve", "develop", "morph"))
 _CALLING = frozenset(
     """
     allege assert believe brand call claim consider declare deem denounce describe dub identify insist label maintain
@@ -24,9 +25,20 @@ def stands_for(sentence: Sentence, index: int) -> int:
     for clause in sentence.children(index, "acl:relcl"):
         if clause.lemma in _REMAINING:
             return next((c.index for c in sentence.children(clause.index) if _has_case(sentence, c, "of")), index)
+        if clause.lemma in _BECOMING:
+            return next(_become(sentence, clause), index)
+        if clause.upos in _NOMINAL and any(sentence.children(clause.index, "cop")):
+            return clause.index  # "what is now X"
         if clause.lemma in _CALLING:
             return next(_made(sentence, index, clause), index)
     return index
+
+
+def _become(sentence: Sentence, clause: Token) -> Iterator[int]:
+    """What somebody turns into: "what would become X", "what grew into X"."""
+    for word in sentence.children(clause.index, "xcomp", "obj", "obl"):
+        if word.upos in _NOMINAL and (word.deprel != "obl" or _has_case(sentence, word, "into")):
+            yield word.index
 
 
 def _made(sentence: Sentence, what: int, clause: Token) -> Iterator[int]:
