@@ -95,6 +95,7 @@ class WordList(StrEnum):
     FIGHTING = "fighting"
     OF_OTHERS = "of-others"
     OF_BODIES = "of-bodies"
+    JOINING_BODIES = "joining-bodies"
     OF_NO_STATE = "of-no-state"
     JUDGING = "judging"
     ASSAULTING = "assaulting"

@@ -37,6 +37,11 @@ _SOME = 1.2
 _QUOTED = 3.0
 """How much less the "he" of "he said" means somebody whom only the quotation names."""
 _PERSONS = (PronounKind.HE, PronounKind.SHE)
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_OF_OBJECTS = frozenset({"of", "for", "from", "into", "to"})
+"""What marks a clause whose subject may be the object of the one above."""
+_SHARING = ("conj", "advcl")
+"""How a clause without a subject of its own hangs on the one that lends it one."""
 _OTHERS = (PronounKind.IT, PronounKind.THEY)
 
 
@@ -173,9 +178,9 @@ class PersonalReader:
         return weight
 
     def _subjects(self, sentence: Sentence, token: Token, clauses: list[int]) -> list[Entity]:
-        """Who does it: in "X, which ..., began to arm it" no mention of X is meant by "it"."""
-        before = self._focus.before(sentence.index, token.index, 0)
-        return [seen.entity for seen in before if seen.governor in clauses and is_subject(seen.role)]
+        """Who does it: in "X, which ..., began to arm it", "X left Y and fought it" no X is meant by "it"."""
+        before, shared = self._focus.before(sentence.index, token.index, 0), _sharing(sentence, clauses)
+        return [seen.entity for seen in before if seen.governor in shared and is_subject(seen.role)]
 
     def _ahead(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
         """As in "Since its defeat the Front has ...": the name that is the subject of the clause which follows."""
@@ -233,6 +238,18 @@ def _clauses(sentence: Sentence, verb: int) -> list[int]:
         if any(sentence.children(verb, "obj", "iobj")):
             break  # "asked X to arm it"
         found.append(verb)
+    return found
+
+
+def _sharing(sentence: Sentence, clauses: list[int]) -> list[int]:
+    """Verbs with those whose subject is theirs as well: "X left Y and fought it", "X left Y before rejoining it"."""
+    found = list(clauses)
+    verb = sentence.tokens[found[-1]]
+    while verb.deprel in _SHARING and verb.head >= 0 and not any(sentence.children(verb.index, *_SUBJECTS)):
+        if any(child.text.lower() in _OF_OBJECTS for child in sentence.children(verb.index, "mark")):
+            break  # "X accused Y of attacking it"
+        verb = sentence.tokens[verb.head]
+        found.append(verb.index)
     return found
 
 

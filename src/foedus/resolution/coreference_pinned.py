@@ -13,6 +13,7 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, is_plural
 
 _ONTO = frozenset(("on", "upon", "at", "into", "against"))
 _ACCUSING = frozenset(("accuse", "suspect", "blame"))
+_GROUNDS = frozenset(("ground", "grounds", "basis", "pretext", "suspicion", "reason"))
 _REASONS = frozenset(("for", "over", "because"))
 _CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
 
@@ -28,7 +29,8 @@ class Pinned:
         """Whom the words beside a pronoun make it mean, whoever else was spoken of."""
         found = None
         if kind is PronounKind.IT:
-            found = self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
+            found = self._judged_as(sentence, token)
+            found = found or self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
         elif kind is PronounKind.HE:
             found = self._told_of(sentence, token)
         if found is None and token.deprel == "nmod:poss":
@@ -142,6 +144,18 @@ class Pinned:
         person = judged[0].actors[0].kind is ActorKind.PERSON
         return judged[0].actors[0] if person is (kind in (PronounKind.HE, PronounKind.SHE)) else None
 
+    def _judged_as(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "X banned Y, ruling that it was a front", "because it was one": the one who is judged."""
+        clause = sentence.tokens[token.head] if is_subject(token.deprel) else token
+        verb = _reasoned(sentence, clause)
+        if verb is None or not self._lexicon.has(WordList.JUDGING, verb.lemma.lower()):
+            return None
+        judged = next(sentence.children(verb.index, "obj", "nsubj:pass"), None)
+        found = None if judged is None else self._headed.at(sentence.index, judged.index)
+        if found is None or found.plural or len(found.actors) != 1 or found.actors[0].kind is ActorKind.PERSON:
+            return None
+        return found.actors[0]
+
     def _told_of(self, sentence: Sentence, token: Token) -> Actor | None:
         """As in "the flight of X, and his joining Y": the person right before an act of his own that is a noun."""
         if token.xpos != "PRP$" or token.head < 0 or sentence.tokens[token.head].xpos != "VBG":
@@ -166,3 +180,17 @@ class Pinned:
             if body is not None and any(body in earlier.entity.actors for earlier in seen):
                 return body
         return None
+
+
+def _reasoned(sentence: Sentence, clause: Token) -> Token | None:
+    """The verb for which a clause gives the reason: "banned it, saying that …", "on the grounds that …"."""
+    above = sentence.tokens[clause.head] if clause.head >= 0 else None
+    if above is None:
+        return None
+    if clause.deprel == "advcl":
+        because = any(child.text.lower() == "because" for child in sentence.children(clause.index, "mark"))
+        called = clause.upos == "NOUN" and any(sentence.children(clause.index, "cop"))  # not "because it feared them"
+        return above if because and called else None
+    reporting = clause.deprel == "ccomp" and above.deprel == "advcl" and above.xpos == "VBG"
+    grounds = clause.deprel == "acl" and above.lemma.lower() in _GROUNDS
+    return sentence.tokens[above.head] if (reporting or grounds) and above.head >= 0 else None

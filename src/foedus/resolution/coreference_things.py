@@ -39,10 +39,13 @@ class Things:
         return any(case in _BETWEEN_ACTORS or self._lexicon.has(WordList.REACHING, f"{verb} {case}") for case in cases)
 
     def acted_on(self, sentence: Sentence, token: Token) -> bool:
-        """As in "has led it", "accused it": only somebody can be led or accused."""
+        """As in "has led it", "accused it", "was folded into it": only somebody can be led, accused or joined."""
         verb = governor(sentence, token.index)
         lemma = sentence.tokens[verb].lemma.lower() if verb >= 0 else ""
-        return role_of(sentence, token.index) in ("obj", "iobj") and self._lexicon.has(WordList.OF_BODIES, lemma)
+        if role_of(sentence, token.index) in ("obj", "iobj"):
+            return self._lexicon.has(WordList.OF_BODIES, lemma)
+        cases = sentence.children(token.index, "case")
+        return any(self._lexicon.has(WordList.JOINING_BODIES, f"{lemma} {case.lemma.lower()}") for case in cases)
 
     def likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
         """Whether a noun that is no actor stands nearer and higher than the best actor."""

@@ -17,6 +17,25 @@ _LEAST_LONG = 4
 _LONG = 4
 _DEEDS = frozenset({"operation", "exercise", "task", "project", "battle", "treaty", "uss", "hms", "mv"})
 """Words that make what stands behind them the name of an undertaking or a ship."""
+_COLOURS = frozenset(
+    [
+        "black",
+        "blue",
+        "brown",
+        "crimson",
+        "golden",
+        "green",
+        "grey",
+        "gray",
+        "orange",
+        "purple",
+        "red",
+        "scarlet",
+        "silver",
+        "white",
+        "yellow",
+    ]
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -76,8 +95,13 @@ def over_of(sentence: Sentence, place: int, first: int, lexicon: NominalLexicon)
 
 
 def begins_band(sentence: Sentence, lexicon: NominalLexicon) -> bool:
-    """As in "Keepers of the Oath split": a sentence's first word is an emblem before "of" and another capital."""
-    return is_emblem(sentence.tokens[0], lexicon) and over_of(sentence, 1, 0, lexicon) > 1
+    """As in "Keepers of the Oath split", "White Scarf split": another capital goes on with a sentence's first word."""
+    first, *others = sentence.tokens[:2]
+    if is_emblem(first, lexicon) and over_of(sentence, 1, 0, lexicon) > 1:
+        return True
+    dyed = first.text.lower() in _COLOURS
+    told = any((dyed or t.upos == "NOUN") and t.text.istitle() and first.head == t.index for t in others)
+    return told and first.deprel in ("amod", "compound") and not is_titled(sentence)
 
 
 def _names_a_deed(tokens: Sequence[Token], first: int) -> bool:
