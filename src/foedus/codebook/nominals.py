@@ -41,6 +41,7 @@ class WordList(StrEnum):
     GROUP_WORDS = "group-words"
     ARMED_WORDS = "armed-words"
     EMBLEMS = "emblems"
+    COLOURS = "colours"
     BODY_FIRST = "body-first"
     BODY_LAST = "body-last"
     SIDING = "siding"

@@ -17,25 +17,6 @@ _LEAST_LONG = 4
 _LONG = 4
 _DEEDS = frozenset({"operation", "exercise", "task", "project", "battle", "treaty", "uss", "hms", "mv"})
 """Words that make what stands behind them the name of an undertaking or a ship."""
-_COLOURS = frozenset(
-    [
-        "black",
-        "blue",
-        "brown",
-        "crimson",
-        "golden",
-        "green",
-        "grey",
-        "gray",
-        "orange",
-        "purple",
-        "red",
-        "scarlet",
-        "silver",
-        "white",
-        "yellow",
-    ]
-)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -99,7 +80,7 @@ def begins_band(sentence: Sentence, lexicon: NominalLexicon) -> bool:
     first, *others = sentence.tokens[:2]
     if is_emblem(first, lexicon) and over_of(sentence, 1, 0, lexicon) > 1:
         return True
-    dyed = first.text.lower() in _COLOURS
+    dyed = lexicon.has(WordList.COLOURS, first.text.lower())
     told = any((dyed or t.upos == "NOUN") and t.text.istitle() and first.head == t.index for t in others)
     return told and first.deprel in ("amod", "compound") and not is_titled(sentence)
 
