@@ -11,6 +11,8 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     whose    whom the word belongs to: "of X", "X's", "Syrian", "Taliban"
     poss     the same, but not behind "of"
     office   what the person leads by the title beside the name: "succeeded X, head of Y" (obj.office)
+    past     what the person once belonged to, by what stands beside the name: "founded by X, a former member of Y"
+             (subj.past)
     post     the body that whoever stands there is known to lead from what the article has told before (obj.post)
     deed     who did the deed that the noun there goes back to: "condemned the attack" (obj.deed)
     host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
@@ -68,6 +70,7 @@ NAMED_SLOTS = frozenset(
         "whose",
         "poss",
         "office",
+        "past",
         "post",
         "deed",
         "host",

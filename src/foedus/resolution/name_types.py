@@ -28,8 +28,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
         return NameType.BODY
     if not titled and (_of_a_body(tokens[first:last], lexicon) or _sides(sentence, head, typed, lexicon)):
         return NameType.BODY
-    if typed is NameType.UNKNOWN and not titled and bears_emblem(sentence, first, last, lexicon):
-        return NameType.BODY
+    if not titled and not tokens[head].entity and bears_emblem(sentence, first, last, lexicon):
+        return NameType.BODY  # though "the Shield of the Levant" ends in a place
     if not titled and _tells_where(sentence, head, lexicon):
         return NameType.PLACE
     titled = titled or _has_title(sentence, first, last, lexicon)

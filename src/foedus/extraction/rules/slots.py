@@ -12,6 +12,7 @@ from foedus.extraction.rules.describing import told_by_whose
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.goods import behind_goods
 from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.past import once_of
 from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.straying import Straying
 from foedus.extraction.rules.supporting import Supported, Supporting
@@ -76,6 +77,7 @@ class Slots:
             "deed": lambda index, _: (index,),
             "whose": lambda index, _: self._owners(index),
             "office": lambda index, _: self._office(index),
+            "past": lambda index, _: once_of(self._grammar, index, codebook.words["former"], self._owners),
             "poss": lambda index, _: (child.index for child in self._modifiers(index)),
             "host": lambda index, _: self._host(index),
             "pred": lambda index, _: (c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"),
