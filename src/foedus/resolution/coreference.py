@@ -15,6 +15,7 @@ from foedus.model import Actor, ActorKind, MentionKind, Span
 from foedus.resolution.coreference_back import peoples
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import BEFORE_HYPHEN, WHOLE, Entity, Focus, Seen
+from foedus.resolution.coreference_foes import note_foes
 from foedus.resolution.coreference_forms import SPOKEN, Pronoun, find_pronouns
 from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.coreference_outside import mediates
@@ -36,6 +37,10 @@ from foedus.resolution.nominals import Phrase, find_nominals
 
 _OPENING = 2
 """How many sentences behind the first may still tell what an article is about: behind a headline or a scene."""
+
+_STEPS = 12
+_WITH = 2
+"""How much more they are set side by side of whom one does something with the other, or against him."""
 
 
 class Coreference:
@@ -74,6 +79,7 @@ class Coreference:
             self._visit(sentence, place, items, done)
         self._nominals.finish(sentence)
         self._speakers.note(sentence)
+        note_foes(self._context, sentence)
         if self._focus.about is None and sentence.index <= self._parsed.sentences[0].index + _OPENING:
             self._focus.about = topic_of(sentence, self._headed, self._lexicon)
         return self._without_doubles(sentence, done)
@@ -160,11 +166,21 @@ class Coreference:
         other = false_owner(sentence, found.head)
         if other >= 0:
             self._focus.coordinate(sentence.index, other, seen)
-        if token.deprel == "conj" and token.head >= 0:
-            first, steps = token.head, 0
-            while sentence.tokens[first].deprel == "conj" and steps < 12:
-                first, steps = sentence.tokens[first].head, steps + 1
+        first = self._first_beside(sentence, found)
+        if first >= 0:
             self._focus.coordinate(sentence.index, first, seen)
+
+    def _first_beside(self, sentence: Sentence, found: Found) -> int:
+        """The first of those with whom a mention is coordinated, or -1.
+
+        The parser may hang it on a word within a name: in "the Union for Peace and the X" the X is beside the union.
+        """
+        place, steps = found.head, 0
+        while sentence.tokens[place].deprel == "conj" and sentence.tokens[place].head >= 0 and steps < _STEPS:
+            place, steps = sentence.tokens[place].head, steps + 1
+            over = self._headed.name_over(sentence.index, place, before=found.first)
+            place = over.head if over is not None else place
+        return place if place != found.head else -1
 
     def _called(self, entity: Entity, noun: NominalNoun) -> Entity:
         """Who is called so: of "Arvania and Red Front rebels", read as the rebels of both, the front alone."""
@@ -183,7 +199,8 @@ class Coreference:
             located = group and all(actor.kind in STATE_KINDS for actor in found.actors)  # "Arvania's Red Front"
             if located or self._lexicon.has(WordList.PARTS, sentence.tokens[token.head].lemma.lower()):
                 return WHOLE
-        return role_of(sentence, found.head)
+        first = self._first_beside(sentence, found)
+        return role_of(sentence, first if first >= 0 else found.head)
 
     def _with_subject(self, sentence: Sentence, token: Token, seen: Seen) -> None:
         """As in "A fought B" and "A signed a truce with B": subject and partner are set side by side."""
@@ -197,7 +214,8 @@ class Coreference:
         subject = next(sentence.children(verb, "nsubj"), None)
         found = self._headed.at(sentence.index, subject.index) if subject is not None else None
         if found is not None:
-            self._focus.side_by_side(self._bodies(found.actors), self._bodies(seen.entity.actors))
+            weight = _WITH if beside else 1
+            self._focus.side_by_side(self._bodies(found.actors), self._bodies(seen.entity.actors), weight)
 
     def _bodies(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The actors with persons exchanged for those whom they lead, as far as known."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, takewhile
+from itertools import combinations, product, takewhile
 
 from foedus.model import Actor, ActorKind, Span
-from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
+from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, is_subject
 
 _ROLES = {"nsubj": 3.5, "nsubj:pass": 3.2, "obl:agent": 2.7, "obj": 2.5, "iobj": 2.0, "nmod:poss": 2.0, "obl": 1.5}
 _OTHER_ROLE = 1.0
@@ -30,6 +30,10 @@ _UNNAMED, _SEVERAL_UNNAMED = 1.5, 3.0
 """How much less those without a name are one of two: "a militia", and "rebel factions", who are several already."""
 _PER_TIME_TOGETHER, _MOST_TOGETHER = 0.25, 10
 _PAIR, _AS_LISTED = 2, 2.0
+_AS_SUBJECT, _NEAR = 2.5, 2
+"""How much more those two are meant who did something together a sentence or two before."""
+_TOGETHER = 2
+"""How often two are set side by side who may be "the two sides" without having fought."""
 
 
 @dataclass(slots=True, eq=False)
@@ -85,6 +89,8 @@ class Focus:
         self.naming: dict[str, Span] = {}
         """For each actor's id the nearest span so far that names (or describes) it."""
         self.pairs: Counter[frozenset[str]] = Counter()
+        self.foes: Counter[frozenset[str]] = Counter()
+        """Pairs of which the article tells that one has attacked the other."""
         self._entities: dict[tuple[str, ...], Entity] = {}
         self.coordinated: set[tuple[int, int]] = set()
         """Sentence and token of mentions that are part of a coordination."""
@@ -140,12 +146,19 @@ class Focus:
             self._topic = pair
         self.pairs[pair] += weight
 
-    def side_by_side(self, left: tuple[Actor, ...], right: tuple[Actor, ...]) -> None:
+    def side_by_side(self, left: tuple[Actor, ...], right: tuple[Actor, ...], weight: int = 1) -> None:
         """Notes that actors stand in a relation to others, persons left aside."""
         for one in left:
             for other in right:
                 if one.id != other.id and ActorKind.PERSON not in (one.kind, other.kind):
-                    self._together(one, other, 1)
+                    self._together(one, other, weight)
+
+    def set_against(self, left: tuple[Actor, ...], right: tuple[Actor, ...]) -> None:
+        """Notes that some have attacked others, which the article is about where it is the first that it tells."""
+        for one, other in product(left, right):
+            if one.id != other.id:
+                self.foes[frozenset((one.id, other.id))] += 1
+                self._together(one, other, 0)
 
     def topic(self, fits: Callable[[Actor], bool]) -> tuple[Actor, Actor] | None:
         """The two actors most often set side by side, if there are such."""
@@ -167,6 +180,26 @@ class Focus:
             return pair
         first, second = (actor for key, actor in reversed(near.items()) if key in self._topic)
         return first, second
+
+    def rather_foes(
+        self,
+        pair: tuple[Actor, Actor] | None,
+        sentence: int,
+        token: int,
+        window: int,
+        fits: Callable[[Actor], bool],
+    ) -> tuple[Actor, Actor] | None:
+        """A pair, or those near who have fought most often, where the pair has not and was hardly told of together."""
+        ids = frozenset() if pair is None else frozenset(actor.id for actor in pair)
+        if self.foes[ids] > 0 or self.pairs[ids] >= _TOGETHER or ids == self._topic:
+            return pair
+        near = {a.id: a for seen in self.before(sentence, token, window) for a in seen.entity.actors if fits(a)}
+        near = {key: actor for key, actor in near.items() if not _is_described(actor)}
+        for fought, _ in self.foes.most_common():
+            if fought <= near.keys():
+                first, second = (actor for key, actor in reversed(near.items()) if key in fought)
+                return first, second
+        return pair
 
     def _here(self, sentence: int) -> Iterator[Seen]:
         """The mentions of the sentence that is being read, the latest first."""
@@ -207,12 +240,15 @@ class Focus:
         """
         recency: dict[str, float] = {}
         actors: dict[str, Actor] = {}
+        told: dict[frozenset[str], int] = {}
         for seen in self.before(sentence, token, window):
             for actor in seen.entity.actors if seen.role != BEFORE_HYPHEN else ():
                 if fits(actor):
                     actors[actor.id] = actor
                     bystander = _BYSTANDING if actor.kind is ActorKind.ORGANISATION else 0.0
                     recency[actor.id] = max(recency.get(actor.id, -9.0), self._recency(seen, sentence) - bystander)
+            if len(seen.entity.actors) == _PAIR and is_subject(seen.role) and sentence - seen.sentence <= _NEAR:
+                told.setdefault(frozenset(actor.id for actor in seen.entity.actors), sentence - seen.sentence)
         best: tuple[float, tuple[Actor, Actor]] | None = None
         # The earliest of two comes first: `actors` was filled from the latest on.
         for left, right in combinations(reversed(list(actors)), 2):
@@ -222,6 +258,7 @@ class Focus:
             together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER * topical
             together += topical if pair == self._topic else 0.0
             together = -_AS_LISTED if pair in self._listed else together
+            together += _AS_SUBJECT - told[pair] if pair in told else 0.0
             weight = recency[left] + recency[right] + together
             if best is None or weight > best[0]:
                 best = weight, (actors[left], actors[right])

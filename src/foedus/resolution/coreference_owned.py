@@ -14,6 +14,8 @@ _MEMBERS_OF = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClas
 
 _ADHERENTS = frozenset({"follower", "supporter", "adherent", "loyalist", "partisan", "disciple", "sympathiser"})
 """Those of several ("the two men's followers") stand for them, as those of one do."""
+_LOYAL_BODIES = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES})
+_LOYAL = frozenset({"loyal", "faithful", "answering", "belonging"})
 _MEN = frozenset({"fighter", "member", "combatant", "follower"})
 _HAVING = frozenset({"have", "boast", "field", "number", "count"})
 
@@ -31,6 +33,8 @@ class Owners:
         place = phrase.owner if phrase.owner >= 0 else phrase.after_of
         if place < 0 and behaves in _MEMBERS_OF and phrase.noun.noun in _MEN:
             place = _having(sentence, phrase.found.head)
+        if place < 0 and behaves in _LOYAL_BODIES and not phrase.names:
+            place = _loyal_to(sentence, phrase.found.head)
         owner = self._headed.at(sentence.index, place) if place >= 0 else None
         if owner is None or not owner.actors:
             return None
@@ -160,3 +164,12 @@ def _having(sentence: Sentence, head: int) -> int:
         return -1
     subject = next(sentence.children(verb, "nsubj"), None)
     return -1 if subject is None else subject.index
+
+
+def _loyal_to(sentence: Sentence, head: int) -> int:
+    """Whose fighters those are that are loyal to somebody: X in "soldiers loyal to X"; -1 where it is not said."""
+    for word in sentence.children(head, "amod", "acl"):
+        if word.index > head and word.text.lower() in _LOYAL:
+            behind = sentence.children(word.index, "obl", "nmod")
+            return next((c.index for c in behind if any(sentence.children(c.index, "case"))), -1)
+    return -1

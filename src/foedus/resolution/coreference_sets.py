@@ -60,6 +60,7 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
         pair = focus.pair(sentence.index, token, near, fits, topical)
         if behaves is NominalClass.SIDE:
             pair = focus.rather_topic(pair, sentence.index, token, _NEAR_PERSONS)
+            pair = focus.rather_foes(pair, sentence.index, token, _NEAR_PERSONS, fits)
         return pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
     counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")
     several = phrase.determiner == "each" or (phrase.found.plural and phrase.determiner in ("the", "these", "those"))

@@ -103,6 +103,11 @@ class Headed:
         row = self._places.get(sentence)
         return row.get(token) if row is not None else None
 
+    def name_over(self, sentence: int, token: int, *, before: int) -> Found | None:
+        """The name of several words that covers a token and ends before another one."""
+        named = (found for found in self.within(sentence) if found.form is MentionKind.NAME)
+        return next((found for found in named if found.first <= token < found.last <= before), None)
+
     def within(self, sentence: int) -> list[Found]:
         """The mentions of a sentence so far, by head."""
         row = self._places.get(sentence, {})

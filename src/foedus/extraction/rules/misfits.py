@@ -39,6 +39,8 @@ class Misfits:
             return True
         if predicate.relation == "membership" and self._owns(recipient, actor):
             return True
+        if predicate.relation == "backing" and _are_his(predicate, actor, recipient):
+            return True
         return predicate.trigger.lemma == "anti" and self._inside_name(recipient)
 
     def _no_actor(self, predicate: Predicate, actor: End) -> bool:
@@ -116,3 +118,10 @@ class Misfits:
         noun = self._tokens[recipient.token].lemma
         troops = noun in self._words["holder"] and noun not in self._words["irregular"]
         return troops and predicate.relation == "backing" and not recipient.actor.listed
+
+
+def _are_his(predicate: Predicate, actor: End, recipient: End) -> bool:
+    """As in "soldiers loyal to President X", whose they are: that says who they are, and nothing of two parties."""
+    known = (actor.actor.listed or actor.participant.antecedent is not None) and actor.token < recipient.token
+    loyal = predicate.trigger.word_class == "adj" and "self" in predicate.actor
+    return loyal and known and actor.participant.span.text[1:].islower() and recipient.actor.kind is ActorKind.PERSON

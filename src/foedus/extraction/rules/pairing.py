@@ -123,6 +123,9 @@ class Pairing:
                 if self._tokens[index].deprel in ("acl", "acl:relcl") and place < index:
                     # "between X, backed by A, and B": what stands behind the clause is not described by it
                     found = tuple(end for end in found if end.token < index)
+                if slot == "self" and place == index:  # of "the army of X and the fighters" these are no army
+                    others = set(self._grammar.conjuncts(index)) - {index}
+                    found = tuple(end for end in found if end.token not in others)
                 if slot in _DESCRIBED and predicate.trigger.word_class in ("name", "preposition"):
                     found = tuple(end for end in found if not self._has_own(end.token, place))
                 if self._tokens[index].deprel == "amod" and self._tokens[index].head == place > index:
