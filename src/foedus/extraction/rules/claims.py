@@ -9,6 +9,7 @@ from itertools import combinations
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.matching import Match
+from foedus.extraction.rules.one_sided import one_sided
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
 from foedus.model import ActorKind, Mention, Phase, Place, Span
@@ -268,31 +269,13 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
             predicate=predicate,
             trigger=match.trigger,
             phase=match.phase,
-            relation=predicate.relation if whole and not _one_sided(predicate, actor, recipient, codebook) else None,
+            relation=predicate.relation if whole and not one_sided(predicate, actor, recipient, codebook) else None,
             plover=plover,
             actor=actor,
             recipient=recipient,
             carrier=match.carrier,
             earlier=match.earlier,
         )
-
-
-def _one_sided(predicate: Predicate, actor: End | None, recipient: End | None, codebook: Codebook) -> bool:
-    """Whether people without arms do or suffer what would be fighting: "protesters stormed it", "shelled pilgrims"."""
-    if predicate.relation != "fighting":
-        return False
-    crowd = actor is not None and actor.actor.kind is ActorKind.COMMUNITY and _tells(actor, codebook.words["crowd"])
-    return crowd or (recipient is not None and _is_bystander(recipient, codebook.words["bystanders"]))
-
-
-def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
-    """Whether somebody is attacked who has no name and is no party."""
-    nobody = not end.actor.listed and end.actor.name.islower() and end.participant.antecedent is None
-    return nobody and end.participant.span.text.lower().split()[-1].removesuffix("s") in bystanders
-
-
-def _tells(end: End, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(word.removesuffix("s") for word in end.participant.span.text.lower().split())
 
 
 def _start(end: End | None) -> int:

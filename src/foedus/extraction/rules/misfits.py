@@ -59,8 +59,10 @@ class Misfits:
                 return self._comes_from(predicate, recipient)
             case "split":
                 return self._is_company(recipient)
-            case "talks":
+            case "talks" | "opposition":
                 return self._is_equipment(recipient)
+            case "fighting":
+                return self._is_equipment(recipient) and self._is_means(recipient.token)
         return False
 
     def _is_namesake(self, end: End) -> bool:
@@ -107,6 +109,12 @@ class Misfits:
         """Whether an end is but things of nobody named ("backed by helicopters", "received jets"), no coalition's."""
         owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
         return not owned and self._tokens[end.token].lemma in self._words["equipment"]
+
+    def _is_means(self, place: int) -> bool:
+        """Whether something is that with which a thing is done ("fought with tanks and artillery")."""
+        while self._tokens[place].deprel == "conj":
+            place = self._tokens[place].head
+        return any(case.text.lower() == "with" for case in self._sentence.children(place, "case"))
 
     def _merely_named(self, predicate: Predicate, actor: End, recipient: End) -> bool:
         """Whether the actor only helps to name a coalition ("the US-led coalition") or unknown "US-backed troops"."""

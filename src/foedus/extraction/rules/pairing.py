@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.company import accompanies, company
+from foedus.extraction.rules.deplored import sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
@@ -105,6 +106,7 @@ class Pairing:
         described = [end.actor.id for end in self._ends.own(index)]
         if other and len(described) > 1:  # "A and B fighters" are of both: B's are no members of A
             taken.update(described)
+        deplored = self._deplored(predicate, index)
         for slot in slots if predicate.trigger.word_class in _ELSEWHERE else self._slots.open(slots):
             for place in self._places(slot, index, predicate):
                 if place == index and slot not in _OWN:
@@ -115,7 +117,7 @@ class Pairing:
                 there = self._standing(predicate, slot, near)
                 if slot == "below":
                     there = tuple(end for end in there if not self._is_thing(end, predicate))
-                found = tuple(end for end in there if end.actor.id not in taken)
+                found = tuple(end for end in there if end.actor.id not in taken and end.token not in deplored)
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself
                 if there and not found and slot == "obj":
@@ -149,6 +151,11 @@ class Pairing:
         lemmas = {lemma, lemma.removesuffix("s")}
         asked = end.actor.name.islower() and not lemmas.isdisjoint(predicate.trigger.object)
         return asked or not lemmas.isdisjoint(self._words["equipment"])
+
+    def _deplored(self, predicate: Predicate, index: int) -> frozenset[int]:
+        """Where those stand to whom the deed was done that the word is against."""
+        against = predicate.relation == "opposition" and predicate.trigger.word_class == "verb"
+        return sufferers(self._grammar, index, self._words) if against else frozenset()
 
     def _standing(self, predicate: Predicate, slot: str, place: int) -> tuple[End, ...]:
         """Who stands there; of a part of a body that leaves one, founds or joins one, the part and not the body."""

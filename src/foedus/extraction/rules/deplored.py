@@ -1,0 +1,33 @@
+"""To whom a deed was done that somebody deplores: who condemns "the attack on X" says nothing against X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from foedus.extraction.rules.grammar import Grammar
+
+_ON = ("on", "against", "upon")
+
+
+def sufferers(grammar: Grammar, verb: int, words: Mapping[str, frozenset[str]]) -> frozenset[int]:
+    """The tokens that tell whom the deeds were done to which are the object of a verb.
+
+    An "attack" is on somebody and of somebody else; the "killing of X" was done to X.
+    """
+    if grammar.tokens[verb].lemma not in words["deploring"]:
+        return frozenset()
+    deeds = (place for noun in grammar.objects(verb) for place in grammar.conjuncts(noun))
+    return frozenset(place for deed in deeds for suffering in _of(grammar, deed, words) for place in suffering)
+
+
+def _of(grammar: Grammar, deed: int, words: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, ...]]:
+    lemma, below = grammar.tokens[deed].lemma, grammar.sentence.subtree
+    suffered = lemma in words["suffered"] or grammar.tokens[deed].text.lower() in words["suffered"]
+    if not suffered and lemma not in words["deed"]:
+        return
+    for preposition in _ON:
+        yield from (below(place) for place in grammar.behind(deed, preposition))
+    if suffered:
+        yield from (below(place) for place in grammar.behind(deed, "of"))
+        done = any(grammar.behind(deed, "by"))
+        yield from (below(c.index) for c in grammar.sentence.children(deed, "nmod:poss") if done)

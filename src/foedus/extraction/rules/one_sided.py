@@ -1,0 +1,47 @@
+"""Fighting to which there is but one party, or none: done by a crowd or by machines of nobody, or to bystanders."""
+
+from __future__ import annotations
+
+from foedus.codebook import Codebook, Predicate
+from foedus.extraction.rules.ends import End
+from foedus.model import ActorKind
+
+
+def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, codebook: Codebook) -> bool:
+    """Whether people without arms do or suffer what would be fighting: "protesters stormed it", "shelled pilgrims".
+
+    Nor do machines of nobody named fight: "helicopter gunships pounded the base".
+    """
+    if predicate.relation != "fighting":
+        return False
+    if actor is not None and _is_machine(actor, codebook):
+        return True
+    crowd = actor is not None and actor.actor.kind is ActorKind.COMMUNITY and _tells(actor, codebook.words["crowd"])
+    return crowd or (recipient is not None and _is_bystander(recipient, codebook.words["bystanders"]))
+
+
+def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
+    """Whether somebody is attacked who has no name and is no party."""
+    return _is_nobody(end) and _last_word(end) in bystanders
+
+
+def _is_nobody(end: End) -> bool:
+    """Whether an end is described and not named, here or before."""
+    return not end.actor.listed and end.actor.name.islower() and end.participant.antecedent is None
+
+
+def _is_machine(end: End, codebook: Codebook) -> bool:
+    """Whether an end is a thing of war whose it is not told, also as the first words of a sentence."""
+    machines = codebook.words["equipment"]
+    first = end.actor.name.split()[0].lower()
+    opening = end.actor.name[1:].islower() and first in machines | codebook.words["armed"]
+    nobody = _is_nobody(end) or (opening and not end.actor.listed)
+    return nobody and _last_word(end) in machines
+
+
+def _last_word(end: End) -> str:
+    return end.participant.span.text.lower().split()[-1].removesuffix("s")
+
+
+def _tells(end: End, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(word.removesuffix("s") for word in end.participant.span.text.lower().split())
