@@ -53,6 +53,7 @@ from foedus.language.mending_phrases import (
 )
 from foedus.language.mending_relatives import nearest_owners, objects_of_gerunds
 from foedus.language.mending_reports import reporters
+from foedus.language.mending_speakers import speakers_within
 from foedus.language.mending_subjects import (
     absolute_subjects,
     garden_paths,
@@ -381,6 +382,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     second_subjects,
     late_subjects,
     speakers,
+    speakers_within,
     told_first,
     absolute_subjects,
     relative_objects,
