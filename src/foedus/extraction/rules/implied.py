@@ -1,4 +1,4 @@
-"""Truces whose parties a sentence leaves out, because the article has told of them: "the truce collapsed"."""
+"""Truces and talks whose parties a sentence leaves out, because the article has told of them: "the truce collapsed"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from foedus.model import Participant
 _PARTIES = ("with", "between", "among", "against")
 _OWNERS = ("poss", "whose", "subj")
 _MAKING = frozenset(("announce", "arrange", "broker", "declare", "mediate", "negotiate", "proclaim", "reach", "secure"))
+_RELATIONS = ("truce", "talks")
+_SEVERAL = frozenset(("talk", "negotiation"))
+"""Nouns of which the plural means one thing that two sides have."""
 _DIRECTNESS = 0.6
 """Of an end that stands in no words of the sentence."""
 
@@ -31,7 +34,7 @@ class Implied:
 
     def begins(self, token: Token) -> bool:
         """Whether a word is one by which such a noun may be told, so that its predicates are worth a look."""
-        noun = token.upos == "NOUN" and token.xpos == "NN"
+        noun = token.upos == "NOUN" and (token.xpos == "NN" or token.lemma in _SEVERAL)
         return noun and not _parts(self._nouns).isdisjoint((token.lemma.lower(), token.text.lower()))
 
     def may_be(self, predicate: Predicate) -> bool:
@@ -40,7 +43,7 @@ class Implied:
         phrase = f"{trigger.modifier} {trigger.lemma}" if trigger.modifier else trigger.lemma
         phrase = f"{phrase} of {trigger.of}" if trigger.of else phrase
         asks = trigger.object or trigger.under or trigger.complement or trigger.prep or predicate.effect
-        noun = trigger.word_class == "noun" and predicate.relation == "truce" and not asks
+        noun = trigger.word_class == "noun" and predicate.relation in _RELATIONS and not asks
         return noun and phrase in self._nouns
 
     def comes_about(self, token: Token) -> bool:

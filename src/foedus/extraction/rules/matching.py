@@ -82,15 +82,17 @@ class Matcher:
             yield from self._told_by_name(name)
 
     def implied(self, sides: Sides) -> Iterator[Match]:
-        """Truces whose parties the article has told of before, by the nouns for them."""
+        """Truces and talks whose parties the article has told of before, by the nouns for them."""
         reader = Implied(self._grammar, self._ends, self._slots, self._codebook.words)
         for token in self._tokens:
             for predicate in self._candidates(token) if reader.begins(token) else ():
                 if reader.may_be(predicate) and self._demanded(predicate, token):
                     match = self._matched(predicate, token, tuple(reader.pairs(token, sides)))
                     if match is not None:
-                        told = self._shift(token.index, "noun") is not None or reader.comes_about(token)
-                        yield match if told else replace(match, phase=Phase.HOLDS)
+                        shifted = self._shift(token.index, "noun") is not None
+                        told = shifted or reader.comes_about(token)
+                        if shifted or predicate.relation != "talks":  # many talks are not between the sides
+                            yield match if told else replace(match, phase=Phase.HOLDS)
                         break
 
     def _told_by_name(self, name: Mention) -> Iterator[Match]:

@@ -73,5 +73,5 @@ class Sides:
 
 def _is_side(end: Participant) -> bool:
     """Whether an end is a body that makes war and peace, and more than a description of nobody in particular."""
-    named = end.actor.listed or not end.actor.name.islower()
+    named = end.actor.listed or not (end.actor.name.islower() or end.actor.name.startswith("former "))
     return named and end.actor.kind in _KINDS
