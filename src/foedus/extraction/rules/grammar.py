@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from foedus.extraction.rules.free_relatives import stands_for
 from foedus.extraction.rules.remembering import remembered
+from foedus.extraction.rules.shared_agents import shared_agents
 from foedus.language import Sentence, Token
 from foedus.language.spellings import one_word
 
@@ -105,7 +106,7 @@ class Grammar:
             return self.surface_subjects(token.head)
         if self._any_actor(agents):
             return agents
-        return (*agents, *self._agent_behind(verb), *self._agent_of_conjunct(verb), *self._strayed_agent(token))
+        return (*agents, *self._agent_behind(verb), *shared_agents(self, verb), *self._strayed_agent(token))
 
     @remembered
     def objects(self, verb: int) -> tuple[int, ...]:
@@ -285,13 +286,6 @@ class Grammar:
         if verb.upos != "VERB" or self.passive(verb.index):
             return []
         return [place for place in self.behind(verb.index, "by") if place > participle.index and self._is_actor(place)]
-
-    def _agent_of_conjunct(self, verb: int) -> list[int]:
-        """The agent that a passive verb shares with its neighbour in a coordination."""
-        token = self.tokens[verb]
-        neighbours = [child.index for child in self.sentence.children(verb, "conj") if child.upos == "VERB"]
-        neighbours += [token.head] if token.deprel == "conj" else []
-        return [agent for other in neighbours for agent in self.behind(other, "by")]
 
     def _subject_of_acl(self, token: Token, depth: int) -> list[int]:
         """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack")."""

@@ -249,10 +249,11 @@ class Matcher:
         return any(modifier in (word.lemma.lower(), word.text.lower()) for word in (*below, *before))
 
     def _object_words(self, verb: int) -> Iterator[int]:
-        """The objects of a verb, with what a measure among them counts ("end six weeks of war")."""
+        """The objects of a verb, with what a measure among them counts ("end six weeks of war") and what they are."""
         for noun in self._grammar.objects(verb):
             for place in self._grammar.conjuncts(noun):
                 yield place
+                yield from (child.index for child in self._sentence.children(place, "appos"))
                 if self._tokens[place].lemma in self._codebook.words["measure"]:
                     yield from self._grammar.behind(place, "of")
 

@@ -39,6 +39,8 @@ class Misfits:
             return True
         if predicate.relation == "membership" and self._owns(recipient, actor):
             return True
+        if self._only_his(actor, recipient) or self._only_his(recipient, actor):
+            return True
         if predicate.relation == "backing" and _are_his(predicate, actor, recipient):
             return True
         return predicate.trigger.lemma == "anti" and self._inside_name(recipient)
@@ -109,6 +111,11 @@ class Misfits:
         """Whether an end is but things of nobody named ("backed by helicopters", "received jets"), no coalition's."""
         owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
         return not owned and self._tokens[end.token].lemma in self._words["equipment"]
+
+    def _only_his(self, end: End, owner: End) -> bool:
+        """Whether somebody is known by what he is to the other alone: "X is suspected by his rivals" of nobody else."""
+        tie, _, whose = end.actor.name.partition(" of ")
+        return not end.actor.listed and tie in self._words["tie"] and whose == owner.actor.name
 
     def _is_means(self, place: int) -> bool:
         """Whether something is that with which a thing is done ("fought with tanks and artillery")."""
