@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedus.language import load_english
-from foedus.language.mending_objects import cased_objects, more_than, partners, resulting
+from foedus.language.mending_objects import cased_objects, more_than, of_helped_verbs, partners, resulting
 from foedus.language.mending_pairs import listed_names
 from foedus.model import Article
 from tests.language.test_mending_pairs import Mend, parse, written
@@ -29,6 +29,11 @@ from tests.language.test_mending_pairs import Mend, parse, written
             "they/PRON/nsubj>1 give/VERB/root>-1 more/ADJ/obj>1 than/ADP/case>5 moral/ADJ/amod>5 support/NOUN/obl>1",
             "they/PRON/nsubj>1 give/VERB/root>-1 more/ADJ/advmod>5 than/ADP/fixed>2 moral/ADJ/amod>5 "
             "support/NOUN/obj>1",
+        ),
+        (
+            of_helped_verbs,
+            "they/PRON/nsubj>1 help/VERB/root>-1 oust/VERB/xcomp>1 the/DET/det>4 king/NOUN/obj>1",
+            "they/PRON/nsubj>1 help/VERB/root>-1 oust/VERB/xcomp>1 the/DET/det>4 king/NOUN/obj>2",
         ),
         (
             cased_objects,
@@ -55,6 +60,7 @@ def test_what_was_taken_is_given_back(mend: Mend, before: str, after: str) -> No
     [
         (more_than, "they/PRON/nsubj>1 kill/VERB/root>-1 more/ADJ/advmod>4 than/ADP/fixed>2 men/NOUN/obj>1"),
         (cased_objects, "they/PRON/nsubj>1 gave/VERB/root>-1 Amal/PROPN/iobj>1 their/PRON/nmod:poss>4 help/NOUN/obj>1"),
+        (of_helped_verbs, "they/PRON/nsubj>1 help/VERB/root>-1 Amal/PROPN/obj>1 win/VERB/xcomp>1"),
         (resulting, "they/PRON/nsubj>1 shot/VERB/root>-1 unarmed/ADJ/amod>3 men/NOUN/obj>1 there/ADV/advmod>1"),
         (partners, "left/VERB/root>-1 town/NOUN/obj>0 with/ADP/case>3 men/NOUN/nsubj>4 following/VERB/advcl>0"),
         (

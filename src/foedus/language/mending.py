@@ -23,7 +23,15 @@ from foedus.language.mending_clauses import (
     verbs_among_names,
 )
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
-from foedus.language.mending_objects import cased_objects, more_than, partners, recipients, resulting, shot_dead
+from foedus.language.mending_objects import (
+    cased_objects,
+    more_than,
+    of_helped_verbs,
+    partners,
+    recipients,
+    resulting,
+    shot_dead,
+)
 from foedus.language.mending_pairs import (
     announced_names,
     between,
@@ -398,6 +406,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     resulting,
     partners,
     more_than,
+    of_helped_verbs,
     cased_objects,
     recipients,
     agents,

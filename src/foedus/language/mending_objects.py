@@ -64,6 +64,19 @@ def partners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def of_helped_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X helped oust Y" Y is ousted: what stands behind the second verb is no object of the first."""
+    found = list(tokens)
+    for verb in tokens[1:-1]:
+        help_ = tokens[verb.index - 1]
+        if verb.deprel != "xcomp" or verb.upos != "VERB" or verb.head != help_.index or help_.lemma != "help":
+            continue
+        for noun in tokens[verb.index + 1 :]:
+            if noun.head == help_.index and noun.deprel == "obj":
+                found[noun.index] = replace(noun, head=verb.index)
+    return tuple(found)
+
+
 def more_than(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "gives no more than moral support" support is what is given: "more than" only measures it."""
     found = list(tokens)

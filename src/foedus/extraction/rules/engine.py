@@ -15,7 +15,7 @@ from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.counting import category_told
 from foedus.extraction.rules.denials import denials
-from foedus.extraction.rules.event import event_of, sure_word
+from foedus.extraction.rules.event import event_of
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.factuality_labels import CERTAIN
 from foedus.extraction.rules.gate import Gate
@@ -23,6 +23,7 @@ from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.outsiders import stands_anyway
 from foedus.extraction.rules.posts import Posts
+from foedus.extraction.rules.purposes import brought_about_by
 from foedus.extraction.rules.sides import Sides
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
@@ -123,8 +124,9 @@ class RulesEngine:
         """
         event = event_of(sentence, found, self._codebook)
         office = found.relation in _OFFICES and found.predicate.trigger.word_class == "noun"
-        sure = sure_word(sentence, found, event, self._codebook)
-        borne = bearer(sentence, sure, found.carrier if sure == found.trigger else None, self._cues)
+        borne = brought_about_by(sentence, found, self._codebook.words)
+        if borne is None:
+            borne = bearer(sentence, event, found.carrier if event == found.trigger else None, self._cues)
         firm = stance(parsed, sentence.index, borne, speech, self._cues, office=office)
         firm = told_by(firm, found.predicate)
         if firm.factuality.polarity is Polarity.NEGATIVE and stands_anyway(sentence, found):

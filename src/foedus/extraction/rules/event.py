@@ -8,8 +8,6 @@ from foedus.language import Sentence, Token
 from foedus.model import Phase
 
 _OFFICES = frozenset(("leadership", "membership"))
-_BY_ARMS = frozenset(("fighting", "backing", "opposition"))
-_PURPOSE = frozenset(("advcl", "xcomp", "acl"))
 
 
 def event_of(sentence: Sentence, found: Finding, codebook: Codebook) -> int:
@@ -26,25 +24,6 @@ def event_of(sentence: Sentence, found: Finding, codebook: Codebook) -> int:
         lost = found.relation in _OFFICES and found.predicate.trigger.under  # "dismissed X as commander" denies nothing
         return above.index if lost or (token.deprel == "xcomp" and _stops(above, codebook)) else found.trigger
     return above.index if _is_agreed(sentence, found, codebook) else found.trigger
-
-
-def sure_word(sentence: Sentence, found: Finding, event: int, codebook: Codebook) -> int:
-    """The word whose stance is the claim's: the event's, or the verb of which it tells the purpose.
-
-    What somebody sent troops for, went to war for or helped to do is as certain as that he did so ("sent troops to save
-    X", "helped to topple X").
-    """
-    token = sentence.tokens[event]
-    if found.relation not in _BY_ARMS or token.deprel not in _PURPOSE or not _is_infinitive(sentence, token):
-        return event
-    above = sentence.tokens[token.head]
-    if above.upos == "NOUN" and above.deprel in ("obj", "obl", "nsubj:pass"):
-        above = sentence.tokens[above.head]
-    return above.index if above.upos == "VERB" and above.lemma in codebook.words["taking the field"] else event
-
-
-def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
-    return any(child.text.lower() == "to" for child in sentence.children(verb.index, "mark"))
 
 
 def _stops(verb: Token, codebook: Codebook) -> bool:

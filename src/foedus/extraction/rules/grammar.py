@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from foedus.extraction.rules.errands import sent_by_subject
 from foedus.extraction.rules.free_relatives import stands_for
 from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.shared_agents import shared_agents
@@ -326,6 +327,8 @@ class Grammar:
         steered = self.tokens[governor].lemma in self._object_control
         if not below or (token.deprel == "advcl" and not (steered and token.index > governor)):
             return above  # "Calling X a thief, Y made it clear": whatever is made, Y calls
+        if sent_by_subject(self.sentence, governor, below):
+            return above
         if steered and token.deprel != "xcomp":  # "charged it with arming Z": whoever it is, not he who charges
             return below
         if token.deprel == "xcomp":

@@ -1,0 +1,27 @@
+"""Men without a name whom somebody sends: what they are sent to do, he does who sends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foedus.language import Sentence
+
+_SENDING = frozenset(("send", "dispatch", "despatch", "deploy", "commit", "hire", "order", "contract"))
+_OF_THEIR_OWN = frozenset(
+    ("fighter", "militant", "rebel", "guerrilla", "guerilla", "mercenary", "militia", "volunteer")
+)
+"""Men who may be a party of their own."""
+_NAMING = ("compound", "nmod:poss", "nmod", "amod", "appos", "flat")
+
+
+def sent_by_subject(sentence: Sentence, verb: int, men: Iterable[int]) -> bool:
+    """Whether a verb of sending has objects that no name or owner tells apart from its subject ("sent soldiers")."""
+    return sentence.tokens[verb].lemma in _SENDING and all(_nameless(sentence, place) for place in men)
+
+
+def _nameless(sentence: Sentence, noun: int) -> bool:
+    told = sentence.children(noun, *_NAMING)
+    counted = (noun, *(child.index for child in sentence.children(noun, "nmod")))
+    apart = any(sentence.tokens[place].lemma in _OF_THEIR_OWN for place in counted)
+    named = any(child.text[:1].isupper() for child in told)
+    return sentence.tokens[noun].upos == "NOUN" and not apart and not named
