@@ -138,3 +138,33 @@ def test_who_denies_what_the_article_tells_is_heard_beside_it(reader: Reader, to
         ("CT+",),
         ("CT-", "Chad"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad shelled the hills on Friday, villagers said, two years after it signed a truce with the Amber Brigade.",
+        "Villagers said Chad had shelled the hills, two years after it signed a truce with the Amber Brigade.",
+        "Chad shelled the hills on Friday, villagers said, as its truce with the Amber Brigade collapsed.",
+    ],
+)
+def test_what_a_paper_adds_behind_a_report_is_its_own_word(reader: Reader, text: str) -> None:
+    assert _sources(reader, text, "truce") == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers said Chad had signed a truce with the Amber Brigade after two years of war.",
+        "Chad shelled the hills on Friday, villagers said, and signed a truce with the Amber Brigade.",
+    ],
+)
+def test_what_goes_on_with_a_report_is_told_by_its_source(reader: Reader, text: str) -> None:
+    assert _sources(reader, text, "truce") == [("villagers",)] or _sources(reader, text, "truce") == [("Villagers",)]
+
+
+def test_an_office_told_in_naming_its_holder_is_the_papers_word(reader: Reader) -> None:
+    text = (
+        "Villagers said Daud Meren's Amber Brigade had attacked the town. They said he led the Korrin Liberation Front."
+    )
+    assert _sources(reader, text, "leadership") == [(), ("Villagers",)]

@@ -17,6 +17,7 @@ _TIMES = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "season", "year", "decade", "generation")
 )
 _FROM = frozenset(("after", "before"))
+_ALONG = frozenset(("after", "as", "since", "while", "when", "before", "until", "although", "though"))
 _LONGEST = 6
 """Words that a measure of time may have ("less than two and a half years")."""
 
@@ -25,20 +26,30 @@ def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence
     """Whether a token of what is said, unquoted, stands in an apposition or clause that the article adds.
 
     Added between commas are appositions and clauses behind a noun, at what distance in time another thing happened ("a
-    day after"), and what the noun phrase behind the cue makes of it all ("…, the police said, the first such attack
-    since"). Of "the group's leader, Jane Doe" both nouns count: the words identify, they do not report.
+    day after"), and, behind the cue of what was said before it, what else was happening ("…, the police said, as X fled")
+    and what a noun phrase makes of it all ("…, the police said, the first such attack since"). Of "the group's leader, Jane Doe" both nouns count: the words identify, they do not report.
     """
     if any(_after_comma(sentence, child.index) for child in sentence.children(token, "appos")):
         return True
     if _sums_up(sentence, token, cue, contents) or _is_at_distance(sentence, token, cue):
         return True
+    told = cue is not None and any(span.end <= sentence.tokens[cue].start for span in contents)
     while token >= 0 and _within(contents, sentence.tokens[token]):
         word = sentence.tokens[token]
+        if told and cue is not None and _goes_along(sentence, word, cue):
+            return True
         inside = word.head >= 0 and _within(contents, sentence.tokens[word.head])
         if inside and word.deprel in _BESIDE and _after_comma(sentence, token):
             return cue is None or cue not in sentence.subtree(token)
         token = word.head
     return False
+
+
+def _goes_along(sentence: Sentence, word: Token, cue: int) -> bool:
+    """Whether a word heads a clause or phrase behind a cue and a comma that tells of something at another time."""
+    if sentence.subtree(word.index)[0] <= cue or not _after_comma(sentence, word.index):
+        return False
+    return any(child.text.lower() in _ALONG for child in sentence.children(word.index, "mark", "case", "advmod"))
 
 
 def _within(contents: Sequence[Span], word: Token) -> bool:

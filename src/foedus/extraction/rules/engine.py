@@ -135,7 +135,8 @@ class RulesEngine:
         when = valid_time(parsed, sentence.index, event, times, over=found.phase is Phase.ENDS)
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)
         ends = [end.actor.id for end in (found.actor, found.recipient) if end is not None]
-        voices = [(chain, firm.factuality) for chain in speech.chains(sentence.index, found.trigger, ends) or ((),)]
+        chains = () if _by_the_way(sentence, found) else speech.chains(sentence.index, found.trigger, ends)
+        voices = [(chain, firm.factuality) for chain in chains or ((),)]
         for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, ends):
             voices += [((link,), denial.factuality) for link in denial.links]
         for chain, factuality in voices:
@@ -158,6 +159,13 @@ class RulesEngine:
                 coder=self._coder,
                 confidence=self._trust.of(features(sentence, found, firm, attributed=bool(chain))),
             )
+
+
+def _by_the_way(sentence: Sentence, found: Finding) -> bool:
+    """Whether an office is told only in naming somebody: by his title, or as whose body it is ("X's Front")."""
+    word = sentence.tokens[found.trigger]
+    titled = found.predicate.trigger.word_class == "noun" and word.deprel in ("nmod:desc", "compound", "flat")
+    return found.relation in _OFFICES and (titled or word.xpos in ("POS", "PRP$", "WP$"))
 
 
 def _is_deed(predicate: Predicate) -> bool:
