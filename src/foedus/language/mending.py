@@ -59,7 +59,7 @@ from foedus.language.mending_phrases import (
     time_and_again,
     told_of_nouns,
 )
-from foedus.language.mending_relatives import nearest_owners, objects_of_gerunds
+from foedus.language.mending_relatives import nearest_owners, objects_of_gerunds, of_bodies
 from foedus.language.mending_reports import reporters
 from foedus.language.mending_speakers import speakers_within
 from foedus.language.mending_subjects import (
@@ -414,6 +414,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     _Retagging(coordinated_verbs),
     backing_verbs,
     nearest_owners,
+    of_bodies,
     objects_of_gerunds,
     phrasal_verbs,
     objects_of_particles,

@@ -25,6 +25,24 @@ _RULERS = frozenset(
 """What a country has, so that "Y of X, whose president" is X's."""
 
 
+_BELONGING = frozenset(
+    (
+        "member",
+        "leader",
+        "commander",
+        "founder",
+        "chief",
+        "head",
+        "chairman",
+        "spokesman",
+        "ally",
+        "backer",
+        "supporter",
+    )
+)
+"""What somebody is to a body of which a clause behind it tells."""
+
+
 def objects_of_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the group, whom X accuses Y of arming, fled" Y is accused, and the group is whom he is said to arm.
 
@@ -45,6 +63,26 @@ def objects_of_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found[pronoun.index] = replace(pronoun, head=gerund.index)
         found[accused.index] = replace(accused, deprel="obj")
         found[gerund.index] = replace(gerund, xpos="VBG", deprel="advcl")
+    return tuple(found)
+
+
+def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "a member of the alliance that bombed X" the alliance bombed X, in "a member, which left" the member left.
+
+    Of a person "who" is said, and "that" or "which" of what stands nearest.
+    """
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        if pronoun.text.lower() not in ("that", "which") or pronoun.xpos not in ("WDT", "WP", "IN"):
+            continue
+        clause = tokens[pronoun.head]
+        if clause.deprel != "acl:relcl" or clause.index < pronoun.index or tokens[pronoun.index - 1].text == ",":
+            continue
+        member, body = tokens[clause.head], tokens[pronoun.index - 1]
+        while body.deprel in ("flat", "compound") and body.head >= 0:
+            body = tokens[body.head]
+        if member.lemma in _BELONGING and body.head == member.index and body.deprel == "nmod":
+            found[clause.index] = replace(clause, head=body.index)
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Entity, Seen
 from foedus.resolution.coreference_forms import PronounKind
 from foedus.resolution.coreference_pinned import Pinned
-from foedus.resolution.coreference_rivals import told_of
+from foedus.resolution.coreference_rivals import described, leads_subject, told_of
 from foedus.resolution.coreference_speakers import Speakers
 from foedus.resolution.coreference_things import Things, is_of_some
 from foedus.resolution.mentions_found import governor, is_plural, is_subject, role_of
@@ -50,9 +50,9 @@ class _Asked:
     """A pronoun and what its sentence tells of whom it can mean.
 
     `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done to
-    it, `apart` are those named beside it ("X and its rival, Y"). `ruled` says that it owns what states have, `denying`
-    that what it owns denies something, `some` that only some of them are told of. `saying` is the verb that reports its
-    clause, else -1.
+    it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival"). `ruled`
+    says that it owns what states have, `denying` that what it owns denies something, `some` that only some of them are
+    told of. `saying` is the verb that reports its clause, else -1.
     """
 
     sentence: int
@@ -115,7 +115,7 @@ class PersonalReader:
         subject = is_subject(role_of(sentence, place))
         clauses = _clauses(sentence, governor(sentence, place))
         above = sentence.tokens[token.head].lemma.lower()
-        other = told_of(self._headed, sentence, token) if owner else None
+        other = (told_of(self._headed, sentence, token) or described(self._headed, sentence, token)) if owner else None
         told = kind in _PERSONS and subject and self._says(sentence, token)
         return _Asked(
             sentence=sentence.index,
@@ -144,6 +144,8 @@ class PersonalReader:
         if (asked.fighters and entity.state) or (asked.apart and entity.actors == asked.apart) or entity in asked.doers:
             return False
         if seen.sentence == asked.sentence:
+            if not asked.owner and leads_subject(self._sentences[seen.sentence], seen.token, asked.clauses):
+                return False
             if asked.of_others and seen.governor == asked.clause and is_subject(seen.role):
                 return False
             if seen.token == asked.owned if asked.owner else seen.governor in asked.clauses:

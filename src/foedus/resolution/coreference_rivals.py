@@ -11,7 +11,22 @@ from foedus.resolution.nominals import Phrase
 RIVALS = frozenset({"rival", "opponent", "adversary", "enemy", "foe", "archrival", "arch-rival", "arch-enemy"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
 _NEAR = 2
-_TIES = RIVALS | {"ally", "partner", "friend", "patron", "sponsor", "protector", "backer", "ward", "protégé", "master"}
+_TIES = RIVALS.union(
+    ("ally", "partner", "friend", "patron", "sponsor", "protector", "backer", "ward", "protégé", "master", "supplier"),
+    (
+        "benefactor",
+        "paymaster",
+        "financier",
+        "mentor",
+        "supporter",
+        "accomplice",
+        "comrade",
+        "successor",
+        "predecessor",
+    ),
+    ("deputy", "proxy", "tool", "puppet"),
+)
+_LEADING = frozenset({"lead", "command", "head", "found", "chair", "run", "control"})
 _SPANS = frozenset({"ADV", "ADP", "SCONJ", "DET", "NUM", "ADJ", "NOUN", "CCONJ"})
 _LONGEST_SPAN = 4
 
@@ -40,6 +55,29 @@ def told_of(headed: Headed, sentence: Sentence, owner: Token) -> Found | None:
         return None
     names = (found for found in headed.within(sentence.index) if found.form is MentionKind.NAME)
     return next((found for found in names if found.last == place), None)
+
+
+def described(headed: Headed, sentence: Sentence, owner: Token) -> Found | None:
+    """Of whom a copula tells a tie to somebody else: X in "X, who had been his ally", by the owner."""
+    noun = sentence.tokens[owner.head]
+    if noun.lemma.lower() not in _TIES or not any(sentence.children(noun.index, "cop")):
+        return None
+    subject = next(sentence.children(noun.index, "nsubj"), None)
+    if subject is None:
+        return None
+    place = noun.head if subject.xpos in ("WP", "WDT") and noun.deprel == "acl:relcl" else subject.index
+    return headed.at(sentence.index, place)
+
+
+def leads_subject(sentence: Sentence, person: int, clauses: list[int]) -> bool:
+    """Whether a person is named as leading the subject of one of the clauses: in "the Front, led by X, hit him" not X."""
+    agent = sentence.tokens[person]
+    if agent.deprel != "obl:agent" or sentence.tokens[agent.head].lemma not in _LEADING:
+        return False
+    body = sentence.tokens[sentence.tokens[agent.head].head]
+    while body.deprel in ("appos", "conj") and body.head >= 0:
+        body = sentence.tokens[body.head]
+    return body.deprel in ("nsubj", "nsubj:outer") and body.head in clauses
 
 
 def _is_before(seen: Seen, sentence: Sentence) -> bool:

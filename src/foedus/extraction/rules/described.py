@@ -52,8 +52,8 @@ class Described:
         if token.head < 0:
             return
         head = self._tokens[token.head]
-        once = any(c.upos == "ADV" for c in sentence.children(index, "case"))  # "X, once an ally of Y"
-        if (token.deprel == "appos" or once) and token.xpos == "NN":
+        once = any(c.upos == "ADV" or c.text == "once" for c in sentence.children(index, "case", "mark"))
+        if (token.deprel == "appos" or once) and token.xpos == "NN":  # "X, once an ally of Y"
             yield self._last_conjunct(token.head, index)
             yield from self._named_before(index)
         elif token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
