@@ -70,7 +70,7 @@ def described(headed: Headed, sentence: Sentence, owner: Token) -> Found | None:
 
 
 def leads_subject(sentence: Sentence, person: int, clauses: list[int]) -> bool:
-    """Whether a person is named as leading the subject of one of the clauses: in "the Front, led by X, hit him" not X."""
+    """Whether a person only leads the subject of one of the clauses: in "the Front, led by X, hit him" X is not hit."""
     agent = sentence.tokens[person]
     if agent.deprel != "obl:agent" or sentence.tokens[agent.head].lemma not in _LEADING:
         return False
