@@ -36,6 +36,7 @@ _BODIES = frozenset(
     )
 )
 _THOSE = frozenset(("those", "that"))
+_DEVOTED = frozenset(("loyal", "faithful"))
 """Pronouns that repeat a noun, for whom its owner stands ("fighters of X and those of Y")."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _DIRECTNESS = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.9, MentionKind.PRONOUN: 0.75}
@@ -260,6 +261,12 @@ class Ends:
         apart = lemma in self._words["part"] and self._bears_a_name(mention)
         return lemma in self._words["holder"] and not apart and not self._former(index)
 
+    def _are_devoted(self, index: int) -> bool:
+        """Whether plain troops are told from those of the state by whom they obey ("soldiers loyal to X")."""
+        below = tuple(self.sentence.children(index, "amod", "acl", "compound", "nmod:poss"))
+        armed = self.sentence.tokens[index].lemma.lower() in self._words["armed"]
+        return armed and len(below) == 1 and below[0].lemma in _DEVOTED
+
     def _named_by_people(self, index: int) -> bool:
         """Whether a name tells of what people it is: "the Workers' Vanguard" is not the workers."""
         owners = self.sentence.children(index, "nmod:poss")
@@ -288,7 +295,7 @@ class Ends:
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
         if owned and self._holds(mention, index) and _of_one_man(mention, owned):
             yield from (_his(end, mention, index) for end in owned)
-        elif owned and (self._holds(mention, index) or _among(mention, owned)):
+        elif owned and (self._holds(mention, index) or _among(mention, owned) or self._are_devoted(index)):
             yield from map(_indirect, owned)
         elif not (_unknown(mention) and any(self._listed(index, depth))):
             yield from _ends_of(mention, index)
@@ -366,7 +373,7 @@ class Ends:
             if child.lemma in self._words["authoring"]:
                 yield from (c.index for c in self.sentence.children(child.index, "obl:agent"))
         for child in self.sentence.children(index, "amod", "acl"):
-            if child.lemma in ("loyal", "allied", "affiliated", "belonging", "belong", "faithful"):
+            if child.lemma in _DEVOTED or child.lemma in ("allied", "affiliated", "belonging", "belong"):
                 yield from (c.index for c in self.sentence.children(child.index, "obl", "nmod"))
 
     def _may_own(self, word: Token) -> bool:

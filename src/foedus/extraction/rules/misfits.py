@@ -13,6 +13,8 @@ from foedus.model import ActorKind
 _CALLING = ("amod", "compound")
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
+_DEVOTED = frozenset(("loyal", "faithful"))
+_TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
 
@@ -47,12 +49,14 @@ class Misfits:
 
     def _no_actor(self, predicate: Predicate, actor: End) -> bool:
         match predicate.relation:
+            case "fighting" | "opposition":
+                return self._is_equipment(actor)
             case "leadership":
                 return self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
             case "membership":
                 return self._is_office(predicate, actor)
             case "backing":
-                return self._is_equipment(actor)
+                return self._is_equipment(actor) or (predicate.trigger.lemma in _DEVOTED and self._are_his(actor))
         return False
 
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
@@ -76,6 +80,11 @@ class Misfits:
         """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
         owned = any(self._sentence.children(end.group if end.group >= 0 else end.token, "nmod:poss"))
         return end.owned and owned and end.actor.kind is ActorKind.PERSON
+
+    def _are_his(self, end: End) -> bool:
+        """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
+        mention = end.participant.span.text.lower()
+        return mention in _TROOPS and self._tokens[end.token].xpos == "NNS"
 
     def _owns(self, person: End, body: End) -> bool:
         """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""

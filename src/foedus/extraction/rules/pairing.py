@@ -113,6 +113,8 @@ class Pairing:
                     continue
                 if slot == "with" and predicate.relation in _SHARED and accompanies(self._grammar, place):
                     continue
+                if slot == "with" and predicate.relation == "fighting" and self._is_weapon(place):
+                    continue
                 near = self._nearest(index, place)
                 there = self._standing(predicate, slot, near)
                 if slot == "below":
@@ -248,7 +250,8 @@ class Pairing:
     def _stands(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> bool:
         """Whether anything stands where the recipient is sought, or another actor as object ("fought their foes")."""
         word_class = predicate.trigger.word_class
-        if any(not self._is_time(i) for slot in predicate.recipient for i in self._slots.read(slot, index, word_class)):
+        there = (i for slot in predicate.recipient for i in self._slots.read(slot, index, word_class))
+        if not all(self._is_time(place) or self._is_weapon(place) for place in there):
             return True
         objects = list(self._slots.read("obj", index, word_class)) if word_class == "verb" else []
         asked = predicate.trigger.object  # "exchanged prisoners": they are no other party
@@ -259,6 +262,13 @@ class Pairing:
     def _is_time(self, index: int) -> bool:
         """Whether a word tells when ("on Sunday", "with the night")."""
         return self._tokens[index].lemma.lower() in self._words["time"]
+
+    def _is_weapon(self, index: int) -> bool:
+        """Whether a word tells by what means, and of nobody's ("fought with tanks", but "fought with Chad's tanks")."""
+        if self._tokens[index].lemma not in self._words["weapon"]:
+            return False
+        owners = self._sentence.children(index, "compound", "nmod:poss", "amod", "nmod")
+        return not any(child.text[:1].isupper() or self._ends.is_actor(child.index) for child in owners)
 
     def _single(self, index: int) -> bool:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
