@@ -25,9 +25,10 @@ _LONGEST = 6
 def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence[Span]) -> bool:
     """Whether a token of what is said, unquoted, stands in an apposition or clause that the article adds.
 
-    Added between commas are appositions and clauses behind a noun, at what distance in time another thing happened ("a
-    day after"), and, behind the cue of what was said before it, what else was happening ("…, the police said, as X fled")
-    and what a noun phrase makes of it all ("…, the police said, the first such attack since"). Of "the group's leader, Jane Doe" both nouns count: the words identify, they do not report.
+    Added between commas are appositions and clauses behind a noun, and at what distance in time another thing happened
+    ("a day after"). Behind the cue of what was said before it, it is also what went on besides ("…, the police said, as
+    X fled") and what a noun phrase makes of it all ("…, the police said, the first such attack since"). Of "the group's
+    leader, Jane Doe" both nouns count: the words identify, they do not report.
     """
     if any(_after_comma(sentence, child.index) for child in sentence.children(token, "appos")):
         return True

@@ -118,8 +118,9 @@ class Misfits:
 
     def _is_equipment(self, end: End) -> bool:
         """Whether an end is but things of nobody named ("backed by helicopters", "received jets"), no coalition's."""
-        owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
-        return not owned and self._tokens[end.token].lemma in self._words["equipment"]
+        thing, actor = self._tokens[end.token], end.actor
+        owned = actor.kind is ActorKind.COALITION or actor.listed or not actor.name.lower().endswith(thing.text.lower())
+        return not owned and thing.lemma in self._words["equipment"]
 
     def _only_his(self, end: End, owner: End) -> bool:
         """Whether somebody is known by what he is to the other alone: "X is suspected by his rivals" of nobody else."""
