@@ -118,9 +118,10 @@ class Misfits:
 
     def _is_equipment(self, end: End) -> bool:
         """Whether an end is but things of nobody named ("backed by helicopters", "received jets"), no coalition's."""
-        thing, actor = self._tokens[end.token], end.actor
-        owned = actor.kind is ActorKind.COALITION or actor.listed or not actor.name.lower().endswith(thing.text.lower())
-        return not owned and thing.lemma in self._words["equipment"]
+        owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
+        if owned or self._tokens[end.token].lemma not in self._words["equipment"]:
+            return False
+        return not any(child.index and child.text[:1].isupper() for child in self._sentence.children(end.token))
 
     def _only_his(self, end: End, owner: End) -> bool:
         """Whether somebody is known by what he is to the other alone: "X is suspected by his rivals" of nobody else."""
