@@ -14,7 +14,7 @@ def authors(grammar: Grammar, noun: int) -> tuple[int, ...]:
     Villages are by nobody, so their "by" is that of the raids; nor has an active verb an agent ("condemned the raid on
     its camp by X").
     """
-    own = grammar.behind(noun, "by")
+    own = grammar.behind(noun, "by") or _blamed(grammar, noun)
     if own or "by" not in grammar.prepositions:
         return own
     token = grammar.tokens[noun]
@@ -26,6 +26,14 @@ def authors(grammar: Grammar, noun: int) -> tuple[int, ...]:
     ):
         places.append(token.head)
     return tuple(agent for place in places for agent in grammar.behind(place, "by") if agent > noun)
+
+
+def _blamed(grammar: Grammar, noun: int) -> tuple[int, ...]:
+    """On whom a deed is blamed by words beside it, where something is told of it ("died in an ambush blamed on X")."""
+    if grammar.tokens[noun].deprel not in _PHRASES:
+        return ()
+    participles = (child.index for child in grammar.sentence.children(noun, "acl") if child.lemma == "blame")
+    return tuple(place for verb in participles for place in grammar.behind(verb, "on"))
 
 
 def partners_before(grammar: Grammar, noun: int) -> tuple[int, ...]:

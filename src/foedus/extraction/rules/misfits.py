@@ -8,11 +8,16 @@ from foedus.codebook import Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.pairing import Pair
 from foedus.language import Sentence
-from foedus.model import ActorKind
+from foedus.model import ActorKind, Phase
 
 _CALLING = ("amod", "compound")
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
+_DEFECTING = frozenset(("defect", "desert", "cross", "go", "switch"))
+_OF_A_BODY = frozenset(
+    ("officer", "soldier", "fighter", "member", "official", "pilot", "man", "men", "troops", "diplomat")
+)
+_TAKING = frozenset(("take", "bring"))
 _DEVOTED = frozenset(("loyal", "faithful"))
 _TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
@@ -39,7 +44,9 @@ class Misfits:
     def _unlike(self, predicate: Predicate, actor: End, recipient: End) -> bool:
         if self._merely_named(predicate, actor, recipient):
             return True
-        if predicate.relation == "membership" and self._owns(recipient, actor):
+        if predicate.relation == "membership" and (self._owns(recipient, actor) or self._leaves(predicate, actor)):
+            return True
+        if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
             return True
         if self._only_his(actor, recipient) or self._only_his(recipient, actor):
             return True
@@ -97,6 +104,26 @@ class Misfits:
         irregular = predicate.trigger.lemma in self._words["irregular"]
         called = self._tokens[body.token].deprel in _CALLING
         return irregular and called and body.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY)
+
+    def _leaves(self, predicate: Predicate, member: End) -> bool:
+        """Whether one of a body goes over to another: "a commander of X defected to Y", to which X does not belong."""
+        if member.actor.kind is ActorKind.PERSON:
+            return False
+        body = self._tokens[member.token]
+        token = self._tokens[body.head] if body.deprel in ("nmod", "nmod:poss", "compound", "amod") else body
+        officer = token.xpos == "NN" and token.lemma in self._words["office"]
+        if predicate.trigger.lemma in _DEFECTING:
+            return officer or token.lemma in _OF_A_BODY
+        return officer and predicate.phase is Phase.BEGINS
+
+    def _goes_along(self, end: End) -> bool:
+        """Whether somebody is taken along: "took 200 men with him"."""
+        beside = self._sentence.children(self._tokens[end.token].head, "obl", "nmod")
+        beside = (*beside, *self._sentence.children(end.token, "nmod"))
+        return any(
+            word.xpos == "PRP" and any(c.text.lower() == "with" for c in self._sentence.children(word.index, "case"))
+            for word in beside
+        )
 
     def _is_company(self, end: End) -> bool:
         """Whether those "with" whom somebody leaves are so many men who leave with him ("left with 300 fighters")."""
