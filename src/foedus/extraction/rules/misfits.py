@@ -118,8 +118,8 @@ class Misfits:
 
     def _goes_along(self, end: End) -> bool:
         """Whether somebody is taken along: "took 200 men with him"."""
-        beside = self._sentence.children(self._tokens[end.token].head, "obl", "nmod")
-        beside = (*beside, *self._sentence.children(end.token, "nmod"))
+        governed = self._sentence.children(self._tokens[end.token].head, "obl", "nmod")
+        beside = (*governed, *self._sentence.children(end.token, "nmod"))
         return any(
             word.xpos == "PRP" and any(c.text.lower() == "with" for c in self._sentence.children(word.index, "case"))
             for word in beside
