@@ -70,3 +70,23 @@ def test_bare_receiving_of_things_is_no_meeting(claims_of: ClaimsOf) -> None:
 def test_talks_that_run_their_course_are_not_broken_off(claims_of: ClaimsOf, text: str, category: str) -> None:
     (talks,) = (claim for claim in claims_of(text) if claim.relation == "talks")
     assert talks.plover == category
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("French farmers blockaded the Spanish embassy.", "PROTEST"),
+        ("The French navy blockaded the Spanish ports.", "SANCTION"),
+        ("Thousands of students protested against Turkey.", "PROTEST"),
+        ("Syria protested against Turkey.", "ACCUSE"),
+    ],
+)
+def test_people_without_arms_protest_by_what_states_do_as_sanctions(
+    claims_of: ClaimsOf, text: str, category: str
+) -> None:
+    assert category in {claim.plover for claim in claims_of(text)}
+
+
+def test_refusing_the_use_of_something_backs_nobody(claims_of: ClaimsOf) -> None:
+    (refused,) = (c for c in claims_of("Malaysia refused landing rights to Singapore.") if c.relation == "backing")
+    assert str(refused.factuality) == "CT-"

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from foedus.codebook import Category
+from foedus.codebook import Codebook
 from foedus.extraction.rules.claims import Finding
 from foedus.extraction.rules.factuality import Stance
 from foedus.language import Sentence
-from foedus.model import Polarity
+from foedus.model import ActorKind, Polarity
 
+_OF_STATES = frozenset(("SANCTION", "COERCE"))
+_RALLYING = frozenset(("protest", "demonstrate", "march", "rally", "riot"))
 _POSSIBLY = frozenset(("may", "might", "could"))
 _WILLING = frozenset(("will", "would", "can", "could", "wo", "ca", "shall"))
 _NEGATED = frozenset(("not", "n't", "n’t", "never"))
 
 
-def category_told(sentence: Sentence, found: Finding, firm: Stance, known: Mapping[str, Category]) -> str | None:
+def category_told(sentence: Sentence, found: Finding, firm: Stance, codebook: Codebook) -> str | None:
     """The category of a finding's act under a stance, None where it tells no act.
 
     By PLOVER's manual cooperation that is announced counts as agreement, conflict that is announced or held over
-    somebody ("may cut off its gas") as a threat, and what somebody will not do or give as a refusal.
+    somebody ("may cut off its gas") as a threat, and what somebody will not do or give as a refusal. People without
+    arms protest by what a state would do as a sanction or by coercion ("students blockaded", "lawyers boycotted").
     """
     if found.plover is None:
         return None
-    category = known[found.plover]
+    protests = _may_protest(found) and _is_crowd(found, codebook.words["protesting"])
+    category = codebook.categories["PROTEST" if protests else found.plover]
     if firm.factuality.polarity is Polarity.POSITIVE:
         coming = firm.future or (category.future == "THREATEN" and _has_modal(sentence, found.trigger, _POSSIBLY))
         return category.future if coming and not _purpose(sentence, found.trigger) else category.key
     refused = firm.factuality.polarity is Polarity.NEGATIVE and _will_not(sentence, found.trigger)
     return category.denied if refused else category.key
+
+
+def _may_protest(found: Finding) -> bool:
+    """Whether an act is such as people without arms do in protest."""
+    complains = found.plover == "ACCUSE" and found.predicate.trigger.lemma in _RALLYING
+    return found.plover in _OF_STATES or complains
+
+
+def _is_crowd(found: Finding, protesting: frozenset[str]) -> bool:
+    """Whether the actor is people without arms."""
+    if found.actor is None or found.actor.actor.kind is not ActorKind.COMMUNITY:
+        return False
+    words = found.actor.participant.span.text.lower().split()
+    return any(word.removesuffix("s") in protesting for word in words)
 
 
 def _has_modal(sentence: Sentence, trigger: int, modals: frozenset[str]) -> bool:

@@ -145,7 +145,7 @@ class RulesEngine:
                 relation=found.relation,
                 phase=found.phase,
                 sign=relation.sign if relation else 0,
-                plover=category_told(sentence, found, firm, self._codebook.categories),
+                plover=category_told(sentence, found, firm, self._codebook),
                 predicate=found.predicate.key,
                 actor=found.actor.participant if found.actor else None,
                 recipient=found.recipient.participant if found.recipient else None,
