@@ -37,6 +37,22 @@ _SOME = 1.2
 _QUOTED = 3.0
 """How much less the "he" of "he said" means somebody whom only the quotation names."""
 _PERSONS = (PronounKind.HE, PronounKind.SHE)
+_HARMING = frozenset(
+    (
+        "assassinate",
+        "behead",
+        "capture",
+        "execute",
+        "injure",
+        "kill",
+        "massacre",
+        "murder",
+        "slaughter",
+        "slay",
+        "wound",
+    )
+)
+"""What nobody does to his own men."""
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OF_OBJECTS = frozenset({"of", "for", "from", "into", "to"})
 """What marks a clause whose subject may be the object of the one above."""
@@ -125,7 +141,11 @@ class PersonalReader:
             owned=token.head,
             clauses=clauses,
             clause=governor(sentence, token.head) if owner and token.head >= 0 else -1,
-            doers=[] if owner or subject else self._subjects(sentence, token, clauses),
+            doers=self._doers(sentence, token)
+            if owner
+            else []
+            if subject
+            else self._subjects(sentence, token, clauses),
             apart=other.actors if other is not None else (),
             fighters=owner and self._owns_fighters(sentence, token),
             headed=owner and above in _HEADS_OF_GROUPS,
@@ -178,6 +198,13 @@ class PersonalReader:
         if asked.owner and here and subject:
             weight += 2.0 if seen.governor == asked.clause else 0.5
         return weight
+
+    def _doers(self, sentence: Sentence, owner: Token) -> list[Entity]:
+        """Who does it to a man of an owner's: in "X shelled Y, killing its leader" the leader is not X's."""
+        verb = governor(sentence, owner.head) if owner.head >= 0 else -1
+        if verb < 0 or role_of(sentence, owner.head) != "obj" or sentence.tokens[verb].lemma not in _HARMING:
+            return []
+        return self._subjects(sentence, owner, _clauses(sentence, verb))
 
     def _subjects(self, sentence: Sentence, token: Token, clauses: list[int]) -> list[Entity]:
         """Who does it: in "X, which ..., began to arm it", "X left Y and fought it" no X is meant by "it"."""

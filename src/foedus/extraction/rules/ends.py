@@ -261,8 +261,10 @@ class Ends:
         apart = lemma in self._words["part"] and self._bears_a_name(mention)
         return lemma in self._words["holder"] and not apart and not self._former(index)
 
-    def _are_devoted(self, index: int) -> bool:
-        """Whether plain troops are told from those of the state by whom they obey ("soldiers loyal to X")."""
+    def _are_devoted(self, mention: Mention, index: int) -> bool:
+        """Whether plain troops, of nobody known, are told from those of the state by whom they obey ("loyal to X")."""
+        if any(actor.listed for actor in mention.actors):
+            return False
         below = tuple(self.sentence.children(index, "amod", "acl", "compound", "nmod:poss"))
         armed = self.sentence.tokens[index].lemma.lower() in self._words["armed"]
         return armed and len(below) == 1 and below[0].lemma in _DEVOTED
@@ -295,7 +297,7 @@ class Ends:
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
         if owned and self._holds(mention, index) and _of_one_man(mention, owned):
             yield from (_his(end, mention, index) for end in owned)
-        elif owned and (self._holds(mention, index) or _among(mention, owned) or self._are_devoted(index)):
+        elif owned and (self._holds(mention, index) or _among(mention, owned) or self._are_devoted(mention, index)):
             yield from map(_indirect, owned)
         elif not (_unknown(mention) and any(self._listed(index, depth))):
             yield from _ends_of(mention, index)
