@@ -9,7 +9,7 @@ from foedus.language import Sentence
 from foedus.model import ActorKind, Polarity
 
 _OF_STATES = frozenset(("SANCTION", "COERCE"))
-_RALLYING = frozenset(("protest", "demonstrate", "march", "rally", "riot"))
+_RALLYING = frozenset(("protest", "demonstrate", "march", "rally", "riot", "jeer", "heckle", "boo", "hiss"))
 _POSSIBLY = frozenset(("may", "might", "could"))
 _WILLING = frozenset(("will", "would", "can", "could", "wo", "ca", "shall"))
 _NEGATED = frozenset(("not", "n't", "n’t", "never"))
