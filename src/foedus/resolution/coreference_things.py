@@ -7,8 +7,9 @@ from foedus.language import Sentence, Token
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
 from foedus.resolution.coreference_forms import PronounKind
-from foedus.resolution.mentions_found import governor, is_plural, is_subject, role_of
+from foedus.resolution.mentions_found import GROUP_KINDS, governor, is_plural, is_subject, role_of
 
+_PARTS = frozenset({"part", "arm", "component", "constituent", "extension"})
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 
@@ -27,7 +28,8 @@ class Things:
         if token.head >= 0 and is_subject(role):
             above = sentence.tokens[token.head]
             stated = any(sentence.children(above.index, "case"))  # "it was behind the attack", "it is at war"
-            return above.upos != "NOUN" or stated or above.lemma.lower() in self._lexicon.nouns
+            named = above.lemma.lower() in self._lexicon.nouns or self._is_part(sentence, above)
+            return above.upos != "NOUN" or stated or named
         if token.head < 0 or role in ("nmod:poss", "obl:agent"):
             return True
         if self.acted_on(sentence, token):
@@ -37,6 +39,13 @@ class Things:
         cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
         verb = sentence.tokens[governor(sentence, token.index)].lemma.lower()
         return any(case in _BETWEEN_ACTORS or self._lexicon.has(WordList.REACHING, f"{verb} {case}") for case in cases)
+
+    def _is_part(self, sentence: Sentence, noun: Token) -> bool:
+        """As in "it was part of the Front": of a body only another is a part."""
+        if noun.lemma.lower() not in _PARTS:
+            return False
+        wholes = (self._headed.at(sentence.index, child.index) for child in sentence.children(noun.index, "nmod"))
+        return any(found is not None and all(a.kind in GROUP_KINDS for a in found.actors) for found in wholes)
 
     def acted_on(self, sentence: Sentence, token: Token) -> bool:
         """As in "has led it", "accused it", "was folded into it": only somebody can be led, accused or joined."""

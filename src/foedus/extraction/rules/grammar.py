@@ -157,7 +157,8 @@ class Grammar:
     def _behind(self, index: int, preposition: str) -> tuple[int, ...]:
         found: list[int] = []
         for child in self.sentence.children(index):
-            if child.deprel in _NOMINAL_LINKS or child.deprel.startswith(("nmod:", "obl:", "advmod")):
+            fronted = child.deprel == "obj" and child.upos == "PRON" and child.index < index  # "to which X belongs"
+            if fronted or child.deprel in _NOMINAL_LINKS or child.deprel.startswith(("nmod:", "obl:", "advmod")):
                 if preposition in self.cases(child.index) or (preposition == "by" and child.deprel.endswith(":agent")):
                     found.append(self._meant(child.index))
             elif child.deprel == "advcl" and preposition in self.cases(child.index) and child.upos in ("NOUN", "PROPN"):

@@ -1,4 +1,4 @@
-"""What somebody once belonged to, by the words beside his name: "X, a former member of Y", "former Y commander X"."""
+"""What somebody once belonged to, by the words beside his name: "X, a former member of Y", "X, who left Y"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FROM = ("from", "with")
 def once_of(
     grammar: Grammar, person: int, former: Collection[str], owners: Callable[[int], Iterable[int]]
 ) -> Iterator[int]:
-    """What a person has left, by a title, an apposition or a clause; `owners` gives whose a noun is."""
+    """What a person has left, by a title, an apposition, a clause or his verb; `owners` gives whose a noun is."""
     sentence = grammar.sentence
     own = _formerly(grammar, sentence.tokens[person], former)  # the parser may hang "former" on the name
     for title in (sentence.tokens[person], *sentence.children(person, *DESCRIBED_BY, *_TITLES)):
@@ -27,10 +27,13 @@ def once_of(
         if own or title.lemma in _LEFT or title.lemma.startswith("ex-") or _formerly(grammar, title, former):
             yield from owners(title.index)
             yield from grammar.behind(title.index, "from")
-    for clause in sentence.children(person, "acl:relcl", "acl"):
+    told = [*sentence.children(person, "acl:relcl", "acl")]
+    if sentence.tokens[person].deprel.startswith("nsubj"):  # "X was expelled from Y and went on to found Z"
+        told.append(sentence.tokens[sentence.tokens[person].head])
+    for clause in told:
         if clause.lemma in _PARTING:
             yield from (place for case in _FROM for place in grammar.behind(clause.index, case))
-            yield from (child.index for child in sentence.children(clause.index, "obj"))
+            yield from (c.index for c in sentence.children(clause.index, "obj") if not grammar.passive(clause.index))
 
 
 def _formerly(grammar: Grammar, word: Token, former: Collection[str]) -> bool:
