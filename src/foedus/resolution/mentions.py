@@ -93,6 +93,7 @@ def _acting(
 ) -> list[Found]:
     """The names without those of countries and capitals that are mere places; all states are weighed."""
     cities = {(index, name.first) for index, row in known.items() for name in row if name.capital}
+    organs = {(index, name.first) for index, row in known.items() for name in row if name.organ}
     kept = []
     sentences = {sentence.index: sentence for sentence in parsed.sentences}
     for name in names:
@@ -106,7 +107,8 @@ def _acting(
             _weigh_group(parsed, sentence, name, offices)
             continue
         sided = bool(sentence.tokens[name.head].leaning)  # "a pro-Arvanian faction" takes sides, wherever it is
-        place = not (name.nationality or sided) and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
+        spoken_for = name.nationality or sided or (name.sentence, name.core[0]) in organs
+        place = not spoken_for and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
         host = sided or (city and place and is_venue(sentence, name.head))
         if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE and not host:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end

@@ -76,13 +76,17 @@ def one_word(sentence: Sentence, token: Token, actor: Actor, typed: NameType, *,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownName:
-    """A stretch of tokens that the gazetteer knows: its actor, and whether it says so by the name of a capital."""
+    """A stretch of tokens that the gazetteer knows: its actor, and whether it says so by the name of a capital.
+
+    `organ` says that it is the short name of a state's forces or another organ of it ("IDF"), which is no place.
+    """
 
     first: int
     last: int
     actor: Actor
     capital: bool = False
     nationality: bool = False
+    organ: bool = False
 
 
 class Headed:

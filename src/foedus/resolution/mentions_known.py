@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from foedus.codebook.actors import NameRole
 from foedus.language import ParsedArticle
+from foedus.resolution.capitals import is_acronym
 from foedus.resolution.mentions_found import KnownName
 from foedus.resolution.spotting import NameMatch
 
@@ -39,6 +40,7 @@ def known_names(parsed: ParsedArticle, matches: Iterable[NameMatch]) -> dict[int
                 actor=actor,
                 capital=match.role is NameRole.CAPITAL,
                 nationality=match.role is NameRole.DEMONYM,
+                organ=match.role is NameRole.GOVERNMENT and is_acronym(parsed.article.text[match.start : match.end]),
             )
         )
     return found

@@ -52,7 +52,15 @@ class Misfits:
             return True
         if predicate.relation == "backing" and _are_his(predicate, actor, recipient):
             return True
+        if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
+            return True
         return predicate.trigger.lemma == "anti" and self._inside_name(recipient)
+
+    def _is_anothers(self, owner: End, owned: End) -> bool:
+        """As in "X's Front and Y's Guard": what has an owner of its own is not the first one's."""
+        token = self._tokens[owner.token]
+        elsewhere = token.deprel == "nmod:poss" and token.upos == "PROPN" and token.head != owned.token
+        return elsewhere and any(self._sentence.children(owned.token, "nmod:poss"))
 
     def _no_actor(self, predicate: Predicate, actor: End) -> bool:
         match predicate.relation:
