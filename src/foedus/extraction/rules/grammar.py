@@ -188,14 +188,14 @@ class Grammar:
         """The subject as it stands, sought upwards where the clause has none of its own; the likelier first."""
         own = tuple(self._subject(c.index) for c in self._own_subjects(verb))
         if own or depth > _MAX_DEPTH:
-            return own if self.tokens[verb].deprel != "acl:relcl" else (*own, *self._one_of(self.tokens[verb].head))
+            return own if self.tokens[verb].deprel != "acl:relcl" else self._with_one_of(verb, own)
         token = self.tokens[verb]
         if token.head < 0:
             return ()
         if token.deprel in ("conj", "parataxis", "cop", "aux"):
             return self.surface_subjects(token.head, depth + 1)
         if token.deprel in ("acl:relcl", "amod"):
-            return (token.head, *self._one_of(token.head))
+            return self._with_one_of(verb, (token.head,))
         if token.deprel == "acl":
             return tuple(self._subject_of_acl(token, depth))
         if token.deprel == "advcl" and (noun := self._told_of(token)) is not None:
@@ -346,8 +346,15 @@ class Grammar:
             return None
         return before if self.tokens[before].upos in ("NOUN", "PROPN") and self._is_actor(before) else None
 
+    def _with_one_of(self, clause: int, subjects: tuple[int, ...]) -> tuple[int, ...]:
+        """The subjects of a relative clause, before plural ones whoever is one of them, where no comma parts them."""
+        noun = self.tokens[self.tokens[clause].head]
+        ones, first = self._one_of(noun.index), self.sentence.subtree(clause)[0]
+        parted = "," in (self.tokens[first].text, self.tokens[first - 1].text)
+        return (*ones, *subjects) if noun.xpos == "NNS" and not parted else (*subjects, *ones)
+
     def _one_of(self, noun: int) -> list[int]:
-        """Whom "one of the officers who …" tells of, besides the officers: X, who is one, or stands right before."""
+        """Whom "one of the officers who …" tells of: X, who is one, or stands right before."""
         one = self.tokens[noun].head
         if one < 0 or self.tokens[noun].deprel != "nmod" or self.tokens[one].text.lower() != "one":
             return []
