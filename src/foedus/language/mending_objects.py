@@ -11,6 +11,9 @@ _NOMINAL = frozenset(("NOUN", "PROPN"))
 _BEHIND = frozenset(("for", "with", "from", "about", "against", "on"))
 _BESIDE = frozenset(("with", "between", "against"))
 _GIVING = frozenset(("give", "grant", "hand", "lend", "offer", "pay", "promise", "sell", "send"))
+_GOODS = frozenset(
+    ("aid", "ammunition", "arms", "cash", "explosives", "food", "fuel", "funds", "guns", "help", "missiles", "money")
+) | frozenset(("rifles", "rockets", "sanctuary", "shelter", "supplies", "support", "training", "vehicles", "weapons"))
 _AMOUNTS = frozenset(("billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"))
 
 
@@ -110,7 +113,7 @@ def cased_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "lent Iraq billions of dollars" and "pays Hamas 5 million dollars" the name is who gets them.
 
-    The parser took it for a part of the sum; no sum is called after anybody.
+    The parser took it for a part of the sum; no sum is called after anybody. Likewise "gave the X Front explosives".
     """
     found = list(tokens)
     for name in tokens[1:-1]:
@@ -119,6 +122,15 @@ def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         between = tokens[verb.index + 1 : name.index]
         counted = tokens[name.index + 1].upos in ("NUM", "SYM") or amount.text.lower() in _AMOUNTS
+        counted = counted or (amount.text.lower() in _GOODS and _is_long_name(tokens, verb, name))
         if counted and amount.index > name.index and all(word.head in (name.index, amount.index) for word in between):
             found[name.index] = replace(name, head=verb.index, deprel="iobj")
     return tuple(found)
+
+
+def _is_long_name(tokens: tuple[Token, ...], verb: Token, name: Token) -> bool:
+    """Whether a long name with an article stands between a verb and what is given, and nobody behind "to"."""
+    to = any(tokens[t.head].head == verb.index and t.deprel == "case" and t.text.lower() == "to" for t in tokens)
+    words = tokens[verb.index + 1 : name.index + 1]
+    article = len(words) > 2 and words[0].deprel == "det" and words[0].text.lower() == "the"
+    return article and not to and name.index + 1 == tokens[name.head].index

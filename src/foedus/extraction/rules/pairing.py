@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.company import accompanies, company
-from foedus.extraction.rules.deplored import sufferers
+from foedus.extraction.rules.deplored import authors, sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
@@ -174,7 +174,9 @@ class Pairing:
         return there
 
     def _doers(self, noun: int) -> tuple[End, ...]:
-        """Who did what "the attack", "this raid" goes back to, where no word beside the noun tells whose it is."""
+        """Who did "the raid that X carried out", and what "the attack" goes back to where no word tells whose it is."""
+        for place in authors(self._grammar, noun, self._words):
+            return self._ends.at(place)
         token = self._tokens[noun]
         below = tuple(self._sentence.children(noun))
         pointing = any(child.text.lower() in _POINTING for child in below if child.deprel == "det")
