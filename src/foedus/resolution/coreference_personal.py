@@ -30,6 +30,10 @@ _OWNING_STATE = 2.0
 """How much more "its foreign minister" is a state's than a group's."""
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute"})
 _ACCUSING = frozenset({"accuse", "charge", "blame", "suspect"})
+_OTHERS_DEEDS = _ACCUSING | {"condemn", "denounce", "criticise", "criticize"}
+_RULING = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY})
+_SPEAKING = 1.0
+"""How much more "He accused X" is said of him who was quoted in the sentence before than of whom he spoke of."""
 _ACCUSER = 3.0
 """How much less who accuses denies it himself: "A accuses B, which its minister denies"."""
 _SOME = 1.2
@@ -68,7 +72,8 @@ class _Asked:
     `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done to
     it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival"). `ruled`
     says that it owns what states have, `denying` that what it owns denies something, `some` that only some of them are
-    told of. `saying` is the verb that reports its clause, else -1.
+    told of. `saying` is the verb that reports its clause, else -1; `speaks` that it says something itself, `against`
+    that somebody is against what it owns.
     """
 
     sentence: int
@@ -89,6 +94,8 @@ class _Asked:
     acted_on: bool
     told: bool
     saying: int
+    speaks: bool
+    against: bool
 
 
 class PersonalReader:
@@ -156,6 +163,11 @@ class PersonalReader:
             acted_on=self._things.acted_on(sentence, token),
             told=told and not self._speakers.is_quoted(sentence, token.index),
             saying=self._saying_above(sentence, token) if subject else -1,
+            speaks=kind in _PERSONS
+            and subject
+            and _is_main(sentence, token.head)
+            and self._speaks(sentence, token.head),
+            against=owner and self._is_against(sentence, sentence.tokens[token.head]),
         )
 
     def _fits(self, asked: _Asked, seen: Seen) -> bool:
@@ -167,6 +179,8 @@ class PersonalReader:
             if not asked.owner and leads_subject(self._sentences[seen.sentence], seen.token, asked.clauses):
                 return False
             if asked.of_others and seen.governor == asked.clause and is_subject(seen.role):
+                return False
+            if asked.against and is_subject(seen.role):
                 return False
             if seen.token == asked.owned if asked.owner else seen.governor in asked.clauses:
                 return False
@@ -195,6 +209,8 @@ class PersonalReader:
             weight -= _QUOTED
         if here and seen.governor == asked.saying and subject:
             weight += _OF_HIMSELF
+        if asked.speaks and subject and seen.sentence == asked.sentence - 1:
+            weight += _SPEAKING if self._speaks(self._sentences[seen.sentence], seen.governor) else 0.0
         if asked.owner and here and subject:
             weight += 2.0 if seen.governor == asked.clause else 0.5
         return weight
@@ -246,6 +262,19 @@ class PersonalReader:
         """Whether a pronoun is the subject of a verb of saying."""
         return self._lexicon.has(WordList.SAYING, sentence.tokens[token.head].lemma.lower())
 
+    def _speaks(self, sentence: Sentence, verb: int) -> bool:
+        """Whether a verb is one of saying or of accusing."""
+        lemma = sentence.tokens[verb].lemma.lower() if verb >= 0 else ""
+        return lemma in _ACCUSING or self._lexicon.has(WordList.SAYING, lemma)
+
+    def _is_against(self, sentence: Sentence, owned: Token) -> bool:
+        """As in "after accusing its government": somebody is against a state's rulers, who are not his own."""
+        noun = self._lexicon.nouns.get(owned.lemma.lower())
+        if noun is None or noun.behaves not in _RULING or owned.deprel != "obj":
+            return False
+        verb = sentence.tokens[owned.head].lemma.lower()
+        return verb in _OTHERS_DEEDS or self._lexicon.has(WordList.ASSAULTING, verb)
+
     def _saying_above(self, sentence: Sentence, token: Token) -> int:
         """The verb of saying whose content the clause of a subject is ("X confirmed that they ..."); -1 without one."""
         verb = sentence.tokens[token.head] if token.head >= 0 else token
@@ -257,6 +286,10 @@ class PersonalReader:
         """As in "its guerrillas": those of a group, a state's are soldiers."""
         noun = self._lexicon.nouns.get(sentence.tokens[token.head].lemma.lower())
         return noun is not None and noun.behaves is NominalClass.FIGHTERS
+
+
+def _is_main(sentence: Sentence, verb: int) -> bool:
+    return verb >= 0 and sentence.tokens[verb].deprel in ("root", "parataxis")
 
 
 def _clauses(sentence: Sentence, verb: int) -> list[int]:
