@@ -23,6 +23,7 @@ from foedus.language.mending_clauses import (
     verbs_among_names,
 )
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
+from foedus.language.mending_hearsay import hearsay
 from foedus.language.mending_objects import (
     cased_objects,
     more_than,
@@ -387,6 +388,7 @@ _MENDS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]] | _Retagging, ...
     times_behind_what,
     garden_paths,
     subjects_behind_times,
+    hearsay,
     second_subjects,
     late_subjects,
     speakers,

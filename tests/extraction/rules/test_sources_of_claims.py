@@ -168,3 +168,18 @@ def test_an_office_told_in_naming_its_holder_is_the_papers_word(reader: Reader) 
         "Villagers said Daud Meren's Amber Brigade had attacked the town. They said he led the Korrin Liberation Front."
     )
     assert _sources(reader, text, "leadership") == [(), ("Villagers",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen believed to belong to the Amber Brigade attacked the army of Chad.",
+        "Rebels said to belong to the Amber Brigade attacked the army of Chad.",
+    ],
+)
+def test_of_whom_a_thing_is_believed_is_no_source_of_it(reader: Reader, text: str) -> None:
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation in ("membership", "fighting")]
+    assert [(claim.relation, str(claim.factuality), claim.attribution) for claim in claims] == [
+        ("membership", "PR+", ()),
+        ("fighting", "CT+", ()),
+    ]

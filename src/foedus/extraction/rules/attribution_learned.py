@@ -89,6 +89,13 @@ def _of_sentence(
     return sorted(found, key=lambda hit: hit.head)
 
 
+def _is_hearsay(sentence: Sentence, hit: Hit) -> bool:
+    """Whether nobody is told to hold a thing of the noun before: "gunmen believed to belong to X"."""
+    participle = sentence.tokens[hit.head]
+    bare = participle.xpos == "VBN" and participle.deprel == "acl" and hit.source is None
+    return bare and sentence.tokens[participle.index + 1].xpos == "TO"
+
+
 def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool], head: Head) -> Hit:
     """The hit with its words as the head draws them."""
     assert sentence.vectors is not None
@@ -122,7 +129,7 @@ def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]
 
 def _stands_between(sentence: Sentence, hit: Hit) -> bool:
     """Whether a cue stands with its source inside what it tells, where the head mistakes others for the source."""
-    return _describes(sentence, hit) or _interrupts(sentence, hit)
+    return _describes(sentence, hit) or _interrupts(sentence, hit) or _is_hearsay(sentence, hit)
 
 
 def _interrupts(sentence: Sentence, hit: Hit) -> bool:
