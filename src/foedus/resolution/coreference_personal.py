@@ -210,7 +210,8 @@ class PersonalReader:
         if here and seen.governor == asked.saying and subject:
             weight += _OF_HIMSELF
         if asked.speaks and subject and seen.sentence == asked.sentence - 1:
-            weight += _SPEAKING if self._speaks(self._sentences[seen.sentence], seen.governor) else 0.0
+            spoke = self._speaks(self._sentences[seen.sentence], seen.governor) and not self._is_quoted(seen)
+            weight += _SPEAKING if spoke else 0.0
         if asked.owner and here and subject:
             weight += 2.0 if seen.governor == asked.clause else 0.5
         return weight
