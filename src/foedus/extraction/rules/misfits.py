@@ -48,7 +48,9 @@ class Misfits:
             return True
         if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
             return True
-        if self._only_his(actor, recipient) or self._only_his(recipient, actor):
+        # "X works with its allies" tells more than that they are its allies.
+        together = predicate.relation == "alliance" and predicate.trigger.word_class == "verb"
+        if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
             return True
         if predicate.relation == "backing" and _are_his(predicate, actor, recipient):
             return True
