@@ -71,8 +71,9 @@ def over_of(sentence: Sentence, place: int, first: int, lexicon: NominalLexicon)
         return place
     if tokens[end].entity.endswith("PER") or lexicon.has(WordList.TITLES, before.text.lower()):
         return place
-    amid = place - 1 > 0 and before.text[:1].isupper() and is_plural(before) and before.upos == "NOUN"
-    return end if is_emblem(before, lexicon) or (amid and not is_titled(sentence)) else place
+    amid = place - 1 > 0 and before.text[:1].isupper() and is_plural(before) and not before.entity
+    organ = lexicon.noun(tokens[end].text.lower()) is not None  # "the Houses of Parliament"
+    return end if is_emblem(before, lexicon) or (amid and not organ and not is_titled(sentence)) else place
 
 
 def begins_band(sentence: Sentence, lexicon: NominalLexicon) -> bool:
