@@ -17,6 +17,7 @@ _DEFECTING = frozenset(("defect", "desert", "cross", "go", "switch"))
 _OF_A_BODY = frozenset(
     ("officer", "soldier", "fighter", "member", "official", "pilot", "man", "men", "troops", "diplomat")
 )
+_STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _DEVOTED = frozenset(("loyal", "faithful"))
 _TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
@@ -81,7 +82,8 @@ class Misfits:
             case "membership":
                 return self._comes_from(predicate, recipient)
             case "split":
-                return self._is_company(recipient)
+                left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
+                return left or self._is_company(recipient)
             case "talks" | "opposition":
                 return self._is_equipment(recipient)
             case "fighting":
@@ -139,6 +141,15 @@ class Misfits:
         """Whether those "with" whom somebody leaves are so many men who leave with him ("left with 300 fighters")."""
         counted = any(self._sentence.children(end.token, "nummod"))
         return counted and any(child.text.lower() == "with" for child in self._sentence.children(end.token, "case"))
+
+    def _comes_to_be(self, end: End) -> bool:
+        """Whether a participle only tells how things are with somebody then ("left Gaza, leaving X without a foe")."""
+        verb = self._tokens[self._tokens[end.token].head]
+        if verb.xpos != "VBG" or not 0 <= verb.head < verb.index:
+            return False
+        below = (*self._sentence.children(verb.index, "obl"), *self._sentence.children(end.token, "nmod"))
+        cases = (case.text.lower() for noun in below for case in self._sentence.children(noun.index, "case"))
+        return not _STATES.isdisjoint(cases)
 
     def _is_office(self, predicate: Predicate, end: End) -> bool:
         """Whether "of" or 's stands behind an office and no name: "at the head of X" is nobody who belongs to X."""
