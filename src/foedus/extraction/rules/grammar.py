@@ -305,7 +305,8 @@ class Grammar:
             token.xpos == "VB" and noun.deprel == "nmod" and self.tokens[noun.head].upos == "NOUN"
         ):  # "leads efforts in the fight to"
             noun = self.tokens[noun.head]
-        above = self.surface_subjects(noun.head, depth + 1) if noun.head >= 0 and noun.deprel in ("obj", "obl") else ()
+        carried = noun.head >= 0 and noun.deprel in ("obj", "obl", "xcomp")  # "became the first state to"
+        above = self.surface_subjects(noun.head, depth + 1) if carried else ()
         return [token.head, *owners, *above]
 
     def _parted(self, participle: int) -> list[int]:
