@@ -12,7 +12,8 @@ STANCES = {"asserted", "hedged", "denied", "conditional", "future"}
 
 def test_sets_of_a_folder():
     names = [item.name for item in find_sets([OWN])]
-    assert {"first_half", "other_news"} <= set(names)
+    assert {"first_half", "other_news", "own_notes", "own_documents", "own_events"} <= set(names)
+    assert len(names) == len(set(names))
     with pytest.raises(GoldError, match="no such folder"):
         find_sets([OWN / "nowhere"])
 
@@ -34,6 +35,13 @@ def test_our_own_gold_is_well_formed(path):
             assert row["a"]
             assert row["b"]
             assert isinstance(row["src"], str | list)
+
+
+@pytest.mark.parametrize(("name", "ends"), [("own_notes", ("g1", "g2")), ("own_events", ("source", "target"))])
+def test_our_own_spans_are_those_of_the_text(name, ends):
+    for row in rows(OWN / f"{name}.jsonl"):
+        spans = [span for end in ends for span in (row[end]["mentions"] if name == "own_notes" else row[end])]
+        assert all(row["text"][span["start"] : span["end"]] == span["text"] for span in spans)
 
 
 def test_there_is_enough_of_it():

@@ -1,8 +1,9 @@
 """The gold sets: where each lies, how its texts are read, and which measure is put on what was read.
 
-A gold folder holds any of the files named here; further `*.json` files with "articles" are sets of whole articles,
-named by their stem, and all its `*.txt` files together are one set of passages, named like the folder. Long sets are
-sampled by taking every n-th record, so that the whole takes a few minutes.
+A gold folder holds any of the files named here; further `*.json` files with "articles" are sets of whole articles, and
+those whose names end in `_notes.jsonl`, `_documents.jsonl` or `_events.jsonl` sets in the form of Mapping Militants,
+RE3D and PLOVER, all named by their stem; all its `*.txt` files together are one set of passages, named like the folder. Long
+sets are sampled by taking every n-th record, so that the whole takes a few minutes.
 """
 
 from __future__ import annotations
@@ -62,6 +63,9 @@ def find_sets(folders: Iterable[Path]) -> list[GoldSet]:
             path = folder / f"{stem}.jsonl"
             if path.exists():
                 found.append(GoldSet(name=name, path=path, read=read))
+        for kind, read in _KINDS.items():
+            paths = sorted(folder.glob(f"*_{kind}.jsonl"))
+            found += [GoldSet(name=path.stem, path=path, read=read) for path in paths]
         if any(folder.glob("*.txt")):
             found.append(GoldSet(name=folder.name, path=folder, read=_passages))
     return found
@@ -199,3 +203,5 @@ _FILES: dict[str, tuple[str, Read]] = {
     "uw_factuality": ("uw_factuality", _firmness),
     "meantime_factuality": ("meantime_factuality", _firmness),
 }
+_KINDS: dict[str, Read] = {"notes": _militants, "documents": _documents, "events": _events}
+"""How files of one's own are read by the last word of their name: in the form of Mapping Militants, RE3D and PLOVER."""
