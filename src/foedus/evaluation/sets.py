@@ -2,8 +2,8 @@
 
 A gold folder holds any of the files named here; further `*.json` files with "articles" are sets of whole articles, and
 those whose names end in `_notes.jsonl`, `_documents.jsonl` or `_events.jsonl` sets in the form of Mapping Militants,
-RE3D and PLOVER, all named by their stem; all its `*.txt` files together are one set of passages, named like the folder. Long
-sets are sampled by taking every n-th record, so that the whole takes a few minutes.
+RE3D and PLOVER, all named by their stem; all its `*.txt` files together are one set of passages, named like the folder.
+Long sets are sampled by taking every n-th record, so that the whole takes a few minutes.
 """
 
 from __future__ import annotations
