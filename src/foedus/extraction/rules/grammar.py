@@ -139,8 +139,14 @@ class Grammar:
         for auxiliary in self.sentence.children(verb, "aux"):
             yield from self.sentence.children(auxiliary.index, relation)
 
+    def retained_objects(self, verb: int) -> tuple[int, ...]:
+        """What a passive verb keeps as its object ("X was given weapons")."""
+        return tuple(child.index for child in self.sentence.children(verb, "obj")) if self.passive(verb) else ()
+
     def indirect_objects(self, verb: int) -> list[int]:
-        """Who receives ("gave X weapons")."""
+        """Who receives ("gave X weapons", "X was given weapons")."""
+        if self.retained_objects(verb):
+            return list(self.surface_subjects(verb))
         return [self.resolved(child.index) for child in self.sentence.children(verb, "iobj")]
 
     def behind(self, index: int, preposition: str) -> tuple[int, ...]:

@@ -250,7 +250,7 @@ class Matcher:
 
     def _object_words(self, verb: int) -> Iterator[int]:
         """The objects of a verb, with what a measure among them counts ("end six weeks of war") and what they are."""
-        for noun in self._grammar.objects(verb):
+        for noun in (*self._grammar.objects(verb), *self._grammar.retained_objects(verb)):
             for place in self._grammar.conjuncts(noun):
                 yield place
                 yield from (child.index for child in self._sentence.children(place, "appos"))
