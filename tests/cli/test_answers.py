@@ -50,7 +50,7 @@ def test_between_shows_both_sides_of_a_contradiction_with_words_source_and_origi
     assert "denial: some assert it, others deny it" in told
     assert "“Rwanda arms the M23 rebels" in told and "“Rwanda does not arm the M23 rebels" in told
     assert "United Nations" in told and "Capital Post, 2012-11-22" in told
-    assert "on one side, 2 articles → 1 origin only: shared text (2: first, copy)" in told
+    assert "on one side, 2 articles → 1 origin only: United Nations investigators (2: first, copy)" in told
     assert "on the other, 1 article → 1 origin only: own report (1: denial)" in told
     before = plain(asked, "between", "Rwanda", "M23", "--as-of", "2010-01-01")
     assert "CONTRADICTIONS" not in before
@@ -62,7 +62,8 @@ def test_changes_show_words_source_and_origins_and_why_every_claim(asked: Path) 
     assert "“Rwanda arms the M23 rebels" in short
     assert "in first, Lake Gazette, 2012-11-20 “Rwanda does not arm the M23 rebels”" in short
     assert "in denial, Capital Post, 2012-11-22 and 1 more passage: --why" in short
-    assert "unknown → contested 3 articles → 2 origins: shared text (2: first, copy), own report (1: denial)" in short
+    origins = "2 origins: United Nations investigators (2: first, copy), own report (1: denial)"
+    assert f"unknown → contested 3 articles → {origins}" in short
     assert "c1:" not in short
     assert full.count("c1:") == 4
 
