@@ -74,6 +74,6 @@ def test_loading_is_quick() -> None:
     try:
         started = time.process_time()
         Codebook.load()
-        assert time.process_time() - started < 0.8
+        assert time.process_time() - started < 1.2
     finally:
         gc.unfreeze()
