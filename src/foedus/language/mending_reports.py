@@ -34,12 +34,10 @@ def reporters(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...
     The parser made a relative clause, an apposition or a further clause of them. At the end of a sentence the verb
     becomes its root and the sentence what is said; between two commas it stands beside the sentence's verb.
     """
-    commas = [token.index for token in tokens if token.text == ","]
-    if not commas:
-        return tokens
     root = next((token for token in tokens if token.head < 0), None)
     if root is None or root.upos not in ("VERB", "NOUN", "ADJ", "PROPN") or root.lemma in _REPORTING:
         return tokens
+    commas = [token.index for token in tokens if token.text == ","]
     for place, comma in enumerate(commas):
         last = place == len(commas) - 1
         end = len(tokens) if last else commas[place + 1]

@@ -84,44 +84,41 @@ def subjects_behind_times(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for time, mark in pairwise(tokens[:-3]):
         if mark.text.lower() not in _AWAY or time.lemma not in _MEASURES or mark.deprel == "mark":
             continue
-        names, verb = _joint_clause(tokens, mark)
-        above = _above(tokens, time.index, verb)
-        if verb is None or above is None:
+        clause = _joint_clause(tokens, mark)
+        above = None if clause is None else _above(tokens, time.index, clause[-1])
+        if clause is None or above is None:
             continue
-        first, *others = names
+        first, other, verb = clause
         found[mark.index] = replace(mark, upos="SCONJ", head=verb.index, deprel="mark")
         found[time.index] = replace(time, head=verb.index, deprel="obl:unmarked")
         found[first.index] = replace(first, head=verb.index, deprel="nsubj")
         found[verb.index] = replace(verb, head=above, deprel="advcl")
-        for other in others:
-            found[other.index] = replace(other, head=first.index, deprel="conj")
-            for token in tokens[first.index + 1 : other.index]:
-                if token.deprel == "cc":
-                    found[token.index] = replace(token, head=other.index)
+        found[other.index] = replace(other, head=first.index, deprel="conj")
+        for token in tokens[first.index + 1 : other.index]:
+            if token.deprel == "cc":
+                found[token.index] = replace(token, head=other.index)
     return tuple(found)
 
 
-def _joint_clause(tokens: tuple[Token, ...], mark: Token) -> tuple[list[Token], Token | None]:
-    """The heads of the nouns ("A and B") between a mark and the finite verb that follows them at once."""
+def _joint_clause(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, Token, Token] | None:
+    """The heads of two nouns ("A and B") behind a mark and the finite verb that follows them at once."""
     verb = next((token for token in tokens[mark.index + 1 :] if token.upos in ("VERB", "PUNCT")), None)
     if verb is None or not _is_finite(tokens, verb):
-        return [], None
+        return None
     inner = [t for t in tokens[mark.index + 1 : verb.index] if t.deprel != "cc" and not _is_helping(t, verb)]
     span = range(mark.index + 1, verb.index)
     names = [t for t in inner if t.upos in _NOMINAL and (t.head not in span or t.deprel == "conj")]
     whole = all(t in names or tokens[t.head] in names or t.head in span for t in inner)
     joined = any(t.deprel == "cc" for t in tokens[mark.index + 1 : verb.index])
-    return (names, verb) if len(names) == 2 and whole and joined else ([], None)
+    return (names[0], names[1], verb) if len(names) == 2 and whole and joined else None
 
 
 def _is_helping(word: Token, verb: Token) -> bool:
     return word.head == verb.index and word.deprel in _AUXILIARY | {"advmod"}
 
 
-def _above(tokens: tuple[Token, ...], time: int, verb: Token | None) -> int | None:
-    """The verb whose time is told: the first outside the clause above its time or above its own verb."""
-    if verb is None:
-        return None
+def _above(tokens: tuple[Token, ...], time: int, verb: Token) -> int | None:
+    """The verb whose time is told: the first outside the clause above its own verb or above its time."""
     for start in (verb.index, time):
         place, seen = tokens[start].head, 0
         while place >= 0 and time <= place <= verb.index and seen < len(tokens):

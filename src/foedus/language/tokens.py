@@ -110,6 +110,11 @@ class Sentence:
             found.extend(self.dependents[place])
         return tuple(sorted(found))
 
+    def behind_comma(self, index: int) -> bool:
+        """Whether a token stands, with everything below it, behind a comma, or begins with one."""
+        first = self.subtree(index)[0]
+        return first > 0 and "," in (self.tokens[first].text, self.tokens[first - 1].text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedArticle:

@@ -148,11 +148,7 @@ class PersonalReader:
             owned=token.head,
             clauses=clauses,
             clause=governor(sentence, token.head) if owner and token.head >= 0 else -1,
-            doers=self._doers(sentence, token)
-            if owner
-            else []
-            if subject
-            else self._subjects(sentence, token, clauses),
+            doers=self._doers(sentence, token, clauses, subject=subject),
             apart=other.actors if other is not None else (),
             fighters=owner and self._owns_fighters(sentence, token),
             headed=owner and above in _HEADS_OF_GROUPS,
@@ -216,12 +212,14 @@ class PersonalReader:
             weight += 2.0 if seen.governor == asked.clause else 0.5
         return weight
 
-    def _doers(self, sentence: Sentence, owner: Token) -> list[Entity]:
-        """Who does it to a man of an owner's: in "X shelled Y, killing its leader" the leader is not X's."""
-        verb = governor(sentence, owner.head) if owner.head >= 0 else -1
-        if verb < 0 or role_of(sentence, owner.head) != "obj" or sentence.tokens[verb].lemma not in _HARMING:
+    def _doers(self, sentence: Sentence, token: Token, clauses: list[int], *, subject: bool) -> list[Entity]:
+        """Who does it to a pronoun's bearer, or to his men: in "X shelled Y, killing its leader" he is not X's."""
+        if token.deprel != "nmod:poss":
+            return [] if subject else self._subjects(sentence, token, clauses)
+        verb = governor(sentence, token.head) if token.head >= 0 else -1
+        if verb < 0 or role_of(sentence, token.head) != "obj" or sentence.tokens[verb].lemma not in _HARMING:
             return []
-        return self._subjects(sentence, owner, _clauses(sentence, verb))
+        return self._subjects(sentence, token, _clauses(sentence, verb))
 
     def _subjects(self, sentence: Sentence, token: Token, clauses: list[int]) -> list[Entity]:
         """Who does it: in "X, which ..., began to arm it", "X left Y and fought it" no X is meant by "it"."""

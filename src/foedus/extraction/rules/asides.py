@@ -30,17 +30,18 @@ def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence
     X fled") and what a noun phrase makes of it all ("…, the police said, the first such attack since"). Of "the group's
     leader, Jane Doe" both nouns count: the words identify, they do not report.
     """
-    if any(_after_comma(sentence, child.index) for child in sentence.children(token, "appos")):
+    if any(sentence.behind_comma(child.index) for child in sentence.children(token, "appos")):
         return True
-    if _sums_up(sentence, token, cue, contents) or _is_at_distance(sentence, token, cue):
+    told_before = cue is not None and any(span.end <= sentence.tokens[cue].start for span in contents)
+    behind = cue if told_before else None
+    if _is_at_distance(sentence, token, cue) or (behind is not None and _sums_up(sentence, token, behind)):
         return True
-    told = cue is not None and any(span.end <= sentence.tokens[cue].start for span in contents)
     while token >= 0 and _within(contents, sentence.tokens[token]):
         word = sentence.tokens[token]
-        if told and cue is not None and _goes_along(sentence, word, cue):
+        if behind is not None and _goes_along(sentence, word, behind):
             return True
         inside = word.head >= 0 and _within(contents, sentence.tokens[word.head])
-        if inside and word.deprel in _BESIDE and _after_comma(sentence, token):
+        if inside and word.deprel in _BESIDE and sentence.behind_comma(token):
             return cue is None or cue not in sentence.subtree(token)
         token = word.head
     return False
@@ -48,7 +49,7 @@ def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence
 
 def _goes_along(sentence: Sentence, word: Token, cue: int) -> bool:
     """Whether a word heads a clause or phrase behind a cue and a comma that tells of something at another time."""
-    if sentence.subtree(word.index)[0] <= cue or not _after_comma(sentence, word.index):
+    if sentence.subtree(word.index)[0] <= cue or not sentence.behind_comma(word.index):
         return False
     return any(child.text.lower() in _ALONG for child in sentence.children(word.index, "mark", "case", "advmod"))
 
@@ -57,14 +58,9 @@ def _within(contents: Sequence[Span], word: Token) -> bool:
     return any(span.start <= word.start < span.end for span in contents)
 
 
-def _after_comma(sentence: Sentence, token: int) -> bool:
-    first = sentence.subtree(token)[0]
-    return first > 0 and "," in (sentence.tokens[first].text, sentence.tokens[first - 1].text)
-
-
-def _sums_up(sentence: Sentence, token: int, cue: int | None, contents: Sequence[Span]) -> bool:
+def _sums_up(sentence: Sentence, token: int, cue: int) -> bool:
     """Whether a token stands in a noun phrase, no subject or time, behind the cue of what was said before it."""
-    if cue is None or token < cue or not any(span.end <= sentence.tokens[cue].start for span in contents):
+    if token < cue:
         return False
     first = next((i for i in range(cue + 1, token) if sentence.tokens[i].text == ","), token) + 1
     if first > token or sentence.tokens[first].upos != "DET":

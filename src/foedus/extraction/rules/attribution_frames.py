@@ -108,11 +108,10 @@ def _without_beside(sentence: Sentence, hit: Hit, reporting: Set[int]) -> Hit:
         verb = sentence.tokens[place]
         own = any(sentence.children(place, "nsubj"))
         marked = any(child.text.lower() in ("that", "whether") for child in sentence.children(place, "mark"))
-        below = sentence.subtree(place)
-        opens = below[0] > 0 and "," in (sentence.tokens[below[0]].text, sentence.tokens[below[0] - 1].text)
         behind = verb.deprel == "conj" and hit.head < verb.head < place
-        if behind and own and opens and not marked and sentence.tokens[verb.head].deprel == "ccomp":
-            cut.update(below)
+        coordinated = behind and own and not marked and sentence.tokens[verb.head].deprel == "ccomp"
+        if coordinated and sentence.behind_comma(place):
+            cut.update(sentence.subtree(place))
     return replace(hit, content=tuple(index for index in hit.content if index not in cut)) if cut else hit
 
 

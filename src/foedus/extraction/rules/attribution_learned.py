@@ -168,9 +168,7 @@ def _describes(sentence: Sentence, hit: Hit) -> bool:
 def _whole_subject(sentence: Sentence, cue: int, span: tuple[int, int], tokens: Sequence[int]) -> tuple[int, int]:
     """The span, or where it is only what hangs on the noun that is the cue's subject, from that noun on.
 
-    What stands before that noun and a comma is no part of it.
-
-    Of "the leaders of the two sides said" the leaders speak.
+    Of "the leaders of the two sides said" the leaders speak. What stands before that noun and a comma is no part of it.
     """
     subject = subject_of(sentence, cue)
     if subject is None:

@@ -207,12 +207,7 @@ def _only_tells(sentence: Sentence, child: Token, head: int) -> bool:
     """Whether a relative clause tells more of somebody known by one name ("Doe, who had voted no, said …")."""
     beside = any(sentence.children(head, "appos", "flat", "compound", "nmod:desc", "nmod"))
     bare = sentence.tokens[head].upos == "PROPN" and not beside
-    return bare and child.deprel == "acl:relcl" and _after_comma(sentence, child)
-
-
-def _after_comma(sentence: Sentence, child: Token) -> bool:
-    first = sentence.subtree(child.index)[0]
-    return "," in (sentence.tokens[first].text, sentence.tokens[max(first - 1, 0)].text)
+    return bare and child.deprel == "acl:relcl" and sentence.behind_comma(child.index)
 
 
 def _name_up_to(sentence: Sentence, last: int, cue: int) -> int:

@@ -1,6 +1,8 @@
-"""Who does what a noun names, where no verb lends it its subject: behind "by", or told in the clause before."""
+"""Who does what a noun names, where no verb lends it its subject: behind "by", or told in a clause beside it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 
 from foedus.extraction.rules.grammar import Grammar
 
@@ -26,6 +28,14 @@ def authors(grammar: Grammar, noun: int) -> tuple[int, ...]:
     ):
         places.append(token.head)
     return tuple(agent for place in places for agent in grammar.behind(place, "by") if agent > noun)
+
+
+def authors_by_clause(grammar: Grammar, deed: int, words: Mapping[str, frozenset[str]]) -> Iterator[int]:
+    """Who did what a noun names by the relative clause behind it: X in "the raid that X carried out"."""
+    for clause in grammar.sentence.children(deed, "acl:relcl"):
+        if clause.lemma in words["authoring"] | words["waging"]:
+            doers = grammar.sentence.children(clause.index, "nsubj")
+            yield from (doer.index for doer in doers if doer.xpos not in ("WDT", "WP"))
 
 
 def _blamed(grammar: Grammar, noun: int) -> tuple[int, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from foedus.codebook import Codebook
 from foedus.extraction.rules.claims import Finding
 from foedus.extraction.rules.factuality import Stance
+from foedus.extraction.rules.one_sided import is_crowd
 from foedus.language import Sentence
-from foedus.model import ActorKind, Polarity
+from foedus.model import Polarity
 
 _OF_STATES = frozenset(("SANCTION", "COERCE"))
 _RALLYING = frozenset(("protest", "demonstrate", "march", "rally", "riot", "jeer", "heckle", "boo", "hiss"))
@@ -24,7 +25,7 @@ def category_told(sentence: Sentence, found: Finding, firm: Stance, codebook: Co
     """
     if found.plover is None:
         return None
-    protests = _may_protest(found) and _is_crowd(found, codebook.words["protesting"])
+    protests = _may_protest(found) and is_crowd(found.actor, codebook.words["protesting"])
     category = codebook.categories["PROTEST" if protests else found.plover]
     if firm.factuality.polarity is Polarity.POSITIVE:
         coming = firm.future or (category.future == "THREATEN" and _has_modal(sentence, found.trigger, _POSSIBLY))
@@ -37,14 +38,6 @@ def _may_protest(found: Finding) -> bool:
     """Whether an act is such as people without arms do in protest."""
     complains = found.plover == "ACCUSE" and found.predicate.trigger.lemma in _RALLYING
     return found.plover in _OF_STATES or complains
-
-
-def _is_crowd(found: Finding, protesting: frozenset[str]) -> bool:
-    """Whether the actor is people without arms."""
-    if found.actor is None or found.actor.actor.kind is not ActorKind.COMMUNITY:
-        return False
-    words = found.actor.participant.span.text.lower().split()
-    return any(word.removesuffix("s") in protesting for word in words)
 
 
 def _has_modal(sentence: Sentence, trigger: int, modals: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""By whom and to whom a deed was done that somebody deplores: "the attack on X" is condemned, and not X."""
+"""To whom a deed was done that somebody deplores: "the attack on X" is condemned, and not X."""
 
 from __future__ import annotations
 
@@ -18,14 +18,6 @@ def sufferers(grammar: Grammar, verb: int, words: Mapping[str, frozenset[str]]) 
         return frozenset()
     deeds = (place for noun in grammar.objects(verb) for place in grammar.conjuncts(noun))
     return frozenset(place for deed in deeds for suffering in _of(grammar, deed, words) for place in suffering)
-
-
-def authors(grammar: Grammar, deed: int, words: Mapping[str, frozenset[str]]) -> Iterator[int]:
-    """Who did what a noun names by the relative clause behind it: X in "the raid that X carried out"."""
-    for clause in grammar.sentence.children(deed, "acl:relcl"):
-        if clause.lemma in words["authoring"] | words["waging"]:
-            doers = grammar.sentence.children(clause.index, "nsubj")
-            yield from (doer.index for doer in doers if doer.xpos not in ("WDT", "WP"))
 
 
 def _of(grammar: Grammar, deed: int, words: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, ...]]:

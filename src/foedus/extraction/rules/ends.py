@@ -36,8 +36,9 @@ _BODIES = frozenset(
     )
 )
 _THOSE = frozenset(("those", "that"))
-_DEVOTED = frozenset(("loyal", "faithful"))
 """Pronouns that repeat a noun, for whom its owner stands ("fighters of X and those of Y")."""
+DEVOTED = frozenset(("loyal", "faithful"))
+"""Words for whom troops obey ("soldiers loyal to X")."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _DIRECTNESS = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.9, MentionKind.PRONOUN: 0.75}
 _MAX_DEPTH = 4
@@ -267,7 +268,7 @@ class Ends:
             return False
         below = tuple(self.sentence.children(index, "amod", "acl", "compound", "nmod:poss"))
         armed = self.sentence.tokens[index].lemma.lower() in self._words["armed"]
-        return armed and len(below) == 1 and below[0].lemma in _DEVOTED
+        return armed and len(below) == 1 and below[0].lemma in DEVOTED
 
     def _named_by_people(self, index: int) -> bool:
         """Whether a name tells of what people it is: "the Workers' Vanguard" is not the workers."""
@@ -375,7 +376,7 @@ class Ends:
             if child.lemma in self._words["authoring"]:
                 yield from (c.index for c in self.sentence.children(child.index, "obl:agent"))
         for child in self.sentence.children(index, "amod", "acl"):
-            if child.lemma in _DEVOTED or child.lemma in ("allied", "affiliated", "belonging", "belong"):
+            if child.lemma in DEVOTED or child.lemma in ("allied", "affiliated", "belonging", "belong"):
                 yield from (c.index for c in self.sentence.children(child.index, "obl", "nmod"))
 
     def _may_own(self, word: Token) -> bool:

@@ -15,7 +15,7 @@ from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.counting import category_told
 from foedus.extraction.rules.denials import denials
-from foedus.extraction.rules.event import event_of
+from foedus.extraction.rules.event import OFFICES, event_of
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.factuality_labels import CERTAIN
 from foedus.extraction.rules.gate import Gate
@@ -40,7 +40,6 @@ VERSION = "1"
 _DEEDS = frozenset({"fighting", "leadership", "formation", "split", "merger"})
 """Relations whose verbs tell what is done, not what is said."""
 _SURE = 0.85
-_OFFICES = frozenset({"leadership", "membership"})
 _BETWEEN_SIDES = frozenset({"truce", "talks"})
 """Relations for whose parties an article need not name them again."""
 
@@ -123,7 +122,7 @@ class RulesEngine:
         A single one where the article itself speaks.
         """
         event = event_of(sentence, found, self._codebook)
-        office = found.relation in _OFFICES and found.predicate.trigger.word_class == "noun"
+        office = found.relation in OFFICES and found.predicate.trigger.word_class == "noun"
         borne = brought_about_by(sentence, found, self._codebook.words)
         if borne is None:
             borne = bearer(sentence, event, found.carrier if event == found.trigger else None, self._cues)
@@ -165,7 +164,7 @@ def _by_the_way(sentence: Sentence, found: Finding) -> bool:
     """Whether an office is told only in naming somebody: by his title, or as whose body it is ("X's Front")."""
     word = sentence.tokens[found.trigger]
     titled = found.predicate.trigger.word_class == "noun" and word.deprel in ("nmod:desc", "compound", "flat")
-    return found.relation in _OFFICES and (titled or word.xpos in ("POS", "PRP$", "WP$"))
+    return found.relation in OFFICES and (titled or word.xpos in ("POS", "PRP$", "WP$"))
 
 
 def _is_deed(predicate: Predicate) -> bool:

@@ -7,7 +7,7 @@ from foedus.extraction.rules.claims import Finding
 from foedus.language import Sentence, Token
 from foedus.model import Phase
 
-_OFFICES = frozenset(("leadership", "membership"))
+OFFICES = frozenset(("leadership", "membership"))
 
 
 def event_of(sentence: Sentence, found: Finding, codebook: Codebook) -> int:
@@ -21,7 +21,7 @@ def event_of(sentence: Sentence, found: Finding, codebook: Codebook) -> int:
         return found.trigger
     above = sentence.tokens[token.head]
     if found.phase is Phase.ENDS:
-        lost = found.relation in _OFFICES and found.predicate.trigger.under  # "dismissed X as commander" denies nothing
+        lost = found.relation in OFFICES and found.predicate.trigger.under  # "dismissed X as commander" denies nothing
         return above.index if lost or (token.deprel == "xcomp" and _stops(above, codebook)) else found.trigger
     return above.index if _is_agreed(sentence, found, codebook) else found.trigger
 

@@ -356,9 +356,9 @@ class Grammar:
     def _with_one_of(self, clause: int, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """The subjects of a relative clause, before plural ones whoever is one of them, where no comma parts them."""
         noun = self.tokens[self.tokens[clause].head]
-        ones, first = self._one_of(noun.index), self.sentence.subtree(clause)[0]
-        parted = "," in (self.tokens[first].text, self.tokens[first - 1].text)
-        return (*ones, *subjects) if noun.xpos == "NNS" and not parted else (*subjects, *ones)
+        ones = self._one_of(noun.index)
+        parted = noun.xpos != "NNS" or self.sentence.behind_comma(clause)
+        return (*subjects, *ones) if parted else (*ones, *subjects)
 
     def _one_of(self, noun: int) -> list[int]:
         """Whom "one of the officers who …" tells of: X, who is one, or stands right before."""

@@ -25,7 +25,7 @@ _DIRECTNESS = 0.6
 
 
 class Implied:
-    """Finds the parties of one sentence's truces in what the article has told before."""
+    """Finds the parties of one sentence's truces and talks in what the article has told before."""
 
     def __init__(self, grammar: Grammar, ends: Ends, slots: Slots, words: Mapping[str, frozenset[str]]) -> None:
         self._grammar, self._ends, self._slots = grammar, ends, slots

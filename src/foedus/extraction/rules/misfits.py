@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.codebook import Predicate
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.ends import DEVOTED, End
 from foedus.extraction.rules.pairing import Pair
 from foedus.language import Sentence
 from foedus.model import ActorKind, Phase
@@ -19,7 +19,6 @@ _OF_A_BODY = frozenset(
 )
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
-_DEVOTED = frozenset(("loyal", "faithful"))
 _TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
@@ -53,7 +52,7 @@ class Misfits:
         together = predicate.relation == "alliance" and predicate.trigger.word_class == "verb"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
             return True
-        if predicate.relation == "backing" and _are_his(predicate, actor, recipient):
+        if predicate.relation == "backing" and _says_whose(predicate, actor, recipient):
             return True
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
             return True
@@ -74,7 +73,7 @@ class Misfits:
             case "membership":
                 return self._is_office(predicate, actor)
             case "backing":
-                return self._is_equipment(actor) or (predicate.trigger.lemma in _DEVOTED and self._are_his(actor))
+                return self._is_equipment(actor) or (predicate.trigger.lemma in DEVOTED and self._are_his_troops(actor))
         return False
 
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
@@ -100,7 +99,7 @@ class Misfits:
         owned = any(self._sentence.children(end.group if end.group >= 0 else end.token, "nmod:poss"))
         return end.owned and owned and end.actor.kind is ActorKind.PERSON
 
-    def _are_his(self, end: End) -> bool:
+    def _are_his_troops(self, end: End) -> bool:
         """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
         mention = end.participant.span.text.lower()
         return mention in _TROOPS and self._tokens[end.token].xpos == "NNS"
@@ -194,7 +193,7 @@ class Misfits:
         return troops and predicate.relation == "backing" and not recipient.actor.listed
 
 
-def _are_his(predicate: Predicate, actor: End, recipient: End) -> bool:
+def _says_whose(predicate: Predicate, actor: End, recipient: End) -> bool:
     """As in "soldiers loyal to President X", whose they are: that says who they are, and nothing of two parties."""
     known = (actor.actor.listed or actor.participant.antecedent is not None) and actor.token < recipient.token
     loyal = predicate.trigger.word_class == "adj" and "self" in predicate.actor

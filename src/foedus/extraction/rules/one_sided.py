@@ -16,8 +16,16 @@ def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, co
         return False
     if actor is not None and _is_machine(actor, codebook):
         return True
-    crowd = actor is not None and actor.actor.kind is ActorKind.COMMUNITY and _tells(actor, codebook.words["crowd"])
-    return crowd or (recipient is not None and _is_bystander(recipient, codebook.words["bystanders"]))
+    return is_crowd(actor, codebook.words["crowd"]) or (
+        recipient is not None and _is_bystander(recipient, codebook.words["bystanders"])
+    )
+
+
+def is_crowd(end: End | None, words: frozenset[str]) -> bool:
+    """Whether an end is people without arms, told by one of the words ("students", "striking workers")."""
+    if end is None or end.actor.kind is not ActorKind.COMMUNITY:
+        return False
+    return not words.isdisjoint(word.removesuffix("s") for word in end.participant.span.text.lower().split())
 
 
 def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
@@ -41,7 +49,3 @@ def _is_machine(end: End, codebook: Codebook) -> bool:
 
 def _last_word(end: End) -> str:
     return end.participant.span.text.lower().split()[-1].removesuffix("s")
-
-
-def _tells(end: End, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(word.removesuffix("s") for word in end.participant.span.text.lower().split())

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
+from foedus.extraction.rules.authors import authors_by_clause
 from foedus.extraction.rules.company import accompanies, company
-from foedus.extraction.rules.deplored import authors, sufferers
+from foedus.extraction.rules.deplored import sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
@@ -175,7 +176,7 @@ class Pairing:
 
     def _doers(self, noun: int) -> tuple[End, ...]:
         """Who did "the raid that X carried out", and what "the attack" goes back to where no word tells whose it is."""
-        for place in authors(self._grammar, noun, self._words):
+        for place in authors_by_clause(self._grammar, noun, self._words):
             return self._ends.at(place)
         token = self._tokens[noun]
         below = tuple(self._sentence.children(noun))
