@@ -26,6 +26,7 @@ def forms(text: str, *units: Unit) -> list[str]:
         ("anti-government and pro-Assad non-state e-mail", "anti-government and pro-Assad non-state e-mail"),
         ("a UN-backed cease-fire, un-named men", "a UN - backed cease - fire , un-named men"),
         ("4,000 men, 3.5% of $1.2bn", "4,000 men , 3.5 % of $ 1.2 bn"),
+        ("US$725 million, A$5 and a US $5 note", "US$ 725 million , A$ 5 and a US $ 5 note"),
         (
             "the U.S.-led coalition of Lt. Gen. J. R. Smith, Jan. 5",
             "the U.S. - led coalition of Lt. Gen. J. R. Smith , Jan. 5",

@@ -40,6 +40,8 @@ class Lemmatiser:
         return found
 
     def _find(self, form: str, xpos: str) -> str:
+        if form.endswith("$"):
+            return "$"  # "US$"
         form = form.lower() if is_lowered(xpos) else form
         if (exception := self._table.get(xpos, {}).get(form)) is not None:
             return exception

@@ -106,7 +106,7 @@ def split(tokens: Tokens, ends: Ends, pieces: Callable[[str], int]) -> list[Word
 
 
 def _readings(tokens: Tokens) -> tuple[str, ...]:
-    readings = tokens.forms.copy()
+    readings = ["$" if form.endswith("$") else form for form in tokens.forms]  # "US$5 million"
     for place, unit in tokens.units.items():
         readings[place] = unit.reading or readings[place]
     return tuple(readings)

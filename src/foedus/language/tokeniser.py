@@ -42,6 +42,7 @@ _TOKEN = re.compile(
             rf"(?P<decade>{_APOSTROPHE}\d\ds?(?!\w))",
             r"(?P<code>(?>\d+(?:-\d+){2,})(?!\w))",
             r"(?P<number>(?>\d+(?:[.,:/]\d+)*)(?:(?:st|nd|rd|th|s)(?!\w))?)",
+            r"(?P<money>(?<!\w)[A-Z]{1,3}\$(?=\d))",
             rf"(?P<clitic>{_APOSTROPHE}(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w))",
             rf"(?P<word>{_WORD}(?:{_APOSTROPHE}{_WORD}|(?<=[^\W_])\d+(?:{_WORD})?|&(?={_LETTER}){_WORD})*)",
             rf"(?P<emoji>{_EMOJI}(?:[\u200d\ufe0f\U0001f3fb-\U0001f3ff]|(?<=\u200d){_EMOJI})*)",

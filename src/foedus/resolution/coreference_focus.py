@@ -232,11 +232,19 @@ class Focus:
         return _ROLES.get(seen.role, _OTHER_ROLE) + mentions - _PER_SENTENCE * (sentence - seen.sentence) - aside
 
     def pair(
-        self, sentence: int, token: int, window: int, fits: Callable[[Actor], bool], topical: float = 1.0
+        self,
+        sentence: int,
+        token: int,
+        window: int,
+        fits: Callable[[Actor], bool],
+        topical: float = 1.0,
+        *,
+        friends: bool = False,
     ) -> tuple[Actor, Actor] | None:
         """The two actors most in focus together: recent both, and set side by side before.
 
-        `topical` says how much the two that the article sets side by side first have before others.
+        `topical` says how much the two that the article sets side by side first have before others; `friends` that they
+        must not have fought.
         """
         recency: dict[str, float] = {}
         actors: dict[str, Actor] = {}
@@ -255,6 +263,8 @@ class Focus:
             if _is_part(actors[left], actors[right]) or _is_part(actors[right], actors[left]):
                 continue
             pair = frozenset((left, right))
+            if friends and pair in self.foes:
+                continue
             together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER * topical
             together += topical if pair == self._topic else 0.0
             together = -_AS_LISTED if pair in self._listed else together

@@ -23,6 +23,7 @@ _NEAR, _NEAR_PERSONS, _FAR = 2, 8, 3
 _TOPICAL = 2.5
 """How much more the pair that an article is about counts for its "sides" than for "the two groups"."""
 _FAR_COUNTED = 30
+_FRIENDS = frozenset({"ally", "partner", "friend", "comrade"})
 _CROWDS = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.PERSON})
 """Of several such nobody is named anyway: "most of the rebels" are rebels."""
 _ALL = frozenset({"each", "both", "all", "either", "neither"})
@@ -57,6 +58,8 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
             alike = focus.pair(sentence.index, token, _FAR, lambda a: fits(a) and a.kind is noun.kind)
             if alike is not None:
                 return alike
+        if noun.noun in _FRIENDS:
+            return focus.pair(sentence.index, token, _NEAR_PERSONS, fits, topical, friends=True)
         pair = focus.pair(sentence.index, token, near, fits, topical)
         if behaves is NominalClass.SIDE:
             pair = focus.rather_topic(pair, sentence.index, token, _NEAR_PERSONS)

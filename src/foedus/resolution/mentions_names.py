@@ -21,7 +21,7 @@ from foedus.resolution.mentions_found import (
     left_edge,
     without_edges,
 )
-from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_state_body, only_group_words, runs
+from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_longer_body, only_group_words, runs
 from foedus.resolution.name_phrases import capitalised
 from foedus.resolution.name_roles import acts, like_a_town, placed
 from foedus.resolution.name_types import is_defined_body, type_in_place
@@ -38,7 +38,7 @@ def find_names(sentence: Sentence, known: Sequence[KnownName], lexicon: NominalL
     """
     taken: list[KnownName | None] = [None] * len(sentence.tokens)
     for name in known:
-        if only_group_words(sentence, name, lexicon) or of_a_state_body(sentence, name):
+        if only_group_words(sentence, name, lexicon) or of_a_longer_body(sentence, name, lexicon):
             continue
         taken[name.first : name.last] = [name] * (name.last - name.first)
     found: list[Found] = []

@@ -14,6 +14,7 @@ from foedus.resolution.name_phrases import begins_band, over_of
 
 QUOTES = frozenset("\"'“”‘’")
 _CAPITAL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
+_AND = ("and", "&")
 _LONGEST_BODY = 6
 _LEAST_SHOUTED = 4
 _DESCRIBING = frozenset({NominalClass.ARMY, NominalClass.GOVERNMENT, NominalClass.FIGHTERS, NominalClass.COUNTRY})
@@ -30,10 +31,12 @@ def only_group_words(sentence: Sentence, name: KnownName, lexicon: NominalLexico
     return any(t.text[:1].isupper() and t.upos in ("PROPN", "ADJ") for t in beside)
 
 
-def of_a_state_body(sentence: Sentence, name: KnownName) -> bool:
-    """Whether the name of a body of many states ends one of a state's: "the Thai National Security Council"."""
-    before = sentence.tokens[name.first - 1].text if name.first else ""
-    return name.actor.kind is ActorKind.INTERNATIONAL and before == "National"
+def of_a_longer_body(sentence: Sentence, name: KnownName, lexicon: NominalLexicon) -> bool:
+    """Whether the name of a body of many states ends another's: the "National", the "Peace and Security Council"."""
+    if name.actor.kind is not ActorKind.INTERNATIONAL or not name.first:
+        return False
+    *_, purpose, before = ["", *(token.text for token in sentence.tokens[max(name.first - 2, 0) : name.first])]
+    return before == "National" or (before in _AND and lexicon.has(WordList.PURPOSES, purpose.lower()))
 
 
 def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> Iterator[tuple[int, int]]:
@@ -54,6 +57,8 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
             after = _over_connectors(sentence, place, taken, lexicon) if body and capital is _is_capital else place
             if after > place and taken[after] is None:
                 after += 1  # also a word that is no name alone: "Army of the North"
+            if after == place and place > first:
+                after = _over_and(sentence, place, first, taken, lexicon)
             if after == place and body:
                 after = _over_list(sentence, place, lexicon)
             if after == place and capital is _is_capital and taken[place - 1] is None:
@@ -143,7 +148,7 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
         and hit.actor.kind != ActorKind.UNKNOWN
     ):
         return place
-    joined = tokens[place].text.lower() in ("and", "&")
+    joined = tokens[place].text.lower() in _AND
     if _is_purpose(sentence, end, lexicon) and not (joined and _begins_another(sentence, place, end)):
         return end
     if tokens[place].text.lower() in ("and", "&", "against") and not following.entity.startswith("I-"):
@@ -170,6 +175,25 @@ def _begins_another(sentence: Sentence, place: int, end: int) -> bool:
     """As in "the National Union and the Liberation Front": another name begins behind the "and" at `place`."""
     following = sentence.tokens[end + 1 : end + 2]
     return end > place + 1 or (bool(following) and following[0].text[:1].isupper())
+
+
+def _over_and(
+    sentence: Sentence, place: int, first: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon
+) -> int:
+    """Past the "and" between two words for one body ("Truth and Reconciliation Commission"), else the same place.
+
+    Both hang on the body's noun or are what bodies are for, and there is one: "the Hill and River Brigades" are two.
+    """
+    tokens = sentence.tokens
+    if tokens[place].text not in _AND or taken[place - 1] is not None:
+        return place
+    before = tokens[place - 1]
+    purpose = all(lexicon.has(WordList.PURPOSES, token.text.lower()) for token in tokens[first:place])
+    ahead = takewhile(lambda t: t.text[:1].isupper() and taken[t.index] is None, tokens[place + 1 :])
+    words = ((t, t.text.lower().split()) for t in ahead if t.xpos in ("NN", "NNP"))
+    body = next((t for t, (*_, last) in words if lexicon.names_body(last)), None)
+    hangs = before.deprel in ("compound", "amod") and body is not None and before.head == body.index
+    return place + 1 if body is not None and (purpose or hangs) else place
 
 
 def _over_list(sentence: Sentence, place: int, lexicon: NominalLexicon) -> int:

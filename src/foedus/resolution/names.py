@@ -149,6 +149,8 @@ _cut = _Cut()
 def _parts(piece: str) -> Iterator[_Part]:
     for match in _WORD.finditer(piece):
         start, end = match.span()
+        if piece.startswith(_MONEY, end):
+            continue  # "US$5 million" names no state
         form, bare, bare_length = _folded(match.group())
         mute: bool | None = form in _ARTICLES
         if not mute and form in _LINKS:
@@ -166,6 +168,7 @@ def _folded(surface: str) -> tuple[str, str, int]:
 
 
 _TIES = frozenset(_HYPHENS)
+_MONEY = ("$", "€", "£")
 
 
 def joinable(text: str, left: int, right: int) -> bool:

@@ -91,6 +91,11 @@ TOLD = [
     ("The Workers' Vanguard fought the Borku Front in May.", "fighting", "Workers' Vanguard", "Borku Front"),
     ("Under a truce agreed with the Borku Army, Hezbollah opened the road.", "truce", "Borku Army", "Hezbollah"),
     ("Iran has supported the retaking by Hezbollah of two villages.", "backing", "Iran", "Hezbollah"),
+    ("The Truth and Mercy Commission condemned Hamas.", "opposition", "Truth and Mercy Commission", "Hamas"),
+    ("Hamas attacked the Unity and Freedom Movement.", "fighting", "Hamas", "Unity and Freedom Movement"),
+    ("The Peace and Security Council condemned Hamas.", "opposition", "Peace and Security Council", "Hamas"),
+    ("The Borku and Ennedi Brigades fought Hamas.", "fighting", "Ennedi Brigades", "Hamas"),
+    ("Chad seized US$725 million from Hamas.", "fighting", "Chad", "Hamas"),
 ]
 
 
@@ -110,6 +115,9 @@ NOT_TOLD = [
     ("Hezbollah and the Borku Front surrendered in May.", "truce"),
     ("General Daud Meren sent his troops home.", "leadership"),
     ("Musa Issa, a commander, the Borku Front and two others signed the paper.", "leadership"),
+    ("Chad paid US$5 million for the tents.", "backing"),
+    ("The corps will comprise special groups of troops, medical units, logistic troops and police.", "alliance"),
+    ("The special group will include engineering units and logistic troops.", "alliance"),
 ]
 
 

@@ -50,6 +50,8 @@ def test_an_end_is_found_where_it_belongs(text: str, expected: tuple[str, str, s
         ("The Harun Council, a bastion of the {A}, accused the {B} of theft.", ("opposition", "A", "B")),
         ("The {A} sent a column called the {C} to the {B}.", ("opposition", "A", "C")),
         ("The {A} and the {B} joined the other party at the talks.", ("membership", "A", "B")),
+        ("The fighting came amid faltering talks between the {A} and the {B}.", ("fighting", "A", "B")),
+        ("The clashes erupted despite a truce between the {A} and the {B}.", ("fighting", "A", "B")),
     ],
 )
 def test_nothing_is_drawn_from_elsewhere(text: str, unsaid: tuple[str, str, str], reader: Reader) -> None:

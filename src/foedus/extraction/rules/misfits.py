@@ -50,6 +50,8 @@ class Misfits:
             return True
         # "X works with its allies" tells more than that they are its allies.
         together = predicate.relation == "alliance" and predicate.trigger.word_class == "verb"
+        if together and _is_nobody(actor) and _is_nobody(recipient):
+            return True  # "the corps will comprise medical units and logistic troops"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
             return True
         if predicate.relation == "backing" and _says_whose(predicate, actor, recipient):
@@ -191,6 +193,11 @@ class Misfits:
         noun = self._tokens[recipient.token].lemma
         troops = noun in self._words["holder"] and noun not in self._words["irregular"]
         return troops and predicate.relation == "backing" and not recipient.actor.listed
+
+
+def _is_nobody(end: End) -> bool:
+    """Whether nothing tells who the end is: neither a name nor an actor named elsewhere."""
+    return not end.actor.listed and end.participant.antecedent is None and end.actor.name.islower()
 
 
 def _says_whose(predicate: Predicate, actor: End, recipient: End) -> bool:

@@ -36,12 +36,15 @@ class Straying:
         """What stands behind the "between" of an event that another noun of its verb or its own has drawn to itself.
 
         "Fighting broke out on Monday in the capital between A and B": the capital lies between nobody, as borders do.
+        Nor has it strayed to another event beside it ("fighting came amid talks between A and B").
         """
         token = self._tokens[noun]
         happening = [s.verb for s in self._supporting.supports(noun)]
         if token.deprel.startswith("nsubj") and {noun}.issuperset(self._grammar.objects(token.head)):
             happening.append(token.head)
-        places = [c.index for above in (noun, *happening) for c in self._sentence.children(above, *_CIRCUMSTANCES)]
+        beside = [c.index for verb in happening for c in self._sentence.children(verb, *_CIRCUMSTANCES)]
+        places = [c.index for c in self._sentence.children(noun, *_CIRCUMSTANCES)]
+        places += [place for place in beside if not self.has_ends(place, verb=False)]
         lying = self._codebook.words["lying between"]
         places = [p for p in places if self._tokens[p].lemma not in lying and self._lets_between(p)]
         between = [i for place in (*happening, *places) for i in self._grammar.behind(place, "between")]
