@@ -50,7 +50,8 @@ class Misfits:
             return True
         # "X works with its allies" tells more than that they are its allies.
         together = predicate.relation == "alliance" and predicate.trigger.word_class == "verb"
-        if together and _is_nobody(actor) and _is_nobody(recipient):
+        listed = actor.group >= 0 and actor.group == recipient.group
+        if together and listed and _is_nobody(actor) and _is_nobody(recipient):
             return True  # "the corps will comprise medical units and logistic troops"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
             return True

@@ -15,6 +15,11 @@ _CLOSING = frozenset(("end", "finish", "conclude", "close"))
 _STOPS = frozenset(("halt", "end", "stop"))
 """Ends of what stands behind their "to" ("a halt to attacks")."""
 _SIGNATURES = frozenset(("name", "signature", "hand", "pen", "seal", "initial"))
+_IN_IDIOMS = frozenset(
+    ("place", "effect", "root", "shape", "form", "force", "hold", "way", "course", "stage", "phase", "round")
+)
+"""Objects of what befalls an event itself: "talks took place", "the truce entered a new phase"."""
+_LASTING = frozenset(("hour", "day", "night", "week", "month", "year", "decade"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -130,10 +135,20 @@ class Supporting:
 
     def _support(self, verb: int, link: str) -> Iterator[Supported]:
         for support in self._codebook.supports.get(self._tokens[verb].lemma, ()):
-            fits = link == "event" if support.role == "event" else link == support.preposition
+            if support.role == "event":
+                fits = link == "event" and self._befalls(verb, support)
+            else:
+                fits = link == support.preposition
             if fits and has_particle(self._grammar, verb, support.particle):
                 signed = support.phase is Phase.ENDS and self._signs(verb)
                 yield Supported(support=replace(support, phase=Phase.BEGINS) if signed else support, verb=verb)
+
+    def _befalls(self, verb: int, support: Support) -> bool:
+        """Whether a verb tells what befalls the event that is its subject: "the truce stopped the raids" does not."""
+        below = tuple(self._sentence.children(verb, "obj", "xcomp"))
+        aimed = (c for c in below if c.deprel == "obj" and c.lemma not in _IN_IDIOMS | _LASTING)
+        judged = self._tokens[verb].lemma == "go" and any(c.upos in ("ADJ", "VERB") for c in below)  # "went unnoticed"
+        return support.phase is None or self._grammar.passive(verb) or not (any(aimed) or judged)
 
     def _signs(self, verb: int) -> bool:
         """As in "put their names to the accord", which ends nothing."""
