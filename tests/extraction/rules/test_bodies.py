@@ -116,6 +116,8 @@ NOT_TOLD = [
     ("General Daud Meren sent his troops home.", "leadership"),
     ("Musa Issa, a commander, the Borku Front and two others signed the paper.", "leadership"),
     ("Chad paid US$5 million for the tents.", "backing"),
+    ("Musa Issa was met by Public Safety Minister Daud Meren.", "membership"),
+    ("Chad, Togo, Benin and Mali met in Lome. Musa Issa said he thanked the friends for food.", "alliance"),
     ("The corps will comprise special groups of troops, medical units, logistic troops and police.", "alliance"),
     ("The special group will include engineering units and logistic troops.", "alliance"),
 ]

@@ -19,6 +19,7 @@ _OF_A_BODY = frozenset(
 )
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
+_ALL = frozenset(("both", "all"))
 _TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
@@ -42,7 +43,7 @@ class Misfits:
         return conferring and any(end is not None and self._is_news(end) for end in pair)
 
     def _unlike(self, predicate: Predicate, actor: End, recipient: End) -> bool:
-        if self._merely_named(predicate, actor, recipient):
+        if self._merely_named(predicate, actor, recipient) or self._are_anybodys(predicate, actor, recipient):
             return True
         if predicate.relation == "membership" and (self._owns(recipient, actor) or self._leaves(predicate, actor)):
             return True
@@ -60,6 +61,13 @@ class Misfits:
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
             return True
         return predicate.trigger.lemma == "anti" and self._inside_name(recipient)
+
+    def _are_anybodys(self, predicate: Predicate, one: End, other: End) -> bool:
+        """As in "the friends", who are somebody's: unlike "the two friends" they need be none to each other."""
+        token = self._tokens[one.token]
+        if one.token != other.token or token.lemma != predicate.trigger.lemma or predicate.relation != "alliance":
+            return False
+        return not any(c.upos == "NUM" or c.lemma in _ALL for c in self._sentence.children(one.token, "nummod", "det"))
 
     def _is_anothers(self, owner: End, owned: End) -> bool:
         """As in "X's Front and Y's Guard": what has an owner of its own is not the first one's."""
@@ -82,7 +90,7 @@ class Misfits:
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
         match predicate.relation:
             case "membership":
-                return self._comes_from(predicate, recipient)
+                return self._comes_from(predicate, recipient) or _is_portfolio(predicate, recipient)
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
                 return left or self._is_company(recipient)
@@ -194,6 +202,12 @@ class Misfits:
         noun = self._tokens[recipient.token].lemma
         troops = noun in self._words["holder"] and noun not in self._words["irregular"]
         return troops and predicate.relation == "backing" and not recipient.actor.listed
+
+
+def _is_portfolio(predicate: Predicate, body: End) -> bool:
+    """Whether a body is only what a minister is for: "Public Security Minister X"."""
+    unknown = body.actor.kind in (ActorKind.ORGANISATION, ActorKind.UNKNOWN) and not body.actor.listed
+    return unknown and predicate.trigger.lemma == "minister"
 
 
 def _is_nobody(end: End) -> bool:
