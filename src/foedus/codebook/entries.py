@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from foedus.codebook.files import Record
 from foedus.model import ActorKind, Factuality, Phase, RelationType
 
+_DENYING = frozenset(("no", "hardly", "scarcely", "without"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
@@ -22,7 +24,8 @@ class Trigger:
     on the word or stand right before it ("formerly known").
 
     `demands` is how many words beside the head must be there: the measure of how specific the trigger is. `asked` holds
-    lists of words of each of which a sentence must have one, as lemma or as form, to be worth a closer look.
+    lists of words of each of which a sentence must have one, as lemma or as form, to be worth a closer look. `denying`
+    tells that the words of `beside` or `mark` deny by themselves ("no friend of", "without the help of").
     """
 
     lemma: str
@@ -39,6 +42,7 @@ class Trigger:
     clause: frozenset[str] = frozenset()
     negated: bool = False
     beside: frozenset[str] = frozenset()
+    denying: bool = field(init=False)
     demands: int = field(init=False)
     asked: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
 
@@ -46,6 +50,7 @@ class Trigger:
         single = [frozenset((word,)) for word in (self.particle, self.modifier, self.of) if word]
         asked = (*single, *filter(None, (self.object, self.complement, self.under, self.subject, self.beside)))
         object.__setattr__(self, "asked", asked)
+        object.__setattr__(self, "denying", not _DENYING.isdisjoint(self.beside | self.mark))
         object.__setattr__(
             self, "demands", len(asked) + sum(map(bool, (self.mark, self.prep, self.clause, self.negated)))
         )

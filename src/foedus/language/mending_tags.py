@@ -64,11 +64,14 @@ def backing_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         mark, following = tokens[word.index - 1], tokens[word.index + 1]
         if word.text.lower() != "back" or word.upos != "ADV" or mark.text.lower() != "to" or mark.head != word.index:
             continue
-        things = (t for t in tokens[word.index + 1 :] if t.upos in ("NOUN", "PROPN") and t.head == word.head)
+        things = (
+            t for t in tokens[word.index + 1 :] if t.upos in ("NOUN", "PROPN") and t.head in (word.head, word.index)
+        )
         thing = next((t for t in things if t.deprel in ("obj", "obl")), None)
         if thing is None or following.upos not in ("DET", "ADJ", "PROPN", "PRON") or word.head < 0:
             continue
         found[mark.index] = replace(mark, upos="PART", xpos="TO", deprel="mark")
-        found[word.index] = replace(word, upos="VERB", xpos="VB", lemma="back", deprel="advcl")
+        link = word.deprel if word.deprel == "xcomp" else "advcl"
+        found[word.index] = replace(word, upos="VERB", xpos="VB", lemma="back", deprel=link)
         found[thing.index] = replace(thing, head=word.index, deprel="obj")
     return tuple(found)

@@ -125,7 +125,8 @@ class RulesEngine:
         office = found.relation in OFFICES and found.predicate.trigger.word_class == "noun"
         borne = brought_about_by(sentence, found, self._codebook.words)
         if borne is None:
-            borne = bearer(sentence, event, found.carrier if event == found.trigger else None, self._cues)
+            carrier = found.carrier if event == found.trigger else None
+            borne = bearer(sentence, event, carrier, self._cues, over=found.phase is Phase.ENDS)
         firm = stance(parsed, sentence.index, borne, speech, self._cues, office=office)
         firm = told_by(firm, found.predicate)
         if firm.factuality.polarity is Polarity.NEGATIVE and stands_anyway(sentence, found):

@@ -74,11 +74,14 @@ def _identifies(sentence: Sentence, token: int) -> bool:
     return definite and word.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
 
 
-def bearer(sentence: Sentence, noun: int, carrier: int | None, cues: Cues) -> int:
+def bearer(sentence: Sentence, noun: int, carrier: int | None, cues: Cues, *, over: bool) -> int:
     """The word whose stance is that of a deed told in a noun: what carries it, where nothing judges the noun itself.
 
-    Who "did not carry out the attack" has not attacked, though there was an attack; "denied the attack" judges it.
+    Who "did not carry out the attack" has not attacked, though there was an attack; "denied the attack" judges it. That
+    a deed is `over` is as certain as what ended it ("talks were suspended").
     """
+    if carrier is not None and over:
+        return carrier
     if carrier is None or governing_cue(Context(sentence=sentence, cues=cues), carrier, noun) is not None:
         return noun
     return carrier
@@ -90,7 +93,8 @@ def told_by(firm: Stance, predicate: Predicate) -> Stance:
     Who did not reject them may hold them; where a word is read as denied, its denial is what it says.
     """
     if predicate.trigger.negated:
-        return replace(firm, factuality=negate(firm.factuality))
+        told = predicate.trigger.denying and firm.factuality.polarity is Polarity.POSITIVE  # "little love", no denial
+        return firm if told else replace(firm, factuality=negate(firm.factuality))
     if predicate.effect is None and not predicate.future:
         return firm
     return replace(firm, factuality=_under(firm.factuality, predicate.effect), future=firm.future or predicate.future)

@@ -153,7 +153,7 @@ def _is_imperative(sentence: Sentence, node: int) -> bool:
 def is_inverted(sentence: Sentence, node: int) -> bool:
     """'Should the talks fail', 'were they to attack', 'had they come': the auxiliary before the subject."""
     first = sentence.tokens[sentence.subtree(node)[0]]
-    if first.upos != "AUX" or first.head != node or first.lemma.lower() not in ("should", "have", "be"):
+    if first.upos not in ("AUX", "VERB") or first.head != node or first.lemma.lower() not in ("should", "have", "be"):
         return False
     subject = next((c.index for c in sentence.children(node, *SUBJECTS)), None)
     before = first.index < subject if subject is not None else first.lemma.lower() == "should"

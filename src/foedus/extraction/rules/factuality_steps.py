@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.codebook.cues import Cue
+from foedus.codebook.cues import Cue, Slot
 from foedus.extraction.rules.attribution_slots import SUBJECTS, answering_cue, match_cue, slot_heads
 from foedus.extraction.rules.factuality_labels import (
     CERTAIN,
@@ -28,6 +28,8 @@ _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
 _MANNERS = frozenset({"side", "behalf", "command", "banner", "rank"})
+_SEEMING = frozenset({"seem", "appear", "look", "remain", "become", "sound", "stay", "prove"})
+_SUBJECT = Slot(name="subject")
 _VERDICTS = frozenset({"deny", "know"})
 
 
@@ -43,7 +45,7 @@ def descend(context: Context, parent: int, node: int) -> Context:
         return judged
     if token.deprel in _FRESH:
         return replace(context, label=CERTAIN, conditional=False, future=False)
-    cue = governing_cue(context, parent, node)
+    cue = governing_cue(context, parent, node) or _judging(context, parent, node)
     answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
     if answered is not None and cue is not None:
         return replace(context, label=CERTAIN).apply(answered)
@@ -136,9 +138,28 @@ def governing_cue(context: Context, parent: int, node: int) -> Cue | None:
     if cue is None or node in words:
         return None
     for pattern in cue.content:
-        if any(node in slot_heads(sentence, parent, slot, words) for slot in pattern):
+        if any(
+            node in slot_heads(sentence, parent, slot, words) for slot in pattern if _is_open(sentence, parent, slot)
+        ):
             return cue
     return None
+
+
+def _judging(context: Context, verb: int, node: int) -> Cue | None:
+    """The cue of an adjective that a verb says of an event as its subject: "a truce seems unlikely"."""
+    sentence = context.sentence
+    if sentence.tokens[verb].lemma not in _SEEMING or sentence.tokens[node].deprel != "nsubj":
+        return None
+    for said in sentence.children(verb, "xcomp"):
+        cue, _ = match_cue(sentence, said, context.cues) if said.upos == "ADJ" else (None, ())
+        if cue is not None and any(slot.name == "subject" for pattern in cue.content for slot in pattern):
+            return cue if _is_open(sentence, said.index, _SUBJECT) else None
+    return None
+
+
+def _is_open(sentence: Sentence, cue: int, slot: Slot) -> bool:
+    """Whether a slot may hold what is said: a subject does not where a clause does ("the truce is likely to hold")."""
+    return slot.name != "subject" or not any(sentence.children(cue, "xcomp", "ccomp", "csubj"))
 
 
 def _adverbial(context: Context, node: int) -> Context:

@@ -185,7 +185,7 @@ class Matcher:
             return False
         if trigger.complement and not trigger.complement & self._complements(token.index):
             return False
-        if trigger.negated and not self._grammar.denied(token.index):
+        if trigger.negated and not (trigger.denying or self._grammar.denied(token.index)):
             return False
         if predicate.relation == "opposition" and self._breached(token.index):
             return False
