@@ -77,3 +77,16 @@ def test_the_name_behind_several_is_that_of_the_one(english: English, text: str,
     sentence = english.read(Article(text=text)).sentences[0]
     names = [t for t in sentence.tokens if t.deprel == "appos" and sentence.tokens[t.head].text == "One"]
     assert bool(names) == (stands_by is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "beside"),
+    [
+        ("The Hill Front, an alliance of Hamas, Fatah and the Borku Army, attacked Chad.", "Fatah", "Hamas"),
+        ("Chad, an ally of Togo, Benin and Mali, sent troops.", "Benin", "Togo"),
+    ],
+)
+def test_a_list_within_a_description_stays_there(english: English, text: str, listed: str, beside: str) -> None:
+    (sentence,) = english.read(Article(text=text)).sentences
+    word = next(token for token in sentence.tokens if token.text == listed)
+    assert (word.deprel, sentence.tokens[word.head].text) == ("conj", beside)

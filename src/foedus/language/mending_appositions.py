@@ -77,6 +77,45 @@ def one_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def listed_within(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, an alliance of A, B and C, fled" B and C stand beside A, and not beside X.
+
+    A comma before the verb closes the description; the list goes on right behind what stands in it.
+    """
+    found = list(tokens)
+    for noun in tokens:
+        whole = tokens[noun.head]
+        if noun.deprel != "appos" or noun.upos != "NOUN" or not 0 <= whole.index < noun.index < whole.head:
+            continue
+        part = next((t for t in reversed(tokens[noun.index : whole.head]) if _is_within(t, noun)), None)
+        if part is None:
+            continue
+        listed = [t for t in tokens[part.index : whole.head] if t.head == whole.index and t.deprel == "conj"]
+        beside = {part.index, whole.index, *(t.index for t in listed)}
+        last = max((t.index for t in tokens if t.deprel == "conj" and t.head in beside), default=-1)
+        if listed and last < whole.head and _goes_on(tokens, part, listed[0]) and _closes(tokens, last, whole):
+            for other in listed:
+                found[other.index] = replace(other, head=part.index)
+    return tuple(found)
+
+
+def _is_within(word: Token, noun: Token) -> bool:
+    return word.head == noun.index and word.deprel == "nmod" and word.index > noun.index
+
+
+def _goes_on(tokens: tuple[Token, ...], part: Token, other: Token) -> bool:
+    """Whether nothing but its own words and a comma, no "and", parts a word from what is listed behind it."""
+    between = tokens[part.index + 1 : other.index]
+    own = all(t.head in (part.index, other.index) or t.head > part.index for t in between if t.upos != "PUNCT")
+    return own and any(t.text == "," for t in between) and not any(t.deprel == "cc" for t in between)
+
+
+def _closes(tokens: tuple[Token, ...], last: int, whole: Token) -> bool:
+    """Whether a comma right behind the last of a list parts it from the verb of what it describes."""
+    behind = [t for t in tokens[last + 1 : whole.head] if t.head != last and tokens[t.head].head != last]
+    return bool(behind) and behind[0].text == ","
+
+
 def is_name(word: Token) -> bool:
     """Whether a word is a name, or one of several words that were joined before the parse."""
     return word.upos == "PROPN" or (word.upos == "NOUN" and word.text[:1].isupper())

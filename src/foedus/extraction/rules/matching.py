@@ -244,9 +244,11 @@ class Matcher:
         return found or {"none"}
 
     def _modified(self, token: Token, modifier: str) -> bool:
+        """Whether a word stands before a noun as its modifier: "an organisation of the X Front" is no front."""
         below = self._sentence.children(token.index, "amod", "compound", "nmod", "nummod", "advmod")
-        before = self._tokens[max(0, token.index - 1) : token.index]
-        return any(modifier in (word.lemma.lower(), word.text.lower()) for word in (*below, *before))
+        beside = self._tokens[max(0, token.index - 1) : token.index]
+        words = (*(word for word in below if word.index < token.index), *beside)
+        return any(modifier in (word.lemma.lower(), word.text.lower()) for word in words)
 
     def _object_words(self, verb: int) -> Iterator[int]:
         """The objects of a verb, with what a measure among them counts ("end six weeks of war") and what they are."""
