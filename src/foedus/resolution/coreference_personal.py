@@ -46,7 +46,6 @@ _HARMING = frozenset(
         "assassinate",
         "behead",
         "capture",
-        "execute",
         "injure",
         "kill",
         "massacre",
@@ -57,6 +56,11 @@ _HARMING = frozenset(
     )
 )
 """What nobody does to his own men."""
+_ANSWERING = frozenset(
+    ("ban", "blacklist", "bar", "condemn", "denounce", "expel", "fight", "outlaw", "punish", "sanction", "suspend")
+)
+"""Verbs, beside those of attacks, by which one answers what another has done."""
+_SINCE = frozenset(("after", "because", "since"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OF_OBJECTS = frozenset({"of", "for", "from", "into", "to"})
 """What marks a clause whose subject may be the object of the one above."""
@@ -215,11 +219,25 @@ class PersonalReader:
     def _doers(self, sentence: Sentence, token: Token, clauses: list[int], *, subject: bool) -> list[Entity]:
         """Who does it to a pronoun's bearer, or to his men: in "X shelled Y, killing its leader" he is not X's."""
         if token.deprel != "nmod:poss":
-            return [] if subject else self._subjects(sentence, token, clauses)
+            return self._provoked(sentence, token) if subject else self._subjects(sentence, token, clauses)
         verb = governor(sentence, token.head) if token.head >= 0 else -1
         if verb < 0 or role_of(sentence, token.head) != "obj" or sentence.tokens[verb].lemma not in _HARMING:
             return []
         return self._subjects(sentence, token, _clauses(sentence, verb))
+
+    def _provoked(self, sentence: Sentence, token: Token) -> list[Entity]:
+        """Who struck back: in "X attacked Y after it shelled Z" not X has shelled, but Y."""
+        verb = sentence.tokens[token.head]
+        above = sentence.tokens[verb.head]
+        if verb.deprel != "advcl" or (above.lemma.lower() not in _ANSWERING and not self._assaults(above)):
+            return []
+        since = any(mark.text.lower() in _SINCE for mark in sentence.children(verb.index, "mark"))
+        struck = (self._headed.at(sentence.index, child.index) for child in sentence.children(above.index, "obj"))
+        answers = since and self._assaults(verb) and any(found is not None and found.actors for found in struck)
+        return self._subjects(sentence, token, [above.index]) if answers else []
+
+    def _assaults(self, verb: Token) -> bool:
+        return self._lexicon.has(WordList.ASSAULTING, verb.lemma.lower())
 
     def _subjects(self, sentence: Sentence, token: Token, clauses: list[int]) -> list[Entity]:
         """Who does it: in "X, which ..., began to arm it", "X left Y and fought it" no X is meant by "it"."""

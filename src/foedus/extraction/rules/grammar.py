@@ -43,6 +43,9 @@ _CHARGES = frozenset(("accusation", "charge", "allegation", "suspicion"))
 _MAX_DEPTH = 8
 
 
+_VISITED = ("on", "upon", "against")
+
+
 class Grammar:
     """Roles in one sentence. `is_actor` tells whether a token stands for an actor; `object_control` holds the verbs
     whose object does what the clause below them says ("urge X to", "accuse X of"). Every predicate asks for the same
@@ -331,6 +334,8 @@ class Grammar:
         if self.passive(governor):
             agents = () if token.deprel == "xcomp" else self.behind(governor, "by")
             return (*above, *agents)
+        if (blamed := self._answering(token)):
+            return blamed
         below = tuple(self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj"))
         steered = self.tokens[governor].lemma in self._object_control
         if not below or (token.deprel == "advcl" and not (steered and token.index > governor)):
@@ -345,6 +350,14 @@ class Grammar:
             # "urged Muslims to join X": not who urges joins.
             return () if self.tokens[below[0]].upos == "PROPN" else above
         return above
+
+    def _answering(self, clause: Token) -> tuple[int, ...]:
+        """On whom something is visited for what he did: Y in "imposed sanctions on Y for arming Z"."""
+        if clause.xpos != "VBG" or "for" not in self.cases(clause.index):
+            return ()
+        places = (clause.head, *(child.index for child in self.sentence.children(clause.head, "obj")))
+        found = (i for place in places for preposition in _VISITED for i in self.behind(place, preposition))
+        return tuple(place for place in found if place < clause.index and self._is_actor(place))
 
     def _told_of(self, participle: Token) -> int | None:
         """The actor right before a passive participle that the parser hung on the verb: "fights rebels armed by X"."""
