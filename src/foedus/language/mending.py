@@ -74,7 +74,7 @@ from foedus.language.mending_subjects import (
     subjects_behind_times,
     told_first,
 )
-from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs
+from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs, verbs_before_names
 from foedus.language.mending_verbs import (
     agents,
     finite_conjuncts,
@@ -356,6 +356,7 @@ _TO = frozenset(("to",))
 _MENDS = (
     _Mend(verbs_among_names, retags=True),
     _Mend(perfects, retags=True),
+    _Mend(verbs_before_names, frozenset(("armed", "equipped", "aided")), retags=True),
     _Mend(present_relatives, retags=True),
     _Mend(reporters, _COMMA, retags=True),
     _Mend(passive_participles, frozenset(("by",)), retags=True),

@@ -12,7 +12,7 @@ from foedus.language.tokens import Token
 _SAYING = frozenset(
     """
     acknowledge add admit allege announce assert boast claim complain confirm declare deny disclose explain insist
-    maintain note proclaim reiterate repeat report reveal say state stress tell threaten vow warn write
+    maintain note post proclaim reiterate repeat report reveal say state stress tell threaten tweet vow warn write
     """.split()  # noqa: SIM905
 )
 _ACCUSING = frozenset(("accuse", "suspect"))

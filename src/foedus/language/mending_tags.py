@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.tokens import Token
 
 _RELATIVE = frozenset(("which", "that", "who", "whom"))
+_CLAUSES = frozenset(("root", "ccomp", "parataxis", "acl:relcl"))
+_CLAUSAL = frozenset(("mark", "nsubj", "obl", "advmod", "punct", "aux", "advcl", "parataxis", "ccomp"))
 
 
 def relative_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -55,6 +59,48 @@ def coordinated_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[To
         found[thing.index] = replace(thing, head=word.index, deprel="obj")
         found[link.index] = replace(link, head=word.index)
     return tuple(found)
+
+
+def verbs_before_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "that Chad armed Hamas" and "Chad had armed Hamas" the word before the name is a verb, and describes nobody.
+
+    The parser made one noun phrase of the clause, or an object of "had"; an article would stand before one.
+    """
+    found = list(tokens)
+    for word, whom in pairwise(tokens):
+        if word.upos != "ADJ" or word.deprel != "amod" or not word.text.endswith("ed") or not word.index:
+            continue
+        name, before = tokens[word.head], tokens[word.index - 1]
+        if name.upos != "PROPN" or whom.upos != "PROPN" or whom.index not in (name.index, *_parts(tokens, name)):
+            continue
+        above = tokens[name.head]
+        if before.head == name.index and before.deprel == "compound" and name.deprel in _CLAUSES:
+            lemma = lemmas.lemma(word.text, "VBD")
+            verb = replace(word, upos="VERB", xpos="VBD", lemma=lemma, head=name.head, deprel=name.deprel)
+            found[before.index] = replace(before, head=word.index, deprel="nsubj")
+            _move(found, name, verb)
+        elif before == above and above.lemma == "have" and above.upos == "VERB" and name.deprel == "obj":
+            lemma = lemmas.lemma(word.text, "VBN")
+            verb = replace(word, upos="VERB", xpos="VBN", lemma=lemma, head=above.head, deprel=above.deprel)
+            _move(found, above, verb)
+            found[above.index] = replace(above, upos="AUX", head=word.index, deprel="aux")
+        else:
+            continue
+        found[word.index] = verb
+        found[name.index] = replace(name, head=word.index, deprel="obj")
+    return tuple(found)
+
+
+def _parts(tokens: tuple[Token, ...], name: Token) -> tuple[int, ...]:
+    """The words before the head of a name that are parts of it."""
+    return tuple(t.index for t in tokens if t.head == name.index and t.deprel in ("compound", "flat"))
+
+
+def _move(found: list[Token], old: Token, verb: Token) -> None:
+    """Hangs on a verb what is said of the clause that another word headed: its marks, subjects, times and stops."""
+    for token in found:
+        if token.head == old.index and token.index != verb.index and token.deprel in _CLAUSAL:
+            found[token.index] = replace(token, head=verb.index)
 
 
 def backing_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -65,7 +65,7 @@ class Speakers:
         one = speaker[0]
         if himself:
             return speaker if one.kind is ActorKind.PERSON else ()
-        body = self._offices.body(one) if one.kind is ActorKind.PERSON else one
+        body = self._offices.served(one) if one.kind is ActorKind.PERSON else one
         if body is None:
             return speaker if self._commands(one) else ()
         return (body,)

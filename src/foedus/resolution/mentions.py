@@ -64,7 +64,7 @@ def find_mentions(
     for short in last_words(parsed.sentences, headed, book.body_with, lexicon):
         headed.add(short)
     _learn_offices(parsed, headed, offices, lexicon)
-    learn_told(parsed.sentences, headed, offices)
+    learn_told(parsed.sentences, headed, offices, lexicon)
     context = Context(parsed=parsed, headed=headed, offices=offices, lexicon=lexicon, make=described_actor(gazetteer))
     found = refined(Coreference(context).run(), context.kinds)
     name_the_lead(parsed, found)

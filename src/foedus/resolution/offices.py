@@ -17,6 +17,7 @@ class Offices:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._bodies: dict[str, Actor] = {}
+        self._served: dict[str, Actor] = {}
         self._weights: Counter[str] = Counter()
         self._states: dict[str, tuple[Actor, Span]] = {}
         self._hinted: dict[str, tuple[Actor, Span]] = {}
@@ -36,6 +37,14 @@ class Offices:
         if anew:
             self._bodies[person.id] = body
         self._bodies.setdefault(person.id, body)
+
+    def serve(self, person: Actor, body: Actor) -> None:
+        """Takes in that somebody is one of a body ("X of Y"), for which he says "we" without leading it."""
+        self._served.setdefault(person.id, body)
+
+    def served(self, person: Actor) -> Actor | None:
+        """For whom somebody says "we": whom he leads or speaks for, else the body of which he is one."""
+        return self.body(person) or self._served.get(person.id)
 
     def body(self, person: Actor) -> Actor | None:
         """The state or group whose forces are this person's, if known."""

@@ -1,9 +1,10 @@
-"""Whom persons lead or speak for, as a clause tells: "X, who commands Y", "Y, led by X", "X speaks for Y"."""
+"""Whom persons lead or speak for, as words beside them tell: "X, who commands Y", "X speaks for Y", "X, voice of Y"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind
 from foedus.resolution.coreference_forms import clause_owner
@@ -12,12 +13,14 @@ from foedus.resolution.offices import Offices
 
 _LEADING = frozenset({"lead", "head", "command", "chair"})
 _VOICING = frozenset({"speak"})
+_FOR = frozenset({"of", "for", "from", "with"})
 _DESCRIBING = frozenset({"appos", "nmod:desc", "flat"})
 
 
-def learn_told(sentences: Iterable[Sentence], headed: Headed, offices: Offices) -> None:
-    """Takes in what the verbs of an article say of its named persons and bodies."""
+def learn_told(sentences: Iterable[Sentence], headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:
+    """Takes in what an article says of its named persons and bodies: by verbs and by descriptions behind the names."""
     for sentence in sentences:
+        _learn_described(sentence, headed, offices, lexicon)
         for verb in sentence.tokens:
             lemma = verb.lemma.lower()
             if lemma not in _LEADING and lemma not in _VOICING:
@@ -26,6 +29,27 @@ def learn_told(sentences: Iterable[Sentence], headed: Headed, offices: Offices) 
             body = _one(headed, sentence, _led(sentence, verb), *GROUP_KINDS)
             if person is not None and body is not None:
                 offices.learn(person.actors[0], body.actors[0])
+
+
+def _learn_described(sentence: Sentence, headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:
+    """As in "X, a spokesman for Y", whose voice he is, and "X of Y", who is one of them."""
+    for person in headed.within(sentence.index):
+        if len(person.actors) != 1 or person.actors[0].kind is not ActorKind.PERSON:
+            continue
+        own = (c.index for c in sentence.children(person.head, "nmod") if _cased(sentence, c.index) == {"of"})
+        if (body := _one(headed, sentence, own, *GROUP_KINDS)) is not None:
+            offices.serve(person.actors[0], body.actors[0])
+        for title in sentence.children(person.head, "appos"):
+            former = any(lexicon.has(WordList.FORMER, c.text.lower()) for c in sentence.children(title.index, "amod"))
+            if former or not lexicon.has(WordList.VOICES, title.lemma.lower()):
+                continue
+            whose = (c.index for c in sentence.children(title.index, "nmod") if _cased(sentence, c.index) & _FOR)
+            if (body := _one(headed, sentence, whose, *GROUP_KINDS)) is not None:
+                offices.learn(person.actors[0], body.actors[0])
+
+
+def _cased(sentence: Sentence, place: int) -> set[str]:
+    return {case.text.lower() for case in sentence.children(place, "case")}
 
 
 def _one(headed: Headed, sentence: Sentence, places: Iterator[int], *kinds: ActorKind) -> Found | None:

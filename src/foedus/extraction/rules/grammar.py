@@ -334,7 +334,7 @@ class Grammar:
         if self.passive(governor):
             agents = () if token.deprel == "xcomp" else self.behind(governor, "by")
             return (*above, *agents)
-        if (blamed := self._answering(token)):
+        if blamed := self._answering(token):
             return blamed
         below = tuple(self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj"))
         steered = self.tokens[governor].lemma in self._object_control
