@@ -20,6 +20,7 @@ from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.factuality_labels import CERTAIN
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
+from foedus.extraction.rules.half_told import tells_something
 from foedus.extraction.rules.matching import Matcher
 from foedus.extraction.rules.outsiders import stands_anyway
 from foedus.extraction.rules.posts import Posts
@@ -91,6 +92,7 @@ class RulesEngine:
                 sentence,
                 where.within(sentence.index),
             )
+            if tells_something(found, sentence, self._codebook.words)
             for claim in self._claims(parsed, sentence, found, known, speech, found_times)
         )
         return Reading(claims=_once(claims), attributions=speech.attributions)

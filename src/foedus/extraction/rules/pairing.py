@@ -119,7 +119,7 @@ class Pairing:
                 near = self._nearest(index, place)
                 there = self._standing(predicate, slot, near)
                 if slot == "below":
-                    there = tuple(end for end in there if not self._is_thing(end, predicate))
+                    there = tuple(end for end in there if not self._is_thing(end, predicate, beside=bool(other)))
                 found = tuple(end for end in there if end.actor.id not in taken and end.token not in deplored)
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself
@@ -146,14 +146,17 @@ class Pairing:
                     return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
         return _NO_ENDS
 
-    def _is_thing(self, end: End, predicate: Predicate) -> bool:
-        """Whether an end is but equipment, or without a name what the predicate asks for ("sent ten battalions")."""
-        if end.actor.listed:
-            return False
+    def _is_thing(self, end: End, predicate: Predicate, *, beside: bool) -> bool:
+        """Whether an end is but equipment, or what the predicate asks for ("sent ten battalions").
+
+        Beside a doer no known actor is that for whom such a word stands: "sent troops" sends none of whoever has some.
+        """
         lemma = self._tokens[end.token].lemma.lower()
         lemmas = {lemma, lemma.removesuffix("s")}
-        asked = end.actor.name.islower() and not lemmas.isdisjoint(predicate.trigger.object)
-        return asked or not lemmas.isdisjoint(self._words["equipment"])
+        asked = not lemmas.isdisjoint(predicate.trigger.object)
+        if end.actor.listed:
+            return asked and beside and predicate.relation is None and not end.owned
+        return (asked and end.actor.name.islower()) or not lemmas.isdisjoint(self._words["equipment"])
 
     def _deplored(self, predicate: Predicate, index: int) -> frozenset[int]:
         """Where those stand to whom the deed was done that the word is against."""

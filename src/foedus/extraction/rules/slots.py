@@ -41,6 +41,9 @@ _CIRCUMSTANTIAL = frozenset(
         "once",
     ]
 )
+_BESIDE = frozenset(("after", "amid", "amidst", "before", "following", "since", "until"))
+"""Prepositions of what only goes on beside something, before it or after it ("moved troops amid reports of X's")."""
+_FORESEEN = frozenset(("anticipation", "wake", "aftermath", "advance"))
 _CONDITIONAL = frozenset(("if", "unless"))
 POSSESSIVES = frozenset(("WP$", "PRP$"))
 _TITLES = ("nmod:desc", "compound", "flat")
@@ -298,9 +301,11 @@ class Slots:
 
     @remembered
     def _circumstances(self) -> tuple[int, ...]:
-        """The clauses that say under which circumstances something holds ("if", "after", "as")."""
-        clauses = (token.index for token in self._tokens if token.deprel.startswith("advcl"))
-        return tuple(clause for clause in clauses if self._grammar.cases(clause) & _CIRCUMSTANTIAL)
+        """What says under which circumstances something holds: clauses ("if", "after", "as") and phrases ("amid")."""
+        hung = [(t.index, _CIRCUMSTANTIAL) for t in self._tokens if t.deprel.startswith("advcl")]
+        hung += [(t.index, _BESIDE) for t in self._tokens if t.deprel in ("obl", "nmod")]
+        found = [place for place, words in hung if self._grammar.cases(place) & words]
+        return tuple(found + [t.index for t in self._tokens if t.lemma in _FORESEEN and t.deprel == "obl"])
 
     def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
         """Behind a preposition: of the word itself, else of the verb that supports it."""

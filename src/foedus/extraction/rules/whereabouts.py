@@ -1,7 +1,8 @@
-"""Acts that a sentence tells with one end: the place where they are done as the other, in PLOVER's way.
+"""Acts told of their doer alone: the place that they are done to or in as the other end, in PLOVER's way.
 
-"Soldiers deployed in Darfur" is coded with Darfur as recipient, "a student was detained in Cairo" with Cairo as actor.
-Only acts without a relation take a place as an end: nobody allies with a place, or fights it.
+"Soldiers deployed in Darfur" is coded with Darfur as recipient. A place where something happens does nothing, so none
+is ever an actor ("a man was killed near Bara"). Only acts without a relation take a place as an end: nobody allies with
+a place, or fights it; nor does anybody agree with it, or accuse it, or protest against it.
 """
 
 from __future__ import annotations
@@ -17,24 +18,41 @@ from foedus.model import Mention, Participant
 _CLAUSES = frozenset(["root", "ROOT", "ccomp", "parataxis", "acl:relcl", "advcl", "acl", "xcomp", "conj"])
 _INNER = frozenset(["xcomp", "acl"])
 _DIRECTNESS = 0.6
+_BETWEEN_PEOPLE = frozenset(["AGREE", "ACCUSE", "PROTEST"])
+"""Categories of what people do to one another and never to a place."""
+_ABOUT = frozenset(["across", "between", "beyond", "near", "nearby", "outside", "throughout"])
+"""Prepositions of places that lie by an act, or are so wide that it is done within them."""
+_NAMING = frozenset(["appos", "compound", "flat", "nmod:desc", "nmod:poss", "nmod:unmarked", "conj"])
 
 
 def placed(found: Iterable[Finding], sentence: Sentence, places: Iterable[Mention]) -> list[Finding]:
-    """The findings, the bare acts of one end among them with the place nearest to the act as the other."""
+    """The findings, the bare acts of a doer alone among them with the place nearest to the act as recipient."""
     named = tuple(places)
     return [_placed(each, sentence, named) if named else each for each in found]
 
 
 def _placed(found: Finding, sentence: Sentence, places: tuple[Mention, ...]) -> Finding:
-    ends = [end for end in (found.actor, found.recipient) if end is not None]
-    if found.relation is not None or len(ends) != 1:
+    doer = found.actor
+    if found.relation is not None or doer is None or found.recipient is not None or found.plover in _BETWEEN_PEOPLE:
         return found
-    place = _nearest(sentence, found.trigger, ends[0], places)
-    if place is None or place.actors[0].id == ends[0].actor.id:
+    place = _nearest(sentence, found.trigger, doer, places)
+    if place is None or place.actors[0].id == doer.actor.id or _is_beside(sentence, found, place.head):
         return found
     participant = Participant(actor=place.actors[0], span=place.span)
-    end = End(participant=participant, token=place.head, directness=_DIRECTNESS)
-    return replace(found, recipient=end) if found.actor is not None else replace(found, actor=end)
+    return replace(found, recipient=End(participant=participant, token=place.head, directness=_DIRECTNESS))
+
+
+def _is_beside(sentence: Sentence, found: Finding, place: int) -> bool:
+    """Whether a place only tells where about an act is done: "near the border", "across the country", "30 km south"."""
+    token = sentence.tokens[place]
+    while True:
+        cases = {case.text.lower() for case in sentence.children(token.index, "case")}
+        if not cases.isdisjoint(_ABOUT):
+            return True
+        named = token.deprel in _NAMING or cases == {"of"}
+        if not named or token.head in (-1, found.trigger):
+            return False
+        token = sentence.tokens[token.head]
 
 
 def _nearest(sentence: Sentence, trigger: int, end: End, places: tuple[Mention, ...]) -> Mention | None:

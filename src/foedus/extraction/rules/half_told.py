@@ -1,0 +1,57 @@
+"""Acts of which a sentence tells one end alone: those that tell something so, and those that tell nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from foedus.extraction.rules.claims import Finding
+from foedus.language import Sentence, Token
+
+_WITH_SOMEBODY = frozenset(
+    ["ACCUSE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REQUEST", "SUPPORT", "THREATEN"],
+)
+"""Acts that are nothing where nobody is told with whom or to whom they are done ("the minister told reporters")."""
+_OF_SOMEBODY = frozenset(
+    ["AGREE", "AID", "CONSULT", "COOPERATE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"],
+)
+"""Acts that are nothing where nobody is told who does them ("Chad is expected to win")."""
+_CAUSES = ("obl", "obl:agent", "nmod")
+_CAUSAL = frozenset(["after", "as", "by", "during", "due", "following", "from", "in", "of", "through", "under", "when"])
+_CLAUSES_BESIDE = ("advcl", "parataxis")
+_SHARING = ("conj", "xcomp", "advcl", "acl:relcl", "acl")
+
+
+def tells_something(found: Finding, sentence: Sentence, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether both ends are told, or the act alone tells enough: who marched, who was killed or arrested.
+
+    What somebody undergoes is told without its doer in the passive alone: of "the graves hold soldiers of Chad" nobody
+    is the doer. Bombs and bullets kill by themselves, and so do floods and boilers, which assault nobody.
+    """
+    if found.recipient is None:
+        return found.plover not in _WITH_SOMEBODY
+    if found.actor is not None:
+        return True
+    if found.plover == "PROTEST":  # "people rallied against Chad"
+        return any(case.text.lower() == "against" for case in sentence.children(found.recipient.token, "case"))
+    if found.plover == "ASSAULT":
+        return words["mishap"].isdisjoint(word.lemma.lower() for word in _causes(sentence, found.trigger))
+    return sentence.tokens[found.trigger].xpos == "VBN" and found.plover not in _OF_SOMEBODY
+
+
+def _causes(sentence: Sentence, verb: int) -> Iterator[Token]:
+    """What a verb's deed comes from: its subject, what stands behind "in" or "from", who acts in a clause beside it."""
+    token = sentence.tokens[verb]
+    own = tuple(sentence.children(verb, "nsubj"))
+    yield from own
+    for child in sentence.children(verb, *_CAUSES):
+        if child.deprel == "obl:agent" or not _CAUSAL.isdisjoint(_cases(sentence, child)):
+            yield child
+    for clause in sentence.children(verb, *_CLAUSES_BESIDE):
+        yield from sentence.children(clause.index, "nsubj", "nsubj:pass")
+    if not own and token.head >= 0 and token.deprel in _SHARING:
+        yield sentence.tokens[token.head]
+        yield from _causes(sentence, token.head)
+
+
+def _cases(sentence: Sentence, word: Token) -> Iterator[str]:
+    return (case.text.lower() for case in sentence.children(word.index, "case"))
