@@ -134,6 +134,12 @@ def test_who_attacks_in_words_does(claims_of: ClaimsOf, text: str) -> None:
         ("Kenya fired missiles at Somalia.", "MOBILIZE"),
         ("Salva Kiir came to power in Sudan.", "CONSULT"),
         ("Pakistan is expected to fight the Taliban.", "REQUEST"),
+        ("The Syrian army found a depot containing shells in Idlib.", "REJECT"),
+        ("The Taliban seek to infiltrate Panjshir.", "REQUEST"),
+        ("Protesters decried what they called the racism of Donald Trump.", "REQUEST"),
+        ("The Chadian plant released 40 tons of oil into the sea.", "CONCEDE"),
+        ("Gunmen opened fire on a passenger.", "AGREE"),
+        ("Thousands of people were evacuated to shelters.", "RETREAT"),
     ],
 )
 def test_wide_words_tell_no_act_of_another_kind(claims_of: ClaimsOf, text: str, category: str) -> None:
@@ -155,3 +161,42 @@ def test_nobody_is_done_to_what_only_goes_on_beside_him(claims_of: ClaimsOf, tex
 
 def test_protest_against_somebody_is_told_without_those_who_protest(claims_of: ClaimsOf) -> None:
     assert ("PROTEST", "-", "military junta") in told(claims_of("They protested against the military junta."))
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("Students marched over the shooting of Musa Issa.", "Musa Issa"),
+        ("Students marched in a protest over the killing of Musa Issa.", "Musa Issa"),
+        ("Students rallied to mourn the farmers.", "farmers"),
+    ],
+)
+def test_nobody_protests_against_the_dead(claims_of: ClaimsOf, text: str, victim: str) -> None:
+    claims = claims_of(text)
+    assert "PROTEST" in categories(claims)
+    assert victim not in {recipient for _, _, recipient in told(claims)}
+
+
+def test_whose_killing_it_was_did_not_kill(claims_of: ClaimsOf) -> None:
+    claims = claims_of("The execution of Musa Issa shocked the students.")
+    assert ("ASSAULT", "Musa Issa", "-") not in told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        ("Gunmen killed ten farmers when soldiers of Kenya had left the town.", "Kenya"),
+        ("According to a spokesman of Kenya, militants gained control of the base.", "Kenya"),
+        ("Thousands have fled Libya in the wake of the murder of ten farmers by Islamic State.", "Libya"),
+        ("The Oslo-based party repeated its allegation.", "Oslo"),
+        ("The minister told reporters in Awka that the road was closed.", "Awka"),
+        ("Egypt deployed forces to the border.", "forces"),
+        ("The Ukrainian army found a cache of ammunition in Donbas.", "Donbas"),
+    ],
+)
+def test_who_only_stands_near_an_act_is_not_its_end(claims_of: ClaimsOf, text: str, stranger: str) -> None:
+    assert stranger not in {recipient for _, _, recipient in told(claims_of(text))}
+
+
+def test_what_is_held_or_sent_tells_an_act_without_its_receiver(claims_of: ClaimsOf) -> None:
+    assert ("CONSULT", "Salva Kiir", "-") in told(claims_of("Salva Kiir held talks on Sunday."))

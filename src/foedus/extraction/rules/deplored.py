@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from foedus.extraction.rules.grammar import Grammar
 
 _ON = ("on", "against", "upon")
+_OVER = ("over", "against", "about", "at", "after", "following", "for")
+_MOURNING = frozenset(("mourn", "commemorate", "remember", "honour", "honor", "celebrate"))
 
 
 def sufferers(grammar: Grammar, verb: int, words: Mapping[str, frozenset[str]]) -> frozenset[int]:
@@ -18,6 +20,20 @@ def sufferers(grammar: Grammar, verb: int, words: Mapping[str, frozenset[str]]) 
         return frozenset()
     deeds = (place for noun in grammar.objects(verb) for place in grammar.conjuncts(noun))
     return frozenset(place for deed in deeds for suffering in _of(grammar, deed, words) for place in suffering)
+
+
+def mourned(grammar: Grammar, word: int, words: Mapping[str, frozenset[str]]) -> frozenset[int]:
+    """The tokens that tell over whose fate people protest ("a march over the killing of X"), or whom they mourn."""
+    told = (
+        word,
+        *grammar.objects(word),
+        *grammar.behind(word, "in"),
+    )  # "held a rally over", "marched in a protest over"
+    deeds = [place for noun in told for preposition in _OVER for place in grammar.behind(noun, preposition)]
+    clauses = grammar.sentence.children(word, "advcl", "xcomp", "acl")
+    mourning = [c.index for c in clauses if c.lemma in _MOURNING]
+    whole = [place for clause in mourning for place in grammar.sentence.subtree(clause)]
+    return frozenset([*whole, *(p for deed in deeds for suffering in _of(grammar, deed, words) for p in suffering)])
 
 
 def _of(grammar: Grammar, deed: int, words: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, ...]]:

@@ -28,7 +28,8 @@ def tells_something(found: Finding, sentence: Sentence, words: Mapping[str, froz
     is the doer. Bombs and bullets kill by themselves, and so do floods and boilers, which assault nobody.
     """
     if found.recipient is None:
-        return found.plover not in _WITH_SOMEBODY
+        worded = bool(found.predicate.trigger.object)  # "held talks", "sent food"
+        return (worded or found.plover not in _WITH_SOMEBODY) and not _of_dislike(found)
     if found.actor is not None:
         return True
     if found.plover == "PROTEST":  # "people rallied against Chad"
@@ -36,6 +37,11 @@ def tells_something(found: Finding, sentence: Sentence, words: Mapping[str, froz
     if found.plover == "ASSAULT":
         return words["mishap"].isdisjoint(word.lemma.lower() for word in _causes(sentence, found.trigger))
     return sentence.tokens[found.trigger].xpos == "VBN" and found.plover not in _OF_SOMEBODY
+
+
+def _of_dislike(found: Finding) -> bool:
+    """Whether a word that tells how one stands to another has no other here ("food containing toxins")."""
+    return found.predicate.relation == "opposition" and found.plover in ("COERCE", "REJECT")
 
 
 def _causes(sentence: Sentence, verb: int) -> Iterator[Token]:

@@ -17,6 +17,8 @@ _DEFECTING = frozenset(("defect", "desert", "cross", "go", "switch"))
 _OF_A_BODY = frozenset(
     ("officer", "soldier", "fighter", "member", "official", "pilot", "man", "men", "troops", "diplomat")
 )
+_REPORTING = frozenset(("report", "say", "tell", "announce", "write", "quote", "add", "confirm"))
+_RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
@@ -39,8 +41,28 @@ class Misfits:
             return True
         if recipient is not None and self._no_recipient(predicate, recipient):
             return True
+        if predicate.relation is None and recipient is not None and self._is_aside(predicate, actor, recipient):
+            return True
         conferring = predicate.relation in _CONFERRING
         return conferring and any(end is not None and self._is_news(end) for end in pair)
+
+    def _is_aside(self, predicate: Predicate, actor: End | None, recipient: End) -> bool:
+        """Whether the recipient of an act only reports it, or stands within the words for who does it."""
+        if self._reports(recipient) or (predicate.plover == "ASSAULT" and self._is_news(recipient)):
+            return True
+        if actor is None or 0 <= actor.group == recipient.group:
+            return False
+        return not predicate.mutual and recipient.token in self._sentence.subtree(actor.token)
+
+    def _reports(self, end: End) -> bool:
+        """As in "…, the newspaper X reported", which the parser hung on the noun before the comma."""
+        token = self._tokens[end.token]
+        if token.deprel in ("appos", "flat", "compound"):
+            token = self._tokens[token.head]
+        told = (c for c in self._sentence.children(end.token, "acl:relcl") if c.lemma in _REPORTING)
+        above = (c for c in self._sentence.children(token.index, "acl:relcl") if c.lemma in _REPORTING)
+        clauses = (*told, *above)
+        return any(not any(w.xpos in _RELATIVE for w in self._sentence.children(c.index)) for c in clauses)
 
     def _unlike(self, predicate: Predicate, actor: End, recipient: End) -> bool:
         if self._merely_named(predicate, actor, recipient) or self._are_anybodys(predicate, actor, recipient):

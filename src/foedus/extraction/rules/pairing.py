@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from foedus.codebook import Predicate
 from foedus.extraction.rules.authors import authors_by_clause
 from foedus.extraction.rules.company import accompanies, company
-from foedus.extraction.rules.deplored import sufferers
+from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
@@ -159,7 +159,9 @@ class Pairing:
         return (asked and end.actor.name.islower()) or not lemmas.isdisjoint(self._words["equipment"])
 
     def _deplored(self, predicate: Predicate, index: int) -> frozenset[int]:
-        """Where those stand to whom the deed was done that the word is against."""
+        """Where those stand to whom the deed was done that the word is against, or over which people protest."""
+        if predicate.relation is None and predicate.plover == "PROTEST":
+            return mourned(self._grammar, index, self._words)
         against = predicate.relation == "opposition" and predicate.trigger.word_class == "verb"
         return sufferers(self._grammar, index, self._words) if against else frozenset()
 

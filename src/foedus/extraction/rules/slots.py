@@ -41,7 +41,7 @@ _CIRCUMSTANTIAL = frozenset(
         "once",
     ]
 )
-_BESIDE = frozenset(("after", "amid", "amidst", "before", "following", "since", "until"))
+_BESIDE = frozenset(("according", "after", "amid", "amidst", "before", "following", "since", "until"))
 """Prepositions of what only goes on beside something, before it or after it ("moved troops amid reports of X's")."""
 _FORESEEN = frozenset(("anticipation", "wake", "aftermath", "advance"))
 _CONDITIONAL = frozenset(("if", "unless"))
@@ -156,6 +156,7 @@ class Slots:
                 yield from self._grammar.objects(supported.verb)  # "blamed X for raids by Y": it is Y that raids
         yield from named
         yield from (child.index for child in self._modifiers(noun))
+        yield from self._owners_of_same(noun)
         yield from partners_before(self._grammar, noun)
         if self._grammar.cases(noun) & _STATIVE_CASES:
             yield from self._host(noun)
@@ -163,6 +164,13 @@ class Slots:
             yield from self._host(self.supporting.top(noun))
         elif (above := self._went_before(noun)) >= 0:
             yield from self._grammar.subjects(above)
+
+    def _owners_of_same(self, noun: int) -> Iterator[int]:
+        """Whose the deed is that a noun is said to be: "X's first operation was an attack on Y"."""
+        if any(self._sentence.children(noun, "cop")):
+            for subject in self._sentence.children(noun, "nsubj"):
+                if subject.lemma in self._codebook.words["deed"]:
+                    yield from (child.index for child in self._modifiers(subject.index))
 
     def _own_clause(self, noun: int) -> tuple[Supported, ...]:
         """The support verbs of a clause of a noun's own, where it tells of some actor whose the noun is."""
@@ -304,8 +312,13 @@ class Slots:
         """What says under which circumstances something holds: clauses ("if", "after", "as") and phrases ("amid")."""
         hung = [(t.index, _CIRCUMSTANTIAL) for t in self._tokens if t.deprel.startswith("advcl")]
         hung += [(t.index, _BESIDE) for t in self._tokens if t.deprel in ("obl", "nmod")]
-        found = [place for place, words in hung if self._grammar.cases(place) & words]
+        found = [place for place, words in hung if not words.isdisjoint(self._opening(place))]
         return tuple(found + [t.index for t in self._tokens if t.lemma in _FORESEEN and t.deprel == "obl"])
+
+    def _opening(self, index: int) -> Iterator[str]:
+        """The words that introduce a clause or phrase: prepositions and conjunctions, and "when"."""
+        yield from self._grammar.cases(index)
+        yield from (child.text.lower() for child in self._sentence.children(index, "advmod") if child.index < index)
 
     def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
         """Behind a preposition: of the word itself, else of the verb that supports it."""

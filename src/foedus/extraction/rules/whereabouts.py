@@ -20,6 +20,8 @@ _INNER = frozenset(["xcomp", "acl"])
 _DIRECTNESS = 0.6
 _BETWEEN_PEOPLE = frozenset(["AGREE", "ACCUSE", "PROTEST"])
 """Categories of what people do to one another and never to a place."""
+_WIDE = frozenset(["ASSAULT", "COOPERATE", "MOBILIZE", "REQUEST", "RETREAT", "THREATEN"])
+"""Categories of acts that are done to a place wherever it stands below them."""
 _ABOUT = frozenset(["across", "between", "beyond", "near", "nearby", "outside", "throughout"])
 """Prepositions of places that lie by an act, or are so wide that it is done within them."""
 _NAMING = frozenset(["appos", "compound", "flat", "nmod:desc", "nmod:poss", "nmod:unmarked", "conj"])
@@ -36,23 +38,30 @@ def _placed(found: Finding, sentence: Sentence, places: tuple[Mention, ...]) -> 
     if found.relation is not None or doer is None or found.recipient is not None or found.plover in _BETWEEN_PEOPLE:
         return found
     place = _nearest(sentence, found.trigger, doer, places)
-    if place is None or place.actors[0].id == doer.actor.id or _is_beside(sentence, found, place.head):
+    if place is None or place.actors[0].id == doer.actor.id or not _is_reached(sentence, found, place.head):
         return found
     participant = Participant(actor=place.actors[0], span=place.span)
     return replace(found, recipient=End(participant=participant, token=place.head, directness=_DIRECTNESS))
 
 
-def _is_beside(sentence: Sentence, found: Finding, place: int) -> bool:
-    """Whether a place only tells where about an act is done: "near the border", "across the country", "30 km south"."""
+def _is_reached(sentence: Sentence, found: Finding, place: int) -> bool:
+    """Whether an act is done in or to a place: no more than lies about it ("near the border", "across the country").
+
+    Force reaches what it is done at; help, favours and refusals only what stands where the act seeks its recipient. Nor
+    is an act done to the object of another verb above it ("fled Chad in the wake of the attack").
+    """
     token = sentence.tokens[place]
     while True:
         cases = {case.text.lower() for case in sentence.children(token.index, "case")}
         if not cases.isdisjoint(_ABOUT):
-            return True
+            return False
         named = token.deprel in _NAMING or cases == {"of"}
         if not named or token.head in (-1, found.trigger):
-            return False
+            break
         token = sentence.tokens[token.head]
+    if token.deprel == "obj" and token.head != found.trigger:
+        return False
+    return found.plover in _WIDE or not cases.isdisjoint(found.predicate.recipient)
 
 
 def _nearest(sentence: Sentence, trigger: int, end: End, places: tuple[Mention, ...]) -> Mention | None:
