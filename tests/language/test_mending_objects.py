@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from foedus.language import load_english
-from foedus.language.mending_objects import cased_objects, more_than, of_helped_verbs, partners, resulting
+from foedus.language.mending_objects import (
+    cased_objects,
+    more_than,
+    named_ties,
+    neighbouring,
+    of_helped_verbs,
+    partners,
+    resulting,
+)
 from foedus.language.mending_pairs import listed_names
 from foedus.model import Article
 from tests.language.test_mending_pairs import Mend, parse, written
@@ -14,6 +22,21 @@ from tests.language.test_mending_pairs import Mend, parse, written
 @pytest.mark.parametrize(
     ("mend", "before", "after"),
     [
+        (
+            neighbouring,
+            "it/PRON/nsubj>1 accused/VERB/root>-1 neighbouring/VERB/xcomp>1 Arvo/PROPN/obj>2",
+            "it/PRON/nsubj>1 accused/VERB/root>-1 neighbouring/ADJ/amod>3 Arvo/PROPN/obj>1",
+        ),
+        (
+            neighbouring,
+            "they/PRON/nsubj>1 fled/VERB/root>-1 into/ADP/mark>3 neighbouring/VERB/advcl>1 Arvo/PROPN/obj>3",
+            "they/PRON/nsubj>1 fled/VERB/root>-1 into/ADP/case>4 neighbouring/ADJ/amod>4 Arvo/PROPN/obl>1",
+        ),
+        (
+            named_ties,
+            "it/PRON/nsubj>1 accused/VERB/root>-1 its/PRON/nmod:poss>3 neighbour/NOUN/iobj>1 Arvo/PROPN/obj>1",
+            "it/PRON/nsubj>1 accused/VERB/root>-1 its/PRON/nmod:poss>3 neighbour/NOUN/obj>1 Arvo/PROPN/appos>3",
+        ),
         (
             resulting,
             "they/PRON/nsubj>1 shot/VERB/root>-1 dead/ADJ/amod>4 two/NUM/nummod>4 soldiers/NOUN/obj>1",
@@ -58,6 +81,8 @@ def test_what_was_taken_is_given_back(mend: Mend, before: str, after: str) -> No
 @pytest.mark.parametrize(
     ("mend", "rows"),
     [
+        (neighbouring, "in/ADP/case>2 neighbouring/VERB/amod>2 Arvo/PROPN/obl>3 fled/VERB/root>-1"),
+        (named_ties, "it/PRON/nsubj>1 sold/VERB/root>-1 its/PRON/nmod:poss>3 friend/NOUN/iobj>1 Arvo/PROPN/obj>1"),
         (more_than, "they/PRON/nsubj>1 kill/VERB/root>-1 more/ADJ/advmod>4 than/ADP/fixed>2 men/NOUN/obj>1"),
         (cased_objects, "they/PRON/nsubj>1 gave/VERB/root>-1 Amal/PROPN/iobj>1 their/PRON/nmod:poss>4 help/NOUN/obj>1"),
         (of_helped_verbs, "they/PRON/nsubj>1 help/VERB/root>-1 Amal/PROPN/obj>1 win/VERB/xcomp>1"),

@@ -37,6 +37,8 @@ def _local(text: str) -> dict[str, LocalName]:
         ("The Sons of Tarim (also known as Jaysh al-Bahr) fled.", "Jaysh al-Bahr", "Sons of Tarim"),
         ("The Sons of Tarim, who call themselves the Free Men, fled.", "Free Men", "Sons of Tarim"),
         ("The Red Valley Front (RVF, formerly Old Front) attacked.", "RVF", "Red Valley Front"),
+        ("The Front for Rural Action (Fra) attacked.", "Fra", "Front for Rural Action"),
+        ("The Movement for Delta Lakes (Model) attacked.", "Model", "Movement for Delta Lakes"),
         (
             "The United Hill Self-Defence Forces of Sonora (AUDS) attacked.",
             "AUDS",
@@ -74,6 +76,8 @@ def test_one_name_defined_twice_keeps_its_first_meaning() -> None:
         "Peace (finally).",
         "General Omar (retired) spoke.",
         "(RVF)",
+        "A man of the Red Valley Front (Omar) spoke.",
+        "The Red Valley Front (Rural) attacked.",
         "He met the Sons of Tarim, or men who know them, in Arvo, or AC.",
         "The Sons of Tarim, known for their songs, fled.",
         "The Sons of Tarim, known as Valley Front's allies, fled.",

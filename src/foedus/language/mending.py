@@ -25,8 +25,12 @@ from foedus.language.mending_clauses import (
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
 from foedus.language.mending_hearsay import hearsay
 from foedus.language.mending_objects import (
+    NEIGHBOURING,
+    TIES,
     cased_objects,
     more_than,
+    named_ties,
+    neighbouring,
     of_helped_verbs,
     partners,
     recipients,
@@ -362,6 +366,8 @@ _MENDS = (
     _Mend(passive_participles, frozenset(("by",)), retags=True),
     _Mend(possessors),
     _Mend(accusations),
+    _Mend(neighbouring, NEIGHBOURING),
+    _Mend(named_ties, TIES),
     _Mend(armies_and_others),
     _Mend(stray_objects),
     _Mend(between, frozenset(("between",))),

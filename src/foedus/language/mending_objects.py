@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from foedus.language.tokens import Token
 
 _COUNTED = frozenset(("DET", "NUM"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
+_OBJECTS = ("obj", "iobj")
 _BEHIND = frozenset(("for", "with", "from", "about", "against", "on"))
 _BESIDE = frozenset(("with", "between", "against"))
 _GIVING = frozenset(("give", "grant", "hand", "lend", "offer", "pay", "promise", "sell", "send"))
@@ -15,6 +18,46 @@ _GOODS = frozenset(
     ("aid", "ammunition", "arms", "cash", "explosives", "food", "fuel", "funds", "guns", "help", "missiles", "money")
 ) | frozenset(("rifles", "rockets", "sanctuary", "shelter", "supplies", "support", "training", "vehicles", "weapons"))
 _AMOUNTS = frozenset(("billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"))
+
+NEIGHBOURING = frozenset(("neighbouring", "neighboring"))
+_ONE = frozenset(("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner", "backer", "patron"))
+TIES = _ONE | frozenset(re.sub("y$", "ie", word) + "s" for word in _ONE)
+"""What one is to another, in the singular and the plural."""
+
+
+def neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "accused neighbouring Arvo of it" and "fled into neighbouring Arvo" the word before the name is no verb."""
+    found = list(tokens)
+    for word in tokens[:-1]:
+        name = tokens[word.index + 1]
+        if word.text.lower() not in NEIGHBOURING or name.upos != "PROPN" or name.head != word.index:
+            continue
+        before = tokens[word.index - 1] if word.index else word
+        cased = before.upos in ("ADP", "SCONJ") and before.head == word.index
+        clausal = word.deprel in ("xcomp", "ccomp", "advcl", "acl")
+        deprel = word.deprel if not clausal else "obl" if cased else "obj"
+        for below in tokens:
+            if below.head == word.index:
+                found[below.index] = replace(below, head=name.index)
+        if cased:
+            found[before.index] = replace(before, head=name.index, deprel="case")
+        found[name.index] = replace(name, head=word.head, deprel=deprel)
+        found[word.index] = replace(word, head=name.index, deprel="amod", upos="ADJ", xpos="JJ")
+    return tuple(found)
+
+
+def named_ties(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "accused its neighbour Arvo of it" Arvo is the neighbour: the verb has one object there, not two."""
+    found = list(tokens)
+    for noun in tokens[1:-1]:
+        name = tokens[noun.index + 1]
+        if noun.text.lower() not in TIES or noun.deprel not in _OBJECTS or name.upos != "PROPN":
+            continue
+        owned = any(token.head == noun.index and token.deprel == "nmod:poss" for token in tokens)
+        if owned and noun.upos == "NOUN" and name.head == noun.head and name.deprel in (*_OBJECTS, "xcomp"):
+            found[noun.index] = replace(noun, deprel="obj")
+            found[name.index] = replace(name, head=noun.index, deprel="appos")
+    return tuple(found)
 
 
 def resulting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -55,9 +55,15 @@ _TOGETHER = frozenset(
 
 
 def strayed_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The name of a body in "its rival in the valley, the Red Front" stands by the rival: no valley is a body."""
+    """The name of a body in "its rival in the valley, the Red Front" stands by the rival: no valley is a body.
+
+    Nor is a long name a clause that tells of the noun before it ("two movements - Villagers United for Peace and …").
+    """
     found = list(tokens)
     for name in tokens:
+        if name.deprel == "acl" and " " in name.text and name.text[:1].isupper():
+            found[name.index] = replace(name, deprel="appos", upos="PROPN", xpos="NNP")
+            continue
         place = tokens[name.head] if name.deprel == "appos" and 0 <= name.head < name.index else None
         if place is None or place.upos != "NOUN" or not _names_a_body(tokens, name):
             continue

@@ -42,6 +42,8 @@ class NominalReader:
         found = phrase.found
         if found.noun is not None and found.noun.behaves is NominalClass.COUNTRY and self._is_place(sentence, found):
             return None
+        if self._is_quality(sentence, phrase):
+            return None
         for step in (self._beside, self._owners.owned, self._owners.modified):
             actors = step(sentence, phrase)
             if actors is not None:
@@ -79,6 +81,16 @@ class NominalReader:
         before = range(found.first, found.core[0] + 1)
         if entity.person and any(self._lexicon.has(WordList.WOMEN, sentence.tokens[i].text.lower()) for i in before):
             entity.woman = True
+
+    def _is_quality(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """As in "critics of X's leadership": a person's is how he leads, and not a body that he leads."""
+        owner = self._headed.at(sentence.index, phrase.owner) if phrase.owner >= 0 else None
+        return (
+            phrase.noun.noun == "leadership"
+            and owner is not None
+            and bool(owner.actors)
+            and all(actor.kind is ActorKind.PERSON for actor in owner.actors)
+        )
 
     def _is_place(self, sentence: Sentence, found: Found) -> bool:
         return is_place_use(sentence, found.head, lexicon=self._lexicon)

@@ -17,6 +17,8 @@ _ADHERENTS = frozenset({"follower", "supporter", "adherent", "loyalist", "partis
 _LOYAL_BODIES = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES})
 _LOYAL = frozenset({"loyal", "faithful", "answering", "belonging"})
 _MEN = frozenset({"fighter", "member", "combatant", "follower"})
+_OTHERS = frozenset({"neighbour", "neighbor"})
+"""Who is somebody's and is never himself."""
 _HAVING = frozenset({"have", "boast", "field", "number", "count"})
 
 
@@ -36,7 +38,7 @@ class Owners:
         if place < 0 and behaves in _LOYAL_BODIES and not phrase.names:
             place = _loyal_to(sentence, phrase.found.head)
         owner = self._headed.at(sentence.index, place) if place >= 0 else None
-        if owner is None or not owner.actors:
+        if owner is None or not owner.actors or phrase.noun.noun in _OTHERS:
             return None
         if owner.form is MentionKind.NOMINAL and not owner.antecedents and behaves is not NominalClass.MEMBER:
             return None

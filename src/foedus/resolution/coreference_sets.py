@@ -72,12 +72,21 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     if counted:
         whole = focus.latest_set(sentence.index, token, _FAR_COUNTED, fits, phrase.number)
         return whole.actors if whole is not None else _all_named(focus, sentence.index, token, fits, phrase.number)
-    if phrase.number:
+    if phrase.number or _told_apart(sentence, token):
         return None
     whole = focus.latest_set(sentence.index, token, _FAR, fits)
     if phrase.determiner != "each" and behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
         return focus.pair(sentence.index, token, near, fits)
     return whole.actors if whole is not None else None
+
+
+def _told_apart(sentence: Sentence, token: int) -> bool:
+    """As in "the groups that support it": which they are is told behind them, and not by what went before."""
+    for clause in sentence.children(token, "acl:relcl"):
+        pronoun = next(sentence.children(clause.index, "nsubj"), None)
+        if pronoun is not None and pronoun.index == token + 1 and pronoun.xpos in ("WDT", "WP"):
+            return True
+    return False
 
 
 def _all_named(

@@ -10,6 +10,10 @@ from foedus.resolution.mentions_found import STATE_KINDS, Headed, left_edge
 from foedus.resolution.offices import Offices
 
 _AFTER_COLON = 4
+_TEXTS = frozenset({"statement", "communiqué", "communique", "declaration", "letter", "message", "manifesto", "post"})
+_OF_TEXTS = frozenset({"read", "run", "go", "conclude", "say"})
+_AUTHORS = frozenset({"by", "from", "of"})
+"""Words before the author of a text: "a statement from X"."""
 _QUOTES = ('"', "“", "‘", "'", "«")
 
 
@@ -83,9 +87,12 @@ class Speakers:
     def _beside(self, sentence: Sentence, token: Token) -> tuple[Actor, ...] | None:
         """The nearest subject of a verb of saying in the sentence; None without one, empty where nobody knows him."""
         best: Token | None = None
+        quoted = self.is_quoted(sentence, token.index)
         for verb in sentence.tokens:
-            if verb.upos != "VERB" or not self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
+            if verb.upos != "VERB" or not self._is_cue(sentence, verb):
                 continue
+            if quoted and self.is_quoted(sentence, verb.index):
+                continue  # in "we left when he told us to," the group said it is not he who speaks
             subject = _subject(sentence, verb)
             if subject is None or subject.text.lower() in ("i", "we", "who", "which", "that"):
                 continue
@@ -93,8 +100,24 @@ class Speakers:
                 best = subject
         if best is None:
             return None
-        found = self._headed.at(sentence.index, best.index)
+        found = self._headed.at(sentence.index, self._whose_words(sentence, best))
         return found.actors if found is not None and len(found.actors) == 1 else ()
+
+    def _is_cue(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether a verb is one of saying, or of what statements do: "the statement reads"."""
+        if self._lexicon.has(WordList.SAYING, verb.lemma.lower()):
+            return True
+        subject = next(sentence.children(verb.index, "nsubj"), None)
+        return verb.lemma in _OF_TEXTS and subject is not None and subject.lemma.lower() in _TEXTS
+
+    def _whose_words(self, sentence: Sentence, subject: Token) -> int:
+        """The place of the owner of a statement, whose words it gives; of other subjects their own."""
+        if subject.lemma.lower() in _TEXTS:
+            for child in sentence.children(subject.index, "nmod:poss", "nmod", "compound"):
+                cases = {case.text.lower() for case in sentence.children(child.index, "case")}
+                if child.deprel != "nmod" or cases & _AUTHORS:
+                    return child.index
+        return subject.index
 
     def _before_colon(self, sentence: Sentence, token: Token) -> tuple[Actor, ...] | None:
         """As in "X, speaking in Arvo: "We …"": whom a sentence names first before the colon of its quotation."""

@@ -20,6 +20,8 @@ from foedus.resolution.names import display, key
 
 _BRACKET = re.compile(r"\(([^()\n]{2,90})\)")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9]{0,3}(?:[A-Z0-9/&.-][A-Za-z0-9]*){1,8}|[A-Z]{2,10}|(?:[A-Z]\.){2,6}")
+_WORDLIKE = re.compile(r"[A-Z][a-z]{2,6}")
+"""An acronym as British papers print it: "the Justice and Equality Movement (Jem)"."""
 _SPLIT = re.compile(r"\s*(?:,| or |;|:)\s*|\s+–\s+")
 _LEAD = re.compile(
     r"^(?:(?:formerly|previously|later|now|also|better|locally|then|commonly)?\s*"
@@ -150,8 +152,23 @@ def _bracketed(text: str, match: re.Match[str], gazetteer: Gazetteer) -> Iterato
             if long is not None and not _only_place(long, gazetteer):
                 end = run.end()
                 yield _local(text, (start, start + len(part)), (end - len(long), end), gazetteer)
+        elif _WORDLIKE.fullmatch(part) and (long := _syllables(part, before)) is not None:
+            yield _local(text, (start, start + len(part)), (run.end() - len(long), run.end()), gazetteer)
         elif _is_short(before) and " " in part and long_form(before, part) is not None:
             yield _local(text, (run.end() - len(before), run.end()), (start, start + len(part)), gazetteer)
+
+
+def _syllables(short: str, before: str) -> str | None:
+    """The tail of `before` that a word like "Jem" or "Frelimo" is made of, with all its capitals."""
+    letters = list(short.casefold())
+    words = before.split(" ")
+    tails = (" ".join(words[first:]) for first in range(len(words) - 1, -1, -1) if words[first][:1].isupper())
+    for tail in tails:
+        initials = list(_initials(tail).casefold())
+        told = len(initials) > 1 and initials[0] == letters[0] and _holds(short.casefold(), initials)
+        if told and _holds(tail.casefold(), letters):
+            return tail
+    return None
 
 
 def _only_place(long: str, gazetteer: Gazetteer) -> bool:

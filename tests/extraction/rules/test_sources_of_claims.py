@@ -34,6 +34,18 @@ def test_the_answers_of_an_interview_are_the_interviewee_s(reader: Reader) -> No
     assert _sources(reader, INTERVIEW, "fighting") == [()]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"We have attacked the army of Chad," the Amber Brigade\'s statement read.', "Amber Brigade"),
+        ("A statement by the Amber Brigade said that it had attacked the army of Chad.", "Amber Brigade"),
+        ("A statement said that the Amber Brigade had attacked the army of Chad.", "statement"),
+    ],
+)
+def test_a_statement_gives_the_words_of_whose_it_is(reader: Reader, text: str, source: str) -> None:
+    assert _sources(reader, text, "fighting") == [(source,)]
+
+
 def test_whom_a_quotation_names_did_not_say_it(reader: Reader) -> None:
     assert _sources(reader, QUOTED, "backing") == [("Daud Meren",)]
 

@@ -20,6 +20,8 @@ _NOBODY = frozenset({"nobody", "none", "noone"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_TEXTS = frozenset({"statement", "communiqué", "communique", "declaration"})
+_AUTHORS = frozenset({"by", "from", "of"})
 _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.STATE}
 
 
@@ -92,7 +94,7 @@ class Speakers:
         return any(cue.kind == kind for cue in self._cues.of(lemma.lower(), "noun"))
 
     def _speakers(self, sentence: int, head: int) -> list[Speaker]:
-        mention = self._at.get((sentence, head)) or self._named_beside(sentence, head)
+        mention = self._at.get((sentence, head)) or self._named_beside(sentence, head) or self._issuer(sentence, head)
         if mention is not None and mention.actors:
             span = noun_phrase(self._parsed, sentence, head)
             plural = len(mention.actors) > 1
@@ -107,6 +109,18 @@ class Speakers:
         for child in self._parsed.sentences[sentence].children(head, "appos", "flat", "nmod:desc"):
             mention = self._at.get((sentence, child.index))
             if mention is not None and mention.kind is MentionKind.NAME and _is_person(mention):
+                return mention
+        return None
+
+    def _issuer(self, sentence: int, head: int) -> Mention | None:
+        """Whose words a text gives: 'the Front's statement', 'a communiqué from the Front'."""
+        row = self._parsed.sentences[sentence]
+        if row.tokens[head].lemma.lower() not in _TEXTS:
+            return None
+        for child in row.children(head, "nmod:poss", "nmod", "compound"):
+            mention = self._at.get((sentence, child.index))
+            cases = {case.text.lower() for case in row.children(child.index, "case")}
+            if mention is not None and (child.deprel != "nmod" or cases & _AUTHORS):
                 return mention
         return None
 

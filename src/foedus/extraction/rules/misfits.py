@@ -23,6 +23,7 @@ _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
 _TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
+_SIDES = frozenset(("side", "party", "camp", "faction"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
 
@@ -111,6 +112,8 @@ class Misfits:
 
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
         match predicate.relation:
+            case "backing":
+                return predicate.trigger.lemma in self._words["helping"] and self._are_both(recipient)
             case "membership":
                 return self._comes_from(predicate, recipient) or _is_portfolio(predicate, recipient)
             case "split":
@@ -121,6 +124,10 @@ class Misfits:
             case "fighting":
                 return self._is_equipment(recipient) and self._is_means(recipient.token)
         return False
+
+    def _are_both(self, end: End) -> bool:
+        """As in "helped both sides reach a deal": who helps both of them to something mediates, and backs neither."""
+        return self._tokens[end.token].lemma in _SIDES and self._tokens[end.token].xpos == "NNS"
 
     def _is_namesake(self, end: End) -> bool:
         """As in "the Omar Tessa battalion": units are called after people whom they honour."""

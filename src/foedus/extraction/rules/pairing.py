@@ -75,7 +75,8 @@ class Pairing:
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
             left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
         if word_class == "noun" and predicate.mutual and not left:
-            yield from combinations(self._kinds_of(token), 2)
+            if predicate.relation != "alliance":  # "its Fatah and Hamas allies" are allies of somebody else
+                yield from combinations(self._kinds_of(token), 2)
             return
         if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
             yield from combinations(left, 2)
