@@ -9,7 +9,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.mending_appositions import listed_within, one_of_them, set_apart, trailing
+from foedus.language.mending_appositions import (
+    described_twice,
+    listed_within,
+    one_of_them,
+    set_apart,
+    trailing,
+)
 from foedus.language.mending_armies import armies_and_others
 from foedus.language.mending_clauses import (
     according_to,
@@ -381,6 +387,7 @@ _MENDS = (
     _Mend(trailing, _COMMA),
     _Mend(listed_within, _AND),
     _Mend(one_of_them),
+    _Mend(described_twice, _AND),
     _Mend(titled),
     _Mend(gapped),
     _Mend(told_of_nouns, frozenset(("that",))),

@@ -63,10 +63,19 @@ def trailing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def one_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "one of its members, General X, heads Y" the name is that of the one: it stands by no noun in the plural."""
+    """In "one of its members, General X, heads Y" the name is that of the one: it stands by no noun in the plural.
+
+    Nor does a "one of": in "fighters of X, one of two movements" that is X.
+    """
     found = list(tokens)
     for name in tokens[3:]:
         several = tokens[name.head]
+        if name.deprel == "appos" and name.lemma.lower() == "one" and several.xpos == "NNS":
+            before = tokens[name.index - 2]
+            whole = _whole_name(tokens, before)
+            if tokens[name.index - 1].text == "," and is_name(before) and several.index < whole.index:
+                found[name.index] = replace(name, head=whole.index)
+            continue
         if name.deprel != "appos" or name.upos != "PROPN" or several.xpos != "NNS" or several.deprel != "nmod":
             continue
         one = tokens[several.head]
@@ -114,6 +123,28 @@ def _closes(tokens: tuple[Token, ...], last: int, whole: Token) -> bool:
     """Whether a comma right behind the last of a list parts it from the verb of what it describes."""
     behind = [t for t in tokens[last + 1 : whole.head] if t.head != last and tokens[t.head].head != last]
     return bool(behind) and behind[0].text == ","
+
+
+def described_twice(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the army and X, an armed group and also a party, clashed" the party is X again, and no third one."""
+    found = list(tokens)
+    for noun in tokens[4:]:
+        if noun.deprel != "conj" or noun.upos != "NOUN" or not _is_new(tokens, noun):
+            continue
+        if tokens[noun.head].entity.endswith("PER"):
+            continue  # a person's second post is well told where it stands
+        before = tokens[noun.head : noun.index]
+        first = next((t for t in before if t.deprel == "appos" and t.head == noun.head and t.upos == "NOUN"), None)
+        if first is None or not _is_new(tokens, first):
+            continue
+        if "," not in (token.text for token in tokens[first.index : noun.index]):
+            found[noun.index] = replace(noun, head=first.index)
+    return tuple(found)
+
+
+def _is_new(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether a noun has the article "a" or "an"."""
+    return any(t.head == noun.index and t.deprel == "det" and t.text.lower() in _ARTICLES for t in tokens)
 
 
 def is_name(word: Token) -> bool:

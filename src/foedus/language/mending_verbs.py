@@ -41,10 +41,18 @@ def _third_person(word: Token) -> bool:
 
 
 def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "X threatened to attack Y and fired rockets" X fired them: the finite verb goes on from the finite one."""
+    """In "X threatened to attack Y and fired rockets" X fired them: the finite verb goes on from the finite one.
+
+    Likewise an infinitive from the infinitive before it: "to retake towns held by Y and push Z back".
+    """
     found = list(tokens)
     for verb in tokens:
         infinitive = tokens[verb.head]
+        if verb.deprel == "conj" and verb.xpos == "VB" and infinitive.xpos == "VBN" and infinitive.deprel == "acl":
+            first = _infinitive_above(tokens, infinitive)
+            if first is not None and not any(t.head == verb.index and t.text.lower() == "to" for t in tokens):
+                found[verb.index] = replace(verb, head=first.index)
+            continue
         if verb.deprel != "conj" or verb.xpos not in ("VBD", "VBZ") or infinitive.xpos != "VB":
             continue
         if not any(t.head == infinitive.index and t.text.lower() == "to" for t in tokens):
@@ -57,6 +65,17 @@ def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if above.xpos == verb.xpos and above.upos == "VERB" and above.index < infinitive.index:
             found[verb.index] = replace(verb, head=above.index)
     return tuple(found)
+
+
+def _infinitive_above(tokens: tuple[Token, ...], word: Token) -> Token | None:
+    """The nearest infinitive that a participle, or the noun that it tells of, hangs on."""
+    above = tokens[word.head]
+    for _ in tokens:
+        if above.xpos == "VB" or above.head < 0:
+            break
+        above = tokens[above.head]
+    to = any(t.head == above.index and t.text.lower() == "to" for t in tokens)
+    return above if above.xpos == "VB" and to else None
 
 
 def objects_of_particles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -23,6 +23,7 @@ _DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "c
 """Those who did what was told right before."""
 _ATTACKED = frozenset({"defender", "besieged"})
 """Those to whom it was done, who are others than the armed group spoken of before."""
+_TELLING = frozenset({"loyal", "faithful", "hostile", "opposed", "close", "sympathetic", "allied", "aligned"})
 _NEW = frozenset({"new", "newborn", "splinter", "breakaway", "offshoot"})
 _FOUNDING = frozenset({"announce", "create", "establish", "form", "found", "join", "launch", "merge", "set", "unite"})
 _PART_LESS = 3.0
@@ -35,6 +36,8 @@ _PER_SENTENCE_BACK, _NAMED_MORE = 1.4, 1.0
 
 def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """Whom a definite description means; None where nothing before it fits."""
+    if is_told_apart_behind(sentence, phrase.found.head):
+        return None
     named = len(peoples(context, sentence, phrase)) < len(phrase.names)
     if not phrase.definite or phrase.owner >= 0 or named or phrase.led_by or phrase.number:
         return _as_in_headline(context, sentence, phrase)
@@ -70,6 +73,16 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         best = best or _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
         best = best or _body_of_article(context, sentence, phrase)
     return best.actors if best is not None else None
+
+
+def is_told_apart_behind(sentence: Sentence, head: int) -> bool:
+    """As in "the faction loyal to X": which one is told right there."""
+    return any(
+        child.index == head + 1
+        and child.lemma.lower() in _TELLING
+        and any(sentence.children(child.index, "obl", "nmod"))
+        for child in sentence.children(head, "amod", "acl")
+    )
 
 
 def _body_of_article(context: Context, sentence: Sentence, phrase: Phrase) -> Entity | None:
@@ -146,6 +159,8 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
 
     def same(seen: Seen) -> bool:
         entity = seen.entity
+        if " and " in entity.actors[0].name and not entity.named and plural:
+            return False  # "rebel and government forces" are two
         if noun not in entity.words or not fits(seen) or (len(entity.actors) > 1 and not plural):
             return False
         if (phrase.noun.behaves is NominalClass.PERSON and entity.person is plural) or (entity.person and plural):

@@ -14,7 +14,7 @@ from foedus.resolution.coreference_context import Context
 from foedus.resolution.mentions_found import GROUP_KINDS, Found, is_subject
 from foedus.resolution.nominals import Phrase
 
-_FACTIONS = frozenset({"faction", "splinter", "wing"})
+FACTIONS = frozenset({"faction", "splinter", "wing"})
 _BODIES = frozenset({NominalClass.GROUP, NominalClass.FIGHTERS, NominalClass.FORCES})
 _SOME = frozenset({"a", "an", "another", "one", "some"})
 _LEADING = frozenset({"lead", "head", "command"})
@@ -23,7 +23,7 @@ _FAR = 30
 
 def is_faction(context: Context, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase names a part of the body that modifies it: one of several, or told apart by words or leader."""
-    if phrase.noun.noun not in _FACTIONS:
+    if phrase.noun.noun not in FACTIONS:
         return False
     if phrase.after_of >= 0:
         return True
@@ -34,7 +34,7 @@ def is_faction(context: Context, sentence: Sentence, phrase: Phrase) -> bool:
 
 def faction_before(context: Context, sentence: Sentence, phrase: Phrase, body: Actor) -> tuple[Actor, ...] | None:
     """The one faction of the body of which the text spoke before: "a faction of the FARC ... the FARC faction"."""
-    if phrase.noun.noun not in _FACTIONS or not phrase.definite or phrase.found.plural:
+    if phrase.noun.noun not in FACTIONS or not phrase.definite or phrase.found.plural:
         return None
     factions: dict[str, Actor] = {}
     for seen in context.focus.before(sentence.index, phrase.found.head, _FAR):
@@ -48,7 +48,7 @@ def faction_before(context: Context, sentence: Sentence, phrase: Phrase, body: A
 def faction_of(context: Context, sentence: Sentence, phrase: Phrase) -> Actor | None:
     """Of "the X faction of Y" the actor that the lists know as "Y (X)"; None for other phrases and unknown factions."""
     whole = context.headed.at(sentence.index, phrase.after_of) if phrase.after_of >= 0 else None
-    if phrase.noun.noun not in _FACTIONS or not phrase.names or whole is None or len(whole.actors) != 1:
+    if phrase.noun.noun not in FACTIONS or not phrase.names or whole is None or len(whole.actors) != 1:
         return None
     after = context.headed.at(sentence.index, phrase.names[-1])
     if after is None or whole.actors[0] in after.actors:
@@ -65,7 +65,7 @@ def _text(context: Context, sentence: Sentence, name: Found) -> str:
 
 def led_body(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """Of "the rebel movement led by X" the body of X; None where nobody is said to lead, or nothing is known of him."""
-    if phrase.noun.behaves not in _BODIES or phrase.noun.noun in _FACTIONS:
+    if phrase.noun.behaves not in _BODIES or phrase.noun.noun in FACTIONS:
         return None
     if not phrase.definite or not context.plain(phrase) or phrase.names:
         return None

@@ -6,7 +6,7 @@ from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
-from foedus.resolution.coreference_factions import faction_before, faction_of, is_faction
+from foedus.resolution.coreference_factions import FACTIONS, faction_before, faction_of, is_faction
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
 from foedus.resolution.nominals import Phrase
 
@@ -43,6 +43,8 @@ class Owners:
         if owner.form is MentionKind.NOMINAL and not owner.antecedents and behaves is not NominalClass.MEMBER:
             return None
         backed = behaves is NominalClass.GOVERNMENT and phrase.led_by  # "Arvania's Belmark-backed government"
+        if phrase.owner >= 0 and phrase.after_of >= 0 and phrase.noun.noun in FACTIONS:
+            return None  # "X's wing of Y" is not Y
         if backed and all(a.kind in STATE_KINDS for a in owner.actors):
             return owner.actors
         if backed and not self._context.former(phrase) and (ruled := self._ruled(phrase, owner)) is not None:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from foedus.codebook.nominals import NominalClass
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind
+from foedus.resolution.coreference_back import described
 from foedus.resolution.coreference_context import Context
+from foedus.resolution.coreference_factions import FACTIONS
 from foedus.resolution.coreference_focus import Focus
 from foedus.resolution.coreference_outside import outsiders
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
@@ -64,7 +66,8 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
         if behaves is NominalClass.SIDE:
             pair = focus.rather_topic(pair, sentence.index, token, _NEAR_PERSONS)
             pair = focus.rather_foes(pair, sentence.index, token, _NEAR_PERSONS, fits)
-        return pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
+        told = _without_names(context, sentence, phrase, pair)
+        return told or pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
     counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")
     several = phrase.determiner == "each" or (phrase.found.plural and phrase.determiner in ("the", "these", "those"))
     if not (several or counted) or behaves not in _SEVERAL or not context.plain(phrase):
@@ -78,6 +81,23 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     if phrase.determiner != "each" and behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
         return focus.pair(sentence.index, token, near, fits)
     return whole.actors if whole is not None else None
+
+
+def _without_names(
+    context: Context, sentence: Sentence, phrase: Phrase, pair: tuple[Actor, ...] | None
+) -> tuple[Actor, ...] | None:
+    """As in "rival factions of the movement ... the two factions": those of whom the text does not say who they are.
+
+    Not where two were named since then, and of groups of any kind only where there is no pair at all.
+    """
+    if pair is not None and phrase.noun.noun not in FACTIONS:
+        return None
+    before = described(context, sentence, phrase, lambda seen: seen.entity.plural and not seen.entity.named)
+    if before is None or len(before.actors) != 1:
+        return None
+    last = {actor.id: seen.sentence for seen in context.focus.seen for actor in seen.entity.actors}
+    told = last[before.actors[0].id]
+    return before.actors if pair is None or any(last.get(actor.id, -1) <= told for actor in pair) else None
 
 
 def _told_apart(sentence: Sentence, token: int) -> bool:

@@ -46,6 +46,11 @@ def test_a_statement_gives_the_words_of_whose_it_is(reader: Reader, text: str, s
     assert _sources(reader, text, "fighting") == [(source,)]
 
 
+def test_who_denies_such_charges_is_the_source_of_the_denial(reader: Reader) -> None:
+    text = "Chad accuses Togo of backing the Amber Brigade. Togo has repeatedly denied such charges."
+    assert _sources(reader, text, "backing") == [("Chad",), ("Togo",)]
+
+
 def test_whom_a_quotation_names_did_not_say_it(reader: Reader) -> None:
     assert _sources(reader, QUOTED, "backing") == [("Daud Meren",)]
 

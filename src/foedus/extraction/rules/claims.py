@@ -22,9 +22,23 @@ _WEAK = 0.6
 _JOINT = 0.55
 _REPRESENTED = 0.75
 _HIS_ALONE = frozenset(
-    ["acquit", "charge", "convict", "defect", "extradite", "indict", "jail", "imprison", "join", "rejoin", "sentence"]
+    [
+        "acquit",
+        "charge",
+        "convict",
+        "defect",
+        "extradite",
+        "indict",
+        "jail",
+        "imprison",
+        "join",
+        "member",
+        "rejoin",
+        "sentence",
+    ]
 )
 """What is done by a leader or to him, and not by or to those whom he leads."""
+_PARTS = frozenset(("wing", "faction", "camp", "splinter", "breakaway"))
 _LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
@@ -147,7 +161,9 @@ def _with_bodies(kept: list[Finding]) -> list[Finding]:
 
 
 def _body(end: End | None, bodies: dict[str | None, End]) -> End | None:
-    return bodies.get(_id(end), end) if end is not None and end.owned else end
+    if end is None or not end.owned or not _PARTS.isdisjoint(end.participant.span.text.lower().split()):
+        return end  # "X's wing of Y" is not Y
+    return bodies.get(_id(end), end)
 
 
 def _bodies(kept: list[Finding], *relations: str) -> dict[str | None, End]:

@@ -94,7 +94,7 @@ def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     if _points_back(sentence, verb):
         return True
     for told in _denied(sentence, verb):
-        determiners = {child.text.lower() for child in sentence.children(told.index, "det")}
+        determiners = {child.text.lower() for child in sentence.children(told.index, "det", "amod")}  # "such charges"
         said = any(cue.attribution for cue in cues.of(told.lemma.lower(), "noun"))
         if determiners & _POINTING and (said or told.lemma.lower() in _BARE_CHARGES):
             return True

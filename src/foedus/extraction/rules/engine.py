@@ -101,7 +101,7 @@ class RulesEngine:
         self, sentence: Sentence, mentions: tuple[Mention, ...], tone: Tone, posts: Posts, sides: Sides
     ) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
-        found = told(findings(matcher.matches(), self._codebook), sentence)
+        found = posts.without_masters(told(findings(matcher.matches(), self._codebook), sentence))
         posts.learn(found)
         sides.learn(found, sentence.index)
         if sides and not any(finding.relation in _BETWEEN_SIDES for finding in found):

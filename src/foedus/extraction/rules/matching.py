@@ -280,7 +280,8 @@ class Matcher:
         pairs = tuple(pair for pair in found if self._fitness.fits(predicate, pair))
         if not pairs:
             return None
-        shift = None if predicate.trigger.under else self._shift(token.index, predicate.trigger.word_class)
+        acting = predicate.relation == "leadership" and self._acts(token)
+        shift = None if predicate.trigger.under or acting else self._shift(token.index, predicate.trigger.word_class)
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
@@ -314,6 +315,11 @@ class Matcher:
             or bool(self._grammar.behind(noun, "by"))
             or any(self._ends.name_over(c.index) for c in self._sentence.children(noun, "appos", "flat"))
         )
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a body does what the verb over it says: "his movement has stopped fighting" ends nothing of his."""
+        bodies = any(end.actor.kind is not ActorKind.PERSON for end in self._ends.own(token.index))
+        return token.deprel == "nsubj" and bodies
 
     def _shift(self, index: int, word_class: str) -> Phase | None:
         """The phase that the words above give: "stopped attacking", "the collapse of the truce", "talks began"."""

@@ -23,6 +23,12 @@ _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
 _TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
+_MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
+_POSTS = frozenset(
+    """
+    adviser aide ally colleague commander critic deputy foe general lieutenant officer official opponent rival
+    """.split()  # noqa: SIM905
+)
 _SIDES = frozenset(("side", "party", "camp", "faction"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
@@ -115,7 +121,9 @@ class Misfits:
             case "backing":
                 return predicate.trigger.lemma in self._words["helping"] and self._are_both(recipient)
             case "membership":
-                return self._comes_from(predicate, recipient) or _is_portfolio(predicate, recipient)
+                return self._comes_from(predicate, recipient) or self._is_portfolio(recipient)
+            case "leadership":
+                return self._is_portfolio(recipient) or _is_told_by_posts(recipient)
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
                 return left or self._is_company(recipient)
@@ -124,6 +132,12 @@ class Misfits:
             case "fighting":
                 return self._is_equipment(recipient) and self._is_means(recipient.token)
         return False
+
+    def _is_portfolio(self, end: End) -> bool:
+        """As in "Disarmament Minister X": what a minister is for is nobody."""
+        token = self._tokens[end.token]
+        titled = token.deprel in ("compound", "amod") and self._tokens[token.head].lemma.lower() in _MINISTERS
+        return titled and not end.actor.listed and end.actor.kind is not ActorKind.STATE
 
     def _are_both(self, end: End) -> bool:
         """As in "helped both sides reach a deal": who helps both of them to something mediates, and backs neither."""
@@ -233,12 +247,6 @@ class Misfits:
         return troops and predicate.relation == "backing" and not recipient.actor.listed
 
 
-def _is_portfolio(predicate: Predicate, body: End) -> bool:
-    """Whether a body is only what a minister is for: "Public Security Minister X"."""
-    unknown = body.actor.kind in (ActorKind.ORGANISATION, ActorKind.UNKNOWN) and not body.actor.listed
-    return unknown and predicate.trigger.lemma == "minister"
-
-
 def _is_nobody(end: End) -> bool:
     """Whether nothing tells who the end is: neither a name nor an actor named elsewhere."""
     return not end.actor.listed and end.participant.antecedent is None and end.actor.name.islower()
@@ -249,3 +257,12 @@ def _says_whose(predicate: Predicate, actor: End, recipient: End) -> bool:
     known = (actor.actor.listed or actor.participant.antecedent is not None) and actor.token < recipient.token
     loyal = predicate.trigger.word_class == "adj" and "self" in predicate.actor
     return loyal and known and actor.participant.span.text[1:].islower() and recipient.actor.kind is ActorKind.PERSON
+
+
+def _is_told_by_posts(end: End) -> bool:
+    """As in "X's rivals", "officers of Y": those within a body, who as such are none that anybody leads."""
+    if end.actor.listed or " " not in end.actor.name:
+        return False
+    head = end.actor.name.partition(" of ")[0].lower().split()[-1]
+    one = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
+    return one in _POSTS

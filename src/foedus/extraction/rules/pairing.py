@@ -20,6 +20,8 @@ from foedus.model import ActorKind
 
 _RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("the", "other")))
 _BETWEEN = ("between", "among", "amongst")
+_JOINING = frozenset(("join", "rejoin"))
+_BANDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.PARTY))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
 _OF_DEEDS = ("ing", "ion", "ure", "ment", "massacre", "murder", "ambush")
 _DESCRIBED = ("self", "host")
@@ -66,7 +68,10 @@ class Pairing:
             if len(among) > 1:
                 yield from combinations(among, 2)
                 return
-        if word_class == "noun" and predicate.mutual and (coupled := self._coupled(token)):
+        friends = (
+            predicate.relation == "alliance" and token.xpos == "NNS"
+        )  # "its Fatah and Hamas allies": somebody else's
+        if word_class == "noun" and predicate.mutual and not friends and (coupled := self._coupled(token)):
             yield from combinations(coupled, 2)
             return
         left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
@@ -75,7 +80,7 @@ class Pairing:
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
             left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
         if word_class == "noun" and predicate.mutual and not left:
-            if predicate.relation != "alliance":  # "its Fatah and Hamas allies" are allies of somebody else
+            if not friends:
                 yield from combinations(self._kinds_of(token), 2)
             return
         if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
@@ -90,6 +95,8 @@ class Pairing:
             # "militias loyal to X" stand for X elsewhere; here they are told from him.
             left = self._themselves(predicate, token.index) or left
             right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
+        if predicate.trigger.lemma in _JOINING and predicate.relation == "membership" and _are_bands(left, right):
+            return  # who joins several bands in something is no member of each
         if predicate.mutual and not right and not self._stands(predicate, token.index, left):
             yield from combinations(left, 2)
         elif right or predicate.bare:
@@ -325,6 +332,12 @@ class Pairing:
             if _RECIPROCAL.intersection(pairwise(near)):
                 return bool(self._grammar.cases(child.index).intersection(slots)) or "obj" in slots
         return False
+
+
+def _are_bands(left: tuple[End, ...], right: tuple[End, ...]) -> bool:
+    """Whether bands stand at both sides, and several at the right."""
+    whole = not any(end.owned or end.participant.antecedent for end in left)  # "some of its members joined X and Y"
+    return whole and len(right) > 1 and all(end.actor.kind in _BANDS for end in (*left, *right))
 
 
 def _personal(end: End) -> bool:

@@ -28,6 +28,7 @@ class Posts:
 
     def __init__(self) -> None:
         self._led: dict[str, Participant] = {}
+        self._serves: set[tuple[str, str]] = set()
         self._deeds: list[tuple[str, Participant]] = []
         self._since = 0
 
@@ -43,6 +44,19 @@ class Posts:
                 continue
             if finding.actor.actor.kind is ActorKind.PERSON:
                 self._led[finding.actor.actor.id] = finding.recipient.participant
+
+    def without_masters(self, found: list[Finding]) -> list[Finding]:
+        """Without "his movement" as leadership where he was told to speak for it or to be one of its people."""
+        for one in found:
+            if one.relation == "membership" and one.actor is not None and one.recipient is not None:
+                self._serves.add((one.actor.actor.id, one.recipient.actor.id))
+
+        def only_his(one: Finding) -> bool:
+            ends = one.actor is not None and one.recipient is not None
+            owned = one.relation == "leadership" and one.predicate.trigger.word_class == "preposition"
+            return owned and ends and (one.actor.actor.id, one.recipient.actor.id) in self._serves  # type: ignore[union-attr]
+
+        return [one for one in found if not only_his(one)]
 
     def of(self, person: End) -> End | None:
         """The body that a person is known to lead, standing where the person does; None where none is known."""
