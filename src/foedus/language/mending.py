@@ -33,6 +33,7 @@ from foedus.language.mending_hearsay import hearsay
 from foedus.language.mending_objects import (
     NEIGHBOURING,
     TIES,
+    TITLES,
     cased_objects,
     more_than,
     named_ties,
@@ -373,7 +374,7 @@ _MENDS = (
     _Mend(possessors),
     _Mend(accusations),
     _Mend(neighbouring, NEIGHBOURING),
-    _Mend(named_ties, TIES),
+    _Mend(named_ties, TIES | TITLES),
     _Mend(armies_and_others),
     _Mend(stray_objects),
     _Mend(between, frozenset(("between",))),

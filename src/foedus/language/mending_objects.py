@@ -23,6 +23,8 @@ NEIGHBOURING = frozenset(("neighbouring", "neighboring"))
 _ONE = frozenset(("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner", "backer", "patron"))
 TIES = _ONE | frozenset(re.sub("y$", "ie", word) + "s" for word in _ONE)
 """What one is to another, in the singular and the plural."""
+TITLES = frozenset(("warlord", "strongman", "dictator", "ruler", "rebel", "guerrilla", "commander", "leader", "chief"))
+"""What a person may be called before his name."""
 
 
 def neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -47,14 +49,18 @@ def neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def named_ties(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "accused its neighbour Arvo of it" Arvo is the neighbour: the verb has one object there, not two."""
+    """In "accused its neighbour Arvo of it" Arvo is the neighbour: the verb has one object there, not two.
+
+    Likewise of "drove the warlord Omar Tessa out".
+    """
     found = list(tokens)
     for noun in tokens[1:-1]:
         name = tokens[noun.index + 1]
-        if noun.text.lower() not in TIES or noun.deprel not in _OBJECTS or name.upos != "PROPN":
+        titled = noun.text.lower() in TITLES and name.entity == "B-PER"
+        if not (titled or noun.text.lower() in TIES) or noun.deprel not in _OBJECTS or name.upos != "PROPN":
             continue
         owned = any(token.head == noun.index and token.deprel == "nmod:poss" for token in tokens)
-        if owned and noun.upos == "NOUN" and name.head == noun.head and name.deprel in (*_OBJECTS, "xcomp"):
+        if (owned or titled) and noun.upos == "NOUN" and name.head == noun.head and name.deprel in (*_OBJECTS, "xcomp"):
             found[noun.index] = replace(noun, deprel="obj")
             found[name.index] = replace(name, head=noun.index, deprel="appos")
     return tuple(found)

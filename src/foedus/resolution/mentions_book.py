@@ -21,6 +21,9 @@ _DEFINITION = 20
 """How many mentions weigh as much as one that says what a name is."""
 _TOWN_WORDS = 2
 """How many words the name of an unknown town may have ("Doron Baga"); longer ones are mostly bodies."""
+_FAITHS = frozenset(
+    {"muslim", "christian", "islamic", "islamist", "sunni", "shiite", "shia", "catholic", "hindu", "jewish"}
+)
 _NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "jnr"})
 
 key = lru_cache(maxsize=65536)(name_key)
@@ -145,7 +148,8 @@ class NameBook:
 
     def _actor(self, name: Found) -> Actor | None:
         bracketed = _BRACKETED.match(name.name)
-        full = key(bracketed.group(1) if bracketed else name.name)
+        text = self._without_faith(bracketed.group(1) if bracketed else name.name)
+        full = key(text)
         if not full:
             return None
         known = self._by_key.get(full)
@@ -158,7 +162,12 @@ class NameBook:
             return short
         if typed in (NameType.PLACE, NameType.STATE) or (typed is NameType.UNKNOWN and not self._worth(name)):
             return None
-        return self._make(display(bracketed.group(1) if bracketed else name.name), self._kind(words, typed))
+        return self._make(display(text), self._kind(words, typed))
+
+    def _without_faith(self, text: str) -> str:
+        """A name without the faith that is told beside it, where it stands without it as well: "Muslim Red Front"."""
+        first, _, rest = text.partition(" ")
+        return rest if first.lower() in _FAITHS and key(rest) in self._types else text
 
     def _vote(self, name: Found, full: str) -> NameType:
         """What most mentions of this name are; one unknown is settled by the others."""

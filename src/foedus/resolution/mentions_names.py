@@ -143,8 +143,8 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         last -= 1
     while first < last and (tokens[first].text in QUOTES or tokens[first].text == "Former"):
         first += 1
-    if first == last:
-        return None
+    if first == last or all(token.text.islower() and token.text.isalpha() for token in tokens[first:last]):
+        return None  # "rebel coalition", behind a known name
     head = head_of(sentence, first, last)
     typed = type_in_place(sentence, first, last, titled, lexicon)
     if not any(_named_word(tokens, i) for i in range(first, last)) and not (

@@ -41,6 +41,8 @@ VERSION = "1"
 _DEEDS = frozenset({"fighting", "leadership", "formation", "split", "merger"})
 """Relations whose verbs tell what is done, not what is said."""
 _SURE = 0.85
+_BEFORE = 2
+"""How many sentences before a deal may say that it is one of peace."""
 _BETWEEN_SIDES = frozenset({"truce", "talks"})
 """Relations for whose parties an article need not name them again."""
 
@@ -88,7 +90,7 @@ class RulesEngine:
             claim
             for sentence in parsed.sentences
             for found in placed(
-                self._findings(sentence, known.within(sentence.index), tone, posts, sides),
+                self._findings(parsed, sentence, known.within(sentence.index), tone, posts, sides),
                 sentence,
                 where.within(sentence.index),
             )
@@ -98,10 +100,17 @@ class RulesEngine:
         return Reading(claims=_once(claims), attributions=speech.attributions)
 
     def _findings(
-        self, sentence: Sentence, mentions: tuple[Mention, ...], tone: Tone, posts: Posts, sides: Sides
+        self,
+        parsed: ParsedArticle,
+        sentence: Sentence,
+        mentions: tuple[Mention, ...],
+        tone: Tone,
+        posts: Posts,
+        sides: Sides,
     ) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
         found = posts.without_masters(told(findings(matcher.matches(), self._codebook), sentence))
+        found = sides.with_peace(found, sentence, parsed.sentences[max(0, sentence.index - _BEFORE) : sentence.index])
         posts.learn(found)
         sides.learn(found, sentence.index)
         if sides and not any(finding.relation in _BETWEEN_SIDES for finding in found):

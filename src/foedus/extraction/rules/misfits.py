@@ -76,6 +76,8 @@ class Misfits:
             return True
         if predicate.relation == "membership" and (self._owns(recipient, actor) or self._leaves(predicate, actor)):
             return True
+        if predicate.relation == "membership" and self._is_beside(actor, recipient):
+            return True
         if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
             return True
         # "X works with its allies" tells more than that they are its allies.
@@ -97,6 +99,13 @@ class Misfits:
         if one.token != other.token or token.lemma != predicate.trigger.lemma or predicate.relation != "alliance":
             return False
         return not any(c.upos == "NUM" or c.lemma in _ALL for c in self._sentence.children(one.token, "nummod", "det"))
+
+    def _is_beside(self, member: End, body: End) -> bool:
+        """As in "delegates of X and Y": both have delegates, and neither belongs to the other."""
+        token = self._tokens[member.token]
+        while token.deprel in ("conj", *_CALLING) and token.index != body.token:
+            token = self._tokens[token.head]
+        return token.index == body.token != member.token
 
     def _is_anothers(self, owner: End, owned: End) -> bool:
         """As in "X's Front and Y's Guard": what has an owner of its own is not the first one's."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from foedus.language import Sentence
 from foedus.model import ActorKind, Participant
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _TELLING = {"fighting": 2.0, "truce": 3.0, "talks": 1.0, "opposition": 1.0}
 """How much what is said of two speaks for them as the sides."""
+_DEALS = frozenset(("deal", "agreement", "accord", "pact", "settlement", "document"))
+_TRUCES = frozenset(("truce", "ceasefire", "cease-fire", "armistice", "hostilities"))
+_POINTING = frozenset(("the", "this", "that"))
 _KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.STATE, ActorKind.GOVERNMENT))
 _FADING = 0.8
 """What is left of it a sentence later."""
@@ -63,6 +67,25 @@ class Sides:
         """Against whom an actor (by id) clearly stands; None where nobody, or more than one, is told of."""
         ends = self._clearest(sentence, (front for pair, front in self._fronts.items() if side in pair))
         return next((end for end in ends if end.actor.id != side), None)
+
+    def with_peace(self, found: list[Finding], sentence: Sentence, before: Sequence[Sentence]) -> list[Finding]:
+        """The findings with "the deal" as a truce where the text has told of one, or of war between the two.
+
+        `before` are the sentences right before this one.
+        """
+        return [self._as_peace(one, before) if self._is_the_deal(one, sentence) else one for one in found]
+
+    def _is_the_deal(self, one: Finding, sentence: Sentence) -> bool:
+        if one.relation != "alliance" or one.predicate.trigger.lemma not in _DEALS:
+            return False
+        below = sentence.children(one.trigger, "det")
+        return any(child.text.lower() in _POINTING for child in below)
+
+    def _as_peace(self, one: Finding, before: Sequence[Sentence]) -> Finding:
+        ends = [end.actor.id for end in (one.actor, one.recipient) if end is not None]
+        at_odds = frozenset(ends) in self._fronts
+        told = any(token.lemma.lower() in _TRUCES for sentence in before for token in sentence.tokens)
+        return replace(one, relation="truce") if at_odds or told else one
 
     def _clearest(self, sentence: int, fronts: Iterable[_Front]) -> tuple[Participant, ...]:
         ranked = sorted(fronts, key=lambda front: -front.at(sentence))
