@@ -43,14 +43,21 @@ def armies_and_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 _made_subject(found, army, verb)
             elif _and_others(tokens, army):
                 _parted(found, army, tokens[army.head])
+        _backed_behind(found, found[army.index])
     return tuple(found)
 
 
 def _and_others(tokens: tuple[Token, ...], army: Token) -> bool:
-    """Whether "and" and an adjective stand right behind it."""
+    """Whether "and" and an adjective stand right behind it, or nothing is coordinated with it for all that "and"."""
     behind = tokens[army.index + 1 : army.index + 3]
     two = len(behind) == 2 and behind[0].text.lower() == "and"
-    return two and behind[1].upos == "ADJ" and behind[1].head == army.index and army.head > behind[1].index
+    if not two or army.head <= behind[1].index:
+        return False
+    if behind[1].upos == "ADJ" and behind[1].head == army.index:
+        return True
+    # "the Georgian army and Russian-backed insurgents"
+    alone = not any(token.head == army.index and token.deprel == "conj" for token in tokens)
+    return alone and behind[0].deprel == "cc" and army.index < behind[0].head <= army.head
 
 
 def _listed(found: list[Token], army: Token) -> None:
@@ -66,6 +73,17 @@ def _listed(found: list[Token], army: Token) -> None:
             and found[link.head].head == army.index
         ):
             found[name.index] = replace(name, deprel="conj")
+
+
+def _backed_behind(found: list[Token], army: Token) -> None:
+    """Of "the army and Russian-backed insurgents" the insurgents are backed: a participle stands before its noun."""
+    noun = next((t for t in found[army.index + 1 :] if t.deprel == "conj" and t.head == army.index), None)
+    for word in found[army.index + 1 : noun.index] if noun is not None else ():
+        if word.deprel == "amod" and word.head == army.index and word.xpos == "VBN" and noun is not None:
+            found[word.index] = replace(word, head=noun.index)
+            for link in found[army.index + 1 : word.index]:
+                if link.deprel == "cc":
+                    found[link.index] = replace(link, head=noun.index)
 
 
 def _made_subject(found: list[Token], army: Token, verb: Token) -> None:

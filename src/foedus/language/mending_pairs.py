@@ -12,6 +12,8 @@ from foedus.language.tokens import Token
 _REACH = 6
 """How many words behind "and" the second side may stand."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_OPPOSED = frozenset(("rival", "warring", "opposing", "feuding", "competing"))
+"""What is said of several each of whom is against the others, so that two names behind a comma tell who they are."""
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _GOVERNED = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"))
 _AND = frozenset(("and", "or", "&"))
@@ -71,22 +73,34 @@ def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
 
 
 def announced_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "the two movements, A and B, agreed" the names tell which two; the parser made three that are coordinated."""
+    """In "the two movements, A and B, agreed" the names tell which two; the parser made three that are coordinated.
+
+    So they do in "rival factions, A and the leader B, agreed".
+    """
     found = list(tokens)
-    for counted in tokens:
-        noun = tokens[counted.head]
-        if counted.text.lower() not in _NUMBERS or counted.head < 0 or noun.xpos != "NNS":
+    for word in tokens:
+        noun = tokens[word.head]
+        count = _NUMBERS.get(word.text.lower(), 2 if word.text.lower() in _OPPOSED else 0)
+        if not count or word.head < 0 or noun.xpos != "NNS":
             continue
         names = [token for token in tokens if token.deprel == "conj" and token.head == noun.index]
         if not names:
             continue
         first, *others = (*names, *(t for t in tokens if t.deprel == "conj" and t.head == names[0].index))
-        named = all(name.upos == "PROPN" for name in (first, *others))
-        if named and 1 + len(others) == _NUMBERS[counted.text.lower()] and _after_comma(tokens, noun, first):
+        named = first.upos == "PROPN" and all(other.upos == "PROPN" for other in others if word.upos == "NUM")
+        if named and 1 + len(others) == count and _after_comma(tokens, noun, first):
             found[first.index] = replace(first, deprel="appos")
             for other in others:
                 found[other.index] = replace(other, head=first.index)
+            _retied(found, noun, others[-1] if others else first)
     return tuple(found)
+
+
+def _retied(tokens: list[Token], noun: Token, last: Token) -> None:
+    """The name behind the last of those announced is his: of "rival factions, A and the leader, B, agreed"."""
+    for token in tokens:
+        if token.deprel == "appos" and token.head == noun.index and token.index > last.index and last.upos == "NOUN":
+            tokens[token.index] = replace(token, head=last.index)
 
 
 def _after_comma(tokens: tuple[Token, ...], noun: Token, name: Token) -> bool:
@@ -129,6 +143,38 @@ def coordinated_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[link.index] = replace(found[link.index], head=right.index)
             listed = link.index - 1
     return tuple(found)
+
+
+def described_by_two(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "between A and Iraqi and American troops" both adjectives modify the troops: these and A are the two.
+
+    The parser makes three or four of them that are coordinated.
+    """
+    found = list(tokens)
+    for link in tokens[2:-2]:
+        left, right = tokens[link.index - 1], tokens[link.index + 1]
+        if link.deprel != "cc" or link.head != right.index or left.deprel != "conj" or right.deprel != "conj":
+            continue
+        first, noun = tokens[left.head], _plural_behind(tokens, right.index)
+        nationalities = left.upos == "ADJ" and left.text[:1].isupper() and right.text[:1].isupper()
+        listed = first.index < left.index and right.head in (first.index, left.index)
+        if noun is None or not nationalities or not listed or tokens[left.index - 1].deprel != "cc":
+            continue
+        found[left.index] = replace(left, head=noun, deprel="amod")
+        found[right.index] = replace(right, head=left.index, deprel="conj")
+        found[noun] = replace(found[noun], head=first.index, deprel="conj")
+        found[left.index - 1] = replace(found[left.index - 1], head=noun)
+    return tuple(found)
+
+
+def _plural_behind(tokens: tuple[Token, ...], place: int) -> int | None:
+    """The plural noun in small letters right behind a word, or behind one that modifies it ("security forces")."""
+    for token in tokens[place + 1 : place + 3]:
+        if token.xpos == "NNS" and token.text.islower():
+            return token.index
+        if token.deprel != "compound":
+            return None
+    return None
 
 
 def listed_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -21,7 +21,7 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, He
 from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
 from foedus.resolution.mentions_peoples import peoples
-from foedus.resolution.mentions_places import is_part, is_place_use, is_venue
+from foedus.resolution.mentions_places import is_part, is_place_use, is_venue, tells_of_others
 from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.offices import Offices
 from foedus.resolution.offices_told import learn_told
@@ -110,7 +110,8 @@ def _acting(
         spoken_for = name.nationality or sided or (name.sentence, name.core[0]) in organs
         place = not spoken_for and is_place_use(sentence, name.head, city=city, lexicon=lexicon)
         host = sided or (city and place and is_venue(sentence, name.head))
-        if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE and not host:
+        other = host or tells_of_others(sentence, name.head)
+        if name.typed is NameType.STATE and name.actors[0].kind is ActorKind.STATE and not other:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
             early = name.sentence < _EARLY

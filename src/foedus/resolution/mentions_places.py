@@ -8,6 +8,34 @@ from foedus.resolution.mentions_found import role_of
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "vocative", "nsubj:outer"})
 _HYPHENS = frozenset("-‐‑–")
+_SIDING = frozenset(
+    [
+        "back",
+        "support",
+        "arm",
+        "fund",
+        "finance",
+        "sponsor",
+        "equip",
+        "train",
+        "lead",
+        "supply",
+        "align",
+        "ally",
+        "allied",
+        "base",
+        "link",
+        "linked",
+        "run",
+        "command",
+        "dominate",
+        "broker",
+        "mediate",
+        "loyal",
+        "friendly",
+    ]
+)
+"""Participles for being on a state's side, in its pay or from it ("Turkey-backed", "armed by Turkey")."""
 _STATIVE_ACTORS = frozenset(
     {"between", "among", "with", "against", "by", "from", "to", "for", "on", "of", "towards", "toward"}
 )
@@ -84,6 +112,21 @@ def _case(sentence: Sentence, word: Token) -> str | None:
         if child.index < word.index and child.lemma.lower() not in ("'s", "’s"):
             return child.lemma.lower()
     return None
+
+
+def tells_of_others(sentence: Sentence, token: int) -> bool:
+    """As in "Turkish-backed rebels", "rebels armed by Turkey", "ethnic Albanian rebels": a state that tells of others.
+
+    Who backs or leads somebody, and where a people has its name from, is most often another state than his.
+    """
+    tokens = sentence.tokens
+    if token + 2 < len(tokens) and tokens[token + 1].text in _HYPHENS and tokens[token + 2].lemma.lower() in _SIDING:
+        return True
+    if token and tokens[token - 1].text.lower() == "ethnic":
+        return True
+    above = tokens[tokens[token].head]
+    by = any(child.lemma.lower() == "by" for child in sentence.children(token, "case"))
+    return by and above.lemma.lower() in _SIDING and above.deprel in ("acl", "amod")
 
 
 def is_part(sentence: Sentence, word: Token) -> bool:

@@ -8,11 +8,14 @@ of a name the text's countries decide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace as amended
 
 from foedus.codebook.actors import NameRecord, NameRole, word_list
 from foedus.model import Actor, ActorKind
@@ -33,6 +36,9 @@ _LONGEST_PLACE = 3
 _WHOLE_ARTICLE = 1500
 """Code points from which a text can be trusted to name an actor's country, or it in full, if it speaks of it."""
 _PLACES = (NameRole.COUNTRY, NameRole.DEMONYM, NameRole.CAPITAL, NameRole.GOVERNMENT)
+_PATRONYMICS = ("ovich", "evich", "ovna", "evna")
+_ARTICLE = re.compile(r"^ (?:[Aa][ls]h?|[Ee]l)[-‐‑– ]$")
+"""The Arabic article between a given name and a surname: "Karim al-Sadr"."""
 _WORLDWIDE = (ActorKind.STATE, ActorKind.INTERNATIONAL)
 
 
@@ -71,8 +77,11 @@ def _hits(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[i
     for place in places_of(spoken, gazetteer.longest):
         hit = _hit_at(gazetteer, text, spoken, muted, place) if place >= floor else None
         if hit is not None:
+            begin = _begins(text, spoken, hit, floor) if hit.name.role is NameRole.PERSON else hit.first
             floor = hit.last + 1
-            if hit.name.role is NameRole.PERSON and _inside_person(text, spoken, hit):
+            if begin < hit.first:
+                hits.append(amended(hit, first=begin, start=spoken[begin].start, wanting=False))
+            elif hit.name.role is NameRole.PERSON and _inside_person(text, spoken, hit):
                 others.add(spoken[hit.first].bare)
             else:
                 hits.append(hit)
@@ -139,12 +148,52 @@ def _open_ended(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], places:
     return text[spoken[last].end : spoken[last + 1].start] == " " and text[spoken[last + 1].start].isupper()
 
 
+def _begins(text: str, spoken: Sequence[Word], hit: _Hit, floor: int) -> int:
+    """Where the full name of a known person begins of whom a hit has only the last words; the hit's own begin else.
+
+    As in "Boris N. Yeltsin", "Vladimir Vladimirovich Putin", and, of several names, "Abedrabbo Mansour Hadi" where the
+    lists spell the first one otherwise.
+    """
+    whole = key(hit.actors[0].name).split()
+    if len(hit.actors) > 1 or len(whole) <= hit.last - hit.first + 1:
+        return hit.first
+    place = hit.first - 1
+    while place >= floor and _is_middle(text, spoken, place):
+        place -= 1
+    if place < floor or not _beside(text, spoken, place, hit.first) or not text[spoken[place].start].isupper():
+        return hit.first
+    given = spoken[place].bare
+    spelled = hit.last > hit.first and len(given) > 1 and given[0] == whole[0][0] and given not in _titles()
+    return place if given == whole[0] or (spelled and place == hit.first - 1) else hit.first
+
+
+def _is_middle(text: str, spoken: Sequence[Word], place: int) -> bool:
+    """Whether a word is an initial or a patronymic within a name: "N.", "Vladimirovich"."""
+    word = spoken[place]
+    if not text[word.start].isupper():
+        return False
+    return word.bare.endswith(_PATRONYMICS) or (len(word.bare) == 1 and text[word.start + 1 : word.start + 2] == ".")
+
+
+def _beside(text: str, spoken: Sequence[Word], place: int, last: int) -> bool:
+    """Whether nothing but spaces, dots of initials and an Arabic article stands between two words and those between."""
+    for one, other in pairwise(spoken[place : last + 1]):
+        gap = text[one.end : other.start]
+        dots = " ." if len(one.bare) == 1 else " "
+        if not gap or _ARTICLE.sub("", gap).strip(dots):
+            return False
+    return True
+
+
 def _inside_person(text: str, spoken: Sequence[Word], hit: _Hit) -> bool:
-    """Whether a surname belongs to somebody else's full name ("Maria Arroyo")."""
+    """Whether a surname belongs to somebody else's full name ("Maria Arroyo", "Karim al-Sadr", "John F. Kennedy")."""
     if hit.first != hit.last or hit.first == 0:
         return False
-    before = spoken[hit.first - 1]
-    if text[before.end : hit.start].strip(" ") or not text[before.start].isupper() or before.end == hit.start:
+    place = hit.first - 1
+    while place > 0 and _is_middle(text, spoken, place):
+        place -= 1
+    before = spoken[place]
+    if not _beside(text, spoken, place, hit.first) or not text[before.start].isupper():
         return False
     opens = before.start == 0 or text[max(0, before.start - 4) : before.start].rstrip(" \"“'‘(")[-1:] in (
         "",

@@ -22,6 +22,10 @@ _RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("the", "other")
 _BETWEEN = ("between", "among", "amongst")
 _JOINING = frozenset(("join", "rejoin"))
 _BANDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.PARTY))
+
+_MANY = 4
+"""Of how many parties a plural no longer tells who is with whom, or against whom."""
+_MANIFOLD = frozenset(("rivalry", "alliance", "feud", "tie", "link", "clash", "war", "conflict", "quarrel", "dispute"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
 _OF_DEEDS = ("ing", "ion", "ure", "ment", "massacre", "murder", "ambush")
 _DESCRIBED = ("self", "host")
@@ -66,7 +70,7 @@ class Pairing:
         if (word_class == "noun" and apart) or predicate.mutual:
             among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
-                yield from combinations(among, 2)
+                yield from self._opposite(token, among)
                 return
         friends = (
             predicate.relation == "alliance" and token.xpos == "NNS"
@@ -101,6 +105,19 @@ class Pairing:
             yield from combinations(left, 2)
         elif right or predicate.bare:
             yield from _product(left, right)
+
+    def _opposite(self, noun: Token, ends: Sequence[End]) -> Iterator[Pair]:
+        """The pairs of those between whom something is: each with each, but no two whom one noun names beside others.
+
+        "Fighting between X and Iraqi and American troops" is of X against both; "a web of rivalries among X, Y, Z and
+        others" does not say who is whose rival.
+        """
+        places = {end.token for end in ends}
+        if len(places) >= _MANY and noun.xpos == "NNS" and noun.lemma in _MANIFOLD:
+            return
+        for one, other in combinations(ends, 2):
+            if len(places) == 1 or one.token != other.token:
+                yield one, other
 
     def _first(
         self,
@@ -142,7 +159,7 @@ class Pairing:
                 if slot in _DESCRIBED and predicate.trigger.word_class in ("name", "preposition"):
                     found = tuple(end for end in found if not self._has_own(end.token, place))
                 if self._tokens[index].deprel == "amod" and self._tokens[index].head == place > index:
-                    found = tuple(end for end in found if not self._starts_anew(end.token, place))
+                    found = tuple(end for end in found if not self._is_set_apart(end.token, place))
                 if slot == "self" and self._trails(index, place):
                     found = tuple(end for end in found if end.token < index)[-1:]
                 if predicate.relation == "formation":
@@ -299,6 +316,14 @@ class Pairing:
         """Whether a member of a coordination has a determiner of its own: "Syrian-backed militias and the army"."""
         coordinated = member != first and member in self._grammar.conjuncts(first)
         return coordinated and any(self._sentence.children(member, "det"))
+
+    def _is_set_apart(self, member: int, first: int) -> bool:
+        """Whether what describes the first of a coordination is not told of a member: "the Iran-backed Houthis and
+        Saleh loyalists", where that has a determiner or a description of its own.
+        """
+        described = member in self._grammar.conjuncts(first) and member != first
+        own = described and any(child.index < member for child in self._sentence.children(member, "amod", "compound"))
+        return own or self._starts_anew(member, first)
 
     def _trails(self, index: int, noun: int) -> bool:
         """Whether an adjective stands behind the noun it modifies: of several it then tells of the nearest."""
