@@ -12,6 +12,7 @@ from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import (
     described_twice,
     listed_within,
+    of_the_last,
     one_of_them,
     set_apart,
     trailing,
@@ -391,6 +392,7 @@ _MENDS = (
     _Mend(listed_within, _AND),
     _Mend(one_of_them),
     _Mend(described_twice, _AND),
+    _Mend(of_the_last, _AND | {"among"}),
     _Mend(titled),
     _Mend(gapped),
     _Mend(told_of_nouns, frozenset(("that",))),

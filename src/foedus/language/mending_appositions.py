@@ -147,6 +147,38 @@ def _is_new(tokens: tuple[Token, ...], noun: Token) -> bool:
     return any(t.head == noun.index and t.deprel == "det" and t.text.lower() in _ARTICLES for t in tokens)
 
 
+def of_the_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X and Y, chief of Z, met" the chief is Y, and in "rebels, among them members of Z," the members are some.
+
+    The parser says both of the first name before the comma.
+    """
+    found = list(tokens)
+    for noun in tokens:
+        if noun.deprel != "appos" or noun.upos != "NOUN" or not 0 <= noun.head < noun.index:
+            continue
+        if _are_some(tokens, noun):
+            found[noun.index] = replace(noun, deprel="parataxis")
+            continue
+        beside = [t for t in tokens if t.head == noun.head and t.deprel == "conj" and noun.head < t.index < noun.index]
+        if noun.xpos == "NN" and beside and beside[-1].upos == "PROPN" and _after(tokens, beside[-1], noun):
+            found[noun.index] = replace(noun, head=beside[-1].index)
+    return tuple(found)
+
+
+def _are_some(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether "among them" stands before a noun and its own words."""
+    place = noun.index - 1
+    while place > 1 and tokens[place].head == noun.index and tokens[place].upos != "PRON":
+        place -= 1
+    return place > 0 and tokens[place].text.lower() == "them" and tokens[place - 1].text.lower() == "among"
+
+
+def _after(tokens: tuple[Token, ...], name: Token, noun: Token) -> bool:
+    """Whether nothing but a comma and the noun's own words stand between a name's last word and the noun."""
+    between = [t for t in tokens[name.index + 1 : noun.index] if t.head != name.index or t.deprel != "flat"]
+    return bool(between) and between[0].text == "," and all(t.head == noun.index for t in between)
+
+
 def is_name(word: Token) -> bool:
     """Whether a word is a name, or one of several words that were joined before the parse."""
     return word.upos == "PROPN" or (word.upos == "NOUN" and word.text[:1].isupper())

@@ -24,13 +24,16 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The second side of "between X, backed by A, and B" belongs to X: "between" takes two.
 
     The parser hangs it on A, makes it the subject of the verb behind it, also without a comma, or coordinates it
-    with a word before "between" ("an alliance of convenience between X and B": with the alliance).
+    with a word before "between" ("an alliance of convenience between X and B": with the alliance). Behind "of" it is
+    no second owner of the first: "between supporters of X and B".
     """
     found = list(tokens)
     for case in tokens:
         if case.text.lower() != "between" or case.deprel != "case" or case.head < 0:
             continue
         one = case.head
+        if _second_owner(found, one):
+            continue
         if any(token.head == one and token.deprel == "conj" for token in tokens):
             continue
         for word in tokens[one + 1 :]:
@@ -44,6 +47,18 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 found[word.index] = replace(word, head=other)
                 break
     return tuple(found)
+
+
+def _second_owner(tokens: list[Token], one: int) -> bool:
+    """Makes the only other noun coordinated behind "of" the second side, if there is nothing else that may be it."""
+    if any(token.head == one and token.deprel in ("conj", "appos") for token in tokens):
+        return False
+    owners = [token for token in tokens if token.head == one and token.deprel == "nmod" and token.index > one]
+    others = [token for token in tokens if token.deprel == "conj" and any(token.head == o.index for o in owners)]
+    if len(owners) != 1 or len(others) != 1 or others[0].upos not in _NOMINAL:
+        return False
+    tokens[others[0].index] = replace(others[0], head=one)
+    return True
 
 
 def _drawn_back(tokens: tuple[Token, ...], case: Token, conjunction: Token) -> int | None:

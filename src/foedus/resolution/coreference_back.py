@@ -21,6 +21,8 @@ _SOLDIERS = frozenset({"soldier", "troop", "personnel", "military personnel", "u
 """Forces without a name: "the group" that is spoken of next is none of them."""
 _DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "captor", "hijacker"})
 """Those who did what was told right before."""
+_TERROR = frozenset({"terror", "terrorist"})
+"""What is said of a group that is no mere party."""
 _ATTACKED = frozenset({"defender", "besieged"})
 """Those to whom it was done, who are others than the armed group spoken of before."""
 _TELLING = frozenset({"loyal", "faithful", "hostile", "opposed", "close", "sympathetic", "allied", "aligned"})
@@ -132,15 +134,25 @@ def only_group(context: Context, sentence: Sentence, phrase: Phrase, before: Ent
     fighters = phrase.noun.behaves is NominalClass.FIGHTERS and phrase.found.plural and not phrase.words
     if not fighters or before.named or not before.plural or len(before.actors) != 1:
         return None
+    beside = _told_with(context, before)
     about = _body_of_article(context, sentence, phrase)
     if about is not None:
-        return about.actors
+        return None if about.actors[0].id in beside else about.actors
     named: dict[str, Entity] = {}
     for seen in context.focus.before(sentence.index, phrase.found.head, _FAR):
         one = seen.entity.actors[0]
         if seen.entity.named and _is_armed(seen.entity) and len(seen.entity.actors) == 1 and one.name[:1].isupper():
+            if one.id in beside:
+                return None
             named[one.id] = seen.entity
     return next(iter(named.values())).actors if len(named) == 1 else None
+
+
+def _told_with(context: Context, before: Entity) -> frozenset[str]:
+    """Ids of those named in a sentence that describes others: "Southern rebels left the league against the X"."""
+    there = {seen.sentence for seen in context.focus.seen if seen.entity is before}
+    beside = (seen for seen in context.focus.seen if seen.sentence in there and seen.entity is not before)
+    return frozenset(actor.id for seen in beside if seen.entity.named for actor in seen.entity.actors)
 
 
 def _sole_person(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
@@ -281,7 +293,8 @@ def _is_such(phrase: Phrase, entity: Entity) -> bool:
             organised = kind is ActorKind.ORGANISATION and (
                 phrase.noun.noun in ("group", "movement") or not entity.actors[0].listed
             )
-            return organised or kind in (ActorKind.ARMED_GROUP, ActorKind.PARTY)
+            party = kind is ActorKind.PARTY and _TERROR.isdisjoint(phrase.words)
+            return organised or party or kind is ActorKind.ARMED_GROUP
 
 
 def _is_unnamed_band(entity: Entity) -> bool:

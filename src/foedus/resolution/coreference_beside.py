@@ -26,6 +26,12 @@ _RATING = frozenset(
         "describe",
         "declare",
         "ban",
+        "recognise",
+        "recognize",
+        "consider",
+        "deem",
+        "view",
+        "treat",
     ]
 )
 """Verbs that tell what somebody is held to be."""

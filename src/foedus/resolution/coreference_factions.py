@@ -80,6 +80,17 @@ def led_body(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Acto
     return None
 
 
+def is_led_by_another(sentence: Sentence, phrase: Phrase) -> bool:
+    """As in "the troops commanded by X": who leads them tells them from those of whom the text has spoken before."""
+    if phrase.noun.behaves not in _BODIES:
+        return False
+    behind = phrase.found.head + 1
+    return any(
+        verb.index == behind and verb.lemma in _LEADING and any(sentence.children(verb.index, "obl", "obl:agent"))
+        for verb in _participles(sentence, phrase.found.head)
+    )
+
+
 def _by_the_way(context: Context, sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
     """As in "The group, led by X, fled" behind a sentence with one: which it is has been told before."""
     comma = sentence.tokens[phrase.found.head + 1].text == ","

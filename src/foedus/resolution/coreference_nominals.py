@@ -9,9 +9,9 @@ from foedus.resolution.coreference_back import back_actors, described, only_grou
 from foedus.resolution.coreference_beside import partners_beside
 from foedus.resolution.coreference_coalition import of_coalition
 from foedus.resolution.coreference_context import Context
-from foedus.resolution.coreference_factions import led_body
+from foedus.resolution.coreference_factions import is_led_by_another, led_body
 from foedus.resolution.coreference_focus import Entity
-from foedus.resolution.coreference_owned import Owners
+from foedus.resolution.coreference_owned import Owners, loyal_to
 from foedus.resolution.coreference_rivals import RIVALS, rival_of
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_several import several_beside
@@ -48,7 +48,12 @@ class NominalReader:
             actors = step(sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)
-        for look in (led_body, of_coalition, self._repeated, set_actors, state_actors, back_actors):
+        if loyal_to(sentence, found.head) >= 0:
+            return self._own(sentence, phrase)  # "the force loyal to the general" is told apart by him
+        led = led_body(self._context, sentence, phrase)
+        if led is not None or is_led_by_another(sentence, phrase):
+            return self._with(found, led) if led is not None else self._own(sentence, phrase)
+        for look in (of_coalition, self._repeated, set_actors, state_actors, back_actors):
             actors = look(self._context, sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)

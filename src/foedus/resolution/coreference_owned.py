@@ -36,7 +36,7 @@ class Owners:
         if place < 0 and behaves in _MEMBERS_OF and phrase.noun.noun in _MEN:
             place = _having(sentence, phrase.found.head)
         if place < 0 and behaves in _LOYAL_BODIES and not phrase.names:
-            place = _loyal_to(sentence, phrase.found.head)
+            place = loyal_to(sentence, phrase.found.head)
         owner = self._headed.at(sentence.index, place) if place >= 0 else None
         if owner is None or not owner.actors or phrase.noun.noun in _OTHERS:
             return None
@@ -170,7 +170,7 @@ def _having(sentence: Sentence, head: int) -> int:
     return -1 if subject is None else subject.index
 
 
-def _loyal_to(sentence: Sentence, head: int) -> int:
+def loyal_to(sentence: Sentence, head: int) -> int:
     """Whose fighters those are that are loyal to somebody: X in "soldiers loyal to X"; -1 where it is not said."""
     for word in sentence.children(head, "amod", "acl"):
         if word.index > head and word.text.lower() in _LOYAL:

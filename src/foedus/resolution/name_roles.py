@@ -24,6 +24,11 @@ _PLACES = frozenset(
 )
 
 
+def is_called_a_place(sentence: Sentence, head: int) -> bool:
+    """As in "X, a town near the border"."""
+    return any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos"))
+
+
 def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     """Whether a name stands where only somebody who acts can: the subject of "deny", before "fighters"."""
     token = sentence.tokens[head]
@@ -63,7 +68,7 @@ def _passive(verb: Token) -> bool:
 def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     """Whether a name stands where places do ("in X", "withdraw from X", "entered X"), or is called one: "X, a town"."""
     token = sentence.tokens[head]
-    if any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos")):
+    if is_called_a_place(sentence, head):
         return True
     if token.head < 0:
         return False

@@ -9,12 +9,36 @@ from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import NameType, head_of, is_plural, is_subject, left_edge
 from foedus.resolution.mentions_runs import is_acronym, plain
 from foedus.resolution.name_phrases import bears_emblem
+from foedus.resolution.name_roles import is_called_a_place
 
 _COMMA = 1
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 3
 _FOUGHT = frozenset({"fight", "battle", "defeat", "accuse", "back", "arm", "join", "oppose"})
 """Verbs whose object, behind "the", is a body."""
+_OF_LANDS = frozenset(
+    [
+        "airbase",
+        "airfield",
+        "airport",
+        "dam",
+        "bridge",
+        "refinery",
+        "oilfield",
+        "province",
+        "district",
+        "region",
+        "governorate",
+        "valley",
+        "mountain",
+        "island",
+        "peninsula",
+        "suburb",
+        "neighbourhood",
+        "neighborhood",
+        "plain",
+    ]
+)
 _PARTY_CASES = frozenset({"with", "to", "into", "of"})
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 
@@ -24,8 +48,11 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     tokens = sentence.tokens
     typed = _type(tokens[first:last], lexicon)
     head = head_of(sentence, first, last)
+    titled = titled or _is_defined_person(sentence, first, last, head, lexicon)
     if not titled and is_defined_body(sentence, head, last, lexicon):
         return NameType.BODY
+    if not titled and is_called_a_place(sentence, head):
+        return NameType.PLACE
     if not titled and (_of_a_body(tokens[first:last], lexicon) or _sides(sentence, head, typed, lexicon)):
         return NameType.BODY
     if not titled and not tokens[head].entity and bears_emblem(sentence, first, last, lexicon):
@@ -34,7 +61,7 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
         return NameType.PLACE
     titled = titled or _has_title(sentence, first, last, lexicon)
     ranked = first > 0 and last - first == 1 and _is_rank(tokens[first - 1], lexicon)
-    if titled and (typed is NameType.UNKNOWN or (typed is NameType.PLACE and ranked)):
+    if titled and (typed in (NameType.UNKNOWN, NameType.BODY) or (typed is NameType.PLACE and ranked)):
         return NameType.PERSON
     if typed is NameType.PERSON and not titled:
         the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
@@ -47,11 +74,30 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     return typed
 
 
+def _is_defined_person(sentence: Sentence, first: int, last: int, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "Musa Karim, a cleric": an apposition says of a name of several words what person he is."""
+    if last - first < _LEAST_WORDS or any(lexicon.names_body(t.text.lower()) for t in sentence.tokens[first:last]):
+        return False
+    for word in sentence.children(head, "appos"):
+        noun = lexicon.nouns.get(word.lemma.lower())
+        person = (
+            noun is not None and noun.behaves is NominalClass.PERSON and word.upos == "NOUN" and not is_plural(word)
+        )
+        if person and 0 <= left_edge(sentence, word.index) - last <= _COMMA:
+            return True
+    return False
+
+
 def _tells_where(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
-    """As in "the Red Front's Dovra branch": between an owner and a part of him a name says where that is."""
+    """As in "the Red Front's Dovra branch": between an owner and a part of him a name says where that is.
+
+    So does one before what only lands have: "the Watiya airbase".
+    """
     token = sentence.tokens[head]
     if token.deprel != "compound" or token.head <= head:
         return False
+    if sentence.tokens[token.head].lemma.lower() in _OF_LANDS:
+        return True
     part = lexicon.has(WordList.PARTS, sentence.tokens[token.head].lemma.lower())
     return part and any(owner.index < head for owner in sentence.children(token.head, "nmod:poss"))
 

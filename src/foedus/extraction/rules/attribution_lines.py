@@ -51,7 +51,8 @@ def _line(sentence: Sentence, cues: Cues, opens: bool) -> Line | None:
                 sentence=sentence.index, speaker=front, mark=colon, content=tuple(range(colon + 1, len(tokens)))
             )
         back = _speaker(sentence, colon + 1, len(tokens), cues, strict=True)
-        if back is not None and colon >= 2:
+        named = back is not None and any(sentence.children(back, "conj"))  # "two leaders: X and Y"
+        if back is not None and colon >= 2 and not named:
             return Line(sentence=sentence.index, speaker=back, mark=colon, content=tuple(range(colon)))
     dash = next((t.index for t in reversed(tokens) if t.text in _DASHES), None)
     if dash is not None and dash and tokens[dash - 1].text in _OPENING:

@@ -215,8 +215,14 @@ class Matcher:
         return [i for i in self._grammar.behind(index, "of") if self._tokens[i].lemma == trigger.of]
 
     def _followed(self, trigger: Trigger, index: int) -> bool:
-        """Whether one of the prepositions follows, before one of the object's words where those are asked for."""
+        """Whether one of the prepositions follows, before one of the object's words where those are asked for.
+
+        A participle may stand for one: "a deal involving a truce", "a deal that includes a truce".
+        """
         behind = [place for prep in trigger.prep for place in self._grammar.behind(index, prep)]
+        for clause in self._sentence.children(index, "acl", "acl:relcl"):
+            if clause.lemma in trigger.prep:
+                behind += self._grammar.objects(clause.index)
         return bool(trigger.object & self._lemmas(behind)) if trigger.object else bool(behind)
 
     def _lemmas(self, places: Iterable[int]) -> set[str]:

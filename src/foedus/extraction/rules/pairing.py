@@ -25,7 +25,7 @@ _BANDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.UNK
 
 _MANY = 4
 """Of how many parties a plural no longer tells who is with whom, or against whom."""
-_MANIFOLD = frozenset(("rivalry", "alliance", "feud", "tie", "link", "clash", "war", "conflict", "quarrel", "dispute"))
+_MANIFOLD = frozenset(("alliance", "fighting", "opposition", "split", "truce"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
 _OF_DEEDS = ("ing", "ion", "ure", "ment", "massacre", "murder", "ambush")
 _DESCRIBED = ("self", "host")
@@ -70,7 +70,7 @@ class Pairing:
         if (word_class == "noun" and apart) or predicate.mutual:
             among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
-                yield from self._opposite(token, among)
+                yield from self._opposite(predicate, token, among)
                 return
         friends = (
             predicate.relation == "alliance" and token.xpos == "NNS"
@@ -106,14 +106,14 @@ class Pairing:
         elif right or predicate.bare:
             yield from _product(left, right)
 
-    def _opposite(self, noun: Token, ends: Sequence[End]) -> Iterator[Pair]:
+    def _opposite(self, predicate: Predicate, noun: Token, ends: Sequence[End]) -> Iterator[Pair]:
         """The pairs of those between whom something is: each with each, but no two whom one noun names beside others.
 
         "Fighting between X and Iraqi and American troops" is of X against both; "a web of rivalries among X, Y, Z and
         others" does not say who is whose rival.
         """
         places = {end.token for end in ends}
-        if len(places) >= _MANY and noun.xpos == "NNS" and noun.lemma in _MANIFOLD:
+        if len(places) >= _MANY and noun.xpos == "NNS" and predicate.relation in _MANIFOLD:
             return
         for one, other in combinations(ends, 2):
             if len(places) == 1 or one.token != other.token:
@@ -158,6 +158,8 @@ class Pairing:
                     found = tuple(end for end in found if end.token not in others)
                 if slot in _DESCRIBED and predicate.trigger.word_class in ("name", "preposition"):
                     found = tuple(end for end in found if not self._has_own(end.token, place))
+                if slot == "host" and predicate.trigger.word_class == "preposition" and place < index:
+                    found = tuple(end for end in found if end.token < index)  # "supporters of A and rebels"
                 if self._tokens[index].deprel == "amod" and self._tokens[index].head == place > index:
                     found = tuple(end for end in found if not self._is_set_apart(end.token, place))
                 if slot == "self" and self._trails(index, place):
