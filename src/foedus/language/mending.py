@@ -17,7 +17,7 @@ from foedus.language.mending_appositions import (
     set_apart,
     trailing,
 )
-from foedus.language.mending_armies import armies_and_others
+from foedus.language.mending_armies import armies_and_others, names_and_others
 from foedus.language.mending_clauses import (
     according_to,
     bare_relatives,
@@ -378,6 +378,7 @@ _MENDS = (
     _Mend(neighbouring, NEIGHBOURING),
     _Mend(named_ties, TIES | TITLES),
     _Mend(armies_and_others),
+    _Mend(names_and_others, _AND),
     _Mend(stray_objects),
     _Mend(between, frozenset(("between",))),
     _Mend(coupled),

@@ -21,6 +21,7 @@ _ARMIES = frozenset(
         "air",
     }
 )
+_LIKE_ADJECTIVES = ("ian", "ean", "ish", "ese", "ican", "i")
 _MOVED = ("case", "det", "nmod:poss", "acl", "acl:relcl", "appos")
 """What stood below the last noun and belongs to the coordination, or stays where it is if it stands behind it."""
 
@@ -44,6 +45,25 @@ def armies_and_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             elif _and_others(tokens, army):
                 _parted(found, army, tokens[army.head])
         _backed_behind(found, found[army.index])
+    return tuple(found)
+
+
+def names_and_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Arvo and Tarish rebel groups fought" Arvo and the groups are two: no adjective is coordinated with a name.
+
+    Acronyms ("US and Iraqi forces") and names that end like adjectives may be one.
+    """
+    found = list(tokens)
+    for name in tokens[:-3]:
+        alone = name.upos == "PROPN" and name.deprel == "compound" and name.text.istitle()
+        if not alone or name.text.endswith(_LIKE_ADJECTIVES) or name.head <= name.index + 2:
+            continue
+        link, adjective, noun = tokens[name.index + 1], tokens[name.index + 2], tokens[name.head]
+        others = link.deprel == "cc" and adjective.upos == "ADJ" and adjective.text.istitle() and noun.xpos == "NNS"
+        joined = any(token.head == name.index and token.deprel == "conj" for token in tokens)
+        if others and not joined and name.index < link.head <= noun.index and tokens[name.index - 1].head != name.head:
+            _parted(found, name, noun)
+            found[link.index] = replace(found[link.index], head=noun.index)
     return tuple(found)
 
 

@@ -36,6 +36,10 @@ _SPEAKING = 1.0
 """How much more "He accused X" is said of him who was quoted in the sentence before than of whom he spoke of."""
 _ACCUSER = 3.0
 """How much less who accuses denies it himself: "A accuses B, which its minister denies"."""
+_WARNED = 2.0
+"""How much more it is the object of a threat who must do what its condition says ("threatened X if it did not go")."""
+_CONDITIONS = frozenset({"if", "unless", "should"})
+_THREATENING = frozenset({"threaten", "warn", "attack", "menace", "sanction", "punish", "blacklist"})
 _SOME = 1.2
 """How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
@@ -73,11 +77,11 @@ _OTHERS = (PronounKind.IT, PronounKind.THEY)
 class _Asked:
     """A pronoun and what its sentence tells of whom it can mean.
 
-    `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done to
-    it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival"). `ruled`
-    says that it owns what states have, `denying` that what it owns denies something, `some` that only some of them are
-    told of. `saying` is the verb that reports its clause, else -1; `speaks` that it says something itself, `against`
-    that somebody is against what it owns.
+    `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done
+    to it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival").
+    `ruled` says that it owns what states have, `denying` that what it owns denies something, `some` that only some
+    of them are told of. `saying` is the verb that reports its clause, else -1, `warning` one of threat on that
+    condition; `speaks` that it says something itself, `against` that somebody is against what it owns.
     """
 
     sentence: int
@@ -98,6 +102,7 @@ class _Asked:
     acted_on: bool
     told: bool
     saying: int
+    warning: int
     speaks: bool
     against: bool
 
@@ -163,6 +168,7 @@ class PersonalReader:
             acted_on=self._things.acted_on(sentence, token),
             told=told and not self._speakers.is_quoted(sentence, token.index),
             saying=self._saying_above(sentence, token) if subject else -1,
+            warning=_warning_above(sentence, token) if subject and kind in _OTHERS else -1,
             speaks=kind in _PERSONS
             and subject
             and _is_main(sentence, token.head)
@@ -209,6 +215,8 @@ class PersonalReader:
             weight -= _QUOTED
         if here and seen.governor == asked.saying and subject:
             weight += _OF_HIMSELF
+        if here and asked.warning >= 0 and seen.governor == asked.warning and not subject:
+            weight += _WARNED
         if asked.speaks and subject and seen.sentence == asked.sentence - 1:
             spoke = self._speaks(self._sentences[seen.sentence], seen.governor) and not self._is_quoted(seen)
             weight += _SPEAKING if spoke else 0.0
@@ -303,6 +311,20 @@ class PersonalReader:
         """As in "its guerrillas": those of a group, a state's are soldiers."""
         noun = self._lexicon.nouns.get(sentence.tokens[token.head].lemma.lower())
         return noun is not None and noun.behaves is NominalClass.FIGHTERS
+
+
+def _warning_above(sentence: Sentence, token: Token) -> int:
+    """The verb of threat above the condition of which a pronoun is the subject; -1 where there is none."""
+    verb = sentence.tokens[token.head] if token.head >= 0 else token
+    if verb.deprel != "advcl" or verb.head < 0:
+        return -1
+    if not any(child.text.lower() in _CONDITIONS for child in sentence.children(verb.index, "mark", "aux")):
+        return -1
+    above = sentence.tokens[verb.head]
+    if above.lemma in _THREATENING:
+        return above.index
+    over = sentence.tokens[above.head] if above.head >= 0 else above  # "threatened to attack X unless it left"
+    return above.index if above.deprel == "xcomp" and over.lemma in _THREATENING else -1
 
 
 def _is_main(sentence: Sentence, verb: int) -> bool:

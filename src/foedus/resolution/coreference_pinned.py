@@ -42,11 +42,13 @@ class Pinned:
         """As in "a spokesman for X said it would fight": the body for which the subject of saying speaks."""
         word, steps = token, 0
         while word.head >= 0 and steps < _CLAUSES and is_subject(token.deprel):
-            word, steps = sentence.tokens[word.head], steps + 1
+            clause, word, steps = word, sentence.tokens[word.head], steps + 1
             subject = next((c for c in sentence.children(word.index, "nsubj") if c.index != token.index), None)
             if subject is None:
                 continue
             found = self._headed.at(sentence.index, subject.index)
+            if clause.deprel == "advcl":
+                return None  # "he threatened X if it did not stop" says nothing of his own body
             if not self._lexicon.has(WordList.SAYING, word.lemma.lower()) or found is None or len(found.actors) != 1:
                 return None
             person = found.actors[0]

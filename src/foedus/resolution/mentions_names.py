@@ -106,6 +106,8 @@ def _whole_body(
     hits = {id(taken[i]): taken[i] for i in range(first, last) if taken[i] is not None}
     if len(hits) > 1 or last - first < 2 or any(token.leaning for token in tokens[first:last]):
         return None
+    if _is_army(tokens[first:last], lexicon):
+        return None
     words = [tokens[i].text.lower() for i in range(first, last)]
     if any(lexicon.has(WordList.TITLES, word) for word in words):
         return None
@@ -162,6 +164,8 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         return None
     if last - first == 1 and tokens[first].leaning:
         return None
+    if _is_army(tokens[first:last], lexicon):
+        return None
     found = _found(sentence, first, last, None, typed)
     acronym = last - first == 1 and is_acronym(tokens[first].text)
     found.defined = not titled and is_defined_body(sentence, head, last, lexicon)
@@ -170,6 +174,12 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         found.placed = placed(sentence, head, lexicon)
         found.town = found.placed or like_a_town(sentence, head, lexicon)
     return found
+
+
+def _is_army(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:
+    """As in "the National Army": capitals make no name of what every state has."""
+    noun = lexicon.nouns.get(" ".join(token.text.lower() for token in tokens))
+    return noun is not None and noun.behaves is NominalClass.ARMY
 
 
 def _only_begins(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:

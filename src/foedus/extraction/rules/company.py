@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from foedus.extraction.rules.grammar import Grammar
 
-_FELLOW = frozenset(("along", "together"))
+_FELLOW = frozenset(("along", "together", "jointly"))
 _PHRASES = ("obl", "nmod")
 
 
@@ -24,4 +24,12 @@ def company(grammar: Grammar, trigger: int) -> Iterator[int]:
     for place in (trigger, *above, *below):
         for child in grammar.sentence.children(place, *_PHRASES):
             if child.index > trigger and accompanies(grammar, child.index):
+                yield child.index
+
+
+def company_of_doers(grammar: Grammar, verb: int) -> Iterator[int]:
+    """What stands behind such words on who does it: Y in "X, together with Y, left Z"."""
+    for doer in grammar.subjects(verb):
+        for child in grammar.sentence.children(doer, *_PHRASES):
+            if doer < child.index < verb and accompanies(grammar, child.index):
                 yield child.index

@@ -91,6 +91,8 @@ class Misfits:
             return True
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
             return True
+        if predicate.trigger.lemma == "rival" and self._is_compatriot(actor, recipient):
+            return True
         return predicate.trigger.lemma == "anti" and self._inside_name(recipient)
 
     def _are_anybodys(self, predicate: Predicate, one: End, other: End) -> bool:
@@ -106,6 +108,11 @@ class Misfits:
         while token.deprel in ("conj", *_CALLING) and token.index != body.token:
             token = self._tokens[token.head]
         return token.index == body.token != member.token
+
+    def _is_compatriot(self, actor: End, recipient: End) -> bool:
+        """As in "its Palestinian rival Fatah", which says where that is from, and nothing against Palestine."""
+        called = self._tokens[recipient.token].deprel in _CALLING and recipient.actor.kind in _STATE_KINDS
+        return called and actor.actor.country is not None and actor.actor.country == recipient.actor.country
 
     def _is_anothers(self, owner: End, owned: End) -> bool:
         """As in "X's Front and Y's Guard": what has an owner of its own is not the first one's."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.authors import authors_by_clause
-from foedus.extraction.rules.company import accompanies, company
+from foedus.extraction.rules.company import accompanies, company, company_of_doers
 from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
@@ -80,7 +80,9 @@ class Pairing:
             return
         left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
         if left and predicate.relation in _SHARED:
-            left = self._with_company(predicate, token.index, left)
+            left = self._with_company(predicate, company(self._grammar, token.index), left)
+        if left and word_class == "verb" and predicate.actor[0] == "subj":
+            left = self._with_company(predicate, company_of_doers(self._grammar, token.index), left)
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
             left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
         if word_class == "noun" and predicate.mutual and not left:
@@ -227,10 +229,10 @@ class Pairing:
             return _NO_ENDS
         return tuple(end for end in self._ends.own(place) if end.actor.id not in taken)
 
-    def _with_company(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> tuple[End, ...]:
+    def _with_company(self, predicate: Predicate, places: Iterable[int], left: tuple[End, ...]) -> tuple[End, ...]:
         """The actors with those who do the same "along with" them."""
         found = {end.actor.id: end for end in left}
-        for place in company(self._grammar, index):
+        for place in places:
             for end in self._ends.at(place):
                 if may_be(end.actor, predicate.actors, self._words):
                     found.setdefault(end.actor.id, end)
