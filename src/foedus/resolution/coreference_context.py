@@ -54,7 +54,7 @@ class Context:
 
     def home(self) -> tuple[Actor, ...] | None:
         """The state whose government the article means by "the government"; None in doubt."""
-        home = self.offices.home()
+        home = self.offices.home(without=self.mediators)
         if home is None:
             return None
         self.focus.naming.setdefault(home[0].id, home[1])

@@ -55,7 +55,7 @@ def _actors(context: Context, sentence: Sentence, place: int) -> tuple[Actor, ..
 
 
 def mediates(sentence: Sentence, found: Found) -> bool:
-    """Whether a mention is of somebody who stands between the sides: "X, which is mediating", "hosted by X"."""
+    """Whether a mention is of somebody who stands between the sides: "hosted by X", "X's mediation"."""
     if found.form is MentionKind.PRONOUN:
         return False
     token = sentence.tokens[found.head]
@@ -65,7 +65,8 @@ def mediates(sentence: Sentence, found: Found) -> bool:
     words = [*sentence.children(token.index, "appos", "nmod:desc")]
     if token.head >= 0 and token.deprel in ("appos", "nmod:desc", "nmod", "nmod:poss"):
         words.append(sentence.tokens[token.head])
-    if token.deprel == "nmod" and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _AUSPICES:
+    owning = token.head >= 0 and token.deprel in ("nmod", "nmod:poss")
+    if owning and sentence.tokens[token.head].lemma.lower() in _AUSPICES:
         return True
     mediating = any(_does(sentence, clause) for clause in clauses)
     return mediating or any(word.lemma.lower() in _MEDIATORS for word in words)

@@ -31,6 +31,8 @@ from foedus.resolution.told_states import NEAR, told_states
 _EARLY = 3
 _OF_GROUP = 0.5
 """How much a group of a state tells that the article is about that, beside a mention of the state itself."""
+_OF_PLACE = 1.0
+"""How much a region or town does."""
 _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.FORCES})
 
 
@@ -105,6 +107,8 @@ def _acting(
             kept.append(name)
             _weigh_person(parsed, sentence, name, offices)
             _weigh_group(parsed, sentence, name, offices)
+            if name.typed is NameType.PLACE:
+                _weigh_place(parsed, sentence, name, offices)
             continue
         sided = bool(sentence.tokens[name.head].leaning)  # "a pro-Arvanian faction" takes sides, wherever it is
         spoken_for = name.nationality or sided or (name.sentence, name.core[0]) in organs
@@ -141,6 +145,15 @@ def _weigh_group(parsed: ParsedArticle, sentence: Sentence, name: Found, offices
     if state is not None:
         start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
         offices.weigh(state, parsed.article.span(start, end), _OF_GROUP, early=name.sentence < _EARLY, hint=True)
+
+
+def _weigh_place(parsed: ParsedArticle, sentence: Sentence, name: Found, offices: Offices) -> None:
+    """A region or town of a state tells that the article is about that state's affairs."""
+    start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
+    span = parsed.article.span(start, end)
+    state = offices.state_around(span.text)
+    if state is not None:
+        offices.weigh(state, span, _OF_PLACE, early=name.sentence < _EARLY, hint=True)
 
 
 def _weight(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> float:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from foedus.model import Actor, Span
 from foedus.resolution.gazetteer import Gazetteer
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 
 _CLEAR, _ENOUGH_LATE = 1.4, 6.0
+_REGIONS = frozenset({"state", "province", "region", "district", "department", "division", "governorate", "county"})
 
 
 class Offices:
@@ -59,6 +61,14 @@ class Offices:
         """The state of a country's code, if the lists know it."""
         return self._gazetteer.by_id(f"iso:{country}")
 
+    def state_around(self, place: str) -> Actor | None:
+        """The state in which a region or town lies, also by its bare name ("Osmer state"), if the lists know it."""
+        bare, _, last = place.rpartition(" ")
+        country = self._gazetteer.country(place)
+        if country is None and bare and last.lower() in _REGIONS:
+            country = self._gazetteer.country(bare)
+        return self.state(country) if country is not None else None
+
     def is_outlet(self, actor: Actor) -> bool:
         """Whether an actor is known as a news outlet, which reports on the parties and is none of them."""
         return self._gazetteer.is_publisher(actor.id)
@@ -86,9 +96,13 @@ class Offices:
         """Takes in that an article calls a state a neighbour: of whose affairs it tells is then another."""
         self._abroad.add(state.id)
 
-    def home(self) -> tuple[Actor, Span] | None:
-        """The state whose government an article means by "the government", with its first mention; None in doubt."""
-        ranked = [(state, weight) for state, weight in self._weights.most_common() if state not in self._abroad][:2]
+    def home(self, without: Collection[str] = ()) -> tuple[Actor, Span] | None:
+        """The state whose government an article means by "the government", with its first mention; None in doubt.
+
+        It is none of those `without` (ids), as one that mediates abroad.
+        """
+        elsewhere = self._abroad.union(without)
+        ranked = [(state, weight) for state, weight in self._weights.most_common() if state not in elsewhere][:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return None
         if ranked[0][0] not in self._early and ranked[0][1] < _ENOUGH_LATE:

@@ -174,6 +174,11 @@ def test_a_word_in_quotation_marks_is_nobodys_speech(read_speech: Reads) -> None
     assert read.speech.attributions == ()
 
 
+def test_names_counted_before_a_colon_are_no_source(read_speech: Reads) -> None:
+    read = read_speech("The army fought two groups: the Hill Front and the River Guard.")
+    assert read.names("fought") == []
+
+
 @pytest.mark.parametrize("text", ["Rebels quit talks: official", "Militia leaves the capital: police"])
 def test_a_headline_names_its_source_after_a_colon(read_speech: Reads, text: str) -> None:
     read = read_speech(text, (Segment(kind=SegmentKind.HEADLINE, start=0, end=len(text)),))

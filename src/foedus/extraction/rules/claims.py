@@ -103,11 +103,18 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
     for one, two in combinations(kept, 2):
         joint = codebook.relations[one.relation].joint if one.relation else None
         together = (one.relation, one.trigger, _id(one.recipient)) == (two.relation, two.trigger, _id(two.recipient))
-        if joint and together and one.actor and two.actor and one.actor.group == two.actor.group:
+        if joint and together and one.actor and two.actor and _side_by_side(one, two):
             predicate = replace(one.predicate, key=f"{one.predicate.key} together", weight=_JOINT)
             allied = replace(one, predicate=predicate, relation=joint, plover=None, phase=Phase.HOLDS)
             found.append(replace(allied, actor=one.actor, recipient=two.actor))
     return _best(found, lambda f: _relation(f, codebook))
+
+
+def _side_by_side(one: Finding, two: Finding) -> bool:
+    """Whether two who do the same do it together; not so in "clashes between their troops and X's", of each in turn."""
+    assert one.actor is not None and two.actor is not None
+    apart = one.predicate.trigger.word_class == "noun" and one.predicate.mutual and one.actor.token == two.actor.token
+    return one.actor.group == two.actor.group and not apart
 
 
 def _founders(kept: list[Finding]) -> Iterator[Finding]:

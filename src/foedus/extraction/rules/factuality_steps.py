@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.codebook.cues import Cue, Slot
+from foedus.codebook.cues import Cue, Cues, Slot
 from foedus.extraction.rules.attribution_slots import SUBJECTS, answering_cue, match_cue, slot_heads
 from foedus.extraction.rules.factuality_labels import (
     CERTAIN,
@@ -30,6 +30,14 @@ _RANKED = frozenset({"first", "last", "second", "third", "latest"})
 _MANNERS = frozenset({"side", "behalf", "command", "banner", "rank"})
 _SEEMING = frozenset({"seem", "appear", "look", "remain", "become", "sound", "stay", "prove"})
 _SUBJECT = Slot(name="subject")
+
+_MANNERS = frozenset(
+    {"side", "behalf", "command", "banner", "rank", "leadership", "umbrella", "flag", "aegis", "authority", "control"}
+)
+_ACCORDS = frozenset({"agreement", "deal", "accord", "consensus", "pact", "breakthrough", "progress"})
+"""What there is none of where it was not reached, so that there is none of what it is about either."""
+_CLAUSES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
+_SHORT_OF = frozenset({"nearly", "almost"})
 _VERDICTS = frozenset({"deny", "know"})
 
 
@@ -118,11 +126,32 @@ def _nominal(context: Context, parent: int, token: Token) -> Context:
     """
     if token.deprel == "obl" and token.lemma in _MANNERS and context.sentence.tokens[parent].upos == "VERB":
         return context
+    if _missed(context.sentence, parent) and token.deprel == "obj":
+        return context
+    chance = _chance(context.sentence, parent, token, context.cues)
+    if chance is not None:
+        return replace(context.apply(chance), future=True)
     if _presupposed(context.sentence, token):
         return replace(context, label=CERTAIN, future=False, conditional=False)
     own_no = any(is_negation(context, child) for child in context.sentence.children(token.index, "det"))
-    shares_denial = token.deprel == "obj" and context.sentence.tokens[parent].upos == "VERB" and not own_no
-    return context if shares_denial else replace(context, label=affirm(context.label))
+    above = context.sentence.tokens[parent]
+    shares_denial = token.deprel == "obj" and above.upos == "VERB" and not own_no
+    about = token.deprel == "nmod" and above.lemma in _ACCORDS  # "no agreement on a truce"
+    return context if shares_denial or about else replace(context, label=affirm(context.label))
+
+
+def _chance(sentence: Sentence, parent: int, token: Token, cues: Cues) -> Cue | None:
+    """How likely an adjective calls what a noun names: "a truce is unlikely", but not "the truce is likely to end"."""
+    told = sentence.tokens[parent]
+    if token.deprel != "nsubj" or told.upos != "ADJ" or any(sentence.children(parent, *_CLAUSES)):
+        return None
+    cue, _ = match_cue(sentence, told, cues)
+    return cue if cue is not None and cue.kind == "hedge" else None
+
+
+def _missed(sentence: Sentence, verb: int) -> bool:
+    """Whether something came near to being done, whatever it was done to: "nearly brought about the collapse"."""
+    return any(child.lemma.lower() in _SHORT_OF for child in sentence.children(verb, "advmod"))
 
 
 def governing_cue(context: Context, parent: int, node: int) -> Cue | None:

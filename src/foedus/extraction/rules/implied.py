@@ -66,11 +66,19 @@ class Implied:
         own = self._sentence.subtree(token.index)
         doing = (place for place in self._slots.read("subj", token.index, "noun") if place not in own)
         having = [place for place in doing if self._ends.at(place)]
-        if having or named:
+        if having or named or self._told_of_others(token):
             return  # it is theirs, or with others than those of whom the article has told
         two = sides.between(here, without={end.actor.id for end in beside})
         if len(two) == 2:
             yield _standing(token, two[0]), _standing(token, two[1])
+
+    def _told_of_others(self, token: Token) -> bool:
+        """Whether its parties are told by another word: "the accord signed between X and Y", "it was between them"."""
+        signed = [child.index for child in self._sentence.children(token.index, "acl")]
+        said = [token.head] if token.deprel.startswith("nsubj") and token.head >= 0 else []
+        if any("between" in self._grammar.cases(place) for place in said):
+            return True
+        return any(self._grammar.behind(place, preposition) for place in signed for preposition in _PARTIES)
 
 
 def _standing(token: Token, party: Participant) -> End:

@@ -138,6 +138,8 @@ class Matcher:
                 word_class = predicate.trigger.word_class
                 if unlike and word_class == "verb":
                     continue
+                if word_class == "noun" and self._is_under_way(token):
+                    continue
                 if token.upos in CLASSES[word_class] and fits_class(predicate, token):
                     yield predicate
 
@@ -153,6 +155,10 @@ class Matcher:
         return token.xpos == "VBD" or (
             token.xpos == "VBN" and any(self._sentence.children(token.index, "aux", "aux:pass"))
         )
+
+    def _is_under_way(self, token: Token) -> bool:
+        """Whether a word in -ing is a verb with its auxiliary and no noun: who "is breaking out" breaks no ties."""
+        return token.upos == "VERB" and token.xpos == "VBG" and any(self._sentence.children(token.index, "aux"))
 
     def _whole(self, predicates: tuple[Predicate, ...], index: int) -> tuple[Predicate, ...]:
         """Of predicates of one word those with their "of" where it stands there: a "chief of staff" is no chief."""

@@ -71,6 +71,8 @@ class Pairing:
             among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
                 yield from self._opposite(predicate, token, among)
+
+                yield from _across(among)
                 return
         friends = (
             predicate.relation == "alliance" and token.xpos == "NNS"
@@ -367,6 +369,12 @@ def _are_bands(left: tuple[End, ...], right: tuple[End, ...]) -> bool:
     """Whether bands stand at both sides, and several at the right."""
     whole = not any(end.owned or end.participant.antecedent for end in left)  # "some of its members joined X and Y"
     return whole and len(right) > 1 and all(end.actor.kind in _BANDS for end in (*left, *right))
+
+
+def _across(ends: tuple[End, ...]) -> Iterator[Pair]:
+    """Each with each other; of several words' ends not those of one ("between their troops and X's")."""
+    several = len({end.token for end in ends}) > 1
+    yield from ((one, two) for one, two in combinations(ends, 2) if not several or one.token != two.token)
 
 
 def _personal(end: End) -> bool:
