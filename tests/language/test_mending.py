@@ -49,6 +49,11 @@ def test_a_possessor_belongs_to_the_noun_behind_it() -> None:
     assert sum(token.head < 0 for token in sentence.tokens) == 1
 
 
+def test_what_a_clause_hangs_on_does_not_hang_on_the_clause() -> None:
+    (sentence,) = load_english().read(Article(text="Peace is not what the Hill Front wants.")).sentences
+    assert len(sentence.subtree(sentence.root.index)) == len(sentence.tokens)
+
+
 def test_a_base_form_with_a_subject_is_in_the_present() -> None:
     def tag(text: str) -> str:
         return load_english().read(Article(text=text)).sentences[0].root.xpos

@@ -47,6 +47,11 @@ def test_subtree_and_root() -> None:
     assert SAMPLE.subtree(1) == (0, 1, 2, 3, 4)
 
 
+def test_words_that_hang_on_one_another_are_no_tree() -> None:
+    with pytest.raises(ValueError, match="tree"):
+        sentence(("what", 1, "obj"), ("wants", 0, "acl:relcl"), ("fled", -1, "root")).subtree(0)
+
+
 def test_offsets_of_a_sentence_are_those_of_its_words() -> None:
     assert (SAMPLE.start, SAMPLE.end) == (10, 35)
     words = Words(forms=("a", "bc"), readings=("a", "bc"), starts=(3, 5), ends=(4, 7))

@@ -22,6 +22,24 @@ _ARMIES = frozenset(
     }
 )
 _LIKE_ADJECTIVES = ("ian", "ean", "ish", "ese", "ican", "i")
+
+_REBELS = frozenset(
+    {
+        "rebel",
+        "guerrilla",
+        "insurgent",
+        "separatist",
+        "secessionist",
+        "militant",
+        "mutineer",
+        "gunman",
+        "militiaman",
+        "jihadist",
+        "islamist",
+        "dissident",
+    }
+)
+"""Who fight an army and are none of its own: "the army and Hill Front guerrillas" are two."""
 _MOVED = ("case", "det", "nmod:poss", "acl", "acl:relcl", "appos")
 """What stood below the last noun and belongs to the coordination, or stays where it is if it stands behind it."""
 
@@ -29,14 +47,17 @@ _MOVED = ("case", "det", "nmod:poss", "acl", "acl:relcl", "appos")
 def armies_and_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the army and Rwandan troops fought" army and troops are two, not "army and Rwandan" modifiers of troops.
 
-    A noun for an army with "and" right behind it is no modifier where an adjective follows, nor where a verb stands
-    between it and what it was hung on ("the army and allied militias attacked the Hill Front").
+    A noun for an army with "and" right behind it is no modifier where an adjective follows, nor of rebels, nor where a
+    verb stands between it and what it was hung on ("the army and allied militias attacked the Hill Front").
     """
     found = list(tokens)
     for army in tokens:
         if army.lemma not in _ARMIES:
             continue
-        if army.deprel != "compound":
+        if army.deprel in ("compound", "amod") and _and_rebels(tokens, army):
+            _parted(found, army, tokens[army.head])
+            _named_behind(found, army)
+        elif army.deprel != "compound":
             _listed(found, army)
         elif army.head > army.index:
             verb = next((t for t in tokens[army.index : army.head] if t.upos == "VERB" and t.deprel == "root"), None)
@@ -78,6 +99,24 @@ def _and_others(tokens: tuple[Token, ...], army: Token) -> bool:
     # "the Georgian army and Russian-backed insurgents"
     alone = not any(token.head == army.index and token.deprel == "conj" for token in tokens)
     return alone and behind[0].deprel == "cc" and army.index < behind[0].head <= army.head
+
+
+def _and_rebels(tokens: tuple[Token, ...], army: Token) -> bool:
+    """Whether "and" stands right behind it, and what it was hung on are rebels with no verb before them."""
+    rebels, between = tokens[army.head], tokens[army.index + 1 : army.head]
+    several = rebels.lemma in _REBELS and rebels.xpos == "NNS" and army.index + 1 < rebels.index
+    return several and between[0].text.lower() == "and" and not any(word.upos in ("VERB", "AUX") for word in between)
+
+
+def _named_behind(found: list[Token], army: Token) -> None:
+    """Hangs the words between "and" and the rebels on these."""
+    rebels = next(token for token in found if token.head == army.index and token.lemma in _REBELS)
+    for token in found[army.index + 1 : rebels.index]:
+        if token.deprel == "cc":
+            found[token.index] = replace(token, head=rebels.index)
+        elif token.head == army.index:
+            kind = "amod" if token.upos == "ADJ" else "compound"
+            found[token.index] = replace(token, head=rebels.index, deprel=kind)
 
 
 def _listed(found: list[Token], army: Token) -> None:

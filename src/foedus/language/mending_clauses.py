@@ -77,7 +77,8 @@ def bare_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def present_relatives(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """In "the militia, which Iran arms and trains, left" the word behind the name is the verb, and no noun.
 
-    Nothing follows it but a comma, another such verb, or the verb over the noun that is described.
+    Nothing follows it but a comma, another such verb, or the verb over the noun that is described. A pronoun that the
+    clause hangs on stays above it ("peace is not what the Front wants").
     """
     found = list(tokens)
     for pronoun in tokens[:-3]:
@@ -89,6 +90,8 @@ def present_relatives(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[To
             last += 1
         verb, name = tokens[last], tokens[last - 1]
         if last == first or verb.deprel != "acl:relcl" or verb.xpos not in _IN_S or not _ends_there(tokens, verb):
+            continue
+        if verb.head == pronoun.index:
             continue
         if lemmas.lemma(verb.text, "VBZ") in _SAYING:
             continue

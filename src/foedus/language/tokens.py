@@ -104,10 +104,15 @@ class Sentence:
         return iter([token for deprel, main, token in row if deprel in deprels or main in deprels])
 
     def subtree(self, index: int) -> tuple[int, ...]:
-        """Indices of a token and everything below it, in order of the sentence."""
+        """Indices of a token and everything below it, in order of the sentence.
+
+        Raises ValueError where a token hangs on what is below it, so that a broken tree costs an article and no more.
+        """
         found = [index]
         for place in found:
             found.extend(self.dependents[place])
+            if len(found) > len(self.tokens):
+                raise ValueError("the words of a sentence form no tree")
         return tuple(sorted(found))
 
     def behind_comma(self, index: int) -> bool:

@@ -18,6 +18,7 @@ _DEALS = frozenset(("deal", "agreement", "accord", "pact", "settlement", "docume
 _TRUCES = frozenset(("truce", "ceasefire", "cease-fire", "armistice", "hostilities"))
 _POINTING = frozenset(("the", "this", "that"))
 _KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.STATE, ActorKind.GOVERNMENT))
+_STATES = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _FADING = 0.8
 """What is left of it a sentence later."""
 _CLEAR = 1.5
@@ -26,11 +27,16 @@ _CLEAR = 1.5
 
 @dataclass(slots=True)
 class _Front:
-    """Two sides, as they were named last, and how much has been told of them up to a sentence."""
+    """Two sides, as they were named last, and how much has been told of them up to a sentence.
+
+    They have `met` where war, talks or a truce is told of them, or where one is a state: two groups that only blame
+    each other have no truce to make.
+    """
 
     ends: dict[str, Participant]
     weight: float = 0.0
     sentence: int = 0
+    met: bool = False
 
     def at(self, sentence: int) -> float:
         """What has been told of the two, as it counts in a later sentence."""
@@ -57,6 +63,8 @@ class Sides:
             pair = frozenset((actor.actor.id, recipient.actor.id))
             front = self._fronts.setdefault(pair, _Front({}))
             front.weight, front.sentence = front.at(sentence) + told, sentence
+            kinds = (actor.actor.kind, recipient.actor.kind)
+            front.met |= finding.relation != "opposition" or not _STATES.isdisjoint(kinds)
             front.ends = {end.actor.id: end.participant for end in (actor, recipient)}
 
     def between(self, sentence: int, *, without: Collection[str] = ()) -> tuple[Participant, ...]:
@@ -89,7 +97,9 @@ class Sides:
 
     def _clearest(self, sentence: int, fronts: Iterable[_Front]) -> tuple[Participant, ...]:
         ranked = sorted(fronts, key=lambda front: -front.at(sentence))
-        if not ranked or (len(ranked) > 1 and ranked[0].at(sentence) < _CLEAR * ranked[1].at(sentence)):
+        if not ranked or not ranked[0].met:
+            return ()
+        if len(ranked) > 1 and ranked[0].at(sentence) < _CLEAR * ranked[1].at(sentence):
             return ()
         return tuple(ranked[0].ends.values())
 
