@@ -24,6 +24,7 @@ def _local(text: str) -> dict[str, LocalName]:
         ("The Red Valley Front (RVF) attacked.", "RVF", "Red Valley Front"),
         ("Rebels of the Popular Army for Coast and Hills (PACH) fled.", "PACH", "Popular Army for Coast and Hills"),
         ("A unit of Jaysh al-Wadi (JaW) fled.", "JaW", "Jaysh al-Wadi"),
+        ("The Hizb-ul-Asmar (HuA) fled.", "HuA", "Hizb-ul-Asmar"),
         ("The RVF (Red Valley Front) attacked.", "RVF", "Red Valley Front"),
         ("The RVF, the Red Valley Front, attacked.", "RVF", "Red Valley Front"),
         ("The Red Valley Front, known as RVF, attacked.", "RVF", "Red Valley Front"),

@@ -17,6 +17,7 @@ _OPPOSED = frozenset(("rival", "warring", "opposing", "feuding", "competing"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _GOVERNED = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"))
 _AND = frozenset(("and", "or", "&"))
+_BANDS = frozenset(("group", "faction", "wing", "camp", "gang", "clique", "outfit", "militia"))
 _NAMING = frozenset(("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"))
 
 
@@ -125,14 +126,22 @@ def _after_comma(tokens: tuple[Token, ...], noun: Token, name: Token) -> bool:
 
 
 def coupled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Two names with a hyphen between them before a noun ("US-Taliban talks") are coordinated: both modify the noun."""
+    """Two names with a hyphen between them before a noun ("US-Taliban talks") are coordinated: both modify the noun.
+
+    A band named after two is one: "the Sirat-Tessa group".
+    """
     found = list(tokens)
     for hyphen in tokens[1:-2]:
         left, right, noun = tokens[hyphen.index - 1], tokens[hyphen.index + 1], tokens[hyphen.index + 2]
         names = hyphen.text in HYPHENS and left.text[:1].isupper() and right.text[:1].isupper()
         if not names or left.end != hyphen.start or hyphen.end != right.start:
             continue
-        if right.head != noun.index or noun.upos != "NOUN" or left.head not in (right.index, noun.index, noun.head):
+        if (
+            noun.lemma.lower() in _BANDS
+            or right.head != noun.index
+            or noun.upos != "NOUN"
+            or left.head not in (right.index, noun.index, noun.head)
+        ):
             continue
         found[left.index] = replace(left, head=noun.index, deprel="compound")
         found[hyphen.index] = replace(hyphen, head=right.index, deprel="cc")

@@ -147,7 +147,7 @@ def _bracketed(text: str, match: re.Match[str], gazetteer: Gazetteer) -> Iterato
         return
     before = re.sub(r"^[Tt]he ", "", run.group())
     for part, start in _parts(match):
-        if _is_short(part) and " " in before:
+        if _is_short(part) and (" " in before or before.count("-") > 1):  # "Hizb-ul-Ahrar (HuA)"
             long = long_form(part, before) or _whole_run(before, part, gazetteer)
             if long is not None and not _only_place(long, gazetteer):
                 end = run.end()

@@ -107,7 +107,7 @@ def _acting(
             kept.append(name)
             _weigh_person(parsed, sentence, name, offices)
             _weigh_group(parsed, sentence, name, offices)
-            if name.typed is NameType.PLACE:
+            if not name.actors and name.typed is not NameType.PERSON:
                 _weigh_place(parsed, sentence, name, offices)
             continue
         sided = bool(sentence.tokens[name.head].leaning)  # "a pro-Arvanian faction" takes sides, wherever it is
@@ -148,11 +148,18 @@ def _weigh_group(parsed: ParsedArticle, sentence: Sentence, name: Found, offices
 
 
 def _weigh_place(parsed: ParsedArticle, sentence: Sentence, name: Found, offices: Offices) -> None:
-    """A region or town of a state tells that the article is about that state's affairs."""
+    """A region or town of a state tells that the article is about that state's affairs.
+
+    Behind a preposition its one word is not short for a body named after it ("the roads of Aceh").
+    """
     start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
     span = parsed.article.span(start, end)
     state = offices.state_around(span.text)
-    if state is not None:
+    if state is None:
+        return
+    if name.core[1] - name.core[0] == 1 and any(sentence.children(name.head, "case")):
+        name.typed = NameType.PLACE
+    if name.typed is NameType.PLACE:
         offices.weigh(state, span, _OF_PLACE, early=name.sentence < _EARLY, hint=True)
 
 

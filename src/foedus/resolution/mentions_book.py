@@ -157,7 +157,9 @@ class NameBook:
             return known
         typed = self._vote(name, key(name.name))
         words = full.split()
-        short = self._shortened(words, typed) or self._of_headline(name, full)
+        short = self._shortened(words, typed)
+        if short is None and name.typed is not NameType.PLACE:
+            short = self._of_headline(name, full)
         if short is not None:
             return short
         if typed in (NameType.PLACE, NameType.STATE) or (typed is NameType.UNKNOWN and not self._worth(name)):

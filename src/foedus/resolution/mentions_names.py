@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from foedus.codebook.actors import NameRole
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind, MentionKind
@@ -25,7 +26,11 @@ from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_longer_body
 from foedus.resolution.name_phrases import capitalised
 from foedus.resolution.name_roles import acts, like_a_town, placed
 from foedus.resolution.name_types import is_defined_body, type_in_place
+from foedus.resolution.organs import after
 
+_HOLDERS = frozenset({"Minister", "Secretary", "Commissioner", "Ministry"})
+"""What has a field of its own before it, where that is no known actor."""
+_ORGAN_WORDS = 2
 _NAMED_ROLES = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "compound", "flat", "parataxis", "dislocated"}
 )
@@ -69,10 +74,19 @@ def _parts(
         end = place + 1
         while end < last and taken[end] is None and not _boundary(sentence, end, lexicon):
             end += 1
-        part = _unknown(sentence, place, end, lexicon)
+        part = None if _is_organ_of(sentence, taken, place, end) else _unknown(sentence, place, end, lexicon)
         if part is not None:
             yield part
         place = end
+
+
+def _is_organ_of(sentence: Sentence, taken: Sequence[KnownName | None], first: int, last: int) -> bool:
+    """As in "the Kenya Defence Force": what stands behind a state's name and is a common noun for its army."""
+    state = taken[first - 1] if first else None
+    if state is None or state.actor.kind not in STATE_KINDS or last - first < _ORGAN_WORDS:
+        return False
+    words = [token.text.lower() for token in sentence.tokens[first:last]]
+    return after(words) == (last - first, NameRole.GOVERNMENT)
 
 
 def _of_longer_person(sentence: Sentence, hit: KnownName, taken: Sequence[KnownName | None], last: int) -> bool:
@@ -155,6 +169,8 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         return None
     if typed is NameType.UNKNOWN and tokens[head].deprel.split(":")[0] not in _NAMED_ROLES:
         return None
+    if typed is not NameType.PERSON and _is_field(sentence, head, last):
+        return None
     if last - first == 1 and (
         len(tokens[first].text) == 1
         or (typed is not NameType.PERSON and _is_generic(tokens[first], lexicon))
@@ -180,6 +196,13 @@ def _is_army(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:
     """As in "the National Army": capitals make no name of what every state has."""
     noun = lexicon.nouns.get(" ".join(token.text.lower() for token in tokens))
     return noun is not None and noun.behaves is NominalClass.ARMY
+
+
+def _is_field(sentence: Sentence, head: int, last: int) -> bool:
+    """As in "the Human Rights Minister": what somebody is minister of, before his title."""
+    behind = sentence.tokens[last : last + 1]
+    titled = bool(behind) and behind[0].text in _HOLDERS
+    return titled and sentence.tokens[head].deprel in ("compound", "amod", "nmod:desc", "conj", "flat")
 
 
 def _only_begins(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:

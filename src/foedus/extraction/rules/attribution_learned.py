@@ -15,7 +15,7 @@ from foedus.codebook.cues import Cue, Slot
 from foedus.extraction.rules.attribution_features import CANDIDATES, cue_features, pair_features, quoted_words
 from foedus.extraction.rules.attribution_frames import Hit, subject_of
 from foedus.extraction.rules.attribution_head import CONTENT, CUE, HEAD, INSIDE, SOURCE, Floats, Head, best_run
-from foedus.extraction.rules.attribution_slots import POS, quoted_as
+from foedus.extraction.rules.attribution_slots import POS, is_reason, quoted_as
 from foedus.extraction.rules.quotations import Quotation
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Factuality
@@ -64,6 +64,7 @@ def _of_sentence(
     assert sentence.vectors is not None
     worth = head.worth(sentence.vectors)
     words = [t.index for t in sentence.tokens if t.index in hits or (worth[t.index] and t.upos in CANDIDATES)]
+    words = [place for place in words if not is_reason(sentence, sentence.tokens[place])]
     if not words:
         return []
     quoted = quoted_words(sentence, stretches)

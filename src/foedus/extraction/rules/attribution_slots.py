@@ -29,6 +29,14 @@ def answering_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
     return cue if cue is not None and cue.kind in ("deny", "doubt") else None
 
 
+def is_reason(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun tells a reason and nobody's opinion: "in view of the raids", "on account of them"."""
+    if token.lemma not in ("view", "account"):
+        return False
+    bare = not any(sentence.children(token.index, "det", "nmod:poss", "amod"))
+    return bare and any(sentence.children(token.index, "case")) and any(sentence.children(token.index, "nmod"))
+
+
 def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None, tuple[int, ...]]:
     """The cue a token heads, with the tokens of its further words; (None, ()) where it heads none.
 
@@ -36,6 +44,8 @@ def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None,
     quotation can follow, else the first.
     """
     best: tuple[int, Cue | None, tuple[int, ...]] = (0, None, ())
+    if is_reason(sentence, token):
+        return best[1:]
     for cue in cues.of(token.lemma.lower(), POS.get(token.upos, "")):
         words = further_words(sentence, token, cue.words)
         if words is None or cue.kind in ("speaker", "body", "mute"):

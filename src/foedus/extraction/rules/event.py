@@ -10,11 +10,16 @@ from foedus.model import Phase
 OFFICES = frozenset(("leadership", "membership"))
 
 
+_STATES = ("alliance", "truce", "talks")
+"""Relations that are there before somebody calls them off; an attack that he calls off is none."""
+_UNDERGOING = ("obj", "nsubj:pass")
+
+
 def event_of(sentence: Sentence, found: Finding, codebook: Codebook) -> int:
     """The word whose stance and time are the claim's.
 
     "Signed an agreement to cease hostilities": the truce is as certain as the signing, and as old. Likewise of what
-    somebody stopped doing the stopping, and of an office that he lost the losing.
+    somebody stopped doing, or called off, the stopping, and of an office that he lost the losing.
     """
     token = sentence.tokens[found.trigger]
     if token.head < 0:
@@ -22,7 +27,9 @@ def event_of(sentence: Sentence, found: Finding, codebook: Codebook) -> int:
     above = sentence.tokens[token.head]
     if found.phase is Phase.ENDS:
         lost = found.relation in OFFICES and found.predicate.trigger.under  # "dismissed X as commander" denies nothing
-        return above.index if lost or (token.deprel == "xcomp" and _stops(above, codebook)) else found.trigger
+        state = found.relation in _STATES and found.predicate.phase is not Phase.ENDS
+        ended = token.deprel == "xcomp" or (state and token.deprel in _UNDERGOING)
+        return above.index if lost or (ended and _stops(above, codebook)) else found.trigger
     return above.index if _is_agreed(sentence, found, codebook) else found.trigger
 
 
