@@ -45,6 +45,22 @@ def written(tokens: tuple[Token, ...]) -> str:
     [
         (
             between,
+            "fear/NOUN/nsubj>1 grew/VERB/root>-1 as/ADP/case>3 talks/NOUN/obl>1 between/ADP/case>5 Amal/PROPN/nmod>3 "
+            "and/CCONJ/cc>8 Fatah/PROPN/nsubj>8 failed/VERB/conj>1",
+            "fear/NOUN/nsubj>1 grew/VERB/root>-1 as/ADP/mark>8 talks/NOUN/nsubj>8 between/ADP/case>5 Amal/PROPN/nmod>3 "
+            "and/CCONJ/cc>7 Fatah/PROPN/conj>5 failed/VERB/advcl>1",
+        ),
+        (
+            between,
+            "truce/NOUN/nsubj>13 between/ADP/case>2 Amal/PROPN/nmod>0 ,/PUNCT/punct>5 which/PRON/nsubj>5 "
+            "wants/VERB/acl:relcl>0 peace/NOUN/obj>5 ,/PUNCT/punct>9 the/DET/det>9 Guard/PROPN/conj>6 "
+            ",/PUNCT/punct>12 and/CCONJ/cc>12 Fatah/PROPN/conj>6 began/VERB/root>-1",
+            "truce/NOUN/nsubj>13 between/ADP/case>2 Amal/PROPN/nmod>0 ,/PUNCT/punct>5 which/PRON/nsubj>5 "
+            "wants/VERB/acl:relcl>0 peace/NOUN/obj>5 ,/PUNCT/punct>9 the/DET/det>9 Guard/PROPN/conj>2 "
+            ",/PUNCT/punct>12 and/CCONJ/cc>12 Fatah/PROPN/conj>2 began/VERB/root>-1",
+        ),
+        (
+            between,
             "pact/NOUN/nsubj>9 of/ADP/case>2 convenience/NOUN/nmod>0 between/ADP/case>4 Amal/PROPN/nmod>2 "
             "and/CCONJ/cc>7 a/DET/det>7 brigade/NOUN/conj>0 soon/ADV/advmod>9 broke/VERB/root>-1",
             "pact/NOUN/nsubj>9 of/ADP/case>2 convenience/NOUN/nmod>0 between/ADP/case>4 Amal/PROPN/nmod>2 "

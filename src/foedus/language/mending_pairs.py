@@ -18,6 +18,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN"))
 _GOVERNED = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"))
 _AND = frozenset(("and", "or", "&"))
 _BANDS = frozenset(("group", "faction", "wing", "camp", "gang", "clique", "outfit", "militia"))
+_OPENING = frozenset(("as", "while", "because", "after", "since"))
 _NAMING = frozenset(("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"))
 
 
@@ -43,7 +44,18 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             other = _second_side(tokens, word) if tokens[word.index - 1].text == "," else None
             other = _drawn_back(tokens, case, word) if other is None else other
             other = _second_subject(tokens, one, word) if other is None else other
+            clause = _clauses_subject(tokens, one, word) if other is None else None
+            if clause is not None:
+                other, opens = clause
+                event, verb = tokens[tokens[one].head], tokens[tokens[other].head]
+                found[event.index] = replace(event, head=verb.index, deprel="nsubj")
+                found[opens.index] = replace(opens, head=verb.index, deprel="mark")
+                if verb.deprel == "conj":
+                    found[verb.index] = replace(verb, deprel="advcl")
             if other is not None:
+                for listed in tokens[one + 1 : word.index]:  # the second of three, behind a clause as well
+                    if listed.deprel == "conj" and listed.head == tokens[other].head and listed.upos in _NOMINAL:
+                        found[listed.index] = replace(listed, head=one)
                 found[other] = replace(found[other], head=one, deprel="conj")
                 found[word.index] = replace(word, head=other)
                 break
@@ -77,11 +89,32 @@ def _second_subject(tokens: tuple[Token, ...], one: int, conjunction: Token) -> 
     return other.index if twins and event.index < one < conjunction.index < other.index else None
 
 
+def _clauses_subject(tokens: tuple[Token, ...], one: int, conjunction: Token) -> tuple[int, Token] | None:
+    """As in "fear grew as talks between X and Y failed": Y was made the subject, and the talks a part of what grew.
+
+    Gives Y and the word that opens the clause of its verb, right before the talks.
+    """
+    event, head = tokens[tokens[one].head], tokens[conjunction.head]
+    verb = head if head.upos == "VERB" else tokens[head.head]
+    near = tokens[conjunction.index : verb.index]
+    other = next((t for t in near if t.head == verb.index and t.deprel.startswith("nsubj")), None)
+    if other is None or not 0 < event.index < one or event in _upwards(list(tokens), verb.index):
+        return None
+    if event.head == verb.index:
+        return None
+    opens = tokens[event.index - 1]
+    marks = opens.deprel == "mark" and opens.head == verb.index
+    strays = opens.deprel in ("case", "mark") and opens.head == event.index and opens.text.lower() in _OPENING
+    return (other.index, opens) if marks or (strays and verb.head == event.head) else None
+
+
 def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
-    """The noun behind ", and" that is coordinated with an agent, or is the subject of a coordinated verb."""
+    """The noun behind ", and" that is coordinated with what a clause names, or is the subject of a coordinated verb."""
     for word in tokens[conjunction.index + 1 : conjunction.index + 1 + _REACH]:
         above = tokens[word.head]
-        agent = word.deprel == "conj" and above.deprel in ("obl:agent", "conj") and above.index < conjunction.index
+        described = above.deprel == "obj" and tokens[above.head].deprel.startswith("acl")
+        told = above.deprel in ("obl:agent", "conj") or described
+        agent = word.deprel == "conj" and told and above.index < conjunction.index
         subject = word.deprel.startswith("nsubj") and above.deprel == "conj" and above.index > word.index
         if word.upos in ("NOUN", "PROPN") and (agent or subject):
             return word.index

@@ -56,6 +56,7 @@ class Finding:
     recipient: End | None
     carrier: int | None = None
     earlier: bool = False
+    meant: bool = False
 
     @property
     def confidence(self) -> float:
@@ -298,6 +299,7 @@ def _of(match: Match, codebook: Codebook) -> Iterator[Finding]:
             recipient=recipient,
             carrier=match.carrier,
             earlier=match.earlier,
+            meant=match.meant,
         )
 
 
@@ -335,7 +337,8 @@ def _relation(found: Finding, codebook: Codebook) -> Hashable:
 
 
 def _rank(found: Finding) -> tuple[float, ...]:
-    return (found.predicate.trigger.demands, found.confidence, -found.trigger)
+    """What is told outright before what is only meant, then by how much the frame demands."""
+    return (not found.meant, found.predicate.trigger.demands, found.confidence, -found.trigger)
 
 
 def _own_clause(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Who is said to do a thing "along with" its doer, where the words come behind: "X joined it along with Y and Z"."""
+"""Who is there with the doer of a thing: who does it "along with" him, and who only stands between the parties."""
 
 from __future__ import annotations
 
@@ -8,12 +8,36 @@ from foedus.extraction.rules.grammar import Grammar
 
 _FELLOW = frozenset(("along", "together", "jointly"))
 _PHRASES = ("obl", "nmod")
+_BETWEEN = frozenset(
+    {
+        "mediator",
+        "broker",
+        "facilitator",
+        "moderator",
+        "intermediary",
+        "go-between",
+        "host",
+        "guarantor",
+        "witness",
+        "observer",
+        "arbiter",
+    }
+)
+"""What somebody is who is there with the parties and is none."""
 
 
 def accompanies(grammar: Grammar, noun: int) -> bool:
     """Whether "along with" or "together with" stands before a noun."""
     links = grammar.sentence.children(noun, "case")
     return any(c.text.lower() == "with" and grammar.tokens[c.index - 1].text.lower() in _FELLOW for c in links)
+
+
+def stands_between(grammar: Grammar, noun: int) -> bool:
+    """Whether the words behind a noun call it a mediator or host: "they met, with Qatar as broker"."""
+    above = grammar.tokens[noun].head
+    rows = [grammar.sentence.children(place, *_PHRASES) for place in (noun, above) if place >= 0]
+    behind = (word for row in rows for word in row if word.index > noun and word.lemma in _BETWEEN)
+    return any("as" in grammar.cases(word.index) for word in behind)
 
 
 def company(grammar: Grammar, trigger: int) -> Iterator[int]:

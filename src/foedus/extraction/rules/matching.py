@@ -29,7 +29,8 @@ class Match:
     `carrier` is the word that a noun's deed hangs on, if another: the verb of "carried out the attack", the noun of
     "involvement in the attack". `consumed` are the other words that the predicate asks for ("join forces": forces), but
     for those with an owner of their own, of whom they may tell something ("join X's fight against Y"). `concluded`
-    tells that what has ended had simply run its course ("the summit ended"), nobody having broken it off.
+    tells that what has ended had simply run its course ("the summit ended"), nobody having broken it off, `meant`
+    that it is what something else is done for ("agreed a truce to stop the war").
     """
 
     predicate: Predicate
@@ -40,6 +41,7 @@ class Match:
     carrier: int | None = None
     earlier: bool = False
     concluded: bool = False
+    meant: bool = False
 
 
 class Matcher:
@@ -309,6 +311,7 @@ class Matcher:
             consumed=consumed,
             carrier=carrier,
             earlier=self._is_earlier(token),
+            meant=self._is_meant(token),
             concluded=phase is Phase.ENDS
             and predicate.relation == "talks"
             and self._slots.supporting.is_over(token.index),
@@ -318,6 +321,11 @@ class Matcher:
         """Whether a relative clause tells that somebody had done it before."""
         past = (c for c in self._sentence.children(token.index, "aux") if c.lemma == "have" and c.xpos == "VBD")
         return token.deprel == "acl:relcl" and any(past)
+
+    def _is_meant(self, token: Token) -> bool:
+        """Whether a verb tells only what for something else is done: "to stop the war"."""
+        below = self._sentence.children(token.index, "mark") if token.deprel in ("advcl", "acl") else ()
+        return any(mark.text.lower() == "to" for mark in below)
 
     def _owned(self, noun: int) -> bool:
         """Whether a noun has an owner or author of its own, but for a pronoun, or a name ("its commander, X")."""

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.authors import authors_by_clause
-from foedus.extraction.rules.company import accompanies, company, company_of_doers
+from foedus.extraction.rules.company import accompanies, company, company_of_doers, stands_between
 from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
@@ -144,6 +144,8 @@ class Pairing:
                 if slot == "with" and predicate.relation in _SHARED and accompanies(self._grammar, place):
                     continue
                 if slot == "with" and predicate.relation == "fighting" and self._is_weapon(place):
+                    continue
+                if slot == "with" and stands_between(self._grammar, place):
                     continue
                 near = self._nearest(index, place)
                 there = self._standing(predicate, slot, near)
@@ -290,7 +292,8 @@ class Pairing:
         """Whether anything stands where the recipient is sought, or another actor as object ("fought their foes")."""
         word_class = predicate.trigger.word_class
         there = (i for slot in predicate.recipient for i in self._slots.read(slot, index, word_class))
-        if not all(self._is_time(place) or self._is_weapon(place) for place in there):
+        apart = (self._is_time, self._is_weapon, lambda place: stands_between(self._grammar, place))
+        if not all(any(is_apart(place) for is_apart in apart) for place in there):
             return True
         objects = list(self._slots.read("obj", index, word_class)) if word_class == "verb" else []
         asked = predicate.trigger.object  # "exchanged prisoners": they are no other party
