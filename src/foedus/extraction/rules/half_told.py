@@ -7,14 +7,6 @@ from collections.abc import Iterator, Mapping
 from foedus.extraction.rules.claims import Finding
 from foedus.language import Sentence, Token
 
-_WITH_SOMEBODY = frozenset(
-    ["ACCUSE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REQUEST", "SUPPORT", "THREATEN"],
-)
-"""Acts that are nothing where nobody is told with whom or to whom they are done ("the minister told reporters")."""
-_OF_SOMEBODY = frozenset(
-    ["AGREE", "AID", "CONSULT", "COOPERATE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"],
-)
-"""Acts that are nothing where nobody is told who does them ("Chad is expected to win")."""
 _CAUSES = ("obl", "obl:agent", "nmod")
 _CAUSAL = frozenset(["after", "as", "by", "during", "due", "following", "from", "in", "of", "through", "under", "when"])
 _CLAUSES_BESIDE = ("advcl", "parataxis")
@@ -24,19 +16,13 @@ _SHARING = ("conj", "xcomp", "advcl", "acl:relcl", "acl")
 def tells_something(found: Finding, sentence: Sentence, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether both ends are told, or the act alone tells enough: who marched, who was killed or arrested.
 
-    What somebody undergoes is told without its doer in the passive alone: of "the graves hold soldiers of Chad" nobody
-    is the doer. Bombs and bullets kill by themselves, and so do floods and boilers, which assault nobody.
+    Bombs and bullets kill by themselves, and so do floods and boilers, which assault nobody.
     """
     if found.recipient is None:
-        worded = bool(found.predicate.trigger.object)  # "held talks", "sent food"
-        return (worded or found.plover not in _WITH_SOMEBODY) and not _of_dislike(found)
-    if found.actor is not None:
-        return True
-    if found.plover == "PROTEST":  # "people rallied against Chad"
-        return any(case.text.lower() == "against" for case in sentence.children(found.recipient.token, "case"))
-    if found.plover == "ASSAULT":
+        return not _of_dislike(found)
+    if found.actor is None and found.plover == "ASSAULT":
         return words["mishap"].isdisjoint(word.lemma.lower() for word in _causes(sentence, found.trigger))
-    return sentence.tokens[found.trigger].xpos == "VBN" and found.plover not in _OF_SOMEBODY
+    return True
 
 
 def _of_dislike(found: Finding) -> bool:
