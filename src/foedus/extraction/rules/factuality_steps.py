@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.codebook.cues import Cue, Cues, Slot
+from foedus.codebook.cues import Cue, Cues
 from foedus.extraction.rules.attribution_slots import SUBJECTS, answering_cue, match_cue, slot_heads
 from foedus.extraction.rules.factuality_labels import (
     CERTAIN,
@@ -27,9 +27,7 @@ _GERUND = frozenset({"of", "for", "about"})
 _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
-_MANNERS = frozenset({"side", "behalf", "command", "banner", "rank"})
 _SEEMING = frozenset({"seem", "appear", "look", "remain", "become", "sound", "stay", "prove"})
-_SUBJECT = Slot(name="subject")
 
 _MANNERS = frozenset(
     {"side", "behalf", "command", "banner", "rank", "leadership", "umbrella", "flag", "aegis", "authority", "control"}
@@ -53,7 +51,7 @@ def descend(context: Context, parent: int, node: int) -> Context:
         return judged
     if token.deprel in _FRESH:
         return replace(context, label=CERTAIN, conditional=False, future=False)
-    cue = governing_cue(context, parent, node) or _judging(context, parent, node)
+    cue = governing_cue(context, parent, node)
     answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
     if answered is not None and cue is not None:
         return replace(context, label=CERTAIN).apply(answered)
@@ -141,9 +139,11 @@ def _nominal(context: Context, parent: int, token: Token) -> Context:
 
 
 def _chance(sentence: Sentence, parent: int, token: Token, cues: Cues) -> Cue | None:
-    """How likely an adjective calls what a noun names: "a truce is unlikely", but not "the truce is likely to end"."""
-    told = sentence.tokens[parent]
-    if token.deprel != "nsubj" or told.upos != "ADJ" or any(sentence.children(parent, *_CLAUSES)):
+    """How likely an adjective calls what a noun names: "a truce is" or "seems unlikely", not "is likely to end"."""
+    told: Token | None = sentence.tokens[parent]
+    if told is not None and told.lemma in _SEEMING:
+        told = next((c for c in sentence.children(parent, "xcomp") if c.upos == "ADJ"), None)
+    if token.deprel != "nsubj" or told is None or told.upos != "ADJ" or any(sentence.children(told.index, *_CLAUSES)):
         return None
     cue, _ = match_cue(sentence, told, cues)
     return cue if cue is not None and cue.kind == "hedge" else None
@@ -166,29 +166,8 @@ def governing_cue(context: Context, parent: int, node: int) -> Cue | None:
         parent = above
     if cue is None or node in words:
         return None
-    for pattern in cue.content:
-        if any(
-            node in slot_heads(sentence, parent, slot, words) for slot in pattern if _is_open(sentence, parent, slot)
-        ):
-            return cue
-    return None
-
-
-def _judging(context: Context, verb: int, node: int) -> Cue | None:
-    """The cue of an adjective that a verb says of an event as its subject: "a truce seems unlikely"."""
-    sentence = context.sentence
-    if sentence.tokens[verb].lemma not in _SEEMING or sentence.tokens[node].deprel != "nsubj":
-        return None
-    for said in sentence.children(verb, "xcomp"):
-        cue, _ = match_cue(sentence, said, context.cues) if said.upos == "ADJ" else (None, ())
-        if cue is not None and any(slot.name == "subject" for pattern in cue.content for slot in pattern):
-            return cue if _is_open(sentence, said.index, _SUBJECT) else None
-    return None
-
-
-def _is_open(sentence: Sentence, cue: int, slot: Slot) -> bool:
-    """Whether a slot may hold what is said: a subject does not where a clause does ("the truce is likely to hold")."""
-    return slot.name != "subject" or not any(sentence.children(cue, "xcomp", "ccomp", "csubj"))
+    slots = (slot for pattern in cue.content for slot in pattern if slot.name != "subject")  # who does what is said
+    return cue if any(node in slot_heads(sentence, parent, slot, words) for slot in slots) else None
 
 
 def _adverbial(context: Context, node: int) -> Context:
