@@ -59,6 +59,7 @@ def test_common_nouns_stay_words() -> None:
         "Said al-Bahri fled.",
         "The men of Said Haro fled.",
         "Colonel Said fled with Omar.",
+        "They were led by Sheikh Mohamed Said Haro, a warlord.",
         "“No,” Said Haro told them.",
     ],
 )

@@ -194,10 +194,14 @@ def titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "President X and RENAMO leader Y" a title and the name right behind it are one person, not two more."""
     found = list(tokens)
     for title, name in pairwise(tokens):
-        twins = title.deprel == name.deprel == "conj" and title.head == name.head
-        beside_nouns = twins and tokens[title.head].upos in ("NOUN", "PROPN")
-        if not beside_nouns or title.xpos != "NN" or name.entity != "B-PER":
+        if title.deprel != "conj" or title.xpos != "NN" or name.entity != "B-PER":
             continue
+        first = tokens[title.head]
+        beside = name.deprel in ("conj", "appos") and name.head == first.index
+        second = name.deprel == first.deprel == "nsubj" and name.head == first.head
+        if not (beside or second) or first.upos not in ("NOUN", "PROPN"):
+            continue
+        found[name.index] = replace(name, head=first.index, deprel="conj")
         found[title.index] = replace(found[title.index], head=name.index, deprel="nmod:desc")
         for token in tokens:
             if token.head == title.index and token.deprel == "cc":

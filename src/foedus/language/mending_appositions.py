@@ -73,7 +73,8 @@ def one_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if name.deprel == "appos" and name.lemma.lower() == "one" and several.xpos == "NNS":
             before = tokens[name.index - 2]
             whole = _whole_name(tokens, before)
-            if tokens[name.index - 1].text == "," and is_name(before) and several.index < whole.index:
+            named = is_name(before) or before.text[:1].isupper()  # joined words may pass for any class
+            if tokens[name.index - 1].text == "," and named and several.index < whole.index:
                 found[name.index] = replace(name, head=whole.index)
             continue
         if name.deprel != "appos" or name.upos != "PROPN" or several.xpos != "NNS" or several.deprel != "nmod":

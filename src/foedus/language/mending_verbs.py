@@ -48,7 +48,12 @@ def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found = list(tokens)
     for verb in tokens:
         infinitive = tokens[verb.head]
-        if verb.deprel == "conj" and verb.xpos == "VB" and infinitive.xpos == "VBN" and infinitive.deprel == "acl":
+        if (
+            verb.deprel == "conj"
+            and verb.xpos in ("VB", "VBP")
+            and infinitive.xpos == "VBN"
+            and infinitive.deprel == "acl"
+        ):
             first = _infinitive_above(tokens, infinitive)
             if first is not None and not any(t.head == verb.index and t.text.lower() == "to" for t in tokens):
                 found[verb.index] = replace(verb, head=first.index)

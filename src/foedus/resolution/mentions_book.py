@@ -205,7 +205,12 @@ class NameBook:
 
     def _of_headline(self, name: Found, word: str) -> Actor | None:
         """As in "Osh rebels" over "the Osh Sword ... the Osh Guard": the first of the bodies whose names hold it."""
-        if " " in word or name.sentence > self._parsed.sentences[0].index or self._lexicon.names_body(word):
+        if (
+            " " in word
+            or self._placed[word]
+            or name.sentence > self._parsed.sentences[0].index
+            or self._lexicon.names_body(word)
+        ):
             return None
         bodies = [actor for actor in self._by_word.get(word, ()) if self._is_body(actor)]
         return min(bodies, key=lambda actor: self._begins.get(actor.id, 0), default=None)

@@ -29,6 +29,7 @@ _HEADLINE = re.compile(rf"^{_NAME}(?P<comma>,) {_NAME}(?= [a-z][^\n]*[^\s.!?:][ 
 _SAID = re.compile(
     r"(?:(?<!\w)[a-zà-ÿ]+,? |,[”\"’'] )(?P<amid>Said)\b"  # "of Said Haro", "in May, Said Haro"
     r"|(?<!\w)(?!(?:He|She|It|They|We|Who|That)\b)[A-Z][a-zà-ÿ]+\.? (?P<last>Said)(?= (?!to\b)[a-zà-ÿ]|['’,])"
+    r"|(?<!\w)(?:by|[a-zà-ÿ]{4,}) (?:[A-Z][a-zà-ÿ]+\.? ){1,3}(?P<within>Said)(?= [A-Z][a-zà-ÿ]+(?:[,.;)’']| [a-z]))"
     r"|(?<![\w“\"'])(?P<first>Said)(?= (?:[Aa]l|[Ee]l|[Uu][ld])[- ]| (?:[Bb][ei]n|[Ii]bn|[Oo]uld|[Aa]bu) )"
 )
 """The name in running text; in a headline of capitals, and before the speaker, the word is mostly the verb."""

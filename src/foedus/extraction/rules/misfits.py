@@ -76,6 +76,8 @@ class Misfits:
             return True
         if predicate.relation == "membership" and (self._owns(recipient, actor) or self._leaves(predicate, actor)):
             return True
+        if predicate.relation == "leadership" and {actor.actor.kind, recipient.actor.kind} <= _STATE_KINDS:
+            return True  # "a government that will lead the country to elections"
         if predicate.relation == "membership" and self._is_beside(actor, recipient):
             return True
         if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
@@ -135,7 +137,8 @@ class Misfits:
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
         match predicate.relation:
             case "backing":
-                return predicate.trigger.lemma in self._words["helping"] and self._are_both(recipient)
+                helped = predicate.trigger.lemma in self._words["helping"] and self._are_both(recipient)
+                return helped or self._are_bystanders(recipient)
             case "membership":
                 return self._comes_from(predicate, recipient) or self._is_portfolio(recipient)
             case "leadership":
@@ -149,10 +152,19 @@ class Misfits:
                 return self._is_equipment(recipient) and self._is_means(recipient.token)
         return False
 
+    def _are_bystanders(self, end: End) -> bool:
+        """As in "to protect civilians": people who are no party, of nobody named."""
+        plain = not end.actor.listed and end.actor.name.islower() and end.actor.kind is ActorKind.COMMUNITY
+        return plain and self._tokens[end.token].lemma in ("civilian", *self._words["bystanders"])
+
     def _is_portfolio(self, end: End) -> bool:
         """As in "Disarmament Minister X": what a minister is for is nobody."""
         token = self._tokens[end.token]
-        titled = token.deprel in ("compound", "amod") and self._tokens[token.head].lemma.lower() in _MINISTERS
+        if token.lemma == "chief" and self._tokens[end.token - 1].text in ("in", "-"):
+            return True  # "commander in chief"
+        titled = (
+            token.deprel in ("compound", "amod", "nmod:desc") and self._tokens[token.head].lemma.lower() in _MINISTERS
+        )
         return titled and not end.actor.listed and end.actor.kind is not ActorKind.STATE
 
     def _are_both(self, end: End) -> bool:
