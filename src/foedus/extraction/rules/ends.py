@@ -350,7 +350,12 @@ class Ends:
                 yield from (c.index for c in self.sentence.children(child.index, "xcomp", "obl", "obj"))
 
     def _inside(self, mention: Mention, index: int) -> bool:
-        """Whether the token stands for the whole of a mention that covers it: no part of it governs the token."""
+        """Whether the token stands for the whole of a mention that covers it: no part of it governs the token.
+
+        Of a person's name every word does, whichever of them the parser has put on top ("leader General X").
+        """
+        if self.sentence.tokens[index].deprel == "flat" and mention.kind is MentionKind.NAME:
+            return mention.actors[0].kind is ActorKind.PERSON
         return not mention.first <= self.sentence.tokens[index].head < mention.last
 
     def _owned(self, index: int, depth: int) -> Iterator[End]:
