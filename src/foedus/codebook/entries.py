@@ -74,7 +74,8 @@ class Predicate:
     an armed group at the other. `effect` and `future` say what the word itself makes of the relation: "proposed talks"
     makes them possible and yet to come, "rejected talks" denies them. `weight` is the coder's trust in the frame, from
     0 to 1. `bare` tells whether the word alone, with one end, still tells an act: not where its other end is what makes
-    its sense.
+    its sense, nor where it says that somebody opposes another, or asks for arms. `recalls` tells whether an end may be
+    somebody of whom only an earlier sentence has told.
     """
 
     key: str
@@ -94,11 +95,14 @@ class Predicate:
     future: bool = False
     weight: float = 0.9
     bare: bool = field(init=False)
+    recalls: bool = field(init=False)
 
     def __post_init__(self) -> None:
         ends = (self.actor, self.recipient)
         told = self.plover is not None and all("subj" in e or "obj" in e or "below" in e for e in ends)
         object.__setattr__(self, "bare", self.relation is None or told)
+        recalls = any(slot.endswith(("deed", "post")) for slots in ends for slot in slots)
+        object.__setattr__(self, "recalls", recalls)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,6 +140,20 @@ def test_who_attacks_in_words_does(claims_of: ClaimsOf, text: str) -> None:
         ("The Chadian plant released 40 tons of oil into the sea.", "CONCEDE"),
         ("Gunmen opened fire on a passenger.", "AGREE"),
         ("Thousands of people were evacuated to shelters.", "RETREAT"),
+        ("Chad's war of independence is remembered.", "ASSAULT"),
+        ("The Chadian army overwhelmed.", "ASSAULT"),
+        ("The heat drove rivals of Salva Kiir to the coast.", "ASSAULT"),
+        ("Villagers thanked the victims of an earthquake that killed a thousand people.", "ASSAULT"),
+        ("Salva Kiir commanded the southern front.", "REQUEST"),
+        ("Iran wants to counter Saudi influence.", "REQUEST"),
+        ("Kenyan police expected the Somali opposition to march.", "REQUEST"),
+        ("Jeffrey Feltman spoke at a press conference in Bangui.", "CONSULT"),
+        ("Salva Kiir came out of retirement in Juba.", "CONSULT"),
+        ("Chad failed to restore the trust of Sudan.", "REJECT"),
+        ("The parliament of Chad plans to vote.", "AGREE"),
+        ("The envoy of Chad leaves Argentina this weekend.", "REJECT"),
+        ("The gunmen started firing from a roof.", "SANCTION"),
+        ("The Kenyan government sent massive police forces.", "AID"),
     ],
 )
 def test_wide_words_tell_no_act_of_another_kind(claims_of: ClaimsOf, text: str, category: str) -> None:
@@ -200,3 +214,12 @@ def test_who_only_stands_near_an_act_is_not_its_end(claims_of: ClaimsOf, text: s
 
 def test_what_is_held_or_sent_tells_an_act_without_its_receiver(claims_of: ClaimsOf) -> None:
     assert ("CONSULT", "Salva Kiir", "-") in told(claims_of("Salva Kiir held talks on Sunday."))
+
+
+def test_a_state_that_no_list_knows_acts_as_the_subject(claims_of: ClaimsOf) -> None:
+    assert ("SANCTION", "Livonia", "Sudan") in told(claims_of("Livonia imposed sanctions on Sudan."))
+
+
+def test_who_deplores_an_attack_on_somebody_does_not_accuse_him(claims_of: ClaimsOf) -> None:
+    found = told(claims_of("Fumio Kishida and Micheal Martin condemned the attacks by Russia against Ukraine."))
+    assert "Ukraine" not in {recipient for category, _, recipient in found if category == "ACCUSE"}

@@ -76,7 +76,7 @@ def test_talks_that_run_their_course_are_not_broken_off(claims_of: ClaimsOf, tex
     ("text", "category"),
     [
         ("French farmers blockaded the Spanish embassy.", "PROTEST"),
-        ("The French navy blockaded the Spanish ports.", "SANCTION"),
+        ("The French navy blockaded Spain.", "SANCTION"),
         ("Thousands of students protested against Turkey.", "PROTEST"),
         ("Syria protested against Turkey.", "ACCUSE"),
     ],

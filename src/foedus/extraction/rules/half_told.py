@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from foedus.extraction.rules.claims import Finding
+from foedus.extraction.rules.ends import End
 from foedus.language import Sentence, Token
 
 _CAUSES = ("obl", "obl:agent", "nmod")
 _CAUSAL = frozenset(["after", "as", "by", "during", "due", "following", "from", "in", "of", "through", "under", "when"])
 _CLAUSES_BESIDE = ("advcl", "parataxis")
-_SHARING = ("conj", "xcomp", "advcl", "acl:relcl", "acl")
+_SHARING = ("conj", "xcomp", "advcl", "acl")
 
 
 def tells_something(found: Finding, sentence: Sentence, words: Mapping[str, frozenset[str]]) -> bool:
@@ -18,7 +19,11 @@ def tells_something(found: Finding, sentence: Sentence, words: Mapping[str, froz
 
     Bombs and bullets kill by themselves, and so do floods and boilers, which assault nobody.
     """
+    if found.relation is None and found.plover == "ASSAULT" and _is_mishap(found.actor, sentence, words):
+        return False
     if found.recipient is None:
+        if found.plover == "ASSAULT" and found.predicate.trigger.word_class == "noun":
+            return False  # "Chad's war of independence"
         return not _of_dislike(found)
     if found.actor is None and found.plover == "ASSAULT":
         return words["mishap"].isdisjoint(word.lemma.lower() for word in _causes(sentence, found.trigger))
@@ -28,6 +33,13 @@ def tells_something(found: Finding, sentence: Sentence, words: Mapping[str, froz
 def _of_dislike(found: Finding) -> bool:
     """Whether a word that tells how one stands to another has no other here ("food containing toxins")."""
     return found.predicate.relation == "opposition" and found.plover in ("COERCE", "REJECT")
+
+
+def _is_mishap(actor: End | None, sentence: Sentence, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a doer is but told by what befell him ("the victims of the earthquake that killed hundreds")."""
+    if actor is None:
+        return False
+    return any(sentence.tokens[place].lemma.lower() in words["mishap"] for place in sentence.subtree(actor.token))
 
 
 def _causes(sentence: Sentence, verb: int) -> Iterator[Token]:
@@ -40,7 +52,9 @@ def _causes(sentence: Sentence, verb: int) -> Iterator[Token]:
             yield child
     for clause in sentence.children(verb, *_CLAUSES_BESIDE):
         yield from sentence.children(clause.index, "nsubj", "nsubj:pass")
-    if not own and token.head >= 0 and token.deprel in _SHARING:
+    if token.deprel == "acl:relcl":  # "the earthquake that killed"
+        yield sentence.tokens[token.head]
+    elif not own and token.head >= 0 and token.deprel in _SHARING:
         yield sentence.tokens[token.head]
         yield from _causes(sentence, token.head)
 

@@ -72,7 +72,7 @@ class Matcher:
             return
         for token in self._tokens:
             for predicate in self._candidates(token):
-                if self._ends.few and not predicate.bare and not predicate.trigger.object:
+                if self._ends.few and not (predicate.bare or predicate.recalls or predicate.trigger.object):
                     continue  # it needs two ends; and it takes no other word out of play, as those with an object do
                 if (
                     self._worded(predicate.trigger)

@@ -35,6 +35,7 @@ _PARTING = frozenset(("split", "formation", "merger"))
 _SHARED = frozenset(("membership", "split"))
 """Relations in which whoever is named "along with" the actor is as he is: he joined, or left, with him."""
 
+_DISLIKE = frozenset(("ACCUSE", "REJECT"))
 _ELSEWHERE = ("preposition", "adverb")
 """Classes of words whose slots lie around another word."""
 _NO_ENDS: tuple[End, ...] = ()
@@ -195,7 +196,8 @@ class Pairing:
         """Where those stand to whom the deed was done that the word is against, or over which people protest."""
         if predicate.relation is None and predicate.plover == "PROTEST":
             return mourned(self._grammar, index, self._words)
-        against = predicate.relation == "opposition" and predicate.trigger.word_class == "verb"
+        disliked = predicate.relation == "opposition" or (predicate.relation is None and predicate.plover in _DISLIKE)
+        against = disliked and predicate.trigger.word_class == "verb"
         return sufferers(self._grammar, index, self._words) if against else frozenset()
 
     def _standing(self, predicate: Predicate, slot: str, place: int) -> tuple[End, ...]:

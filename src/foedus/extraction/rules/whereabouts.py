@@ -1,8 +1,9 @@
 """Acts told of their doer alone: the place that they are done to or in as the other end, in PLOVER's way.
 
 "Soldiers deployed in Darfur" is coded with Darfur as recipient. A place where something happens does nothing, so none
-is ever an actor ("a man was killed near Bara"). Only acts without a relation take a place as an end: nobody allies with
-a place, or fights it; nor does anybody agree with it, or accuse it, or protest against it.
+is an actor ("a man was killed near Bara") but the subject of the act itself ("Bara imposed sanctions on Chad"). Only
+acts without a relation take a place as an end: nobody allies with a place, or fights it; nor does anybody agree with
+it, or accuse it, or protest against it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _INNER = frozenset(["xcomp", "acl"])
 _DIRECTNESS = 0.6
 _BETWEEN_PEOPLE = frozenset(["AGREE", "ACCUSE", "PROTEST"])
 """Categories of what people do to one another and never to a place."""
-_WIDE = frozenset(["ASSAULT", "COOPERATE", "MOBILIZE", "REQUEST", "RETREAT", "THREATEN"])
+_WIDE = frozenset(["ASSAULT", "MOBILIZE", "RETREAT", "THREATEN"])
 """Categories of acts that are done to a place wherever it stands below them."""
 _ABOUT = frozenset(["across", "between", "beyond", "near", "nearby", "outside", "throughout"])
 """Prepositions of places that lie by an act, or are so wide that it is done within them."""
@@ -35,13 +36,28 @@ def placed(found: Iterable[Finding], sentence: Sentence, places: Iterable[Mentio
 
 def _placed(found: Finding, sentence: Sentence, places: tuple[Mention, ...]) -> Finding:
     doer = found.actor
-    if found.relation is not None or doer is None or found.recipient is not None or found.plover in _BETWEEN_PEOPLE:
+    if found.relation is not None:
+        return found
+    if doer is None:
+        named = next((place for place in places if _acts(sentence, found, place.head)), None)
+        return found if named is None else replace(found, actor=_end(named))
+    if found.recipient is not None or found.plover in _BETWEEN_PEOPLE:
         return found
     place = _nearest(sentence, found.trigger, doer, places)
     if place is None or place.actors[0].id == doer.actor.id or not _is_reached(sentence, found, place.head):
         return found
+    return replace(found, recipient=_end(place))
+
+
+def _end(place: Mention) -> End:
     participant = Participant(actor=place.actors[0], span=place.span)
-    return replace(found, recipient=End(participant=participant, token=place.head, directness=_DIRECTNESS))
+    return End(participant=participant, token=place.head, directness=_DIRECTNESS)
+
+
+def _acts(sentence: Sentence, found: Finding, place: int) -> bool:
+    """Whether a name taken for a place's is the doer of an act between two, as a state's is that no list knows."""
+    token = sentence.tokens[place]
+    return token.deprel == "nsubj" and token.head == found.trigger and found.recipient is not None
 
 
 def _is_reached(sentence: Sentence, found: Finding, place: int) -> bool:
