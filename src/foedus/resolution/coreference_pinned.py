@@ -29,7 +29,7 @@ class Pinned:
         """Whom the words beside a pronoun make it mean, whoever else was spoken of."""
         found = None
         if kind is PronounKind.IT:
-            found = self._judged_as(sentence, token)
+            found = self._coordinated_over(sentence, token) or self._judged_as(sentence, token)
             found = found or self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
         elif kind is PronounKind.HE:
             found = self._told_of(sentence, token)
@@ -54,6 +54,17 @@ class Pinned:
             person = found.actors[0]
             return self._body(sentence, subject, person) if person.kind is ActorKind.PERSON else None
         return None
+
+    def _coordinated_over(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "X's army and the rebels allied with it": the first of two, of whom the second is described by it."""
+        described = sentence.tokens[token.head] if token.deprel == "obl" else token
+        second = sentence.tokens[described.head] if described.deprel in ("amod", "acl") else token
+        if second.deprel != "conj" or second.index > token.index:
+            return None
+        found = self._headed.at(sentence.index, second.head)
+        if found is None or len(found.actors) != 1 or found.actors[0].kind is ActorKind.PERSON:
+            return None
+        return found.actors[0]
 
     def _body(self, sentence: Sentence, subject: Token, person: Actor) -> Actor | None:
         """The body for which a person speaks: it stands beside him, or he is known to hold an office in it."""

@@ -11,6 +11,7 @@ from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor
 from foedus.resolution.mentions_found import Found, Headed, NameType, has_plural_verb, is_plural, is_subject, one_word
+from foedus.resolution.name_types import is_defined_person
 
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
 _JOINING = frozenset({"with", "into", "from"})
@@ -24,6 +25,8 @@ def told_bodies(names: Iterable[Found], sentences: Mapping[int, Sentence], lexic
     for name in found:
         if name.actors or name.typed not in _DOUBTFUL or name.first != name.core[0]:
             continue  # known, or with a title before it
+        if is_defined_person(sentences[name.sentence], *name.core, name.head, lexicon):
+            continue
         if _told(name, sentences, lexicon):
             name.typed, name.defined, name.acts = NameType.BODY, True, True
     return found

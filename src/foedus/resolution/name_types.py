@@ -48,7 +48,7 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     tokens = sentence.tokens
     typed = _type(tokens[first:last], lexicon)
     head = head_of(sentence, first, last)
-    titled = titled or _is_defined_person(sentence, first, last, head, lexicon)
+    titled = titled or is_defined_person(sentence, first, last, head, lexicon)
     if not titled and is_defined_body(sentence, head, last, lexicon):
         return NameType.BODY
     if not titled and is_called_a_place(sentence, head):
@@ -74,7 +74,7 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     return typed
 
 
-def _is_defined_person(sentence: Sentence, first: int, last: int, head: int, lexicon: NominalLexicon) -> bool:
+def is_defined_person(sentence: Sentence, first: int, last: int, head: int, lexicon: NominalLexicon) -> bool:
     """As in "Musa Karim, a cleric": an apposition says of a name of several words what person he is."""
     if last - first < _LEAST_WORDS or any(lexicon.names_body(t.text.lower()) for t in sentence.tokens[first:last]):
         return False

@@ -300,8 +300,19 @@ class Pairing:
         objects = list(self._slots.read("obj", index, word_class)) if word_class == "verb" else []
         asked = predicate.trigger.object  # "exchanged prisoners": they are no other party
         objects = [i for i in objects if self._tokens[i].lemma.lower() not in asked or not any(self._ends.own(i))]
+        if predicate.relation in ("fighting", "opposition"):
+            objects += self._done_to(index, word_class)
         taken = {end.actor.id for end in left}
         return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))
+
+    def _done_to(self, index: int, word_class: str) -> list[int]:
+        """Others to whom those who fight do something: "X and Y killed men of Z in clashes", "lost a town to Z"."""
+        token, above = self._tokens[index], self._tokens[self._tokens[index].head]
+        deed = word_class == "noun" or token.xpos == "VBG"
+        if not deed or token.deprel not in ("obl", "advcl") or above.upos != "VERB":
+            return []
+        places = [c.index for c in self._sentence.children(above.index, "obj", "iobj", "obl") if c.index != index]
+        return [place for place in places if not self._is_weapon(place)]
 
     def _is_time(self, index: int) -> bool:
         """Whether a word tells when ("on Sunday", "with the night")."""
