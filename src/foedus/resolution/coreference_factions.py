@@ -84,11 +84,9 @@ def is_led_by_another(sentence: Sentence, phrase: Phrase) -> bool:
     """As in "the troops commanded by X": who leads them tells them from those of whom the text has spoken before."""
     if phrase.noun.behaves not in _BODIES:
         return False
-    behind = phrase.found.head + 1
-    return any(
-        verb.index == behind and verb.lemma in _LEADING and any(sentence.children(verb.index, "obl", "obl:agent"))
-        for verb in _participles(sentence, phrase.found.head)
-    )
+    behind = sentence.tokens[phrase.found.head + 1 : phrase.found.head + 3]
+    led = len(behind) > 1 and behind[0].xpos == "VBN" and behind[0].lemma in _LEADING
+    return led and behind[1].text.lower() == "by"
 
 
 def _by_the_way(context: Context, sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
