@@ -31,6 +31,30 @@ from foedus.resolution.organs import after
 _HOLDERS = frozenset({"Minister", "Secretary", "Commissioner", "Ministry"})
 """What has a field of its own before it, where that is no known actor."""
 _ORGAN_WORDS = 2
+_LANDS = frozenset(
+    {
+        "tract",
+        "tracts",
+        "hills",
+        "valley",
+        "district",
+        "region",
+        "province",
+        "territory",
+        "territories",
+        "peninsula",
+        "islands",
+        "archipelago",
+        "delta",
+        "strip",
+        "heights",
+        "highlands",
+        "lowlands",
+        "basin",
+        "plateau",
+    }
+)
+"""With what the name of a land ends, that has a short form as bodies have."""
 _NAMED_ROLES = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "compound", "flat", "parataxis", "dislocated"}
 )
@@ -246,16 +270,19 @@ def _named_word(tokens: Sequence[Token], place: int) -> bool:
 def _found(
     sentence: Sentence, first: int, last: int, hit: KnownName | None, typed: NameType = NameType.UNKNOWN
 ) -> Found:
+    land = hit is not None and hit.actor.kind is ActorKind.UNKNOWN and hit.actor.name.split()[-1].lower() in _LANDS
     if hit is not None:
         typed = NameType.STATE if hit.actor.kind in STATE_KINDS else NameType.BODY
         typed = NameType.PERSON if hit.actor.kind is ActorKind.PERSON else typed
+    if land:
+        typed = NameType.PLACE  # "the Osmer Hills Tract (OHT)", and "the OHT" from there on
     return Found(
         sentence=sentence.index,
         first=first,
         last=last,
         head=head_of(sentence, first, last),
         form=MentionKind.NAME,
-        actors=(hit.actor,) if hit is not None else (),
+        actors=(hit.actor,) if hit is not None and not land else (),
         core=(first, last),
         typed=typed,
         nationality=hit.nationality if hit is not None else False,

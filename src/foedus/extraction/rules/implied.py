@@ -18,6 +18,23 @@ _PARTIES = ("with", "between", "among", "against")
 _OWNERS = ("poss", "whose", "subj")
 _MAKING = frozenset(("announce", "arrange", "broker", "declare", "mediate", "negotiate", "proclaim", "reach", "secure"))
 _RELATIONS = ("truce", "talks")
+_REFUSING = frozenset(
+    [
+        "reject",
+        "refuse",
+        "rebuff",
+        "spurn",
+        "decline",
+        "oppose",
+        "resist",
+        "veto",
+        "shun",
+        "turn down",
+        "rule out",
+        "wave away",
+    ]
+)
+"""What leaves a truce or talks that were offered unmade."""
 _SEVERAL = frozenset(("talk", "negotiation"))
 """Nouns of which the plural means one thing that two sides have."""
 _DIRECTNESS = 0.6
@@ -35,7 +52,22 @@ class Implied:
     def begins(self, token: Token) -> bool:
         """Whether a word is one by which such a noun may be told, so that its predicates are worth a look."""
         noun = token.upos == "NOUN" and (token.xpos == "NN" or token.lemma in _SEVERAL)
-        return noun and not _parts(self._nouns).isdisjoint((token.lemma.lower(), token.text.lower()))
+        return (
+            noun
+            and not self._is_none_of_theirs(token)
+            and not _parts(self._nouns).isdisjoint((token.lemma.lower(), token.text.lower()))
+        )
+
+    def _is_none_of_theirs(self, token: Token) -> bool:
+        """Whether they will have none of it ("turned down the truce"), or others are meant ("its signatories")."""
+        above = self._tokens[token.head] if token.head >= 0 else None
+        if above is not None and above.lemma in ("signatory", "guarantor"):
+            return True
+        if token.deprel not in ("obj", "nsubj:pass") or token.head < 0:
+            return False
+        verb = self._tokens[token.head]
+        parts = (child.text.lower() for child in self._sentence.children(verb.index, "compound:prt"))
+        return verb.lemma in _REFUSING or any(f"{verb.lemma} {part}" in _REFUSING for part in parts)
 
     def may_be(self, predicate: Predicate) -> bool:
         """Whether a noun is one for what only two sides have, so that they need not be named."""
