@@ -74,8 +74,7 @@ class Predicate:
     an armed group at the other. `effect` and `future` say what the word itself makes of the relation: "proposed talks"
     makes them possible and yet to come, "rejected talks" denies them. `weight` is the coder's trust in the frame, from
     0 to 1. `bare` tells whether the word alone, with one end, still tells an act: not where its other end is what makes
-    its sense. `recalls` tells whether
-    an end may be somebody of whom only an earlier sentence has told.
+    its sense. `recalls` tells whether an end may be somebody of whom only an earlier sentence has told.
     """
 
     key: str

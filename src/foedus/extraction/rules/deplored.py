@@ -24,11 +24,8 @@ def sufferers(grammar: Grammar, verb: int, words: Mapping[str, frozenset[str]]) 
 
 def mourned(grammar: Grammar, word: int, words: Mapping[str, frozenset[str]]) -> frozenset[int]:
     """The tokens that tell over whose fate people protest ("a march over the killing of X"), or whom they mourn."""
-    told = (
-        word,
-        *grammar.objects(word),
-        *grammar.behind(word, "in"),
-    )  # "held a rally over", "marched in a protest over"
+    # "Held a rally over", "marched in a protest over".
+    told = (word, *grammar.objects(word), *grammar.behind(word, "in"))
     deeds = [place for noun in told for preposition in _OVER for place in grammar.behind(noun, preposition)]
     clauses = grammar.sentence.children(word, "advcl", "xcomp", "acl")
     mourning = [c.index for c in clauses if c.lemma in _MOURNING]

@@ -8,6 +8,8 @@ from foedus.extraction.rules.claims import Finding
 from foedus.extraction.rules.ends import End
 from foedus.language import Sentence, Token
 
+_TELLING = frozenset(["brief", "inform", "notify", "tell"])
+_ATTACKING = frozenset(["assail", "attack", "savage"])
 _CAUSES = ("obl", "obl:agent", "nmod")
 _CAUSAL = frozenset(["after", "as", "by", "during", "due", "following", "from", "in", "of", "through", "under", "when"])
 _CLAUSES_BESIDE = ("advcl", "parataxis")
@@ -22,17 +24,27 @@ def tells_something(found: Finding, sentence: Sentence, words: Mapping[str, froz
     if found.relation is None and found.plover == "ASSAULT" and _is_mishap(found.actor, sentence, words):
         return False
     if found.recipient is None:
-        if found.plover == "ASSAULT" and found.predicate.trigger.word_class == "noun":
-            return False  # "Chad's war of independence"
-        return not _of_dislike(found)
+        return not _is_of_two(found)
     if found.actor is None and found.plover == "ASSAULT":
         return words["mishap"].isdisjoint(word.lemma.lower() for word in _causes(sentence, found.trigger))
     return True
 
 
-def _of_dislike(found: Finding) -> bool:
-    """Whether a word that tells how one stands to another has no other here ("food containing toxins")."""
-    return found.predicate.relation == "opposition" and found.plover in ("COERCE", "REJECT")
+def _is_of_two(found: Finding) -> bool:
+    """Whether an act is none without whom it is done to: "told reporters", "Chad's war", "fired from a roof"."""
+    trigger, relation = found.predicate.trigger, found.predicate.relation
+    match found.plover:
+        case "ASSAULT":
+            return trigger.word_class == "noun"
+        case "CONSULT":
+            return trigger.lemma in _TELLING
+        case "ACCUSE":
+            return trigger.lemma in _ATTACKING
+        case "COERCE" | "REJECT":
+            return relation in ("opposition", "split")
+        case "SANCTION":
+            return not trigger.object
+    return False
 
 
 def _is_mishap(actor: End | None, sentence: Sentence, words: Mapping[str, frozenset[str]]) -> bool:

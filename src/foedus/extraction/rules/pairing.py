@@ -22,7 +22,6 @@ _RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("the", "other")
 _BETWEEN = ("between", "among", "amongst")
 _JOINING = frozenset(("join", "rejoin"))
 _BANDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.PARTY))
-
 _MANY = 4
 """Of how many parties a plural no longer tells who is with whom, or against whom."""
 _MANIFOLD = frozenset(("alliance", "fighting", "opposition", "split", "truce"))
@@ -34,7 +33,6 @@ _DOERS = ("subj", "host")
 _PARTING = frozenset(("split", "formation", "merger"))
 _SHARED = frozenset(("membership", "split"))
 """Relations in which whoever is named "along with" the actor is as he is: he joined, or left, with him."""
-
 _DISLIKE = frozenset(("ACCUSE", "REJECT"))
 _ELSEWHERE = ("preposition", "adverb")
 """Classes of words whose slots lie around another word."""
@@ -72,12 +70,9 @@ class Pairing:
             among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
                 yield from self._opposite(predicate, token, among)
-
-                yield from _across(among)
                 return
-        friends = (
-            predicate.relation == "alliance" and token.xpos == "NNS"
-        )  # "its Fatah and Hamas allies": somebody else's
+        # "Its Fatah and Hamas allies" are somebody else's.
+        friends = predicate.relation == "alliance" and token.xpos == "NNS"
         if word_class == "noun" and predicate.mutual and not friends and (coupled := self._coupled(token)):
             yield from combinations(coupled, 2)
             return
@@ -385,12 +380,6 @@ def _are_bands(left: tuple[End, ...], right: tuple[End, ...]) -> bool:
     """Whether bands stand at both sides, and several at the right."""
     whole = not any(end.owned or end.participant.antecedent for end in left)  # "some of its members joined X and Y"
     return whole and len(right) > 1 and all(end.actor.kind in _BANDS for end in (*left, *right))
-
-
-def _across(ends: tuple[End, ...]) -> Iterator[Pair]:
-    """Each with each other; of several words' ends not those of one ("between their troops and X's")."""
-    several = len({end.token for end in ends}) > 1
-    yield from ((one, two) for one, two in combinations(ends, 2) if not several or one.token != two.token)
 
 
 def _personal(end: End) -> bool:
