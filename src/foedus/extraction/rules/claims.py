@@ -114,7 +114,8 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
 def _side_by_side(one: Finding, two: Finding) -> bool:
     """Whether two who do the same do it together; not so in "clashes between their troops and X's", of each in turn."""
     assert one.actor is not None and two.actor is not None
-    apart = one.predicate.trigger.word_class == "noun" and one.predicate.mutual and one.actor.token == two.actor.token
+    between = one.predicate.trigger.word_class == "noun" and one.predicate.mutual and one.actor.token > one.trigger
+    apart = between and one.actor.token == two.actor.token
     return one.actor.group == two.actor.group and not apart
 
 
