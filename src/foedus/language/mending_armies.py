@@ -22,7 +22,6 @@ _ARMIES = frozenset(
     }
 )
 _LIKE_ADJECTIVES = ("ian", "ean", "ish", "ese", "ican", "i")
-
 _REBELS = frozenset(
     {
         "rebel",

@@ -103,6 +103,10 @@ class Sentence:
             return iter([token for _, _, token in row])
         return iter([token for deprel, main, token in row if deprel in deprels or main in deprels])
 
+    def cases(self, index: int) -> set[str]:
+        """The prepositions of a token and its 's, as they stand there but in lower case."""
+        return {child.text.lower() for child in self.children(index, "case")}
+
     def subtree(self, index: int) -> tuple[int, ...]:
         """Indices of a token and everything below it, in order of the sentence.
 

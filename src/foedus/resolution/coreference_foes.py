@@ -42,7 +42,7 @@ def _suffering(sentence: Sentence, verb: Token) -> Iterator[int]:
     for child in sentence.children(verb.index, "obj", "nsubj:pass"):
         yield child.index
     for child in sentence.children(verb.index, "obl"):
-        if any(case.text.lower() in _AGAINST for case in sentence.children(child.index, "case")):
+        if not sentence.cases(child.index).isdisjoint(_AGAINST):
             yield child.index
 
 

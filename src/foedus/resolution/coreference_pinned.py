@@ -86,7 +86,7 @@ class Pinned:
         if target.deprel == "nmod" and sentence.tokens[target.head].upos == "NUM":  # "three of its men"
             target = sentence.tokens[target.head]
         attack = sentence.tokens[target.head]
-        cases = {child.text.lower() for child in sentence.children(target.index, "case")}
+        cases = sentence.cases(target.index)
         struck = target.deprel == "obj" or (target.deprel == "obl" and cases & _ONTO)
         if not struck or not self._lexicon.has(WordList.ASSAULTING, attack.lemma.lower()):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import ParsedArticle, Sentence, Token
+from foedus.language.authorship import authors
 from foedus.model import Actor, ActorKind, MentionKind
 from foedus.resolution.coreference_labels import Labels
 from foedus.resolution.mentions_found import STATE_KINDS, Headed, left_edge
@@ -12,8 +13,6 @@ from foedus.resolution.offices import Offices
 _AFTER_COLON = 4
 _TEXTS = frozenset({"statement", "communiqué", "communique", "declaration", "letter", "message", "manifesto", "post"})
 _OF_TEXTS = frozenset({"read", "run", "go", "conclude", "say"})
-_AUTHORS = frozenset({"by", "from", "of"})
-"""Words before the author of a text: "a statement from X"."""
 _QUOTES = ('"', "“", "‘", "'", "«")
 
 
@@ -112,12 +111,9 @@ class Speakers:
 
     def _whose_words(self, sentence: Sentence, subject: Token) -> int:
         """The place of the owner of a statement, whose words it gives; of other subjects their own."""
-        if subject.lemma.lower() in _TEXTS:
-            for child in sentence.children(subject.index, "nmod:poss", "nmod", "compound"):
-                cases = {case.text.lower() for case in sentence.children(child.index, "case")}
-                if child.deprel != "nmod" or cases & _AUTHORS:
-                    return child.index
-        return subject.index
+        if subject.lemma.lower() not in _TEXTS:
+            return subject.index
+        return next(authors(sentence, subject.index), subject.index)
 
     def _before_colon(self, sentence: Sentence, token: Token) -> tuple[Actor, ...] | None:
         """As in "X, speaking in Arvo: "We …"": whom a sentence names first before the colon of its quotation."""

@@ -153,7 +153,7 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
     if noun.noun == "opposition" and determiner != "the" and not any(sentence.children(token.index, "nmod")):
         return any(c.text[:1].isupper() for c in sentence.children(token.index, "amod", "compound"))
     if noun.noun == "front" and token.text.islower():
-        cases = {child.text.lower() for child in sentence.children(token.index, "case")}
+        cases = sentence.cases(token.index)
         brought = token.head >= 0 and "to" in cases and sentence.tokens[token.head].lemma in _BROUGHT
         return not (brought or cases & _LINES)
     if noun.noun in _DEEDS:

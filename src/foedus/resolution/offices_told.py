@@ -36,20 +36,16 @@ def _learn_described(sentence: Sentence, headed: Headed, offices: Offices, lexic
     for person in headed.within(sentence.index):
         if len(person.actors) != 1 or person.actors[0].kind is not ActorKind.PERSON:
             continue
-        own = (c.index for c in sentence.children(person.head, "nmod") if _cased(sentence, c.index) == {"of"})
+        own = (c.index for c in sentence.children(person.head, "nmod") if sentence.cases(c.index) == {"of"})
         if (body := _one(headed, sentence, own, *GROUP_KINDS)) is not None:
             offices.serve(person.actors[0], body.actors[0])
         for title in sentence.children(person.head, "appos"):
             former = any(lexicon.has(WordList.FORMER, c.text.lower()) for c in sentence.children(title.index, "amod"))
             if former or not lexicon.has(WordList.VOICES, title.lemma.lower()):
                 continue
-            whose = (c.index for c in sentence.children(title.index, "nmod") if _cased(sentence, c.index) & _FOR)
+            whose = (c.index for c in sentence.children(title.index, "nmod") if sentence.cases(c.index) & _FOR)
             if (body := _one(headed, sentence, whose, *GROUP_KINDS)) is not None:
                 offices.learn(person.actors[0], body.actors[0])
-
-
-def _cased(sentence: Sentence, place: int) -> set[str]:
-    return {case.text.lower() for case in sentence.children(place, "case")}
 
 
 def _one(headed: Headed, sentence: Sentence, places: Iterator[int], *kinds: ActorKind) -> Found | None:

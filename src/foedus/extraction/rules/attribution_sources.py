@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from foedus.codebook.cues import Cues
 from foedus.language import ParsedArticle, Sentence, Token
+from foedus.language.authorship import authors
 from foedus.model import ActorKind, Mention, MentionKind, SourceLink, Span
 
 _LEFT_OUT = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "list", "dep", "punct", "advcl")
@@ -21,7 +22,6 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "
 _PLURAL = frozenset({"they", "them", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _TEXTS = frozenset({"statement", "communiqué", "communique", "declaration"})
-_AUTHORS = frozenset({"by", "from", "of"})
 _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.STATE}
 
 
@@ -117,12 +117,8 @@ class Speakers:
         row = self._parsed.sentences[sentence]
         if row.tokens[head].lemma.lower() not in _TEXTS:
             return None
-        for child in row.children(head, "nmod:poss", "nmod", "compound"):
-            mention = self._at.get((sentence, child.index))
-            cases = {case.text.lower() for case in row.children(child.index, "case")}
-            if mention is not None and (child.deprel != "nmod" or cases & _AUTHORS):
-                return mention
-        return None
+        mentions = (self._at.get((sentence, author)) for author in authors(row, head))
+        return next((mention for mention in mentions if mention is not None), None)
 
     def _describe(self, sentence: int, head: int) -> Speaker:
         row = self._parsed.sentences[sentence]

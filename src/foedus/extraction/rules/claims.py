@@ -263,7 +263,7 @@ def place_of(
     """The place that the trigger's own words name ("in northern Syria"), with its country where a mention gives it."""
     timed = {place for each in times if each.sentence == sentence.index for place in range(each.first, each.last)}
     for child in sentence.children(found.trigger, "obl", "nmod"):
-        cases = {case.text.lower() for case in sentence.children(child.index, "case")}
+        cases = sentence.cases(child.index)
         if not cases & _PLACED or (child.upos != "PROPN" and not child.entity.endswith("LOC")):
             continue
         words = [sentence.tokens[i] for i in sentence.subtree(child.index) if sentence.tokens[i].deprel != "case"]

@@ -183,14 +183,20 @@ class Ends:
         if not self.sentence.tokens[index].deprel.startswith("nsubj"):
             return
         for child in (*self.sentence.children(index, "nmod"), *self.sentence.children(verb, "obl")):
-            if index < child.index < verb and "with" in self._cases(child.index) and self._is_aside(child.index):
+            if (
+                index < child.index < verb
+                and "with" in self.sentence.cases(child.index)
+                and self._is_aside(child.index)
+            ):
                 yield child
         for child in self.sentence.children(index, "nmod"):
-            if "alongside" in self._cases(child.index) or {"along", "with"} <= self._cases(child.index):
+            if "alongside" in self.sentence.cases(child.index) or {"along", "with"} <= self.sentence.cases(child.index):
                 yield child
         for adverb in self.sentence.children(index, "advmod"):
             if adverb.lemma.lower() in ("together", "along"):
-                yield from (c for c in self.sentence.children(adverb.index, "obl") if "with" in self._cases(c.index))
+                yield from (
+                    c for c in self.sentence.children(adverb.index, "obl") if "with" in self.sentence.cases(c.index)
+                )
         yield from likewise(self.sentence, verb)
 
     def _is_aside(self, index: int) -> bool:
@@ -221,12 +227,12 @@ class Ends:
             return
         if token.upos == "NUM" or token.lemma in self._words["measure"]:
             for child in self.sentence.children(index, "nmod", "obl"):
-                if "of" in self._cases(child.index):
+                if "of" in self.sentence.cases(child.index):
                     yield from (_indirect(end) for end in self.at(child.index, depth + 1))
         holding = tuple(self._holders(index, depth))
         if holding:
             yield from holding
-        elif "among" in self._cases(index) and token.text.lower() in _THOSE:
+        elif "among" in self.sentence.cases(index) and token.text.lower() in _THOSE:
             for child in self.sentence.children(index, "nsubj"):  # "among those killed by X were two soldiers of Y"
                 yield from self.at(child.index, depth + 1)
         elif token.lemma.lower() in self._words["holder"] or token.text.lower() in _THOSE:
@@ -317,7 +323,7 @@ class Ends:
     def _listed(self, index: int, depth: int) -> Iterator[End]:
         """What "including", "such as" or "like" lists below a word."""
         for child in self.sentence.children(index, "nmod", "obl"):
-            if depth < _MAX_DEPTH and _LISTING & self._cases(child.index):
+            if depth < _MAX_DEPTH and _LISTING & self.sentence.cases(child.index):
                 yield from (_indirect(end) for end in self.at(child.index, depth + 1))
 
     def _better(self, mention: Mention, index: int) -> Mention:
@@ -374,7 +380,7 @@ class Ends:
         for place in reversed(stacked):  # "a British Reaper drone"
             yield from (c.index for c in self.sentence.children(place, *_STACKED) if c.index < place)
         for child in self.sentence.children(index, *_OWNING):
-            owning = child.deprel != "nmod" or bool(_OWNER_CASES & self._cases(child.index))
+            owning = child.deprel != "nmod" or bool(_OWNER_CASES & self.sentence.cases(child.index))
             if owning and not child.leaning and self._may_own(child):
                 yield child.index
         for child in self.sentence.children(index, "acl"):
@@ -387,9 +393,6 @@ class Ends:
     def _may_own(self, word: Token) -> bool:
         """Whether a word before a noun may tell whose it is: "Saudi-led forces", no "Iranian-made drone"."""
         return word.xpos != "VBN" or word.lemma in self._words["ruling"]
-
-    def _cases(self, index: int) -> set[str]:
-        return {child.text.lower() for child in self.sentence.children(index, "case")}
 
 
 def _ends_of(mention: Mention, index: int) -> Iterator[End]:

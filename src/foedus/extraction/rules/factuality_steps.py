@@ -28,7 +28,6 @@ _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
 _SEEMING = frozenset({"seem", "appear", "look", "remain", "become", "sound", "stay", "prove"})
-
 _MANNERS = frozenset(
     {"side", "behalf", "command", "banner", "rank", "leadership", "umbrella", "flag", "aegis", "authority", "control"}
 )

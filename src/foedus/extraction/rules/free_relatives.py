@@ -56,4 +56,4 @@ def _made(sentence: Sentence, what: int, clause: Token) -> Iterator[int]:
 
 
 def _has_case(sentence: Sentence, word: Token, preposition: str) -> bool:
-    return any(child.text.lower() == preposition for child in sentence.children(word.index, "case"))
+    return preposition in sentence.cases(word.index)

@@ -40,10 +40,8 @@ FOCUS = frozenset(("only", "just", "merely", "simply"))
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
 _LONGER = frozenset(("longer", "more"))
 _CHARGES = frozenset(("accusation", "charge", "allegation", "suspicion"))
-_MAX_DEPTH = 8
-
-
 _VISITED = ("on", "upon", "against")
+_MAX_DEPTH = 8
 
 
 class Grammar:

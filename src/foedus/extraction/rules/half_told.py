@@ -60,7 +60,7 @@ def _causes(sentence: Sentence, verb: int) -> Iterator[Token]:
     own = tuple(sentence.children(verb, "nsubj"))
     yield from own
     for child in sentence.children(verb, *_CAUSES):
-        if child.deprel == "obl:agent" or not _CAUSAL.isdisjoint(_cases(sentence, child)):
+        if child.deprel == "obl:agent" or not _CAUSAL.isdisjoint(sentence.cases(child.index)):
             yield child
     for clause in sentence.children(verb, *_CLAUSES_BESIDE):
         yield from sentence.children(clause.index, "nsubj", "nsubj:pass")
@@ -69,7 +69,3 @@ def _causes(sentence: Sentence, verb: int) -> Iterator[Token]:
     elif not own and token.head >= 0 and token.deprel in _SHARING:
         yield sentence.tokens[token.head]
         yield from _causes(sentence, token.head)
-
-
-def _cases(sentence: Sentence, word: Token) -> Iterator[str]:
-    return (case.text.lower() for case in sentence.children(word.index, "case"))

@@ -23,7 +23,7 @@ def holders(sentence: Sentence, index: int, words: Mapping[str, frozenset[str]])
 
 def _agents(sentence: Sentence, participle: Token) -> Iterator[int]:
     for agent in sentence.children(participle.index, "compound", "obl", "obl:agent", "amod"):
-        cases = {case.text.lower() for case in sentence.children(agent.index, "case")}
+        cases = sentence.cases(agent.index)
         if agent.index < participle.index or "by" in cases:
             yield agent.index
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.ends import DEVOTED, End
+from foedus.extraction.rules.one_sided import is_nobody
 from foedus.extraction.rules.pairing import Pair
 from foedus.language import Sentence
 from foedus.model import ActorKind, Phase
@@ -66,9 +67,8 @@ class Misfits:
         token = self._tokens[end.token]
         if token.deprel in ("appos", "flat", "compound"):
             token = self._tokens[token.head]
-        told = (c for c in self._sentence.children(end.token, "acl:relcl") if c.lemma in _REPORTING)
-        above = (c for c in self._sentence.children(token.index, "acl:relcl") if c.lemma in _REPORTING)
-        clauses = (*told, *above)
+        places = dict.fromkeys((end.token, token.index))
+        clauses = (c for place in places for c in self._sentence.children(place, "acl:relcl") if c.lemma in _REPORTING)
         return any(not any(w.xpos in _RELATIVE for w in self._sentence.children(c.index)) for c in clauses)
 
     def _unlike(self, predicate: Predicate, actor: End, recipient: End) -> bool:
@@ -85,7 +85,7 @@ class Misfits:
         # "X works with its allies" tells more than that they are its allies.
         together = predicate.relation == "alliance" and predicate.trigger.word_class == "verb"
         listed = actor.group >= 0 and actor.group == recipient.group
-        if together and listed and _is_nobody(actor) and _is_nobody(recipient):
+        if together and listed and is_nobody(actor) and is_nobody(recipient):
             return True  # "the corps will comprise medical units and logistic troops"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
             return True
@@ -213,15 +213,12 @@ class Misfits:
         """Whether somebody is taken along: "took 200 men with him"."""
         governed = self._sentence.children(self._tokens[end.token].head, "obl", "nmod")
         beside = (*governed, *self._sentence.children(end.token, "nmod"))
-        return any(
-            word.xpos == "PRP" and any(c.text.lower() == "with" for c in self._sentence.children(word.index, "case"))
-            for word in beside
-        )
+        return any(word.xpos == "PRP" and "with" in self._sentence.cases(word.index) for word in beside)
 
     def _is_company(self, end: End) -> bool:
         """Whether those "with" whom somebody leaves are so many men who leave with him ("left with 300 fighters")."""
         counted = any(self._sentence.children(end.token, "nummod"))
-        return counted and any(child.text.lower() == "with" for child in self._sentence.children(end.token, "case"))
+        return counted and "with" in self._sentence.cases(end.token)
 
     def _comes_to_be(self, end: End) -> bool:
         """Whether a participle only tells how things are with somebody then ("left Gaza, leaving X without a foe")."""
@@ -229,8 +226,7 @@ class Misfits:
         if verb.xpos != "VBG" or not 0 <= verb.head < verb.index:
             return False
         below = (*self._sentence.children(verb.index, "obl"), *self._sentence.children(end.token, "nmod"))
-        cases = (case.text.lower() for noun in below for case in self._sentence.children(noun.index, "case"))
-        return not _STATES.isdisjoint(cases)
+        return any(not _STATES.isdisjoint(self._sentence.cases(noun.index)) for noun in below)
 
     def _is_office(self, predicate: Predicate, end: End) -> bool:
         """Whether "of" or 's stands behind an office and no name: "at the head of X" is nobody who belongs to X."""
@@ -261,7 +257,7 @@ class Misfits:
         """Whether something is that with which a thing is done ("fought with tanks and artillery")."""
         while self._tokens[place].deprel == "conj":
             place = self._tokens[place].head
-        return any(case.text.lower() == "with" for case in self._sentence.children(place, "case"))
+        return "with" in self._sentence.cases(place)
 
     def _merely_named(self, predicate: Predicate, actor: End, recipient: End) -> bool:
         """Whether the actor only helps to name a coalition ("the US-led coalition") or unknown "US-backed troops"."""
@@ -273,11 +269,6 @@ class Misfits:
         noun = self._tokens[recipient.token].lemma
         troops = noun in self._words["holder"] and noun not in self._words["irregular"]
         return troops and predicate.relation == "backing" and not recipient.actor.listed
-
-
-def _is_nobody(end: End) -> bool:
-    """Whether nothing tells who the end is: neither a name nor an actor named elsewhere."""
-    return not end.actor.listed and end.participant.antecedent is None and end.actor.name.islower()
 
 
 def _says_whose(predicate: Predicate, actor: End, recipient: End) -> bool:

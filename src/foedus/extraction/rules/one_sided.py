@@ -30,10 +30,10 @@ def is_crowd(end: End | None, words: frozenset[str]) -> bool:
 
 def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
     """Whether somebody is attacked who has no name and is no party."""
-    return _is_nobody(end) and _last_word(end) in bystanders
+    return is_nobody(end) and _last_word(end) in bystanders
 
 
-def _is_nobody(end: End) -> bool:
+def is_nobody(end: End) -> bool:
     """Whether an end is described and not named, here or before."""
     return not end.actor.listed and end.actor.name.islower() and end.participant.antecedent is None
 
@@ -43,7 +43,7 @@ def _is_machine(end: End, codebook: Codebook) -> bool:
     machines = codebook.words["equipment"]
     first = end.actor.name.split()[0].lower()
     opening = end.actor.name[1:].islower() and first in machines | codebook.words["armed"]
-    nobody = _is_nobody(end) or (opening and not end.actor.listed)
+    nobody = is_nobody(end) or (opening and not end.actor.listed)
     return nobody and _last_word(end) in machines
 
 

@@ -112,7 +112,7 @@ def _told(sentence: Sentence, verb: int) -> Iterator[int]:
     lemma = noun.lemma.lower()
     if here.deprel == "acl:relcl" and lemma in words["event"] and _makes(sentence, here):
         yield noun.index
-    cases = {child.text.lower() for child in sentence.children(noun.index, "case")}
+    cases = sentence.cases(noun.index)
     if here.xpos == "VBN" and lemma in words["message"] and noun.deprel == "obl" and cases & {"in", "by", "through"}:
         yield noun.head
 

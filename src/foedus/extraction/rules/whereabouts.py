@@ -68,7 +68,7 @@ def _is_reached(sentence: Sentence, found: Finding, place: int) -> bool:
     """
     token = sentence.tokens[place]
     while True:
-        cases = {case.text.lower() for case in sentence.children(token.index, "case")}
+        cases = sentence.cases(token.index)
         if not cases.isdisjoint(_ABOUT):
             return False
         named = token.deprel in _NAMING or cases == {"of"}
