@@ -49,12 +49,15 @@ class Token(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def leaning(self) -> str:
         """The "pro" or "anti" of a word such as "pro-Russian" or "anti-government", else ""."""
-        prefix, hyphen, rest = self.text.lower().partition("-")
-        return prefix if hyphen and rest and prefix in _LEANINGS else ""
+        if "-" not in self.text:
+            return ""
+        prefix, _, rest = self.text.lower().partition("-")
+        return prefix if rest and prefix in _LEANINGS else ""
 
 
 _NOTHING: Iterator[Token] = iter(())
 """An iterator that is at its end stays there, so all words without dependents may share one."""
+_NONE: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +71,25 @@ class Sentence:
     """What the network holds of each word, its last layer beside its fourth (words, 768); None without a network."""
     dependents: tuple[tuple[int, ...], ...] = field(init=False)
     """For each token the indices of its dependents, in order."""
-    _children: tuple[tuple[tuple[str, str, Token], ...], ...] = field(init=False, repr=False, compare=False)
-    """For each token its dependents, each behind its relation and the main part of that; asked for all the time."""
+    _children: tuple[dict[str, list[Token]], ...] = field(init=False, repr=False, compare=False)
+    """For each token its dependents by their relation and by its main part, and all of them under the empty text.
+
+    They are asked for all the time, mostly by one relation that a word has no dependent of.
+    """
 
     def __post_init__(self) -> None:
-        below: list[list[tuple[str, str, Token]]] = [[] for _ in self.tokens]
+        below: list[dict[str, list[Token]]] = [{} for _ in self.tokens]
         for token in self.tokens:
             if token.head >= 0:
-                below[token.head].append((token.deprel, token.deprel.partition(":")[0], token))
-        object.__setattr__(self, "_children", tuple(map(tuple, below)))
-        object.__setattr__(self, "dependents", tuple(tuple(child.index for *_, child in row) for row in below))
+                row, relation = below[token.head], token.deprel
+                for name in ("", relation, relation.partition(":")[0]) if ":" in relation else ("", relation):
+                    if name in row:
+                        row[name].append(token)
+                    else:
+                        row[name] = [token]
+        object.__setattr__(self, "_children", tuple(below))
+        numbers = (tuple([child.index for child in row[""]]) if row else () for row in below)
+        object.__setattr__(self, "dependents", tuple(numbers))
 
     @property
     def start(self) -> int:
@@ -100,8 +112,14 @@ class Sentence:
         if not row:
             return _NOTHING
         if not deprels:
-            return iter([token for _, _, token in row])
-        return iter([token for deprel, main, token in row if deprel in deprels or main in deprels])
+            return iter(row[""])
+        if len(deprels) == 1:
+            return iter(row.get(deprels[0], _NONE))
+        named = [row[name] for name in deprels if name in row]
+        if len(named) < 2:
+            return iter(named[0]) if named else _NOTHING
+        found = {token.index: token for tokens in named for token in tokens}
+        return iter([found[place] for place in sorted(found)])
 
     def cases(self, index: int) -> set[str]:
         """The prepositions of a token and its 's, as they stand there but in lower case."""

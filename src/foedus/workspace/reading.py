@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,17 +86,36 @@ class Reader:
 
     def _read(self, article: Article, *, gated: bool) -> Reading:
         try:
-            names = self._names(article.text)
-            parsed = self._parse(article, names, gated=gated)
-            if not parsed.sentences:
-                return Reading(claims=(), attributions=())
-            mentions = find_mentions(parsed, self._gazetteer, matches=names.matches, lexicon=self._nouns)
-            places = find_places(parsed, self._gazetteer, mentions)
-            return self._engine.read(parsed, mentions, find_times(parsed), places)
+            with _uncollected():
+                return self._understood(article, gated=gated)
         except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
             # A fault of ours on one text must not cost the reader all the others; it is named, counted and logged.
             fault = f"could not be read: a fault in foedus ({type(error).__name__}: {error}). Please report it"
             raise InputError(article.given_id or article.id, fault) from error
+
+    def _understood(self, article: Article, *, gated: bool) -> Reading:
+        names = self._names(article.text)
+        parsed = self._parse(article, names, gated=gated)
+        if not parsed.sentences:
+            return Reading(claims=(), attributions=())
+        mentions = find_mentions(parsed, self._gazetteer, matches=names.matches, lexicon=self._nouns)
+        places = find_places(parsed, self._gazetteer, mentions)
+        return self._engine.read(parsed, mentions, find_times(parsed), places)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Puts off the search for objects that hold each other: reading an article makes many objects and hardly any such.
+
+    Where several threads read, the first to begin puts the search off for all and the first to end takes it up again.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,16 +164,18 @@ class Matcher:
 
     def _whole(self, predicates: tuple[Predicate, ...], index: int) -> tuple[Predicate, ...]:
         """Of predicates of one word those with their "of" where it stands there: a "chief of staff" is no chief."""
-        whole = tuple(p for p in predicates if p.trigger.of and self._of(p.trigger, index))
-        return whole or predicates
+        whole = [p for p in predicates if p.trigger.of and self._of(p.trigger, index)]
+        return tuple(whole) or predicates
 
     def _worded(self, trigger: Trigger) -> bool:
         """Whether the sentence has such words at all as the trigger asks for beside it, wherever they stand."""
-        return not any(map(self._words.isdisjoint, trigger.asked))
+        return not trigger.asked or not any(map(self._words.isdisjoint, trigger.asked))
 
     def _demanded(self, predicate: Predicate, token: Token) -> bool:
         """Whether the words that the trigger asks for beside it are there."""
         trigger, grammar = predicate.trigger, self._grammar
+        if trigger.demands == 0 and not predicate.without and predicate.relation != "opposition":
+            return True
         if not has_particle(grammar, token.index, trigger.particle):
             return False
         if trigger.modifier and not self._modified(token, trigger.modifier):
