@@ -15,7 +15,7 @@ from foedus.errors import CodebookError
 from foedus.model import ActorKind
 from foedus.resolution import Gazetteer, key, name_id
 
-AMBIGUOUS_KEYS = 62
+AMBIGUOUS_KEYS = 63
 """Keys that several actors share. A new one is looked at before this number moves."""
 UNDECIDED_KEYS = 44
 """Those among them that no main name decides."""

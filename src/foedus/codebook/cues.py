@@ -6,10 +6,11 @@ A cue file is a YAML list; each entry holds lemmas that behave alike:
     pos          verb, noun, adjective, adverb, auxiliary, preposition, conjunction, determiner
     class        what kind of cue it is (see CLASSES)
     content      argument slots that hold what is said, patterns in order of preference; `a+b` takes both slots, a
-                 slot with `?` where it is there. Slots: ccomp, xcomp, inf (any infinitive with "to"), obj, iobj,
-                 subject, csubj, acl (a clause with "that" or "to"), relative (a clause with "in which"), compound,
-                 clause (the clause that the cue hangs on), noun (the noun that an adjective modifies), quote (a
-                 quotation beside it), and `prep:of`, `prep:for`, … (a phrase or clause with that preposition)
+                 slot with `?` where it is there. Slots: ccomp, xcomp, inf (any infinitive with "to"), gerund (a clause
+                 in -ing), obj, iobj, subject, csubj, acl (a clause with "that" or "to"), relative (a clause with "in
+                 which"), compound, clause (the clause that the cue hangs on), noun (the noun that an adjective
+                 modifies), quote (a quotation beside it), and `prep:of`, `prep:for`, … (a phrase or clause with that
+                 preposition)
     source       subject (the agent of a passive), possessor, object (of a preposition), none
     attribution  whether the cue makes an attribution (else it only bends factuality)
     affirmed     FactBank label of the content where the cue itself is affirmed
@@ -50,7 +51,9 @@ OPERATORS = frozenset({"modal", "hedge", "negation", "condition", "sequence"})
 """Classes that bend the factuality of the word that they stand below."""
 
 SOURCES = ("subject", "possessor", "object", "none")
-_SLOT = re.compile(r"(ccomp|xcomp|inf|obj|iobj|subject|csubj|acl|relative|compound|clause|noun|quote|prep:[a-z]+)(\?)?")
+_SLOT = re.compile(
+    r"(ccomp|xcomp|inf|gerund|obj|iobj|subject|csubj|acl|relative|compound|clause|noun|quote|prep:[a-z]+)(\?)?"
+)
 _FIELDS = (
     "lemmas", "pos", "class", "content", "source", "attribution",
     "affirmed", "denied", "future", "conditional", "example",

@@ -51,6 +51,7 @@ from foedus.language.mending_pairs import (
     coordinated_names,
     coupled,
     described_by_two,
+    early_cases,
     listed_names,
     listed_owners,
     stray_conjuncts,
@@ -73,13 +74,20 @@ from foedus.language.mending_phrases import (
     time_and_again,
     told_of_nouns,
 )
-from foedus.language.mending_relatives import nearest_owners, objects_of_gerunds, of_bodies
+from foedus.language.mending_relatives import (
+    accused_owners,
+    nearest_owners,
+    nearest_places,
+    objects_of_gerunds,
+    of_bodies,
+)
 from foedus.language.mending_reports import reporters
 from foedus.language.mending_speakers import speakers_within
 from foedus.language.mending_subjects import (
     absolute_subjects,
     garden_paths,
     late_subjects,
+    offices_held,
     relative_objects,
     second_subjects,
     speakers,
@@ -385,6 +393,7 @@ _MENDS = (
     _Mend(names_and_others, _AND),
     _Mend(stray_objects),
     _Mend(between, frozenset(("between",))),
+    _Mend(early_cases, _AND),
     _Mend(coupled),
     _Mend(described_by_two, _AND),
     _Mend(coordinated_names, _AND),
@@ -422,6 +431,7 @@ _MENDS = (
     _Mend(subjects_behind_times, frozenset(("after", "before"))),
     _Mend(hearsay),
     _Mend(second_subjects),
+    _Mend(offices_held, frozenset(("as",))),
     _Mend(late_subjects, _COMMA),
     _Mend(speakers),
     _Mend(speakers_within),
@@ -447,7 +457,9 @@ _MENDS = (
     _Mend(relative_verbs, retags=True),
     _Mend(coordinated_verbs, frozenset(("and",)), retags=True),
     _Mend(backing_verbs, frozenset(("back",))),
+    _Mend(accused_owners, frozenset(("whose",))),
     _Mend(nearest_owners, frozenset(("whose",))),
+    _Mend(nearest_places, frozenset(("where",))),
     _Mend(of_bodies, frozenset(("that", "which"))),
     _Mend(objects_of_gerunds),
     _Mend(phrasal_verbs),

@@ -269,6 +269,24 @@ def listed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def early_cases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "between Dinka and Nuer soldiers" the preposition belongs to the first of the two, before whom it stands.
+
+    In "in the capital on Sunday between X and Y" it begins a phrase of its own, and joins nothing to Sunday.
+    """
+    found = list(tokens)
+    for case in tokens:
+        last = tokens[case.head]
+        if case.deprel != "case" or last.deprel != "conj" or last.head < 0:
+            continue
+        first = tokens[last.head]
+        if case.index < first.index < last.index and first.upos in _NOMINAL:
+            found[case.index] = replace(case, head=first.index)
+        elif case.text.lower() == "between" and first.index < case.index and first.deprel == "obl":
+            found[last.index] = replace(last, head=first.head, deprel="obl")
+    return tuple(found)
+
+
 def stray_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A noun behind "and" that was hung on the verb beside the noun before "and" is coordinated with that."""
     found = list(tokens)

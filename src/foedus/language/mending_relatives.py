@@ -41,6 +41,30 @@ _BELONGING = frozenset(
     )
 )
 """What somebody is to a body of which a clause behind it tells."""
+_HAD = frozenset(
+    ("government", "army", "troop", "force", "soldier", "fighter", "regime", "military", "militia", "rebel")
+)
+"""What a state or group has that is no title before a name."""
+_DERIVED = frozenset(
+    (
+        "offshoot",
+        "splinter",
+        "faction",
+        "breakaway",
+        "branch",
+        "affiliate",
+        "successor",
+        "arm",
+        "wing",
+        "ally",
+        "rival",
+        "enemy",
+        "foe",
+        "proxy",
+        "partner",
+    )
+)
+"""What a body is to another, of which a clause with "which" right behind its name tells."""
 
 
 def objects_of_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -69,20 +93,61 @@ def objects_of_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "a member of the alliance that bombed X" the alliance bombed X, in "a member, which left" the member left.
 
-    Of a person "who" is said, and "that" or "which" of what stands nearest.
+    Of a person "who" is said, and "that" or "which" of what stands nearest; so it is behind a comma where the noun only
+    tells what a body is to the one named ("an offshoot of X, which bombed Y").
     """
     found = list(tokens)
     for pronoun in tokens[3:]:
         if pronoun.text.lower() not in ("that", "which") or pronoun.xpos not in ("WDT", "WP", "IN"):
             continue
         clause = tokens[pronoun.head]
-        if clause.deprel != "acl:relcl" or clause.index < pronoun.index or tokens[pronoun.index - 1].text == ",":
+        if clause.deprel != "acl:relcl" or clause.index < pronoun.index:
             continue
-        member, body = tokens[clause.head], tokens[pronoun.index - 1]
+        apart = tokens[pronoun.index - 1].text == ","
+        member, body = tokens[clause.head], tokens[pronoun.index - 2 if apart else pronoun.index - 1]
         while body.deprel in ("flat", "compound") and body.head >= 0:
             body = tokens[body.head]
-        if member.lemma in _BELONGING and body.head == member.index and body.deprel == "nmod":
+        told = member.lemma in (_DERIVED if apart else _BELONGING) and (body.text[:1].isupper() or not apart)
+        if told and body.head == member.index and body.deprel == "nmod":
             found[clause.index] = replace(clause, head=body.index)
+    return tuple(found)
+
+
+def accused_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, whose army Y has accused of it" Y accuses and the army is accused: of two subjects the second acts."""
+    found = list(tokens)
+    for pronoun in tokens[:-3]:
+        if pronoun.text.lower() != "whose" or pronoun.head <= pronoun.index:
+            continue
+        owned = _owned(tokens, pronoun)
+        doer = next((t for t in tokens[owned.index + 1 :] if t.deprel == "nsubj" and t.head > t.index), None)
+        if doer is None or tokens[doer.head].deprel != "acl:relcl" or owned.head not in (doer.head, doer.index):
+            continue
+        if owned.deprel in ("nsubj", "compound") and not any(t.head == doer.head and t.deprel == "obj" for t in tokens):
+            found[pronoun.index] = replace(pronoun, head=owned.index)
+            found[owned.index] = replace(owned, head=doer.head, deprel="obj")
+    return tuple(found)
+
+
+def _owned(tokens: tuple[Token, ...], pronoun: Token) -> Token:
+    """The noun behind "whose": before the name of another what only bodies have is no title of his."""
+    head = tokens[pronoun.head]
+    inner = tokens[head.index - 1]
+    named = inner.deprel == "compound" and inner.head == head.index and head.text[:1].isupper()
+    return inner if named and inner.lemma in _HAD else head
+
+
+def nearest_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "weapons from Arvania, where they fought for X" they fought in Arvania: the clause is hung on that name."""
+    found = list(tokens)
+    for pronoun in tokens[2:]:
+        name, clause = tokens[pronoun.index - 2], tokens[pronoun.head]
+        if pronoun.text.lower() != "where" or tokens[pronoun.index - 1].text != "," or not name.text[:1].isupper():
+            continue
+        while name.deprel in ("flat", "compound") and name.head >= 0:
+            name = tokens[name.head]
+        if clause.deprel == "acl:relcl" and clause.head == name.head and name.deprel in ("nmod", "obl"):
+            found[clause.index] = replace(clause, head=name.index)
     return tuple(found)
 
 

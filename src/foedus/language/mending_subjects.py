@@ -32,6 +32,21 @@ def second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def offices_held(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "As president, X fought Y" it is X who fought: a noun between "as" and a comma is no second subject."""
+    found = list(tokens)
+    for comma in tokens[2:-1]:
+        noun = tokens[comma.index - 1]
+        if comma.text != "," or noun.deprel != "nsubj" or noun.upos != "NOUN":
+            continue
+        marks = [t for t in tokens[: noun.index] if t.text.lower() == "as" and t.head in (noun.index, noun.head)]
+        behind = any(_is_subject(token, tokens[noun.head]) for token in tokens[comma.index :])
+        if behind and marks and all(t.head == noun.index for t in tokens[marks[-1].index + 1 : noun.index]):
+            found[noun.index] = replace(noun, deprel="obl")
+            found[marks[-1].index] = replace(marks[-1], head=noun.index, deprel="case")
+    return tuple(found)
+
+
 def absolute_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X being a poor state, agreed a truce" the subject of the clause before the verb is the verb's.
 

@@ -61,7 +61,7 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     case = _case(sentence, word)
     if city and _told_to_act(sentence, word, words):
         return False
-    if not city and (case == "at" or _is_shot_at(sentence, word, case)):
+    if _is_shot_at(sentence, word, case) or (case == "at" and not city):
         return False
     if is_part(sentence, word) or governor is None:
         return governor is not None or (city and len(sentence.tokens) > 3)
@@ -88,7 +88,7 @@ def is_venue(sentence: Sentence, token: int) -> bool:
 
 
 def _is_shot_at(sentence: Sentence, word: Token, case: str | None) -> bool:
-    """As in "fired at Arvania", "launched a barrage of rockets into northern Arvania"."""
+    """As in "fired at Arvania", "launched a barrage of rockets into northern Arvania", "fired a missile at Arvo"."""
     above = word.head
     while above >= 0 and sentence.tokens[above].deprel in ("obj", "nmod"):
         above = sentence.tokens[above].head

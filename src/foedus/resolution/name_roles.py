@@ -81,8 +81,11 @@ def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
 
 
 def like_a_town(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
-    """Whether a name stands bare where towns do most often: "shelled X", "the siege of X", "driven out of X"."""
+    """Whether a name stands bare where towns do most often: "shelled X", "the siege of X", "driven out of Y and X"."""
     token = sentence.tokens[head]
+    if token.deprel == "conj" and token.head >= 0 and not any(sentence.children(head, "case")):
+        bare = not any(sentence.children(head, "det", "nmod:poss")) and not is_plural(token)
+        return bare and like_a_town(sentence, token.head, lexicon)
     if token.head < 0 or token.deprel not in ("obj", "obl", "nmod"):
         return False
     if any(sentence.children(head, "det", "nmod:poss")) or is_plural(token):

@@ -24,6 +24,7 @@ _ENDINGS = (
     ("ese", ("", "a", "e", "o")),
     ("i", ("", "ia", "a")),
     ("ish", ("", "ia", "land")),
+    ("ine", ("", "ia", "a", "e")),
     ("ic", ("", "ia", "land")),
 )
 """The endings of adjectives of lands, and with what the name of the land may end instead."""
@@ -38,6 +39,7 @@ _OWNED = frozenset({"parliament", "ambassador", "airspace", "embassy", "navy", "
 """What a state has and a person has not."""
 _MINISTERS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance"})
 _REALMS = frozenset({"republic", "kingdom", "sultanate", "principality", "emirate", "duchy", "empire"})
+_COUNTRIES = frozenset({"state", "country", "nation"})
 NEAR = frozenset({"neighbouring", "neighboring"})
 _HEADS = frozenset({"president", "king", "queen", "premier", "emperor", "sultan", "emir", "chancellor"})
 _BESIDE = ("amod", "compound", "nmod:desc")
@@ -145,7 +147,9 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         any(word.lemma.lower() in _HEADS for word in sentence.tokens[max(0, above.index - 2) : above.index])
         and above.upos == "PROPN"
     )
-    return lemma in _REALMS or titled
+    near = lemma in _COUNTRIES and any(c.text.lower() in NEAR for c in sentence.children(above.index, "amod"))
+    ruled = lemma == "government" and not token.entity.endswith("PER")
+    return lemma in _REALMS or titled or near or ruled
 
 
 def _governs(sentence: Sentence, government: Token) -> bool:

@@ -106,6 +106,8 @@ def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...]
         return [c.index for c in rows if c.deprel in clauses or _spoken_parataxis(sentence, head, c)]
     if name == "inf":
         return [c.index for c in rows if c.deprel in ("xcomp", "advcl", "acl") and _is_infinitive(sentence, c)]
+    if name == "gerund":
+        return [c.index for c in rows if c.deprel in ("xcomp", "ccomp", "advcl") and c.xpos == "VBG"]
     if name == "acl":
         return [c.index for c in rows if c.deprel in ("acl", "ccomp", "advcl") and _is_said(sentence, c)]
     if name == "relative":

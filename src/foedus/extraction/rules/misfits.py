@@ -31,6 +31,10 @@ _POSTS = frozenset(
     """.split()  # noqa: SIM905
 )
 _SIDES = frozenset(("side", "party", "camp", "faction"))
+_ON_THEIR_OWN = frozenset(("warlord", "kingpin", "strongman", "mercenary", "gangster", "smuggler", "adventurer"))
+"""Armed men whom no state has: before them its name says where they are from."""
+_HOUSES = frozenset(("parliament", "congress", "senate", "assembly", "legislature", "cabinet"))
+_COMMANDING = frozenset(("commander", "chieftain", "fighter", "veteran"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
 
@@ -74,7 +78,9 @@ class Misfits:
     def _unlike(self, predicate: Predicate, actor: End, recipient: End) -> bool:
         if self._merely_named(predicate, actor, recipient) or self._are_anybodys(predicate, actor, recipient):
             return True
-        if predicate.relation == "membership" and (self._owns(recipient, actor) or self._leaves(predicate, actor)):
+        if predicate.relation == "membership" and (
+            self._owns(recipient, actor) or self._leaves(predicate, actor) or self._sends_there(actor, recipient)
+        ):
             return True
         if predicate.relation == "leadership" and {actor.actor.kind, recipient.actor.kind} <= _STATE_KINDS:
             return True  # "a government that will lead the country to elections"
@@ -140,9 +146,10 @@ class Misfits:
                 helped = predicate.trigger.lemma in self._words["helping"] and self._are_both(recipient)
                 return helped or self._are_bystanders(recipient)
             case "membership":
-                return self._comes_from(predicate, recipient) or self._is_portfolio(recipient)
+                called = self._comes_from(predicate, recipient) or self._calls_a_fighter(recipient)
+                return called or self._is_portfolio(recipient)
             case "leadership":
-                return self._is_portfolio(recipient) or _is_told_by_posts(recipient)
+                return self._is_portfolio(recipient) or _is_told_by_posts(recipient) or self._calls_a_fighter(recipient)
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
                 return left or self._is_company(recipient)
@@ -197,6 +204,19 @@ class Misfits:
         irregular = predicate.trigger.lemma in self._words["irregular"]
         called = self._tokens[body.token].deprel in _CALLING
         return irregular and called and body.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY)
+
+    def _sends_there(self, party: End, house: End) -> bool:
+        """As in "its members of parliament": people of a party sit there, and the party is no part of that."""
+        return party.actor.kind is not ActorKind.PERSON and self._tokens[house.token].lemma.lower() in _HOUSES
+
+    def _calls_a_fighter(self, end: End) -> bool:
+        """As in "Uzbek warlord X", "Tuareg commander Y": country and people say where a man of arms is from."""
+        token = self._tokens[end.token]
+        if token.deprel not in _CALLING or token.head <= token.index:
+            return False
+        noun = self._tokens[token.head].lemma
+        people = end.actor.kind is ActorKind.COMMUNITY and noun in _COMMANDING
+        return people or (noun in _ON_THEIR_OWN and end.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY))
 
     def _leaves(self, predicate: Predicate, member: End) -> bool:
         """Whether one of a body goes over to another: "a commander of X defected to Y", to which X does not belong."""

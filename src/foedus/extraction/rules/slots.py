@@ -41,7 +41,7 @@ _CIRCUMSTANTIAL = frozenset(
         "once",
     ]
 )
-_BESIDE = frozenset(("according", "after", "amid", "amidst", "before", "following", "since", "until"))
+_BESIDE = frozenset(("according", "after", "alongside", "amid", "amidst", "before", "following", "since", "until"))
 """Prepositions of what only goes on beside something, before it or after it ("moved troops amid reports of X's")."""
 _FORESEEN = frozenset(("anticipation", "wake", "aftermath", "advance"))
 _CONDITIONAL = frozenset(("if", "unless"))
