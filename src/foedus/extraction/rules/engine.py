@@ -133,7 +133,7 @@ class RulesEngine:
         A single one where the article itself speaks.
         """
         event = event_of(sentence, found, self._codebook)
-        office = found.relation in OFFICES and found.predicate.trigger.word_class == "noun"
+        office = found.relation in OFFICES and found.predicate.trigger.word_class in ("noun", "name")
         borne = brought_about_by(sentence, found, self._codebook.words)
         if borne is None:
             carrier = found.carrier if event == found.trigger else None
