@@ -59,9 +59,11 @@ from foedus.language.mending_pairs import (
 from foedus.language.mending_persons import (
     attendants,
     bearers,
+    described_names,
     led_and_others,
     names_between_commas,
     names_of_titles,
+    nearest_titles,
     persons_beside_bodies,
     relative_copulas,
     titles_apart,
@@ -76,6 +78,7 @@ from foedus.language.mending_phrases import (
 )
 from foedus.language.mending_relatives import (
     accused_owners,
+    after_relatives,
     nearest_owners,
     nearest_places,
     objects_of_gerunds,
@@ -92,6 +95,7 @@ from foedus.language.mending_subjects import (
     second_subjects,
     speakers,
     strayed_dates,
+    subjects_behind_places,
     subjects_behind_times,
     told_first,
 )
@@ -418,6 +422,8 @@ _MENDS = (
     _Mend(names_of_titles),
     _Mend(names_between_commas),
     _Mend(titles_apart),
+    _Mend(nearest_titles, _COMMA),
+    _Mend(described_names, _AND),
     _Mend(bearers),
     _Mend(led_and_others),
     _Mend(persons_beside_bodies),
@@ -428,6 +434,7 @@ _MENDS = (
     _Mend(late_asides),
     _Mend(times_behind_what, frozenset(("what",))),
     _Mend(garden_paths),
+    _Mend(subjects_behind_places, frozenset(("the",))),
     _Mend(subjects_behind_times, frozenset(("after", "before"))),
     _Mend(hearsay),
     _Mend(second_subjects),
@@ -457,6 +464,7 @@ _MENDS = (
     _Mend(relative_verbs, retags=True),
     _Mend(coordinated_verbs, frozenset(("and",)), retags=True),
     _Mend(backing_verbs, frozenset(("back",))),
+    _Mend(after_relatives, _AND),
     _Mend(accused_owners, frozenset(("whose",))),
     _Mend(nearest_owners, frozenset(("whose",))),
     _Mend(nearest_places, frozenset(("where",))),

@@ -45,6 +45,32 @@ def names_between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def nearest_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X and the Front's chief, General Y, signed" Y is the chief: behind a title and a comma stands its bearer."""
+    found = list(tokens)
+    for comma in tokens[2:-1]:
+        name = next((t for t in tokens[comma.index + 1 : comma.index + 3] if t.entity == "B-PER"), None)
+        if comma.text != "," or name is None or name.deprel != "appos" or name.head >= comma.index:
+            continue
+        title = tokens[comma.index - 1]
+        while title.deprel == "nmod" and title.upos == "NOUN" and title.head < title.index:  # "chief of staff"
+            title = tokens[title.head]
+        if title.deprel == "conj" and title.head == name.head and title.xpos == "NN" and title.lemma in _TITLES:
+            found[name.index] = replace(name, head=title.index)
+    return tuple(found)
+
+
+def described_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Shiite movements X and Y clashed" there is one subject: the noun before the names describes them."""
+    found = list(tokens)
+    for noun, name in pairwise(tokens):
+        if noun.xpos != "NNS" or name.upos != "PROPN" or noun.head != name.head or noun.deprel != name.deprel:
+            continue
+        if noun.deprel.startswith("nsubj") and any(t.head == name.index and t.deprel == "conj" for t in tokens):
+            found[noun.index] = replace(noun, head=name.index, deprel="nmod:desc")
+    return tuple(found)
+
+
 def titles_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the chief of the army, General X," title and name are one apposition and not two."""
     found = list(tokens)

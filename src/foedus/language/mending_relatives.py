@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from foedus.language.tokens import Token
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ACCUSING = frozenset(("accuse", "suspect", "charge", "blame"))
 _RULERS = frozenset(
     [
@@ -110,6 +111,25 @@ def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         told = member.lemma in (_DERIVED if apart else _BELONGING) and (body.text[:1].isupper() or not apart)
         if told and body.head == member.index and body.deprel == "nmod":
             found[clause.index] = replace(clause, head=body.index)
+    return tuple(found)
+
+
+def after_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X rejects the deal, which Y accepts, and fights on" X fights on: ", and" goes on where the clause began."""
+    found = list(tokens)
+    for link in tokens[2:-1]:
+        late = tokens[link.head]
+        clause = tokens[late.head]
+        if link.deprel != "cc" or tokens[link.index - 1].text != "," or late.deprel != "conj" or late.upos != "VERB":
+            continue
+        if clause.deprel != "acl:relcl" or not clause.index < link.index < late.index:
+            continue
+        noun = tokens[clause.head]
+        begun = tokens[noun.index + 1].text == ","
+        verb = tokens[noun.head]
+        alike = verb.xpos == late.xpos in _FINITE and verb.index < noun.index
+        if begun and alike and not any(t.head == late.index and t.deprel.startswith("nsubj") for t in tokens):
+            found[late.index] = replace(late, head=verb.index)
     return tuple(found)
 
 

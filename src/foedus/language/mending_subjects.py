@@ -32,6 +32,23 @@ def second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def subjects_behind_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "In South Korvath the Front, led by X, broke its truce" the Front, joined to the place, is who broke it."""
+    found = list(tokens)
+    for article in tokens[2:-1]:
+        name = tokens[article.head]
+        place = tokens[name.head]
+        if article.deprel != "det" or name.deprel not in ("compound", "flat") or not place.index < article.index:
+            continue
+        while place.deprel == "flat" and place.head >= 0:
+            place = tokens[place.head]
+        verb = tokens[place.head]
+        fronted = place.deprel == "obl" and name.index < verb.index and any(t.head == place.index for t in tokens[:1])
+        if fronted and not any(_is_subject(token, verb) for token in tokens):
+            found[name.index] = replace(name, head=verb.index, deprel="nsubj")
+    return tuple(found)
+
+
 def offices_held(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "As president, X fought Y" it is X who fought: a noun between "as" and a comma is no second subject."""
     found = list(tokens)

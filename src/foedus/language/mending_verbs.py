@@ -122,7 +122,8 @@ def nouns_behind_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def fronted_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X, founded in 1973 to fight Y, waged war on Z" X waged the war, and its founding is told by the way.
 
-    The participle behind the comma was taken for the verb, and the verb for one beside it.
+    The participle behind the comma was taken for the verb, and the verb for one beside it. So it is in "X, founded by
+    Y, a group that fled, waged war on Z", where the group is taken for who waged it.
     """
     found = list(tokens)
     for participle in tokens:
@@ -133,8 +134,14 @@ def fronted_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if subject is None or not _right_behind_comma(tokens, subject, participle):
             continue
         verb = next((t for t in below if t.deprel in ("parataxis", "conj") and t.xpos in _FINITE), None)
-        if verb is None or tokens[verb.index - 1].text != "," or _has_subject(tokens, verb):
+        if verb is None or tokens[verb.index - 1].text != ",":
             continue
+        own = next((t for t in tokens if t.head == verb.index and t.deprel in _SUBJECTS), None)
+        if own is not None:
+            before = _told_by_the_way(tokens, own, participle)
+            if before is None:
+                continue
+            found[own.index] = replace(own, head=before.index, deprel="appos")
         found[verb.index] = replace(verb, head=participle.head, deprel=participle.deprel)
         found[participle.index] = replace(participle, xpos="VBN", head=subject.index, deprel="acl")
         found[subject.index] = replace(subject, head=verb.index, deprel="nsubj")
@@ -142,6 +149,16 @@ def fronted_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if token.deprel == "punct" and (token.index > verb.index or token.index == len(tokens) - 1):
                 found[token.index] = replace(token, head=verb.index)
     return tuple(found)
+
+
+def _told_by_the_way(tokens: tuple[Token, ...], noun: Token, participle: Token) -> Token | None:
+    """The name before the comma behind which a noun tells of it with a relative clause, behind a participle."""
+    first = min([noun.index, *(t.index for t in tokens if t.head == noun.index and t.deprel != "punct")])
+    clause = any(t.head == noun.index and t.deprel == "acl:relcl" for t in tokens)
+    if not clause or first < participle.index + 2 or tokens[first - 1].text != ",":
+        return None
+    name = tokens[first - 2]
+    return name if name.upos == "PROPN" else None
 
 
 def agents(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

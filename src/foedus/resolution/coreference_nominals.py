@@ -220,6 +220,9 @@ class NominalReader:
         found, noun = phrase.found, phrase.noun
         if phrase.modifier and noun.kind is not ActorKind.COALITION:
             return None
+        partners = (c.index for c in sentence.children(found.head, "nmod"))
+        if noun.kind is ActorKind.COALITION and any("with" in sentence.cases(place) for place in partners):
+            return None  # "its alliance with the army" is a tie, and nobody who has outposts
         if phrase.owner >= 0 and sentence.tokens[phrase.owner].text.lower() in _RECIPROCAL:
             return None  # "each other's members", where nobody knows who "each other" is
         if (noun.behaves is NominalClass.COUNTRY and not is_told_apart(sentence, phrase)) or (

@@ -24,6 +24,9 @@ _FAR = 12
 """How many sentences back a set may stand that is counted: "all three"."""
 
 
+_SELVES = frozenset({"himself", "herself"})
+
+
 class PronounReader:
     """Finds whom pronouns mean, given what is in focus."""
 
@@ -55,6 +58,8 @@ class PronounReader:
             case PronounKind.SPEAKER | PronounKind.SPEAKERS:
                 return self._speakers.actors(sentence, token, himself=pronoun.kind is PronounKind.SPEAKER)
             case _:
+                if token.text.lower() in _SELVES and (bound := self._bound(sentence, token, False)):
+                    return bound  # "who described himself as"
                 return self._personal.actors(sentence, token, pronoun.kind)
 
     def _relative(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:

@@ -27,6 +27,8 @@ _BROUGHT = frozenset(
     {"send", "go", "rush", "deploy", "move", "return", "travel", "march", "take", "bring", "dispatch", "ship", "head"}
 )
 """Verbs with which one comes "to the front" as a place: "sent fighters to the front", but "is loyal to the front"."""
+_OF_BODIES = frozenset({"on", "in", "over", "through", "above", "from", "off", "at"})
+"""Prepositions before somebody's head as a part of him: "a price on her head"; but "met with its head"."""
 _ONCE = "ex-"
 """Begins a noun for somebody who was such ("ex-president")."""
 _NOBODY = frozenset({"no", "nobody", "none"})
@@ -156,6 +158,8 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
         cases = sentence.cases(token.index)
         brought = token.head >= 0 and "to" in cases and sentence.tokens[token.head].lemma in _BROUGHT
         return not (brought or cases & _LINES)
+    if noun.noun == "head" and any(sentence.children(token.index, "nmod:poss")):
+        return sentence.cases(token.index).isdisjoint(_OF_BODIES)
     if noun.noun in _DEEDS:
         return determiner == "the"
     if noun.noun in _ABSTRACT and not is_plural(token):

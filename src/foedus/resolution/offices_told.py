@@ -21,6 +21,7 @@ def learn_told(sentences: Iterable[Sentence], headed: Headed, offices: Offices, 
     """Takes in what an article says of its named persons and bodies: by verbs and by descriptions behind the names."""
     for sentence in sentences:
         _learn_described(sentence, headed, offices, lexicon)
+        _learn_owned(sentence, headed, offices)
         for verb in sentence.tokens:
             lemma = verb.lemma.lower()
             if lemma not in _LEADING and lemma not in _VOICING:
@@ -29,6 +30,18 @@ def learn_told(sentences: Iterable[Sentence], headed: Headed, offices: Offices, 
             body = _one(headed, sentence, _led(sentence, verb), *GROUP_KINDS)
             if person is not None and body is not None:
                 offices.learn(person.actors[0], body.actors[0])
+
+
+def _learn_owned(sentence: Sentence, headed: Headed, offices: Offices) -> None:
+    """As in "X, whose Red Front fled": a person has the body that he leads."""
+    for pronoun in sentence.tokens:
+        if pronoun.xpos != "WP$" or pronoun.head < 0:
+            continue
+        owner = clause_owner(sentence, pronoun)
+        person = _one(headed, sentence, iter(() if owner is None else (owner,)), ActorKind.PERSON)
+        body = _one(headed, sentence, iter((pronoun.head,)), *GROUP_KINDS)
+        if person is not None and body is not None:
+            offices.learn(person.actors[0], body.actors[0])
 
 
 def _learn_described(sentence: Sentence, headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:

@@ -137,9 +137,12 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
     in leaving it ("a commander of Y who defected to the army").
     """
     bodies = _bodies(kept, "leadership")
+    chiefs = _bodies([f for f in kept if f.predicate.trigger.lemma != "commander"], "leadership")
     left = {(_id(found.actor), _id(found.recipient)) for found in kept if found.relation == "split"}
     bodies = {person: body for person, body in bodies.items() if (person, _id(body)) not in left}
     for found in kept:
+        if found.relation == "membership" and _id(found.actor) not in chiefs:
+            continue  # a commander who goes over to another takes nobody with him
         if found.relation is None or found.earlier or not codebook.relations[found.relation].represented:
             continue
         if _is_deputy(found) or found.predicate.trigger.lemma in _HIS_ALONE:

@@ -70,7 +70,8 @@ def _identifies(sentence: Sentence, token: int) -> bool:
         return False
     if word.deprel in ("compound", "flat", "nmod:desc", "appos"):
         return True
-    definite = any(child.deprel == "nmod:poss" or child.text.lower() == "the" for child in below)
+    named = word.upos == "PROPN"  # "X of the Front"
+    definite = named or any(child.deprel == "nmod:poss" or child.text.lower() == "the" for child in below)
     return definite and word.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
 
 

@@ -14,6 +14,8 @@ from foedus.language import Sentence, Token
 from foedus.model import Certainty, Factuality
 
 _BECAUSE = frozenset({"because"})
+_HEDGING = frozenset({"advmod", "amod", "discourse", "parataxis", "mark"})
+"""Relations of what makes a verb less firm."""
 
 
 def enter(context: Context, path: list[int], place: int) -> Context:
@@ -53,7 +55,7 @@ def _modified(context: Context, node: int, negated: bool) -> Context:
             label, found_modal = _modal(context, node, cue, denied), True
             future = future or (cue.future and not _perfect(sentence, node))
             conditional = conditional or (cue.conditional and not context.past)
-        elif cue.kind == "hedge" and child.deprel in ("advmod", "amod", "obl", "discourse", "parataxis", "mark"):
+        elif cue.kind == "hedge" and (child.deprel in _HEDGING or _in_all(sentence, child, cue)):
             label = combine(cue.affirmed, label)
             future = future or cue.future
     if denied and not found_modal:
@@ -66,6 +68,12 @@ def _modified(context: Context, node: int, negated: bool) -> Context:
     if _is_imperative(sentence, node):
         label, future = UNCOMMITTED, True
     return replace(context, label=combine(context.label, label), future=future, conditional=conditional)
+
+
+def _in_all(sentence: Sentence, phrase: Token, cue: Cue) -> bool:
+    """Whether a phrase makes its verb less firm ("in all likelihood"); "power" in "drove from power" is a thing."""
+    whole = any(child.text.lower() == "all" for child in sentence.children(phrase.index, "det", "det:predet"))
+    return phrase.deprel == "obl" and (whole or not cue.content)
 
 
 def _modal(context: Context, node: int, cue: Cue, denied: bool) -> Factuality:

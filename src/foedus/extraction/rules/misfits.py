@@ -33,7 +33,9 @@ _POSTS = frozenset(
 _SIDES = frozenset(("side", "party", "camp", "faction"))
 _ON_THEIR_OWN = frozenset(("warlord", "kingpin", "strongman", "mercenary", "gangster", "smuggler", "adventurer"))
 """Armed men whom no state has: before them its name says where they are from."""
+_KIN = frozenset(("clan", "tribe", "family"))
 _HOUSES = frozenset(("parliament", "congress", "senate", "assembly", "legislature", "cabinet"))
+_TELLING_FROM_WHERE = frozenset(("ethnic", "eastern", "western", "northern", "southern", "central", "exiled"))
 _COMMANDING = frozenset(("commander", "chieftain", "fighter", "veteran"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
@@ -179,9 +181,11 @@ class Misfits:
         return self._tokens[end.token].lemma in _SIDES and self._tokens[end.token].xpos == "NNS"
 
     def _is_namesake(self, end: End) -> bool:
-        """As in "the Omar Tessa battalion": units are called after people whom they honour."""
+        """As in "the Omar Tessa battalion", called after whom it honours; "the Ondar clan", where nobody has it."""
         token = self._tokens[end.token]
-        return token.deprel == "compound" and self._tokens[token.head].lemma in _UNITS
+        noun = self._tokens[token.head].lemma
+        surname = " " in end.actor.name or end.actor.listed or end.participant.antecedent is not None
+        return token.deprel == "compound" and (noun in _UNITS or (noun in _KIN and not surname))
 
     def _his_men(self, end: End) -> bool:
         """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
@@ -215,6 +219,8 @@ class Misfits:
         if token.deprel not in _CALLING or token.head <= token.index:
             return False
         noun = self._tokens[token.head].lemma
+        if noun in (*_COMMANDING, "leader") and self._tokens[token.index - 1].text.lower() in _TELLING_FROM_WHERE:
+            return True  # "ethnic Albanian leader X", "eastern Libyan commander Y"
         people = end.actor.kind is ActorKind.COMMUNITY and noun in _COMMANDING
         return people or (noun in _ON_THEIR_OWN and end.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY))
 

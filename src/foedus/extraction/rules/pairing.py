@@ -36,6 +36,27 @@ _SHARED = frozenset(("membership", "split"))
 _DISLIKE = frozenset(("ACCUSE", "REJECT"))
 _ELSEWHERE = ("preposition", "adverb")
 """Classes of words whose slots lie around another word."""
+_GO_BETWEENS = frozenset(("mediator", "negotiator", "go-between", "intermediary", "broker", "middleman", "facilitator"))
+"""Who stands between others, so that "Saudi and US mediators" do not talk to each other."""
+_UNDERGOING = frozenset(
+    (
+        "be",
+        "die",
+        "perish",
+        "lose",
+        "fall",
+        "suffer",
+        "engage",
+        "lock",
+        "face",
+        "meet",
+        "fight",
+        "clash",
+        "involve",
+        "join",
+    )
+)
+"""Verbs whose subjects are in what they are said to be in with each other: "A and B lost men in clashes"."""
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
@@ -74,6 +95,8 @@ class Pairing:
         # "Its Fatah and Hamas allies" are somebody else's.
         friends = predicate.relation == "alliance" and token.xpos == "NNS"
         if word_class == "noun" and predicate.mutual and not friends and (coupled := self._coupled(token)):
+            if token.lemma in _GO_BETWEENS:
+                return
             yield from combinations(coupled, 2)
             return
         left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
@@ -102,6 +125,8 @@ class Pairing:
         if predicate.trigger.lemma in _JOINING and predicate.relation == "membership" and _are_bands(left, right):
             return  # who joins several bands in something is no member of each
         if predicate.mutual and not right and not self._stands(predicate, token.index, left):
+            if self._is_among_deeds(predicate, token):
+                return
             yield from combinations(left, 2)
         elif right or predicate.bare:
             yield from _product(left, right)
@@ -299,6 +324,19 @@ class Pairing:
             objects += self._done_to(index, word_class)
         taken = {end.actor.id for end in left}
         return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))
+
+    def _is_among_deeds(self, predicate: Predicate, token: Token) -> bool:
+        """Whether those who do something "in clashes" do it together: "A and B advanced in the heaviest clashes"."""
+        noun = self._tokens[self._slots.supporting.top(token.index)]
+        if (
+            predicate.relation not in ("fighting", "opposition")
+            or noun.deprel != "obl"
+            or "in" not in self._grammar.cases(noun.index)
+        ):
+            return False
+        verb = self._tokens[noun.head]
+        passive = self._grammar.passive(verb.index)
+        return verb.upos == "VERB" and not passive and verb.lemma not in _UNDERGOING
 
     def _done_to(self, index: int, word_class: str) -> list[int]:
         """Others to whom those who fight do something: "X and Y killed men of Z in clashes", "lost a town to Z"."""
