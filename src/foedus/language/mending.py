@@ -101,6 +101,7 @@ from foedus.language.mending_subjects import (
 )
 from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs, verbs_before_names
 from foedus.language.mending_verbs import (
+    active_conjuncts,
     agents,
     finite_conjuncts,
     fronted_participles,
@@ -453,6 +454,7 @@ _MENDS = (
     _Mend(listed_verbs, retags=True),
     _Mend(nouns_behind_to, _TO),
     _Mend(finite_conjuncts, _TO),
+    _Mend(active_conjuncts, frozenset(("and",))),
     _Mend(fronted_participles),
     _Mend(resulting),
     _Mend(partners),

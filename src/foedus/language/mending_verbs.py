@@ -72,6 +72,22 @@ def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def active_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X said that troops had been captured and invited Y" X invited him: a passive shares nothing with "invited Y"."""
+    found = list(tokens)
+    for verb in tokens:
+        passive = tokens[verb.head]
+        if verb.deprel != "conj" or verb.xpos not in ("VBD", "VBN") or passive.deprel != "ccomp":
+            continue
+        own = {t.deprel for t in tokens if t.head == verb.index}
+        above = tokens[passive.head]
+        told = above.upos == "VERB" and above.xpos in _FINITE and above.index < passive.index < verb.index
+        helped = any(t.head == passive.index and t.deprel == "aux:pass" for t in tokens)
+        if told and helped and "obj" in own and own.isdisjoint((*_SUBJECTS, "aux", "aux:pass")):
+            found[verb.index] = replace(verb, head=above.index, xpos="VBD")
+    return tuple(found)
+
+
 def _infinitive_above(tokens: tuple[Token, ...], word: Token) -> Token | None:
     """The nearest infinitive that a participle, or the noun that it tells of, hangs on."""
     above = tokens[word.head]

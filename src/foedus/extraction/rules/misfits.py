@@ -135,7 +135,8 @@ class Misfits:
             case "fighting" | "opposition":
                 return self._is_equipment(actor)
             case "leadership":
-                return self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
+                none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
+                return none or (predicate.trigger.lemma == "'s" and self._is_new_word(actor))
             case "membership":
                 return self._is_office(predicate, actor)
             case "backing":
@@ -186,6 +187,12 @@ class Misfits:
         noun = self._tokens[token.head].lemma
         surname = " " in end.actor.name or end.actor.listed or end.participant.antecedent is not None
         return token.deprel == "compound" and (noun in _UNITS or (noun in _KIN and not surname))
+
+    def _is_new_word(self, end: End) -> bool:
+        """As in "Kelm's Labour Union": a name of one word, never told in full and without a title, may be a place's."""
+        titled = end.token and self._tokens[end.token - 1].text.istitle()
+        known = end.actor.listed or end.participant.antecedent is not None
+        return not (known or titled or " " in end.actor.name)
 
     def _his_men(self, end: End) -> bool:
         """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
