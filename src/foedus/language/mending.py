@@ -259,13 +259,16 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it."""
+    """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it.
+
+    So does that of "Y accused neighbouring X of arming Z", hung on X.
+    """
     found = list(tokens)
     for gerund in tokens:
-        if gerund.deprel != "acl" or gerund.upos != "VERB" or gerund.head < 0:
+        if gerund.deprel not in ("acl", "advcl") or gerund.upos != "VERB" or gerund.head < 0:
             continue
         accuser = tokens[gerund.head]
-        if accuser.deprel != "obl:agent" or tokens[accuser.head].lemma not in _ACCUSING:
+        if accuser.deprel not in ("obl:agent", "obj") or tokens[accuser.head].lemma not in _ACCUSING:
             continue
         below = [token for token in tokens if token.head == gerund.index]
         having = gerund.xpos == "VBG" or any(token.xpos == "VBG" and token.deprel == "aux" for token in below)
@@ -391,8 +394,8 @@ _MENDS = (
     _Mend(reporters, _COMMA, retags=True),
     _Mend(passive_participles, frozenset(("by",)), retags=True),
     _Mend(possessors),
-    _Mend(accusations),
     _Mend(neighbouring, NEIGHBOURING),
+    _Mend(accusations),
     _Mend(named_ties, TIES | TITLES),
     _Mend(armies_and_others),
     _Mend(names_and_others, _AND),

@@ -32,7 +32,9 @@ def neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found = list(tokens)
     for word in tokens[:-1]:
         name = tokens[word.index + 1]
-        if word.text.lower() not in NEIGHBOURING or name.upos != "PROPN" or name.head != word.index:
+        if word.text.lower() not in NEIGHBOURING or name.upos != "PROPN":
+            continue
+        if name.head != word.index and (word.upos != "VERB" or name.head != word.head):
             continue
         before = tokens[word.index - 1] if word.index else word
         cased = before.upos in ("ADP", "SCONJ") and before.head == word.index
@@ -43,7 +45,8 @@ def neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 found[below.index] = replace(below, head=name.index)
         if cased:
             found[before.index] = replace(before, head=name.index, deprel="case")
-        found[name.index] = replace(name, head=word.head, deprel=deprel)
+        agent = cased and before.text.lower() == "by" and tokens[word.head].xpos == "VBN"
+        found[name.index] = replace(name, head=word.head, deprel="obl:agent" if agent else deprel)
         found[word.index] = replace(word, head=name.index, deprel="amod", upos="ADJ", xpos="JJ")
     return tuple(found)
 

@@ -38,14 +38,18 @@ def subjects_behind_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for article in tokens[2:-1]:
         name = tokens[article.head]
         place = tokens[name.head]
-        if article.deprel != "det" or name.deprel not in ("compound", "flat") or not place.index < article.index:
+        joined = name.deprel in ("compound", "flat", "appos") and name.head >= 0
+        if article.deprel != "det" or not joined or not place.index < article.index:
+            continue
+        if any(token.text == "," for token in tokens[place.index : article.index]):
             continue
         while place.deprel == "flat" and place.head >= 0:
             place = tokens[place.head]
         verb = tokens[place.head]
         fronted = place.deprel == "obl" and name.index < verb.index and any(t.head == place.index for t in tokens[:1])
         if fronted and not any(_is_subject(token, verb) for token in tokens):
-            found[name.index] = replace(name, head=verb.index, deprel="nsubj")
+            passive = any(t.head == verb.index and t.deprel == "aux:pass" for t in tokens)
+            found[name.index] = replace(name, head=verb.index, deprel="nsubj:pass" if passive else "nsubj")
     return tuple(found)
 
 

@@ -73,7 +73,7 @@ def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def active_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "X said that troops had been captured and invited Y" X invited him: a passive shares nothing with "invited Y"."""
+    """In "X said that troops were seized and invited Y" X invited him: a passive shares nothing with "invited Y"."""
     found = list(tokens)
     for verb in tokens:
         passive = tokens[verb.head]

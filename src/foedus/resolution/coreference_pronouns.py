@@ -38,6 +38,8 @@ class PronounReader:
     def actors(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
         """The actors that a pronoun stands for; empty where it is not sure enough."""
         token = sentence.tokens[pronoun.token]
+        if (whom := self._of_whom(sentence, token)) is not None:
+            return whom
         match pronoun.kind:
             case PronounKind.RELATIVE:
                 return self._relative(sentence, token)
@@ -62,6 +64,16 @@ class PronounReader:
                     return bound  # "who described himself as"
                 return self._personal.actors(sentence, token, pronoun.kind)
 
+    def _of_whom(self, sentence: Sentence, token: Token) -> tuple[Actor, ...] | None:
+        """As in "X and Y, both of whom fled": all who are coordinated with the one before the comma."""
+        behind = [word.text.lower() for word in sentence.tokens[token.index + 1 : token.index + 3]]
+        if token.text.lower() not in ("both", "all") or behind not in (["of", "whom"], ["of", "which"]):
+            return None
+        owner = clause_owner(sentence, sentence.tokens[token.index + 2])
+        while owner is not None and sentence.tokens[owner].deprel == "conj":
+            owner = sentence.tokens[owner].head
+        return None if owner is None else self._with_coordinated(sentence, owner) or None
+
     def _relative(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
         owner = clause_owner(sentence, token)
         found = None if owner is None else self._headed.at(sentence.index, owner)
@@ -72,7 +84,9 @@ class PronounReader:
             first = sentence.tokens[first].head
         if token.text.lower() == "which" and all(actor.kind is ActorKind.PERSON for actor in found.actors):
             return self._body_below(sentence, owner)
-        several = not found.plural and has_plural_verb(sentence, token.index)
+        before = [word.text.lower() for word in sentence.tokens[max(0, token.index - 2) : token.index]]
+        whole = before in (["both", "of"], ["all", "of"])  # "X and Y, both of whom fled"
+        several = whole or (not found.plural and has_plural_verb(sentence, token.index))
         return self._with_coordinated(sentence, first) if several else found.actors
 
     def _placed(self, sentence: Sentence, owner: int | None) -> tuple[Actor, ...]:

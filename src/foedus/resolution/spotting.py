@@ -107,6 +107,8 @@ def _hit_at(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict
         article = muted.get(first.start - 1) or muted.get(first.start)
         before = article.form if article is not None else ""
         surfaces = [text[word.start : word.bare_end] for word in spoken[place : last + 1]]
+        if last == place and place and spoken[place - 1].bare in _SERVANTS and first.start - spoken[place - 1].end == 1:
+            return None  # "Abdel Fattah Younes" is no Fatah
         fitting = tuple(p for p in places if fits(gazetteer.name_at(p), surfaces, before))
         if fitting and not (before == "the" and _open_ended(gazetteer, text, spoken, fitting, last)):
             return _hit(gazetteer, first, spoken[last], (place, last), fitting)
@@ -134,6 +136,10 @@ def _hit(gazetteer: Gazetteer, first: Word, final: Word, reach: tuple[int, int],
     surname = single and name.role is NameRole.PERSON and not main
     wanting = short or surname or (single and first.bare in _doubtful())
     return _Hit(*reach, first.start, final.bare_end, places, gazetteer.actors(places), name, wanting)
+
+
+_SERVANTS = frozenset(("abdel", "abdul", "abd", "abdal"))
+"""Before another word these make a given name ("servant of")."""
 
 
 @cache

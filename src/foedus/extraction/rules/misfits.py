@@ -276,8 +276,9 @@ class Misfits:
 
     def _is_equipment(self, end: End) -> bool:
         """Whether an end is but things of nobody named ("backed by helicopters", "received jets"), no coalition's."""
-        owned = end.actor.kind is ActorKind.COALITION or end.actor.listed
-        if owned or self._tokens[end.token].lemma not in self._words["equipment"]:
+        lemma = self._tokens[end.token].lemma
+        owned = end.actor.kind is ActorKind.COALITION or end.actor.listed or lemma not in end.actor.name.lower()
+        if owned or lemma not in self._words["equipment"]:
             return False
         return not any(child.index and child.text[:1].isupper() for child in self._sentence.children(end.token))
 

@@ -38,6 +38,8 @@ _ELSEWHERE = ("preposition", "adverb")
 """Classes of words whose slots lie around another word."""
 _GO_BETWEENS = frozenset(("mediator", "negotiator", "go-between", "intermediary", "broker", "middleman", "facilitator"))
 """Who stands between others, so that "Saudi and US mediators" do not talk to each other."""
+_SPOKEN_TO = frozenset(("warn", "threaten", "caution", "admonish", "urge", "tell", "order"))
+"""What one says to one's own without being against them: "warned his fighters against revenge"."""
 _UNDERGOING = frozenset(
     (
         "be",
@@ -251,7 +253,7 @@ class Pairing:
     def _own_people(self, predicate: Predicate, place: int, taken: set[str]) -> tuple[End, ...]:
         """Whom somebody opposes who is his own: "the party suspended its leader"."""
         owned = any(self._sentence.children(place, "nmod:poss"))
-        if predicate.relation != "opposition" or not owned:
+        if predicate.relation != "opposition" or not owned or predicate.trigger.lemma in _SPOKEN_TO:
             return _NO_ENDS
         return tuple(end for end in self._ends.own(place) if end.actor.id not in taken)
 
@@ -381,8 +383,10 @@ class Pairing:
         return own or self._starts_anew(member, first)
 
     def _trails(self, index: int, noun: int) -> bool:
-        """Whether an adjective stands behind the noun it modifies: of several it then tells of the nearest."""
+        """Whether an adjective stands right behind the noun it modifies: of several it then tells of the nearest."""
         token = self._tokens[index]
+        if self._tokens[index - 1].text == ",":
+            return False  # "X and Y, allied with Z, fled"
         return token.upos == "ADJ" and token.deprel in ("amod", "acl") and token.head == noun < index
 
     def _nearest(self, index: int, noun: int) -> int:
