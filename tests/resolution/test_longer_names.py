@@ -24,6 +24,8 @@ def _found(text: str) -> dict[str, str]:
         ("In Assam the ULFA(Q) fired on a convoy in India.", "ULFA(Q)"),
         ("In Assam the ULFA (Q) fired on a convoy in India.", "ULFA (Q)"),
         ("In Mindanao the MILF-RG raided a town of the Philippines.", "MILF-RG"),
+        ("In Mindanao the New MILF raided a town of the Philippines.", "New MILF"),
+        ("In Gaza some founded Republican Fatah in 1999.", "Republican Fatah"),
     ],
 )
 def test_a_longer_name_is_an_actor_of_its_own(text: str, name: str) -> None:
@@ -82,6 +84,7 @@ def test_an_arabic_name_is_not_cut_to_its_first_word() -> None:
     [
         ("The Korrin Free Syrian Army shelled the port.", "Free Syrian Army"),
         ("Men of the Korrin Revolutionary United Front fled.", "Revolutionary United Front"),
+        ("Omar's Korrin Free Syrian Army shelled the port.", "Free Syrian Army"),
     ],
 )
 def test_a_known_name_that_ends_a_longer_one_is_not_meant(text: str, name: str) -> None:

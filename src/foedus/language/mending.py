@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import (
     described_twice,
+    in_their_time,
     listed_within,
     of_the_last,
     one_of_them,
@@ -18,6 +19,7 @@ from foedus.language.mending_appositions import (
     trailing,
 )
 from foedus.language.mending_armies import armies_and_others, names_and_others
+from foedus.language.mending_bodies import founded_wholes, of_persons, of_wholes, twin_members
 from foedus.language.mending_clauses import (
     according_to,
     bare_relatives,
@@ -394,6 +396,7 @@ _MENDS = (
     _Mend(announced_names),
     _Mend(set_apart),
     _Mend(trailing, _COMMA),
+    _Mend(in_their_time, _COMMA),
     _Mend(listed_within, _AND),
     _Mend(one_of_them),
     _Mend(described_twice, _AND),
@@ -449,6 +452,10 @@ _MENDS = (
     _Mend(backing_verbs, frozenset(("back",))),
     _Mend(nearest_owners, frozenset(("whose",))),
     _Mend(of_bodies, frozenset(("that", "which"))),
+    _Mend(of_wholes, frozenset(("that", "which"))),
+    _Mend(founded_wholes, frozenset(("of",))),
+    _Mend(of_persons, frozenset(("who", "whom"))),
+    _Mend(twin_members, frozenset(("and",))),
     _Mend(objects_of_gerunds),
     _Mend(phrasal_verbs),
     _Mend(objects_of_particles),

@@ -184,7 +184,7 @@ class PersonalReader:
         if seen.sentence == asked.sentence:
             if not asked.owner and leads_subject(self._sentences[seen.sentence], seen.token, asked.clauses):
                 return False
-            if asked.of_others and seen.governor == asked.clause and is_subject(seen.role):
+            if asked.of_others and seen.governor in (asked.clause, asked.owned) and is_subject(seen.role):
                 return False
             if asked.against and is_subject(seen.role):
                 return False

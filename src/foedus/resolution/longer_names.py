@@ -22,7 +22,11 @@ _INNER = re.compile(r" ?\(([A-Z][\w’'-]+)\)")
 _OF_ARABIC = re.compile(r" (?:[Aa][dlnrstz]|[Aa]sh|[Uu]l)[-‐‑–][A-Z][\w’']+")
 """The second part of an Arabic name: "Fateh al-Sham" is not "Fateh"."""
 _PURPOSE = re.compile(r" for (?:the )?([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,3})")
-_BEGUN = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,}) $")
+_BEGUN = re.compile(r"(?:\b[Tt]he|['’]s) ([A-Z][a-z]{2,}) $")
+_SPLINTER = re.compile(
+    r"\b(Continuity|Democratic|New|Official|Original|Popular|Real|Reformed|Republican|Revolutionary) $"
+)
+"""What a body that has left another puts before its name: "the New Red Valley Front"."""
 _REACH = 40
 """How far before a known name the beginning of a longer one is sought, in characters."""
 _DESCRIBING = ("ist", "ists", "ite", "ish", "ese", "ian", "ean", "ic")
@@ -39,18 +43,31 @@ def lengthened(gazetteer: Gazetteer, text: str, found: Sequence[NameMatch]) -> I
         if match.start < floor or _begun_before(gazetteer, text, match, found[number - 1].end if number else 0):
             continue
         following = found[number + 1].start if number + 1 < len(found) else len(text)
-        grown = _grown(gazetteer, text, match, following)
+        grown = _splintered(gazetteer, text, match, floor) or _grown(gazetteer, text, match, following)
         floor = grown.end
         yield grown
 
 
 def _begun_before(gazetteer: Gazetteer, text: str, match: NameMatch, floor: int) -> bool:
-    """Whether a body's name of several words is but the end of a longer one behind "the", of nobody known."""
+    """Whether a body's name of several words is but the end of a longer one, of nobody known, behind "the" or "X's"."""
     bodies = match.role is NameRole.NAME and all(actor.kind in _BODIES for actor in match.actors)
     before = _BEGUN.search(text, max(floor, match.start - _REACH), match.start) if bodies else None
     if before is None or " " not in text[match.start : match.end]:
         return False
     return not before[1].endswith(_DESCRIBING) and not gazetteer.candidates(before[1])
+
+
+def _splintered(gazetteer: Gazetteer, text: str, match: NameMatch, floor: int) -> NameMatch | None:
+    """The match with the word before it that tells another body by it: "the New Red Valley Front"; None without."""
+    if match.role is not NameRole.NAME or not all(actor.kind in _BODIES for actor in match.actors):
+        return None
+    before = _SPLINTER.search(text, max(floor, match.start - _REACH), match.start)
+    if before is None:
+        return None
+    start = before.start(1)
+    whole = text[start : match.end]
+    actor = gazetteer.lookup(whole) or _own(whole, match)
+    return replace(match, start=start, stem_start=start, actors=(actor,), acronym=False)
 
 
 def _grown(gazetteer: Gazetteer, text: str, match: NameMatch, following: int) -> NameMatch:

@@ -92,7 +92,7 @@ def _parts(
             taken = [None if taken[i] is hit else taken[i] for i in range(len(taken))]
             hit = None
         if hit is not None:
-            yield _found(sentence, hit.first, hit.last, hit)
+            yield _found(sentence, hit.first, hit.last, hit, land=_is_land(hit, lexicon))
             place = max(hit.last, place + 1)
             continue
         end = place + 1
@@ -267,10 +267,21 @@ def _named_word(tokens: Sequence[Token], place: int) -> bool:
     return people and not any(other.text[:1].isupper() for other in tokens[place + 1 : place + 2])
 
 
+def _is_land(name: KnownName, lexicon: NominalLexicon) -> bool:
+    """As in "the Osmer Hills Tract (OHT)"; "the Army of the Osmer Hills (AOH)" is a body of such a land."""
+    words = name.actor.name.lower().split()
+    return name.actor.kind is ActorKind.UNKNOWN and words[-1] in _LANDS and not any(map(lexicon.names_body, words))
+
+
 def _found(
-    sentence: Sentence, first: int, last: int, hit: KnownName | None, typed: NameType = NameType.UNKNOWN
+    sentence: Sentence,
+    first: int,
+    last: int,
+    hit: KnownName | None,
+    typed: NameType = NameType.UNKNOWN,
+    *,
+    land: bool = False,
 ) -> Found:
-    land = hit is not None and hit.actor.kind is ActorKind.UNKNOWN and hit.actor.name.split()[-1].lower() in _LANDS
     if hit is not None:
         typed = NameType.STATE if hit.actor.kind in STATE_KINDS else NameType.BODY
         typed = NameType.PERSON if hit.actor.kind is ActorKind.PERSON else typed

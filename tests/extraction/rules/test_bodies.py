@@ -96,6 +96,17 @@ TOLD = [
     ("The Peace and Security Council condemned Hamas.", "opposition", "Peace and Security Council", "Hamas"),
     ("The Borku and Ennedi Brigades fought Hamas.", "fighting", "Ennedi Brigades", "Hamas"),
     ("Chad seized US$725 million from Hamas.", "fighting", "Chad", "Hamas"),
+    ("The council dismissed Daud Meren from the Borku Front.", "split", "Daud Meren", "Borku Front"),
+    ("Hamas is one of the groups that make up the Salvation Alliance.", "membership", "Hamas", "Salvation Alliance"),
+    ("Chad is one of ten states that make up the Borku Coalition.", "membership", "Chad", "Borku Coalition"),
+    ("Hezbollah, an alliance of groups formed in 1997 by Daud Meren, fled.", "formation", "Hezbollah", "Daud Meren"),
+    ("Daud Meren survived an attempt on his life by Hamas.", "fighting", "Hamas", "Daud Meren"),
+    ("Daud Meren escaped an ambush by the Borku Front.", "fighting", "Borku Front", "Daud Meren"),
+    ("In May Daud Meren proclaimed the Borku Front.", "formation", "Borku Front", "Daud Meren"),
+    ("Hezbollah chief Musa Issa was hanged and Daud Meren took his place.", "leadership", "Daud Meren", "Hezbollah"),
+    ("Hezbollah chief Musa Issa died; he was succeeded by Daud Meren.", "leadership", "Daud Meren", "Hezbollah"),
+    ("The Borku Front was armed by Daud Meren's New Hezbollah.", "backing", "New Hezbollah", "Borku Front"),
+    ("The Army of the Borku Hills (ABH) shelled Hamas.", "fighting", "Army of the Borku Hills", "Hamas"),
 ]
 
 
@@ -105,6 +116,8 @@ def test_is_read(claims_of: ClaimsOf, text: str, relation: str, actor: str, reci
 
 
 NOT_TOLD = [
+    ("Chad dismissed Daud Meren from the ruling council.", "membership"),
+    ("Hamas fighters trained at the camp that Hezbollah ran.", "fighting"),
     ("Daud Meren, one of the leaders of Chad, praised the Borku Front.", "leadership"),
     ("The Meren administration praised the Borku Front and its army.", "leadership"),
     ("The rebels co-opted several Chadian army units in Borku.", "membership"),
@@ -149,3 +162,16 @@ def test_a_dismissal_is_told_and_not_denied(claims_of: ClaimsOf, text: str, stan
 def test_whom_it_has_dismissed_stands_for_a_body_no_more(claims_of: ClaimsOf) -> None:
     found = ends_of(claims_of("The council dismissed Colonel Daud Meren as commander of the Borku Brigades."))
     assert ("opposition", "council", "Borku Brigades") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "body"),
+    [
+        ("Hamas is led by Daud Meren, a former officer of the Borku Front.", "membership", "Borku Front"),
+        ("Hamas is led by Daud Meren, once a member of the Borku Front.", "membership", "Borku Front"),
+        ("Hamas is led by Daud Meren, once the leader of the Borku Front.", "leadership", "Borku Front"),
+    ],
+)
+def test_what_somebody_once_was_is_over(claims_of: ClaimsOf, text: str, relation: str, body: str) -> None:
+    told = [c for c in claims_of(text) if c.relation == relation and c.recipient and c.recipient.actor.name == body]
+    assert [(c.actor and c.actor.actor.name, c.phase) for c in told] == [("Daud Meren", Phase.ENDS)]

@@ -83,6 +83,14 @@ class Matcher:
         for name in self._ends.names():
             yield from self._told_by_name(name)
 
+    def recalling(self) -> Iterator[Match]:
+        """The matches of predicates that go back to what was told before, now that more has been told."""
+        for token in self._tokens:
+            for predicate in filter(lambda one: one.recalls, self._candidates(token)):
+                demanded = self._worded(predicate.trigger) and self._demanded(predicate, token)
+                if demanded and (match := self._read(predicate, token)) is not None:
+                    yield match
+
     def implied(self, sides: Sides) -> Iterator[Match]:
         """Truces and talks whose parties the article has told of before, by the nouns for them."""
         reader = Implied(self._grammar, self._ends, self._slots, self._codebook.words)

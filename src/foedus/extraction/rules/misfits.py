@@ -80,6 +80,8 @@ class Misfits:
             return True  # "a government that will lead the country to elections"
         if predicate.relation == "membership" and self._is_beside(actor, recipient):
             return True
+        if predicate.trigger.word_class == "name" and self._is_parted_from(actor, recipient):
+            return True
         if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
             return True
         # "X works with its allies" tells more than that they are its allies.
@@ -111,6 +113,11 @@ class Misfits:
             token = self._tokens[token.head]
         return token.index == body.token != member.token
 
+    def _is_parted_from(self, member: End, body: End) -> bool:
+        """As in "dismissed X from the council": a "from" of the verb's tells what he has lost, not whose man he is."""
+        token = self._tokens[body.token]
+        return "from" in self._sentence.cases(body.token) and token.deprel == "obl" and token.head != member.token
+
     def _is_compatriot(self, actor: End, recipient: End) -> bool:
         """As in "its Palestinian rival Fatah", which says where that is from, and nothing against Palestine."""
         called = self._tokens[recipient.token].deprel in _CALLING and recipient.actor.kind in _STATE_KINDS
@@ -129,7 +136,8 @@ class Misfits:
             case "leadership":
                 return self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
             case "membership":
-                return self._is_office(predicate, actor)
+                once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
+                return once or self._is_office(predicate, actor)
             case "backing":
                 return self._is_equipment(actor) or (predicate.trigger.lemma in DEVOTED and self._are_his_troops(actor))
         return False
@@ -227,6 +235,11 @@ class Misfits:
             return False
         below = (*self._sentence.children(verb.index, "obl"), *self._sentence.children(end.token, "nmod"))
         return any(not _STATES.isdisjoint(self._sentence.cases(noun.index)) for noun in below)
+
+    def _was_once(self, end: End) -> bool:
+        """As in "a former officer of X", who is none of X's people any more."""
+        below = self._sentence.children(end.token, "amod", "compound", "advmod")
+        return any(word.lemma.lower() in (*self._words["former"], "once", "formerly", "previously") for word in below)
 
     def _is_office(self, predicate: Predicate, end: End) -> bool:
         """Whether "of" or 's stands behind an office and no name: "at the head of X" is nobody who belongs to X."""

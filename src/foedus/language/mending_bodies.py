@@ -1,0 +1,122 @@
+"""Bodies and their people: clauses behind "a coalition of X", and "members of A and fighters of B"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from foedus.language.tokens import Token
+
+_WHOLES = frozenset(
+    """
+    alliance association axis bloc body coalition committee confederation council federation front group grouping
+    league movement network organisation organization pact party umbrella union
+    """.split()  # noqa: SIM905
+)
+"""Bodies that others make up."""
+_WITHIN = frozenset(("in", "within", "under", "to", "inside"))
+_FOUNDED = frozenset(
+    ("chair", "command", "create", "establish", "form", "found", "head", "launch", "lead", "set", "unveil")
+)
+"""What is done to the whole and not to its parts: "an alliance of militias formed in 1997"."""
+_ONE = frozenset(("has", "is", "was"))
+_OWNED = frozenset(("of", "from"))
+_NAMES = frozenset(("PROPN", "NUM"))
+
+
+def of_wholes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "a coalition of militias that includes X", "in which X leads", the clause tells of the coalition.
+
+    The verb tells so by its number, or the preposition before "which": it is the whole that has others in it.
+    """
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        if pronoun.text.lower() not in ("that", "which") or pronoun.head <= pronoun.index:
+            continue
+        clause = tokens[pronoun.head]
+        parts = tokens[clause.head]
+        if clause.deprel != "acl:relcl" or parts.xpos != "NNS" or parts.deprel != "nmod" or parts.head < 0:
+            continue
+        whole = tokens[parts.head]
+        owned = whole.lemma in _WHOLES and whole.xpos == "NN" and _cases(tokens, parts.index) == {"of"}
+        if owned and (_is_of_one(tokens, pronoun, clause) or _cases(tokens, pronoun.index) & _WITHIN):
+            found[clause.index] = replace(clause, head=whole.index)
+    return tuple(found)
+
+
+def founded_wholes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "an alliance of militias formed in May by X", "led by X", it is the alliance that was formed and is led."""
+    found = list(tokens)
+    for clause in tokens[3:]:
+        if clause.deprel != "acl" or clause.xpos != "VBN" or clause.lemma not in _FOUNDED or clause.head < 0:
+            continue
+        parts = tokens[clause.head]
+        whole = tokens[parts.head]
+        owned = parts.xpos == "NNS" and parts.deprel == "nmod" and parts.index == clause.index - 1
+        if owned and whole.lemma in _WHOLES and whole.xpos == "NN" and _cases(tokens, parts.index) == {"of"}:
+            found[clause.index] = replace(clause, head=whole.index)
+    return tuple(found)
+
+
+def of_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the League, the party of Musa Sirat, whom it denounced" it is the man who was denounced."""
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        if pronoun.text.lower() not in ("who", "whom") or tokens[pronoun.index - 1].text != "," or pronoun.head < 0:
+            continue
+        clause, name = tokens[pronoun.head], tokens[pronoun.index - 2]
+        while name.deprel == "flat" and name.head >= 0:
+            name = tokens[name.head]
+        if clause.deprel != "acl:relcl" or not name.entity.endswith("PER") or name.deprel != "nmod":
+            continue
+        body = tokens[clause.head]
+        if body.index < name.index and body.entity.endswith("ORG"):
+            found[clause.index] = replace(clause, head=name.index)
+    return tuple(found)
+
+
+def _is_of_one(tokens: tuple[Token, ...], pronoun: Token, clause: Token) -> bool:
+    """Whether the verb of which a relative pronoun is the subject agrees with one thing and not with several."""
+    helpers = [t for t in tokens if t.head == clause.index and t.deprel.startswith(("aux", "cop"))]
+    finite = min(helpers, key=lambda t: t.index, default=clause)
+    one = finite.xpos == "VBZ" or finite.text.lower() in _ONE
+    return one and pronoun.deprel.startswith("nsubj")
+
+
+def _cases(tokens: tuple[Token, ...], index: int) -> set[str]:
+    return {t.text.lower() for t in tokens if t.head == index and t.deprel == "case"}
+
+
+def twin_members(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "soldiers of A and fighters of B" the fighters stand beside the soldiers, and B is whose they are.
+
+    The parser hangs the second people on the name of the first body, and the second body on one of those before.
+    """
+    found = list(tokens)
+    for link in tokens[2:-2]:
+        people, case = tokens[link.index + 1], tokens[link.index + 2]
+        if link.deprel != "cc" or link.head != people.index or not _are_people(people) or people.deprel != "conj":
+            continue
+        if case.deprel != "case" or case.text.lower() not in _OWNED:
+            continue
+        above, body = tokens[people.head], tokens[case.head]
+        first = above if _are_people(above) else tokens[above.head]
+        twins = _are_people(first) and first.index < link.index and _owns(tokens, first, link)
+        if not twins or body.upos not in _NAMES or body.index < case.index:
+            continue
+        if above is not first and not (above.upos in _NAMES and above.head == first.index):
+            continue
+        found[people.index] = replace(people, head=first.index)
+        if body.head < people.index:
+            found[body.index] = replace(body, head=people.index, deprel="nmod")
+    return tuple(found)
+
+
+def _are_people(token: Token) -> bool:
+    return token.xpos == "NNS" and (token.text.islower() or not token.index)
+
+
+def _owns(tokens: tuple[Token, ...], people: Token, link: Token) -> bool:
+    """Whether the words right behind people, up to "and", tell whose they are."""
+    case = tokens[people.index + 1]
+    owned = case.deprel == "case" and case.text.lower() in _OWNED and case.index < link.index
+    return owned and tokens[case.head].head == people.index and tokens[case.head].upos in _NAMES
