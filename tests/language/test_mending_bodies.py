@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_bodies import founded_wholes, of_persons, of_wholes, twin_members
+from foedus.language.mending_bodies import counted_parts, founded_wholes, of_persons, of_wholes, twin_members
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import parse
 
@@ -66,3 +66,13 @@ def test_a_second_name_is_no_people() -> None:
         "Fatah/PROPN/nmod>4 fled/VERB/root>-1"
     )
     assert twin_members(before) == before
+
+
+@pytest.mark.parametrize(("number", "above"), [("three", 5), ("two", 7)])
+def test_a_number_tells_what_stands_behind_a_colon(number: str, above: int) -> None:
+    before = tagged(
+        f"alliance/NOUN/root>-1 of/ADP/case>3 {number}/NUM/nummod>3 groups/NOUN/nmod>0 :/PUNCT/punct>5 "
+        "wing/NOUN/appos>3 of/ADP/case>7 Fatah/PROPN/nmod>5 ,/PUNCT/punct>9 Amal/PROPN/conj>7 and/CCONJ/cc>11 "
+        "Hizb/PROPN/conj>7"
+    )
+    assert [token.head for token in counted_parts(before) if token.deprel == "conj"] == [above, above]

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_subjects import garden_paths, relative_objects, strayed_dates, subjects_behind_times
+from foedus.language.mending_subjects import (
+    garden_paths,
+    raised_subjects,
+    relative_objects,
+    strayed_dates,
+    subjects_behind_times,
+)
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import Mend, parse, written
 
@@ -25,6 +31,21 @@ def tagged(rows: str) -> tuple[Token, ...]:
             "seized/VERB/acl>0 Arvo/PROPN/obj>5 then/ADV/obl>1",
             "rebels/NOUN/nsubj>5 led/VERB/acl>0 by/ADP/case>4 Adel/PROPN/flat>4 Karu/PROPN/obl:agent>1 "
             "seized/VERB/root>-1 Arvo/PROPN/obj>5 then/ADV/obl>5",
+        ),
+        (
+            raised_subjects,
+            "it/PRON/expl>1 seem/VERB/root>-1 to/PART/mark>3 win/VERB/csubj>1",
+            "it/PRON/nsubj>1 seem/VERB/root>-1 to/PART/mark>3 win/VERB/xcomp>1",
+        ),
+        (
+            raised_subjects,
+            "it/PRON/expl>2 is/AUX/aux:pass>2 believe/VERB/root>-1 to/PART/mark>4 arm/VERB/xcomp>2",
+            "it/PRON/nsubj:pass>2 is/AUX/aux:pass>2 believe/VERB/root>-1 to/PART/mark>4 arm/VERB/xcomp>2",
+        ),
+        (
+            raised_subjects,
+            "it/PRON/expl>1 seem/VERB/root>-1 that/SCONJ/mark>4 Arvo/PROPN/nsubj>4 won/VERB/csubj>1",
+            "it/PRON/expl>1 seem/VERB/root>-1 that/SCONJ/mark>4 Arvo/PROPN/nsubj>4 won/VERB/csubj>1",
         ),
         (
             strayed_dates,

@@ -95,3 +95,9 @@ def test_a_known_name_that_ends_a_longer_one_is_not_meant(text: str, name: str) 
 @pytest.mark.parametrize("before", ["The Islamist", "The Syrian", "Sheikh Ahmed's", "Rebels of the"])
 def test_a_description_before_a_name_leaves_it_whole(before: str) -> None:
     assert "Free Syrian Army" in _found(f"{before} Free Syrian Army shelled the port.")
+
+
+def test_what_another_land_calls_its_own_is_not_the_known_one() -> None:
+    found = _found("The Eritrean National Front shelled a port in Eritrea. The Sudanese National Front fled Sudan.")
+    assert found["Eritrean National Front"] == "Eritrean National Front"
+    assert found["National Front"] == "National Front"

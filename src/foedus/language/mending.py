@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import (
     described_twice,
@@ -19,7 +20,7 @@ from foedus.language.mending_appositions import (
     trailing,
 )
 from foedus.language.mending_armies import armies_and_others, names_and_others
-from foedus.language.mending_bodies import founded_wholes, of_persons, of_wholes, twin_members
+from foedus.language.mending_bodies import counted_parts, founded_wholes, of_persons, of_wholes, twin_members
 from foedus.language.mending_clauses import (
     according_to,
     bare_relatives,
@@ -46,6 +47,7 @@ from foedus.language.mending_objects import (
     recipients,
     resulting,
     shot_dead,
+    supplied_with,
 )
 from foedus.language.mending_pairs import (
     announced_names,
@@ -60,6 +62,7 @@ from foedus.language.mending_pairs import (
 from foedus.language.mending_persons import (
     attendants,
     bearers,
+    hyphened_titles,
     led_and_others,
     names_between_commas,
     names_of_titles,
@@ -82,6 +85,7 @@ from foedus.language.mending_subjects import (
     absolute_subjects,
     garden_paths,
     late_subjects,
+    raised_subjects,
     relative_objects,
     second_subjects,
     speakers,
@@ -412,6 +416,7 @@ _MENDS = (
     _Mend(names_of_titles),
     _Mend(names_between_commas),
     _Mend(titles_apart),
+    _Mend(hyphened_titles, HYPHENS),
     _Mend(bearers),
     _Mend(led_and_others),
     _Mend(persons_beside_bodies),
@@ -431,6 +436,7 @@ _MENDS = (
     _Mend(told_first),
     _Mend(absolute_subjects),
     _Mend(relative_objects),
+    _Mend(raised_subjects, frozenset(("it",))),
     _Mend(strayed_dates),
     _Mend(asked_pairs),
     _Mend(announced, _TO),
@@ -446,6 +452,7 @@ _MENDS = (
     _Mend(of_helped_verbs),
     _Mend(cased_objects),
     _Mend(recipients),
+    _Mend(supplied_with, frozenset(("with",))),
     _Mend(agents),
     _Mend(relative_verbs, retags=True),
     _Mend(coordinated_verbs, frozenset(("and",)), retags=True),
@@ -453,6 +460,7 @@ _MENDS = (
     _Mend(nearest_owners, frozenset(("whose",))),
     _Mend(of_bodies, frozenset(("that", "which"))),
     _Mend(of_wholes, frozenset(("that", "which"))),
+    _Mend(counted_parts, frozenset((":",))),
     _Mend(founded_wholes, frozenset(("of",))),
     _Mend(of_persons, frozenset(("who", "whom"))),
     _Mend(twin_members, frozenset(("and",))),

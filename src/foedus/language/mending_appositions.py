@@ -54,7 +54,8 @@ def in_their_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if noun is None or noun.deprel not in _HUNG or turn.head not in (noun.index, noun.head):
             continue
         below = [token for token in tokens if token.head == noun.index and token.index < noun.index]
-        if not any(token.deprel == "det" for token in below) or any(t.deprel in ("case", "cc") for t in below):
+        linked = any(t.deprel in ("case", "cc") and t.index != turn.index for t in below)
+        if linked or not any(token.deprel == "det" for token in below):
             continue
         name = _whole_name(tokens, tokens[turn.index - 2])
         found[noun.index] = replace(noun, head=name.index, deprel="appos")

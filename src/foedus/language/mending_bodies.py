@@ -19,6 +19,7 @@ _FOUNDED = frozenset(
 )
 """What is done to the whole and not to its parts: "an alliance of militias formed in 1997"."""
 _ONE = frozenset(("has", "is", "was"))
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _OWNED = frozenset(("of", "from"))
 _NAMES = frozenset(("PROPN", "NUM"))
 
@@ -120,3 +121,23 @@ def _owns(tokens: tuple[Token, ...], people: Token, link: Token) -> bool:
     case = tokens[people.index + 1]
     owned = case.deprel == "case" and case.text.lower() in _OWNED and case.index < link.index
     return owned and tokens[case.head].head == people.index and tokens[case.head].upos in _NAMES
+
+
+def counted_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "an alliance of three: the wing of A, B and C" these are the three, and B and C no owners of the wing.
+
+    The number tells how many names there are behind the colon.
+    """
+    found = list(tokens)
+    for colon in tokens[2:-4]:
+        first = tokens[colon.head]
+        parts = tokens[first.head]
+        if colon.text != ":" or first.deprel != "appos" or not parts.index < colon.index < first.index:
+            continue
+        count = next((_NUMBERS.get(t.text.lower(), 0) for t in tokens if t.head == parts.index and t.upos == "NUM"), 0)
+        owners = [t for t in tokens if t.head == first.index and t.deprel == "nmod" and t.index > first.index]
+        listed = [t for t in tokens if t.deprel == "conj" and any(t.head == owner.index for owner in owners)]
+        if count and len(listed) == count - 1 and not any(t.head == first.index and t.deprel == "conj" for t in tokens):
+            for token in listed:
+                found[token.index] = replace(token, head=first.index)
+    return tuple(found)

@@ -19,6 +19,11 @@ _GOODS = frozenset(
 ) | frozenset(("rifles", "rockets", "sanctuary", "shelter", "supplies", "support", "training", "vehicles", "weapons"))
 _AMOUNTS = frozenset(("billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"))
 
+_SUPPLYING = frozenset(
+    ("arm", "entrust", "equip", "furnish", "outfit", "ply", "present", "provide", "reward", "supply")
+)
+"""What is done to somebody with what he gets."""
+
 NEIGHBOURING = frozenset(("neighbouring", "neighboring"))
 _ONE = frozenset(("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner", "backer", "patron"))
 TIES = _ONE | frozenset(re.sub("y$", "ie", word) + "s" for word in _ONE)
@@ -183,3 +188,17 @@ def _is_long_name(tokens: tuple[Token, ...], verb: Token, name: Token) -> bool:
     words = tokens[verb.index + 1 : name.index + 1]
     article = len(words) > 2 and words[0].deprel == "det" and words[0].text.lower() == "the"
     return article and not to and name.index + 1 == tokens[name.head].index
+
+
+def supplied_with(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "provided the rebels with money" the verb says with what: it is no part of the rebels."""
+    found = list(tokens)
+    for case in tokens[2:]:
+        goods = tokens[case.head]
+        if case.text.lower() != "with" or case.deprel != "case" or goods.deprel != "nmod" or goods.index < case.index:
+            continue
+        whom = tokens[goods.head]
+        verb = tokens[whom.head]
+        if whom.deprel == "obj" and verb.index < whom.index < case.index and verb.lemma in _SUPPLYING:
+            found[goods.index] = replace(goods, head=verb.index, deprel="obl")
+    return tuple(found)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from foedus.language.joining import HYPHENS
 from foedus.language.tokens import Token
 
 _BESIDE = frozenset(("at", "in", "on", "under", "behind", "among", "by"))
@@ -130,3 +131,15 @@ def _person(tokens: tuple[Token, ...], noun: Token) -> bool:
     """Whether a common noun has a person's name right behind it, as "the former teacher X" has."""
     after = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else noun
     return noun.xpos == "NN" and after.head == noun.index and after.entity == "B-PER"
+
+
+def hyphened_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "its secretary-general left" one left: what stands before the hyphen is a part of the title."""
+    found = list(tokens)
+    for hyphen in tokens[1:-1]:
+        left, right = tokens[hyphen.index - 1], tokens[hyphen.index + 1]
+        joined = hyphen.text in HYPHENS and left.end == hyphen.start and hyphen.end == right.start
+        if joined and left.head == right.head >= 0 and left.deprel == right.deprel and left.text.islower():
+            found[left.index] = replace(left, head=right.index, deprel="compound")
+            found[hyphen.index] = replace(hyphen, head=right.index)
+    return tuple(found)

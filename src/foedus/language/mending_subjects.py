@@ -12,6 +12,13 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _GERUND = "VBG"
 _PARTICIPLES = frozenset(("VBD", "VBN"))
 _TELLING = frozenset(("say", "report", "add", "announce", "claim", "state", "tell", "believe", "admit", "confirm"))
+_REPORTING = frozenset(
+    """
+    allege appear assume believe claim consider estimate know presume report rumour say seem suppose suspect think
+    understand
+    """.split()  # noqa: SIM905
+)
+"""Verbs under which somebody is said to have done something."""
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _MEASURES = frozenset(("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade"))
@@ -271,3 +278,22 @@ def _begins_with(tokens: tuple[Token, ...], subject: Token, clause: Token) -> bo
     own = [token for token in tokens if token.head == clause.index]
     gerund = clause.xpos == _GERUND or any(token.xpos == _GERUND and token.deprel in _AUXILIARY for token in own)
     return gerund and not any(token.deprel in ("mark", "case") and token.index < subject.index for token in own)
+
+
+def raised_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "It is said to have left", "It appears to have left" it is "it" that has left, and no empty word."""
+    found = list(tokens)
+    for pronoun in tokens[:-3]:
+        verb = tokens[pronoun.head]
+        if pronoun.deprel != "expl" or pronoun.text.lower() != "it" or verb.lemma not in _REPORTING:
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.deprel in ("csubj", "xcomp", "ccomp")]
+        clause = next((t for t in below if t.upos in ("VERB", "NOUN", "ADJ") and t.index > verb.index), None)
+        if clause is None or tokens[verb.index + 1].text.lower() != "to" or len(below) > 1:
+            continue
+        if any(t.head == clause.index and t.deprel.startswith("nsubj") for t in tokens):
+            continue
+        passive = any(t.head == verb.index and t.deprel == "aux:pass" for t in tokens)
+        found[pronoun.index] = replace(pronoun, deprel="nsubj:pass" if passive else "nsubj")
+        found[clause.index] = replace(clause, deprel="xcomp")
+    return tuple(found)

@@ -27,6 +27,16 @@ _SPLINTER = re.compile(
     r"\b(Continuity|Democratic|New|Official|Original|Popular|Real|Reformed|Republican|Revolutionary) $"
 )
 """What a body that has left another puts before its name: "the New Red Valley Front"."""
+_GENERAL = frozenset(
+    """
+    a action alliance and army authority battalion brigade bureau coalition command committee communist congress
+    corps council defence defense democratic federal fighters for forces force freedom front guard independence islamic
+    justice league liberation movement national new of organisation organization party patriotic peace people's peoples
+    popular progress progressive rally republican resistance revolution revolutionary salvation security self-defence
+    socialist struggle supreme the transitional union united unity vanguard workers
+    """.split()  # noqa: SIM905
+)
+"""Words that bodies of any land may be called by."""
 _REACH = 40
 """How far before a known name the beginning of a longer one is sought, in characters."""
 _DESCRIBING = ("ist", "ists", "ite", "ish", "ese", "ian", "ean", "ic")
@@ -43,6 +53,10 @@ def lengthened(gazetteer: Gazetteer, text: str, found: Sequence[NameMatch]) -> I
         if match.start < floor or _begun_before(gazetteer, text, match, found[number - 1].end if number else 0):
             continue
         following = found[number + 1].start if number + 1 < len(found) else len(text)
+        if number + 1 < len(found) and (whole := _of_its_land(gazetteer, text, match, found[number + 1])) is not None:
+            floor = whole.end
+            yield whole
+            continue
         grown = _splintered(gazetteer, text, match, floor) or _grown(gazetteer, text, match, following)
         floor = grown.end
         yield grown
@@ -55,6 +69,22 @@ def _begun_before(gazetteer: Gazetteer, text: str, match: NameMatch, floor: int)
     if before is None or " " not in text[match.start : match.end]:
         return False
     return not before[1].endswith(_DESCRIBING) and not gazetteer.candidates(before[1])
+
+
+def _of_its_land(gazetteer: Gazetteer, text: str, land: NameMatch, match: NameMatch) -> NameMatch | None:
+    """The "Arvanian National Alliance", of which the "National Alliance" that the lists know in Belmark is no part.
+
+    None where that is Arvania's own, or a name that no two bodies would choose.
+    """
+    if land.role is not NameRole.DEMONYM or match.role is not NameRole.NAME or text[land.end : match.start] != " ":
+        return None
+    whole, name = text[land.start : match.end], text[match.start : match.end]
+    elsewhere = all(a.kind in _BODIES and a.country and a.country != land.actors[0].country for a in match.actors)
+    general = " " in name and all(word in _GENERAL for word in name.lower().replace("’", "'").split())
+    if not (elsewhere and general) or land.actors[0].country is None:
+        return None
+    actor = gazetteer.lookup(whole) or _own(whole, match)
+    return replace(match, start=land.start, stem_start=land.start, actors=(actor,))
 
 
 def _splintered(gazetteer: Gazetteer, text: str, match: NameMatch, floor: int) -> NameMatch | None:

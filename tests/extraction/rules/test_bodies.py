@@ -106,6 +106,13 @@ TOLD = [
     ("Hezbollah chief Musa Issa was hanged and Daud Meren took his place.", "leadership", "Daud Meren", "Hezbollah"),
     ("Hezbollah chief Musa Issa died; he was succeeded by Daud Meren.", "leadership", "Daud Meren", "Hezbollah"),
     ("The Borku Front was armed by Daud Meren's New Hezbollah.", "backing", "New Hezbollah", "Borku Front"),
+    (
+        "Hamas belongs to NATO, whose secretary-general, Daud Meren, is a former Hezbollah official.",
+        "membership",
+        "Daud Meren",
+        "Hezbollah",
+    ),
+    ("Chad provided the Borku Front rebels with money.", "backing", "Chad", "Borku Front"),
     ("The Army of the Borku Hills (ABH) shelled Hamas.", "fighting", "Army of the Borku Hills", "Hamas"),
 ]
 
@@ -170,6 +177,7 @@ def test_whom_it_has_dismissed_stands_for_a_body_no_more(claims_of: ClaimsOf) ->
         ("Hamas is led by Daud Meren, a former officer of the Borku Front.", "membership", "Borku Front"),
         ("Hamas is led by Daud Meren, once a member of the Borku Front.", "membership", "Borku Front"),
         ("Hamas is led by Daud Meren, once the leader of the Borku Front.", "leadership", "Borku Front"),
+        ("Hamas was founded by Daud Meren, a former aide to the Borku Front.", "membership", "Borku Front"),
     ],
 )
 def test_what_somebody_once_was_is_over(claims_of: ClaimsOf, text: str, relation: str, body: str) -> None:
