@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_bodies import counted_parts, founded_wholes, of_persons, of_wholes, twin_members
+from foedus.language.mending_bodies import (
+    among_them,
+    counted_parts,
+    founded_branches,
+    founded_wholes,
+    of_persons,
+    of_wholes,
+    twin_members,
+)
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import parse
 
@@ -76,3 +84,21 @@ def test_a_number_tells_what_stands_behind_a_colon(number: str, above: int) -> N
         "Hizb/PROPN/conj>7"
     )
     assert [token.head for token in counted_parts(before) if token.deprel == "conj"] == [above, above]
+
+
+@pytest.mark.parametrize(("noun", "above"), [("offshoot", 0), ("member", 2)])
+def test_what_is_formed_is_the_branch(noun: str, above: int) -> None:
+    before = parse(
+        f"{noun}/NOUN/root>-1 of/ADP/case>2 Amal/PROPN/nmod>0 that/PRON/obl>5 Sirat/PROPN/nsubj>5 form/VERB/acl:relcl>2"
+    )
+    assert founded_branches(before)[5].head == above
+
+
+def test_among_them_are_some_of_those_before() -> None:
+    before = tagged(
+        "groups/NOUN/appos>5 ,/PUNCT/punct>0 among/ADP/case>3 them/PRON/obl>8 the/DET/det>5 Amal/PROPN/nsubj>8 "
+        "and/CCONJ/cc>7 Fatah/PROPN/conj>5 fled/VERB/root>-1"
+    )
+    mended = among_them(before)
+    assert (mended[0].head, mended[0].deprel) == (8, "nsubj")
+    assert (mended[5].head, mended[5].deprel) == (0, "appos")

@@ -26,6 +26,7 @@ def _found(text: str) -> dict[str, str]:
         ("In Mindanao the MILF-RG raided a town of the Philippines.", "MILF-RG"),
         ("In Mindanao the New MILF raided a town of the Philippines.", "New MILF"),
         ("In Gaza some founded Republican Fatah in 1999.", "Republican Fatah"),
+        ("In Congo the Mai-Mai Korrin raided a town.", "Mai-Mai Korrin"),
     ],
 )
 def test_a_longer_name_is_an_actor_of_its_own(text: str, name: str) -> None:
@@ -101,3 +102,8 @@ def test_what_another_land_calls_its_own_is_not_the_known_one() -> None:
     found = _found("The Eritrean National Front shelled a port in Eritrea. The Sudanese National Front fled Sudan.")
     assert found["Eritrean National Front"] == "Eritrean National Front"
     assert found["National Front"] == "National Front"
+
+
+def test_what_a_known_body_is_belongs_to_its_name() -> None:
+    assert _found("In Borno the Boko Haram Group said so.")["Boko Haram Group"] == "Boko Haram"
+    assert "Boko Haram" in _found("In Borno the Boko Haram Group Office said so.")

@@ -20,7 +20,15 @@ from foedus.language.mending_appositions import (
     trailing,
 )
 from foedus.language.mending_armies import armies_and_others, names_and_others
-from foedus.language.mending_bodies import counted_parts, founded_wholes, of_persons, of_wholes, twin_members
+from foedus.language.mending_bodies import (
+    among_them,
+    counted_parts,
+    founded_branches,
+    founded_wholes,
+    of_persons,
+    of_wholes,
+    twin_members,
+)
 from foedus.language.mending_clauses import (
     according_to,
     bare_relatives,
@@ -460,6 +468,8 @@ _MENDS = (
     _Mend(nearest_owners, frozenset(("whose",))),
     _Mend(of_bodies, frozenset(("that", "which"))),
     _Mend(of_wholes, frozenset(("that", "which"))),
+    _Mend(founded_branches, frozenset(("that", "which"))),
+    _Mend(among_them, frozenset(("among",))),
     _Mend(counted_parts, frozenset((":",))),
     _Mend(founded_wholes, frozenset(("of",))),
     _Mend(of_persons, frozenset(("who", "whom"))),

@@ -58,6 +58,8 @@ def in_their_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if linked or not any(token.deprel == "det" for token in below):
             continue
         name = _whole_name(tokens, tokens[turn.index - 2])
+        if name.deprel.startswith(_SUBJECT):  # of which `set_apart` knows
+            continue
         found[noun.index] = replace(noun, head=name.index, deprel="appos")
         found[turn.index] = replace(turn, upos="ADV", head=noun.index, deprel="advmod")
     return tuple(found)

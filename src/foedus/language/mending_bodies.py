@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from foedus.language.mending_appositions import is_name
 from foedus.language.tokens import Token
 
 _WHOLES = frozenset(
@@ -13,6 +14,15 @@ _WHOLES = frozenset(
     """.split()  # noqa: SIM905
 )
 """Bodies that others make up."""
+_BRANCHES = frozenset(
+    """
+    affiliate arm branch breakaway faction front group militia offshoot splinter subsidiary unit wing
+    """.split()  # noqa: SIM905
+)
+"""What is formed out of a body, or by it."""
+_PARTS_OF = frozenset(("nmod", "flat", "compound"))
+_NEAR = 6
+"""How many words behind "among them" the head of the first name stands."""
 _WITHIN = frozenset(("in", "within", "under", "to", "inside"))
 _FOUNDED = frozenset(
     ("chair", "command", "create", "establish", "form", "found", "head", "launch", "lead", "set", "unveil")
@@ -140,4 +150,42 @@ def counted_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if count and len(listed) == count - 1 and not any(t.head == first.index and t.deprel == "conj" for t in tokens):
             for token in listed:
                 found[token.index] = replace(token, head=first.index)
+    return tuple(found)
+
+
+def founded_branches(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "an offshoot of the Front that X formed" it is the offshoot that X has formed."""
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        clause = tokens[pronoun.head]
+        if pronoun.text.lower() not in ("that", "which") or clause.index < pronoun.index or clause.head < 0:
+            continue
+        body = tokens[clause.head]
+        branch = tokens[body.head]
+        formed = clause.deprel == "acl:relcl" and clause.lemma in _FOUNDED and body.deprel == "nmod"
+        right_behind = tokens[pronoun.index - 1].text != "," and _cases(tokens, body.index) == {"of"}
+        if formed and right_behind and body.upos in ("PROPN", "NOUN") and branch.lemma in _BRANCHES:
+            found[clause.index] = replace(clause, head=branch.index)
+    return tuple(found)
+
+
+def among_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "factions of X, among them Y and Z, fled" Y and Z are some of the factions, and these have fled."""
+    found = list(tokens)
+    for among in tokens[2:-2]:
+        them = tokens[among.index + 1]
+        if among.text.lower() != "among" or them.text.lower() != "them" or tokens[among.index - 1].text != ",":
+            continue
+        several = tokens[among.index - 2]
+        while several.xpos != "NNS" and several.deprel in _PARTS_OF and 0 <= several.head < several.index:
+            several = tokens[several.head]
+        behind = tokens[them.index + 1 : them.index + 1 + _NEAR]
+        name = next((t for t in behind if is_name(t) and not (t.head > t.index and is_name(tokens[t.head]))), None)
+        if name is None or several.xpos != "NNS" or not several.text.islower():
+            continue
+        if several.head == name.index:
+            found[several.index] = replace(several, head=name.head, deprel=name.deprel)
+        found[name.index] = replace(name, head=several.index, deprel="appos")
+        found[among.index] = replace(among, head=name.index, deprel="advmod")
+        found[them.index] = replace(them, head=among.index, deprel="fixed")
     return tuple(found)

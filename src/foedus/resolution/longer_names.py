@@ -37,6 +37,11 @@ _GENERAL = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that bodies of any land may be called by."""
+_KIND = re.compile(r" (?:Council|Group|Militia|Movement|Network|Organi[sz]ation|Party)(?![\w-])(?! [A-Z])")
+"""What a known body is, behind its name: "the Red Valley Movement"."""
+_OF_BANDS = re.compile(r"Ma[iï]-Ma[iï]|Mayi-Mayi")
+_BAND = re.compile(r" (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?")
+"""The name of one of the bands that are all called so: "the Mai-Mai Yakutumba"."""
 _REACH = 40
 """How far before a known name the beginning of a longer one is sought, in characters."""
 _DESCRIBING = ("ist", "ists", "ite", "ish", "ese", "ian", "ean", "ic")
@@ -113,7 +118,8 @@ def _grown(gazetteer: Gazetteer, text: str, match: NameMatch, following: int) ->
         actor = gazetteer.lookup(whole) or (None if known_only else _own(whole, match))
         if actor is not None and not (known_only and actor in match.actors):
             return replace(match, end=end, stem_end=end, actors=(actor,))
-    return match
+    kind = _KIND.match(text, match.end)
+    return match if kind is None or kind.end() > following else replace(match, end=kind.end(), stem_end=kind.end())
 
 
 def _ends(gazetteer: Gazetteer, text: str, match: NameMatch) -> Iterator[tuple[int, bool]]:
@@ -122,6 +128,8 @@ def _ends(gazetteer: Gazetteer, text: str, match: NameMatch) -> Iterator[tuple[i
         yield inner.end(), True
     if match.acronym and (letters := _LETTERS.match(text, match.end)) is not None:
         yield letters.end(), False
+    if _OF_BANDS.fullmatch(text[match.start : match.end]) and (band := _BAND.match(text, match.end)) is not None:
+        yield band.end(), False
     compound = match.acronym or " " in text[match.start : match.end]
     word = _WORD.match(text, match.end) if compound else None
     if word is not None and not _alone(text, word) and not gazetteer.candidates(word[1]):

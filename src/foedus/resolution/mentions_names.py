@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from foedus.codebook.actors import NameRole
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
+from foedus.language.joining import HYPHENS
 from foedus.model import ActorKind, MentionKind
 from foedus.resolution.mentions_found import (
     STATE_KINDS,
@@ -132,7 +133,8 @@ def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
     if before.leaning:
         return True
     low = here.text.lower()
-    title = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
+    tied = any(word.text in HYPHENS and word.start == here.end for word in sentence.tokens[place + 1 : place + 2])
+    title = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low) and not tied  # "Hossein Amir-Karu"
     return title and not lexicon.has(WordList.TITLES, before.text.lower())
 
 

@@ -113,6 +113,30 @@ TOLD = [
         "Hezbollah",
     ),
     ("Chad provided the Borku Front rebels with money.", "backing", "Chad", "Borku Front"),
+    ("Hamas is one of the militias that Hezbollah absorbed.", "merger", "Hamas", "Hezbollah"),
+    ("Hamas is one of the militias that Hezbollah attacked.", "fighting", "Hezbollah", "Hamas"),
+    ("Hamas is the group that Iran has armed.", "backing", "Iran", "Hamas"),
+    (
+        "Chad's army fought the Borku Front and Hamas. The former's leader, Daud Meren, fled.",
+        "leadership",
+        "Daud Meren",
+        "Borku Front",
+    ),
+    (
+        "Rebel factions of Hezbollah, among them the Borku Front and Fatah, fled.",
+        "membership",
+        "Borku Front",
+        "Hezbollah",
+    ),
+    (
+        "The Borku Front, an offshoot of Hezbollah that Daud Meren formed, fled.",
+        "formation",
+        "Borku Front",
+        "Daud Meren",
+    ),
+    ("Daud Meren, head of the Hezbollah Movement and a doctor, fled.", "leadership", "Daud Meren", "Hezbollah"),
+    ("Hezbollah's Borku Front shelled Hamas.", "membership", "Borku Front", "Hezbollah"),
+    ("Hamas met Foreign Minister Daud Amir-Meren.", "talks", "Hamas", "Daud Amir-Meren"),
     ("The Army of the Borku Hills (ABH) shelled Hamas.", "fighting", "Army of the Borku Hills", "Hamas"),
 ]
 

@@ -367,6 +367,8 @@ class Grammar:
     def _with_one_of(self, clause: int, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """The subjects of a relative clause, before plural ones whoever is one of them, where no comma parts them."""
         noun = self.tokens[self.tokens[clause].head]
+        if noun.index not in subjects:
+            return subjects  # "one of the groups that X attacked"
         ones = self._one_of(noun.index)
         parted = noun.xpos != "NNS" or self.sentence.behind_comma(clause)
         return (*subjects, *ones) if parted else (*ones, *subjects)
