@@ -207,3 +207,14 @@ def test_whom_it_has_dismissed_stands_for_a_body_no_more(claims_of: ClaimsOf) ->
 def test_what_somebody_once_was_is_over(claims_of: ClaimsOf, text: str, relation: str, body: str) -> None:
     told = [c for c in claims_of(text) if c.relation == relation and c.recipient and c.recipient.actor.name == body]
     assert [(c.actor and c.actor.actor.name, c.phase) for c in told] == [("Daud Meren", Phase.ENDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hamas is led by Daud Meren, a veteran of the Borku Front.", False),
+        ("Hamas is led by Daud Meren, who swore allegiance to the Borku Front.", True),
+    ],
+)
+def test_whose_man_a_leader_is_tells_nothing_of_his_body(claims_of: ClaimsOf, text: str, told: bool) -> None:
+    assert (("membership", "Hamas", "Borku Front") in ends_of(claims_of(text))) is told
