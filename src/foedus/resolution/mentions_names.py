@@ -128,7 +128,7 @@ def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
     before, here = sentence.tokens[place - 1], sentence.tokens[place]
     if here.entity.startswith("B-") and before.entity and before.entity[2:] != here.entity[2:]:
         return not lexicon.has(WordList.TITLES, before.text.lower())
-    if here.upos == "ADP" or before.upos == "ADP":
+    if here.upos == "ADP" or before.upos == "ADP" or before.text[:1].isdigit():  # "the 157th Field Artillery Regiment"
         return False
     if before.leaning:
         return True

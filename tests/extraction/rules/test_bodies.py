@@ -137,6 +137,11 @@ TOLD = [
     ("Daud Meren, head of the Hezbollah Movement and a doctor, fled.", "leadership", "Daud Meren", "Hezbollah"),
     ("Hezbollah's Borku Front shelled Hamas.", "membership", "Borku Front", "Hezbollah"),
     ("Hamas met Foreign Minister Daud Amir-Meren.", "talks", "Hamas", "Daud Amir-Meren"),
+    ("Daud Meren leads the Chadian branch of Hezbollah.", "leadership", "Daud Meren", "Chadian branch of Hezbollah"),
+    ("The 3rd Battalion, 157th Regiment, shelled Hamas.", "membership", "3rd Battalion", "157th Regiment"),
+    ("The 157th Field Artillery Regiment shelled Hamas.", "fighting", "157th Field Artillery Regiment", "Hamas"),
+    ("U.S. Central Command shelled Hamas.", "fighting", "United States", "Hamas"),
+    ("Hamas distanced itself from the calls of the Borku Front.", "split", "Hamas", "Borku Front"),
     ("The Army of the Borku Hills (ABH) shelled Hamas.", "fighting", "Army of the Borku Hills", "Hamas"),
 ]
 
@@ -170,6 +175,18 @@ NOT_TOLD = [
 @pytest.mark.parametrize(("text", "relation"), NOT_TOLD)
 def test_is_not_read(claims_of: ClaimsOf, text: str, relation: str) -> None:
     assert relation not in {ends[0] for ends in ends_of(claims_of(text))}
+
+
+@pytest.mark.parametrize(
+    "text", ["Daud Meren leads the Chadian branch of Hezbollah.", "Daud Meren heads the Hezbollah office in Chad."]
+)
+def test_who_leads_a_branch_does_not_lead_the_whole(claims_of: ClaimsOf, text: str) -> None:
+    assert ("leadership", "Daud Meren", "Hezbollah") not in ends_of(claims_of(text))
+
+
+def test_a_unit_of_equal_rank_is_no_larger_one(claims_of: ClaimsOf) -> None:
+    found = ends_of(claims_of("The 4th Brigade, 2nd Brigade and 3rd Brigade shelled Hamas."))
+    assert "membership" not in {ends[0] for ends in found}
 
 
 def test_a_participle_tells_nothing_of_what_follows_it(claims_of: ClaimsOf) -> None:

@@ -150,7 +150,7 @@ class Misfits:
             case "membership":
                 return self._comes_from(predicate, recipient) or self._is_portfolio(recipient)
             case "leadership":
-                return self._is_portfolio(recipient) or _is_told_by_posts(recipient)
+                return self._is_portfolio(recipient) or _is_told_by_posts(recipient) or self._is_of_a_branch(recipient)
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
                 return left or self._is_company(recipient)
@@ -174,6 +174,12 @@ class Misfits:
             token.deprel in ("compound", "amod", "nmod:desc") and self._tokens[token.head].lemma.lower() in _MINISTERS
         )
         return titled and not end.actor.listed and end.actor.kind is not ActorKind.STATE
+
+    def _is_of_a_branch(self, end: End) -> bool:
+        """As in "head of the local branch of X", who leads a part of X only."""
+        token = self._tokens[end.token]
+        above = self._tokens[token.head].lemma if token.deprel in ("nmod", "nmod:poss", "compound") else ""
+        return end.owned and not self._words["outpost"].isdisjoint((token.lemma, above))
 
     def _are_both(self, end: End) -> bool:
         """As in "helped both sides reach a deal": who helps both of them to something mediates, and backs neither."""
