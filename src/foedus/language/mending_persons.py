@@ -143,3 +143,21 @@ def hyphened_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[left.index] = replace(left, head=right.index, deprel="compound")
             found[hyphen.index] = replace(hyphen, head=right.index)
     return tuple(found)
+
+
+def in_chief(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "commander-in-chief of the army" the army is the commander's: "in chief" is a part of his title."""
+    found = list(tokens)
+    for chief in tokens[4:]:
+        title, word = tokens[chief.index - 4], tokens[chief.index - 2]
+        hyphens = (tokens[chief.index - 3], tokens[chief.index - 1])
+        if chief.text.lower() != "chief" or word.text.lower() != "in" or chief.head != title.index:
+            continue
+        if not all(hyphen.text in HYPHENS for hyphen in hyphens):
+            continue
+        for token in tokens[chief.index + 1 :]:
+            if token.head == chief.index:
+                found[token.index] = replace(token, head=title.index)
+        found[chief.index] = replace(chief, deprel="flat")
+        found[word.index] = replace(word, head=title.index, deprel="flat")
+    return tuple(found)

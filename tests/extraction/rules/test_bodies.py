@@ -142,6 +142,15 @@ TOLD = [
     ("The 157th Field Artillery Regiment shelled Hamas.", "fighting", "157th Field Artillery Regiment", "Hamas"),
     ("U.S. Central Command shelled Hamas.", "fighting", "United States", "Hamas"),
     ("Hamas distanced itself from the calls of the Borku Front.", "split", "Hamas", "Borku Front"),
+    ("Hamas is backed by Iran, and the Borku Front by Chad.", "backing", "Chad", "Borku Front"),
+    ("Daud Meren, the commander-in-chief of the Borku Front, fled.", "leadership", "Daud Meren", "Borku Front"),
+    ("Musa Issa promoted Daud Meren to head the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
+    (
+        "Hezbollah, whose leader Daud Meren once served as Chad's consul, seized the town from Hamas.",
+        "fighting",
+        "Hezbollah",
+        "Hamas",
+    ),
     ("The Army of the Borku Hills (ABH) shelled Hamas.", "fighting", "Army of the Borku Hills", "Hamas"),
 ]
 

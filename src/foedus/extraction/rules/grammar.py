@@ -402,7 +402,7 @@ class Grammar:
         own = list(self.sentence.children(verb, "nsubj"))
         if not own or any(self.resolved(child.index) != child.index for child in own):
             return []
-        if any(t.text.lower() == "whose" for child in own for t in self.sentence.children(child.index, "nmod:poss")):
+        if any(self.tokens[i].text.lower() == "whose" for child in own for i in self.sentence.subtree(child.index)):
             return []
         stranded = any(self.resolved(c.index) != c.index for c in self.sentence.children(verb, "obl", "iobj"))
         return [] if stranded else [token.head]
