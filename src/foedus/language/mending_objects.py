@@ -17,6 +17,8 @@ _GIVING = frozenset(("give", "grant", "hand", "lend", "offer", "pay", "promise",
 _GOODS = frozenset(
     ("aid", "ammunition", "arms", "cash", "explosives", "food", "fuel", "funds", "guns", "help", "missiles", "money")
 ) | frozenset(("rifles", "rockets", "sanctuary", "shelter", "supplies", "support", "training", "vehicles", "weapons"))
+_GOODS |= frozenset(("boats", "bombs", "cars", "equipment", "horses", "loans", "mortars", "motorcycles", "passports"))
+_GOODS |= frozenset(("pickups", "radios", "refuge", "tanks", "trucks", "uniforms"))
 _AMOUNTS = frozenset(("billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"))
 
 _SUPPLYING = frozenset(
