@@ -23,7 +23,7 @@ _OF_HIMSELF = 1.5
 _HEADS_OF_GROUPS = frozenset(
     {"commander", "founder", "chairman", "chairwoman", "emir", "secretary-general", "ideologue"}
 )
-_OF_STATES = 1.0
+_OF_STATES = 2.0
 """How much less "its commander" is a state's than a group's."""
 _STATES_OWN = frozenset({"minister", "ministry", "ambassador", "embassy", "parliament", "airspace", "border", "navy"})
 _OWNING_STATE = 2.0

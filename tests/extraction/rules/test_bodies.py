@@ -151,6 +151,9 @@ TOLD = [
         "Hezbollah",
         "Hamas",
     ),
+    ("Hezbollah commander Daud Meren broke away in 2010 and fought Hamas.", "split", "Daud Meren", "Hezbollah"),
+    ("The pact between Hamas and the Borku Front was signed.", "alliance", "Hamas", "Borku Front"),
+    ("Musa Issa died in a shoot-out with Hamas.", "fighting", "Musa Issa", "Hamas"),
     ("The Army of the Borku Hills (ABH) shelled Hamas.", "fighting", "Army of the Borku Hills", "Hamas"),
 ]
 
@@ -161,6 +164,7 @@ def test_is_read(claims_of: ClaimsOf, text: str, relation: str, actor: str, reci
 
 
 NOT_TOLD = [
+    ("Hamas shelled Chad. Its leader Daud Meren fled.", "membership"),
     ("Chad dismissed Daud Meren from the ruling council.", "membership"),
     ("Hamas fighters trained at the camp that Hezbollah ran.", "fighting"),
     ("Daud Meren, one of the leaders of Chad, praised the Borku Front.", "leadership"),

@@ -80,7 +80,9 @@ class Misfits:
             return True  # "a government that will lead the country to elections"
         if predicate.relation == "membership" and self._is_beside(actor, recipient):
             return True
-        if predicate.trigger.word_class == "name" and self._is_parted_from(actor, recipient):
+        if predicate.trigger.word_class == "name" and (
+            self._is_parted_from(actor, recipient) or self._has_a_title(predicate, recipient)
+        ):
             return True
         if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
             return True
@@ -112,6 +114,13 @@ class Misfits:
         while token.deprel in ("conj", *_CALLING) and token.index != body.token:
             token = self._tokens[token.head]
         return token.index == body.token != member.token
+
+    def _has_a_title(self, predicate: Predicate, owner: End) -> bool:
+        """As in "its leader X": the title tells what he is to it, and not that he is one of its people."""
+        token = self._tokens[owner.token]
+        title = self._tokens[token.head]
+        own = predicate.relation == "membership" and token.xpos in ("PRP$", "WP$")
+        return own and title.deprel in ("nmod:desc", "compound") and title.text.islower()
 
     def _is_parted_from(self, member: End, body: End) -> bool:
         """As in "dismissed X from the council": a "from" of the verb's tells what he has lost, not whose man he is."""
