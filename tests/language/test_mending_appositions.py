@@ -90,3 +90,10 @@ def test_a_list_within_a_description_stays_there(english: English, text: str, li
     (sentence,) = english.read(Article(text=text)).sentences
     word = next(token for token in sentence.tokens if token.text == listed)
     assert (word.deprel, sentence.tokens[word.head].text) == ("conj", beside)
+
+
+@pytest.mark.parametrize("turn", ["once", "formerly", "now"])
+def test_what_somebody_was_in_his_time_tells_of_him(english: English, turn: str) -> None:
+    (sentence,) = english.read(Article(text=f"Hamas is led by Daud Meren, {turn} a member of Fatah.")).sentences
+    described = next(token for token in sentence.tokens if token.text == "member")
+    assert (described.deprel, sentence.tokens[described.head].text) == ("appos", "Daud")

@@ -13,6 +13,7 @@ from foedus.language.mending_objects import (
     of_helped_verbs,
     partners,
     resulting,
+    supplied_with,
 )
 from foedus.language.mending_pairs import listed_names
 from foedus.model import Article
@@ -36,6 +37,16 @@ from tests.language.test_mending_pairs import Mend, parse, written
             named_ties,
             "it/PRON/nsubj>1 accused/VERB/root>-1 its/PRON/nmod:poss>3 neighbour/NOUN/iobj>1 Arvo/PROPN/obj>1",
             "it/PRON/nsubj>1 accused/VERB/root>-1 its/PRON/nmod:poss>3 neighbour/NOUN/obj>1 Arvo/PROPN/appos>3",
+        ),
+        (
+            supplied_with,
+            "Arvo/PROPN/nsubj>1 supply/VERB/root>-1 rebels/NOUN/obj>1 with/ADP/case>4 money/NOUN/nmod>2",
+            "Arvo/PROPN/nsubj>1 supply/VERB/root>-1 rebels/NOUN/obj>1 with/ADP/case>4 money/NOUN/obl>1",
+        ),
+        (
+            supplied_with,
+            "Arvo/PROPN/nsubj>1 fought/VERB/root>-1 rebels/NOUN/obj>1 with/ADP/case>4 guns/NOUN/nmod>2",
+            "Arvo/PROPN/nsubj>1 fought/VERB/root>-1 rebels/NOUN/obj>1 with/ADP/case>4 guns/NOUN/nmod>2",
         ),
         (
             resulting,

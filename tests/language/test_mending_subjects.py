@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_subjects import garden_paths, relative_objects, strayed_dates, subjects_behind_times
+from foedus.language.mending_subjects import (
+    elided_verbs,
+    garden_paths,
+    lost_subjects,
+    raised_subjects,
+    relative_objects,
+    strayed_dates,
+    subjects_behind_times,
+)
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import Mend, parse, written
 
@@ -25,6 +33,42 @@ def tagged(rows: str) -> tuple[Token, ...]:
             "seized/VERB/acl>0 Arvo/PROPN/obj>5 then/ADV/obl>1",
             "rebels/NOUN/nsubj>5 led/VERB/acl>0 by/ADP/case>4 Adel/PROPN/flat>4 Karu/PROPN/obl:agent>1 "
             "seized/VERB/root>-1 Arvo/PROPN/obj>5 then/ADV/obl>5",
+        ),
+        (
+            lost_subjects,
+            "Arvo/PROPN/root>-1 whose/PRON/nmod:poss>2 chief/NOUN/nsubj>3 denied/VERB/acl:relcl>0 ,/PUNCT/punct>3 "
+            "seized/VERB/parataxis>0 Korr/PROPN/obj>5",
+            "Arvo/PROPN/nsubj>5 whose/PRON/nmod:poss>2 chief/NOUN/nsubj>3 denied/VERB/acl:relcl>0 ,/PUNCT/punct>3 "
+            "seized/VERB/root>-1 Korr/PROPN/obj>5",
+        ),
+        (
+            elided_verbs,
+            "Amal/PROPN/nsubj:pass>2 is/AUX/aux:pass>2 led/VERB/root>-1 by/ADP/case>4 Karu/PROPN/obl:agent>2 "
+            "and/CCONJ/cc>6 Fatah/PROPN/conj>4 by/ADP/case>8 Sirat/PROPN/obl:agent>2",
+            "Amal/PROPN/nsubj:pass>2 is/AUX/aux:pass>2 led/VERB/root>-1 by/ADP/case>4 Karu/PROPN/obl:agent>2 "
+            "and/VERB/conj>2 Fatah/PROPN/nsubj:pass>5 by/ADP/case>8 Sirat/PROPN/obl:agent>5",
+        ),
+        (
+            elided_verbs,
+            "Amal/PROPN/nsubj:pass>2 is/AUX/aux:pass>2 led/VERB/root>-1 by/ADP/case>4 Karu/PROPN/obl:agent>2 "
+            "and/CCONJ/cc>6 Sirat/PROPN/conj>4 by/ADP/case>8 night/NOUN/obl>2",
+            "Amal/PROPN/nsubj:pass>2 is/AUX/aux:pass>2 led/VERB/root>-1 by/ADP/case>4 Karu/PROPN/obl:agent>2 "
+            "and/CCONJ/cc>6 Sirat/PROPN/conj>4 by/ADP/case>8 night/NOUN/obl>2",
+        ),
+        (
+            raised_subjects,
+            "it/PRON/expl>1 seem/VERB/root>-1 to/PART/mark>3 win/VERB/csubj>1",
+            "it/PRON/nsubj>1 seem/VERB/root>-1 to/PART/mark>3 win/VERB/xcomp>1",
+        ),
+        (
+            raised_subjects,
+            "it/PRON/expl>2 is/AUX/aux:pass>2 believe/VERB/root>-1 to/PART/mark>4 arm/VERB/xcomp>2",
+            "it/PRON/nsubj:pass>2 is/AUX/aux:pass>2 believe/VERB/root>-1 to/PART/mark>4 arm/VERB/xcomp>2",
+        ),
+        (
+            raised_subjects,
+            "it/PRON/expl>1 seem/VERB/root>-1 that/SCONJ/mark>4 Arvo/PROPN/nsubj>4 won/VERB/csubj>1",
+            "it/PRON/expl>1 seem/VERB/root>-1 that/SCONJ/mark>4 Arvo/PROPN/nsubj>4 won/VERB/csubj>1",
         ),
         (
             strayed_dates,

@@ -24,6 +24,9 @@ def _found(text: str) -> dict[str, str]:
         ("In Assam the ULFA(Q) fired on a convoy in India.", "ULFA(Q)"),
         ("In Assam the ULFA (Q) fired on a convoy in India.", "ULFA (Q)"),
         ("In Mindanao the MILF-RG raided a town of the Philippines.", "MILF-RG"),
+        ("In Mindanao the New MILF raided a town of the Philippines.", "New MILF"),
+        ("In Gaza some founded Republican Fatah in 1999.", "Republican Fatah"),
+        ("In Congo the Mai-Mai Korrin raided a town.", "Mai-Mai Korrin"),
     ],
 )
 def test_a_longer_name_is_an_actor_of_its_own(text: str, name: str) -> None:
@@ -82,6 +85,7 @@ def test_an_arabic_name_is_not_cut_to_its_first_word() -> None:
     [
         ("The Korrin Free Syrian Army shelled the port.", "Free Syrian Army"),
         ("Men of the Korrin Revolutionary United Front fled.", "Revolutionary United Front"),
+        ("Omar's Korrin Free Syrian Army shelled the port.", "Free Syrian Army"),
     ],
 )
 def test_a_known_name_that_ends_a_longer_one_is_not_meant(text: str, name: str) -> None:
@@ -92,3 +96,14 @@ def test_a_known_name_that_ends_a_longer_one_is_not_meant(text: str, name: str) 
 @pytest.mark.parametrize("before", ["The Islamist", "The Syrian", "Sheikh Ahmed's", "Rebels of the"])
 def test_a_description_before_a_name_leaves_it_whole(before: str) -> None:
     assert "Free Syrian Army" in _found(f"{before} Free Syrian Army shelled the port.")
+
+
+def test_what_another_land_calls_its_own_is_not_the_known_one() -> None:
+    found = _found("The Eritrean National Front shelled a port in Eritrea. The Sudanese National Front fled Sudan.")
+    assert found["Eritrean National Front"] == "Eritrean National Front"
+    assert found["National Front"] == "National Front"
+
+
+def test_what_a_known_body_is_belongs_to_its_name() -> None:
+    assert _found("In Borno the Boko Haram Group said so.")["Boko Haram Group"] == "Boko Haram"
+    assert "Boko Haram" in _found("In Borno the Boko Haram Group Office said so.")

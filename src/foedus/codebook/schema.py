@@ -15,6 +15,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
              (subj.past)
     post     the body that whoever stands there is known to lead from what the article has told before (obj.post)
     deed     who did the deed that the noun there goes back to: "condemned the attack" (obj.deed)
+    larger   the larger unit to which a unit belongs by what stands behind a comma: "3rd Battalion, 4th Regiment"
     host     the subject of the verb, or the noun, that the word hangs on ("fought in support of")
     pred     what the word makes of its object ("renamed itself C")
     comp     the subject of the clause below ("demanded that X …")
@@ -73,6 +74,7 @@ NAMED_SLOTS = frozenset(
         "past",
         "post",
         "deed",
+        "larger",
         "host",
         "pred",
         "comp",

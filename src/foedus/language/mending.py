@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import (
     described_twice,
+    in_their_time,
     listed_within,
     of_the_last,
     one_of_them,
@@ -18,6 +20,15 @@ from foedus.language.mending_appositions import (
     trailing,
 )
 from foedus.language.mending_armies import armies_and_others, names_and_others
+from foedus.language.mending_bodies import (
+    among_them,
+    counted_parts,
+    founded_branches,
+    founded_wholes,
+    of_persons,
+    of_wholes,
+    twin_members,
+)
 from foedus.language.mending_clauses import (
     according_to,
     bare_relatives,
@@ -44,6 +55,7 @@ from foedus.language.mending_objects import (
     recipients,
     resulting,
     shot_dead,
+    supplied_with,
 )
 from foedus.language.mending_pairs import (
     announced_names,
@@ -60,6 +72,8 @@ from foedus.language.mending_persons import (
     attendants,
     bearers,
     described_names,
+    hyphened_titles,
+    in_chief,
     led_and_others,
     names_between_commas,
     names_of_titles,
@@ -88,9 +102,12 @@ from foedus.language.mending_reports import reporters
 from foedus.language.mending_speakers import speakers_within
 from foedus.language.mending_subjects import (
     absolute_subjects,
+    elided_verbs,
     garden_paths,
     late_subjects,
+    lost_subjects,
     offices_held,
+    raised_subjects,
     relative_objects,
     second_subjects,
     speakers,
@@ -411,6 +428,7 @@ _MENDS = (
     _Mend(announced_names),
     _Mend(set_apart),
     _Mend(trailing, _COMMA),
+    _Mend(in_their_time, _COMMA),
     _Mend(listed_within, _AND),
     _Mend(one_of_them),
     _Mend(described_twice, _AND),
@@ -428,6 +446,8 @@ _MENDS = (
     _Mend(titles_apart),
     _Mend(nearest_titles, _COMMA),
     _Mend(described_names, _AND),
+    _Mend(hyphened_titles, HYPHENS),
+    _Mend(in_chief, frozenset(("chief",))),
     _Mend(bearers),
     _Mend(led_and_others),
     _Mend(persons_beside_bodies),
@@ -449,6 +469,9 @@ _MENDS = (
     _Mend(told_first),
     _Mend(absolute_subjects),
     _Mend(relative_objects),
+    _Mend(raised_subjects, frozenset(("it",))),
+    _Mend(elided_verbs, frozenset(("by",))),
+    _Mend(lost_subjects, _COMMA),
     _Mend(strayed_dates),
     _Mend(asked_pairs),
     _Mend(announced, _TO),
@@ -465,6 +488,7 @@ _MENDS = (
     _Mend(of_helped_verbs),
     _Mend(cased_objects),
     _Mend(recipients),
+    _Mend(supplied_with, frozenset(("with",))),
     _Mend(agents),
     _Mend(relative_verbs, retags=True),
     _Mend(coordinated_verbs, frozenset(("and",)), retags=True),
@@ -474,6 +498,13 @@ _MENDS = (
     _Mend(nearest_owners, frozenset(("whose",))),
     _Mend(nearest_places, frozenset(("where",))),
     _Mend(of_bodies, frozenset(("that", "which"))),
+    _Mend(of_wholes, frozenset(("that", "which"))),
+    _Mend(founded_branches, frozenset(("that", "which"))),
+    _Mend(among_them, frozenset(("among",))),
+    _Mend(counted_parts, frozenset((":",))),
+    _Mend(founded_wholes, frozenset(("of",))),
+    _Mend(of_persons, frozenset(("who", "whom"))),
+    _Mend(twin_members, frozenset(("and",))),
     _Mend(objects_of_gerunds),
     _Mend(phrasal_verbs),
     _Mend(objects_of_particles),

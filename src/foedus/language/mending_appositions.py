@@ -12,6 +12,9 @@ _SUBJECT = "nsubj"
 _SINGLE = frozenset(("one", "another", "each", "neither", "either"))
 _ARTICLES = frozenset(("a", "an"))
 _WITHIN = frozenset(("flat", "compound", "nmod"))
+_TURNS = frozenset(("once", "formerly", "previously", "now", "later", "then", "today", "currently"))
+"""When somebody is what stands behind his name: "X, formerly an officer of Y"."""
+_HUNG = frozenset(("nmod", "obl", "nmod:unmarked", "obl:unmarked", "dep", "conj", "advcl"))
 _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
 
 
@@ -38,6 +41,27 @@ def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found[noun.index] = replace(noun, head=subject.index, deprel="appos")
         if once:
             found[first] = replace(tokens[first], upos="ADV", head=noun.index, deprel="advmod")
+    return tuple(found)
+
+
+def in_their_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "led by X, once a member of Y," the member is X: a noun without a preposition, behind "once" or "now"."""
+    found = list(tokens)
+    for turn in tokens[2:-2]:
+        if turn.text.lower() not in _TURNS or tokens[turn.index - 1].text != "," or not is_name(tokens[turn.index - 2]):
+            continue
+        noun = next((word for word in tokens[turn.index + 1 : turn.index + 5] if word.upos == "NOUN"), None)
+        if noun is None or noun.deprel not in _HUNG or turn.head not in (noun.index, noun.head):
+            continue
+        below = [token for token in tokens if token.head == noun.index and token.index < noun.index]
+        linked = any(t.deprel in ("case", "cc") and t.index != turn.index for t in below)
+        if linked or not any(token.deprel == "det" for token in below):
+            continue
+        name = _whole_name(tokens, tokens[turn.index - 2])
+        if name.deprel.startswith(_SUBJECT):  # of which `set_apart` knows
+            continue
+        found[noun.index] = replace(noun, head=name.index, deprel="appos")
+        found[turn.index] = replace(turn, upos="ADV", head=noun.index, deprel="advmod")
     return tuple(found)
 
 

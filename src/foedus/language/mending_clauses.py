@@ -17,6 +17,7 @@ _SAYING = frozenset(
 )
 _ACCUSING = frozenset(("accuse", "suspect"))
 _RELATIVE = frozenset(("WDT", "WP"))
+_THAT = frozenset(("that", "which", "whom"))
 _IN_S = frozenset(("VBZ", "NNS"))
 _WHERE = frozenset(("in", "on", "at", "through", "via", "during"))
 _UNKNOWN = frozenset(("retake", "overrun", "outgun", "repel"))
@@ -111,7 +112,7 @@ def _ends_there(tokens: tuple[Token, ...], verb: Token) -> bool:
 
 
 def perfects(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """In "which has armed both militias" the participle is the verb and "has" its auxiliary.
+    """In "which has armed both militias", "that X has armed" the participle is the verb and "has" its auxiliary.
 
     The parser made a verb of "has" with an object of its own, and hung the participle on it or beside it.
     """
@@ -122,7 +123,8 @@ def perfects(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]
         beside = participle.head == have.head and participle.deprel == have.deprel
         below = participle.head == have.index and participle.deprel in ("xcomp", "acl", "ccomp", "advcl")
         taken = any(t.head == have.index and t.deprel == "obj" and t.index > participle.index for t in tokens)
-        if not taken or not (beside or below):
+        related = any(t.head == participle.index and t.deprel == "obj" and t.text in _THAT for t in tokens)
+        if not (taken and (beside or below)) and not (related and below):  # "the group that X has armed"
             continue
         lemma = lemmas.lemma(participle.text, "VBN")
         verb = replace(participle, upos="VERB", xpos="VBN", lemma=lemma, head=have.head, deprel=have.deprel)

@@ -17,7 +17,14 @@ _GIVING = frozenset(("give", "grant", "hand", "lend", "offer", "pay", "promise",
 _GOODS = frozenset(
     ("aid", "ammunition", "arms", "cash", "explosives", "food", "fuel", "funds", "guns", "help", "missiles", "money")
 ) | frozenset(("rifles", "rockets", "sanctuary", "shelter", "supplies", "support", "training", "vehicles", "weapons"))
+_GOODS |= frozenset(("boats", "bombs", "cars", "equipment", "horses", "loans", "mortars", "motorcycles", "passports"))
+_GOODS |= frozenset(("pickups", "radios", "refuge", "tanks", "trucks", "uniforms"))
 _AMOUNTS = frozenset(("billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"))
+
+_SUPPLYING = frozenset(
+    ("arm", "entrust", "equip", "furnish", "outfit", "ply", "present", "provide", "reward", "supply")
+)
+"""What is done to somebody with what he gets."""
 
 NEIGHBOURING = frozenset(("neighbouring", "neighboring"))
 _ONE = frozenset(("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner", "backer", "patron"))
@@ -186,3 +193,17 @@ def _is_long_name(tokens: tuple[Token, ...], verb: Token, name: Token) -> bool:
     words = tokens[verb.index + 1 : name.index + 1]
     article = len(words) > 2 and words[0].deprel == "det" and words[0].text.lower() == "the"
     return article and not to and name.index + 1 == tokens[name.head].index
+
+
+def supplied_with(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "provided the rebels with money" the verb says with what: it is no part of the rebels."""
+    found = list(tokens)
+    for case in tokens[2:]:
+        goods = tokens[case.head]
+        if case.text.lower() != "with" or case.deprel != "case" or goods.deprel != "nmod" or goods.index < case.index:
+            continue
+        whom = tokens[goods.head]
+        verb = tokens[whom.head]
+        if whom.deprel == "obj" and verb.index < whom.index < case.index and verb.lemma in _SUPPLYING:
+            found[goods.index] = replace(goods, head=verb.index, deprel="obl")
+    return tuple(found)

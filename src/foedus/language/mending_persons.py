@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from foedus.language.joining import HYPHENS
 from foedus.language.tokens import Token
 
 _BESIDE = frozenset(("at", "in", "on", "under", "behind", "among", "by"))
@@ -156,3 +157,33 @@ def _person(tokens: tuple[Token, ...], noun: Token) -> bool:
     """Whether a common noun has a person's name right behind it, as "the former teacher X" has."""
     after = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else noun
     return noun.xpos == "NN" and after.head == noun.index and after.entity == "B-PER"
+
+
+def hyphened_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "its secretary-general left" one left: what stands before the hyphen is a part of the title."""
+    found = list(tokens)
+    for hyphen in tokens[1:-1]:
+        left, right = tokens[hyphen.index - 1], tokens[hyphen.index + 1]
+        joined = hyphen.text in HYPHENS and left.end == hyphen.start and hyphen.end == right.start
+        if joined and left.head == right.head >= 0 and left.deprel == right.deprel and left.text.islower():
+            found[left.index] = replace(left, head=right.index, deprel="compound")
+            found[hyphen.index] = replace(hyphen, head=right.index)
+    return tuple(found)
+
+
+def in_chief(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "commander-in-chief of the army" the army is the commander's: "in chief" is a part of his title."""
+    found = list(tokens)
+    for chief in tokens[4:]:
+        title, word = tokens[chief.index - 4], tokens[chief.index - 2]
+        hyphens = (tokens[chief.index - 3], tokens[chief.index - 1])
+        if chief.text.lower() != "chief" or word.text.lower() != "in" or chief.head != title.index:
+            continue
+        if not all(hyphen.text in HYPHENS for hyphen in hyphens):
+            continue
+        for token in tokens[chief.index + 1 :]:
+            if token.head == chief.index:
+                found[token.index] = replace(token, head=title.index)
+        found[chief.index] = replace(chief, deprel="flat")
+        found[word.index] = replace(word, head=title.index, deprel="flat")
+    return tuple(found)

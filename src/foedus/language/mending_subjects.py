@@ -12,6 +12,15 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _GERUND = "VBG"
 _PARTICIPLES = frozenset(("VBD", "VBN"))
 _TELLING = frozenset(("say", "report", "add", "announce", "claim", "state", "tell", "believe", "admit", "confirm"))
+_REPORTING = frozenset(
+    """
+    allege appear assume believe claim consider estimate know presume report rumour say seem suppose suspect think
+    understand
+    """.split()  # noqa: SIM905
+)
+"""Verbs under which somebody is said to have done something."""
+_LINKING = frozenset(("and", "while", "but"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _MEASURES = frozenset(("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade"))
@@ -307,3 +316,75 @@ def _begins_with(tokens: tuple[Token, ...], subject: Token, clause: Token) -> bo
     own = [token for token in tokens if token.head == clause.index]
     gerund = clause.xpos == _GERUND or any(token.xpos == _GERUND and token.deprel in _AUXILIARY for token in own)
     return gerund and not any(token.deprel in ("mark", "case") and token.index < subject.index for token in own)
+
+
+def raised_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "It is said to have left", "It appears to have left" it is "it" that has left, and no empty word."""
+    found = list(tokens)
+    for pronoun in tokens[:-3]:
+        verb = tokens[pronoun.head]
+        if pronoun.deprel != "expl" or pronoun.text.lower() != "it" or verb.lemma not in _REPORTING:
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.deprel in ("csubj", "xcomp", "ccomp")]
+        clause = next((t for t in below if t.upos in ("VERB", "NOUN", "ADJ") and t.index > verb.index), None)
+        if clause is None or tokens[verb.index + 1].text.lower() != "to" or len(below) > 1:
+            continue
+        if any(t.head == clause.index and t.deprel.startswith("nsubj") for t in tokens):
+            continue
+        passive = any(t.head == verb.index and t.deprel == "aux:pass" for t in tokens)
+        found[pronoun.index] = replace(pronoun, deprel="nsubj:pass" if passive else "nsubj")
+        found[clause.index] = replace(clause, deprel="xcomp")
+    return tuple(found)
+
+
+def elided_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "A is led by X and B by Y" the verb is said again of B and Y: it is taken to stand in the "and".
+
+    The parser made B a second agent, whether Y hangs on it or on the verb.
+    """
+    found = list(tokens)
+    for link in tokens[3:-2]:
+        other = tokens[link.head]
+        agent = tokens[other.head]
+        verb = tokens[agent.head]
+        if (
+            link.deprel != "cc"
+            or link.text.lower() not in _LINKING
+            or other.deprel != "conj"
+            or other.index < link.index
+        ):
+            continue
+        if agent.deprel != "obl:agent" or verb.xpos not in _PARTICIPLES or not verb.index < agent.index < link.index:
+            continue
+        case = next((t for t in tokens[other.index + 1 : other.index + 2] if t.text.lower() == "by"), None)
+        doer = tokens[case.head] if case is not None and case.deprel == "case" else None
+        if doer is None or doer.head not in (other.index, verb.index, agent.index) or doer.index < other.index:
+            continue
+        if not any(t.head == verb.index and t.deprel == "nsubj:pass" for t in tokens):
+            continue
+        if doer.upos != "PROPN" and not any(t.head == doer.index and t.deprel == "det" for t in tokens):
+            continue  # "by X and Y by night"
+        again = {"upos": "VERB", "xpos": "VBN", "lemma": verb.lemma, "head": verb.index, "deprel": "conj"}
+        found[link.index] = replace(link, **again)
+        found[other.index] = replace(other, head=link.index, deprel="nsubj:pass")
+        found[doer.index] = replace(doer, head=link.index, deprel="obl:agent")
+    return tuple(found)
+
+
+def lost_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, whose leader Y served Z, seized A" it is X who seized it: the verb behind the clause has a subject.
+
+    The parser took X for the whole sentence, and the verb for one set beside it.
+    """
+    found = list(tokens)
+    for verb in tokens[3:]:
+        name = tokens[verb.head]
+        if verb.deprel != "parataxis" or verb.xpos not in _FINITE or name.head >= 0 or name.upos not in _NOMINAL:
+            continue
+        if tokens[verb.index - 1].text != "," or any(t.head == verb.index and t.deprel in _SUBJECTS for t in tokens):
+            continue
+        if not any(t.head == name.index and t.deprel == "acl:relcl" and t.index < verb.index for t in tokens):
+            continue
+        found[verb.index] = replace(verb, head=-1, deprel="root")
+        found[name.index] = replace(name, head=verb.index, deprel="nsubj")
+    return tuple(found)

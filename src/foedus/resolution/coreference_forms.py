@@ -146,11 +146,29 @@ _SPENT = frozenset({"second", "minute", "hour", "day", "week", "month", "year", 
 """What "it takes" to do something."""
 
 
+_REPORTED = frozenset(
+    """
+    allege appear assume believe call claim consider describe estimate know presume regard remain report rumour say seem
+    style suppose suspect think understand view
+    """.split()  # noqa: SIM905
+)
+
+
+def _is_said_of(sentence: Sentence, verb: Token) -> bool:
+    """As in "It is believed to have left", "is considered a front", "remains loyal": said of somebody, not "that"."""
+    if verb.lemma not in _REPORTED or any(sentence.children(verb.index, "csubj", "ccomp", "expl")):
+        return False
+    below = tuple(sentence.children(verb.index, "xcomp"))
+    return any(word.upos in ("VERB", "NOUN") or (word.upos == "ADJ" and verb.lemma == "remain") for word in below)
+
+
 def _empty_it(sentence: Sentence, token: Token) -> bool:
     """As in "It is thought that", "it was unclear whether": nobody is meant."""
     if token.head < 0 or not is_subject(token.deprel):
         return False
     verb = sentence.tokens[token.head]
+    if _is_said_of(sentence, verb) and not _WEATHER & {c.text for c in sentence.children(verb.index, "xcomp")}:
+        return False
     clausal = any(sentence.children(verb.index, "csubj", "ccomp", "xcomp"))
     copular = verb.upos == "ADJ" or verb.lemma.lower() in _WEATHER
     passive = any(sentence.children(verb.index, "aux:pass")) or token.deprel == "nsubj:pass"

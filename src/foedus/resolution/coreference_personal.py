@@ -23,7 +23,7 @@ _OF_HIMSELF = 1.5
 _HEADS_OF_GROUPS = frozenset(
     {"commander", "founder", "chairman", "chairwoman", "emir", "secretary-general", "ideologue"}
 )
-_OF_STATES = 1.0
+_OF_STATES = 2.0
 """How much less "its commander" is a state's than a group's."""
 _STATES_OWN = frozenset({"minister", "ministry", "ambassador", "embassy", "parliament", "airspace", "border", "navy"})
 _OWNING_STATE = 2.0
@@ -184,7 +184,7 @@ class PersonalReader:
         if seen.sentence == asked.sentence:
             if not asked.owner and leads_subject(self._sentences[seen.sentence], seen.token, asked.clauses):
                 return False
-            if asked.of_others and seen.governor == asked.clause and is_subject(seen.role):
+            if asked.of_others and seen.governor in (asked.clause, asked.owned) and is_subject(seen.role):
                 return False
             if asked.against and is_subject(seen.role):
                 return False

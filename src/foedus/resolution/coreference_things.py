@@ -10,6 +10,11 @@ from foedus.resolution.coreference_forms import PronounKind
 from foedus.resolution.mentions_found import GROUP_KINDS, governor, is_plural, is_subject, role_of
 
 _PARTS = frozenset({"part", "arm", "component", "constituent", "extension"})
+_REGARDING = frozenset({"believe", "call", "consider", "describe", "know", "regard", "see", "style", "think", "view"})
+_SEEMING = frozenset({"allege", "appear", "report", "say", "seem", "suspect"})
+_STAYING = frozenset({"become", "remain", "stay"})
+_TIED = frozenset({"affiliated", "aligned", "allied", "close", "hostile", "loyal", "opposed", "sympathetic"})
+"""What only somebody is to another."""
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 
@@ -61,7 +66,7 @@ class Things:
         above = sentence.tokens[token.head] if token.head >= 0 else None
         if above is not None:
             lemma = above.lemma.lower()
-            if is_subject(token.deprel) and self._lexicon.has(WordList.AGENT_VERBS, lemma):
+            if is_subject(token.deprel) and self._acts(sentence, above):
                 return False
             if is_subject(token.deprel) and self._is_called(sentence, above):
                 return False
@@ -89,11 +94,25 @@ class Things:
                 return True
         return False
 
+    def _acts(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether a verb, or what is reported by it ("is said to have armed"), is one of agents."""
+        below = (c for c in sentence.children(verb.index, "xcomp") if c.upos == "VERB")
+        told = (verb, *(below if verb.lemma.lower() in _REGARDING | _SEEMING else ()))
+        return any(self._lexicon.has(WordList.AGENT_VERBS, word.lemma.lower()) for word in told)
+
     def _is_called(self, sentence: Sentence, above: Token) -> bool:
-        """As in "It is a splinter group": only a body is called one."""
-        noun = self._lexicon.nouns.get(above.lemma.lower())
-        copular = any(sentence.children(above.index, "cop"))
-        return copular and noun is not None and noun.behaves is NominalClass.GROUP
+        """As in "It is a splinter group", "a member of X", "is seen as a faction", "hostile to X": only a body is."""
+        if above.lemma.lower() in _REGARDING | _STAYING:
+            called = (c for c in sentence.children(above.index, "xcomp", "obl") if c.index > above.index)
+            return any(word.lemma.lower() in _TIED or self._calls(sentence, word) for word in called)
+        if not any(sentence.children(above.index, "cop")):
+            return False
+        return above.lemma.lower() in _TIED or self._calls(sentence, above)
+
+    def _calls(self, sentence: Sentence, word: Token) -> bool:
+        noun = self._lexicon.nouns.get(word.lemma.lower())
+        bodily = noun is not None and noun.behaves in (NominalClass.GROUP, NominalClass.MEMBER)
+        return bodily or self._is_part(sentence, word)
 
     def _weak(self, sentence: Sentence, token: Token, kind: PronounKind) -> bool:
         """Whether nothing but nearness speaks for an actor of the sentence before."""

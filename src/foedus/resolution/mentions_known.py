@@ -40,7 +40,13 @@ def known_names(parsed: ParsedArticle, matches: Iterable[NameMatch]) -> dict[int
                 actor=actor,
                 capital=match.role is NameRole.CAPITAL,
                 nationality=match.role is NameRole.DEMONYM,
-                organ=match.role is NameRole.GOVERNMENT and is_acronym(parsed.article.text[match.start : match.end]),
+                organ=match.role is NameRole.GOVERNMENT and _is_whole(parsed.article.text, match),
             )
         )
     return found
+
+
+def _is_whole(text: str, match: NameMatch) -> bool:
+    """Whether an organ of a state has a name of its own: "CENTCOM", "U.S. Central Command", and not "Syrian army"."""
+    bare = (match.stem_start, match.stem_end) == (match.start, match.end)
+    return is_acronym(text[match.start : match.end]) or (bare and " " in text[match.start : match.end])

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from foedus.codebook.actors import NameRole
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
+from foedus.language.joining import HYPHENS
 from foedus.model import ActorKind, MentionKind
 from foedus.resolution.mentions_found import (
     STATE_KINDS,
@@ -92,7 +93,7 @@ def _parts(
             taken = [None if taken[i] is hit else taken[i] for i in range(len(taken))]
             hit = None
         if hit is not None:
-            yield _found(sentence, hit.first, hit.last, hit)
+            yield _found(sentence, hit.first, hit.last, hit, land=_is_land(hit, lexicon))
             place = max(hit.last, place + 1)
             continue
         end = place + 1
@@ -127,12 +128,13 @@ def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
     before, here = sentence.tokens[place - 1], sentence.tokens[place]
     if here.entity.startswith("B-") and before.entity and before.entity[2:] != here.entity[2:]:
         return not lexicon.has(WordList.TITLES, before.text.lower())
-    if here.upos == "ADP" or before.upos == "ADP":
+    if here.upos == "ADP" or before.upos == "ADP" or before.text[:1].isdigit():  # "the 157th Field Artillery Regiment"
         return False
     if before.leaning:
         return True
     low = here.text.lower()
-    title = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
+    tied = any(word.text in HYPHENS and word.start == here.end for word in sentence.tokens[place + 1 : place + 2])
+    title = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low) and not tied  # "Hossein Amir-Karu"
     return title and not lexicon.has(WordList.TITLES, before.text.lower())
 
 
@@ -267,10 +269,21 @@ def _named_word(tokens: Sequence[Token], place: int) -> bool:
     return people and not any(other.text[:1].isupper() for other in tokens[place + 1 : place + 2])
 
 
+def _is_land(name: KnownName, lexicon: NominalLexicon) -> bool:
+    """As in "the Osmer Hills Tract (OHT)"; "the Army of the Osmer Hills (AOH)" is a body of such a land."""
+    words = name.actor.name.lower().split()
+    return name.actor.kind is ActorKind.UNKNOWN and words[-1] in _LANDS and not any(map(lexicon.names_body, words))
+
+
 def _found(
-    sentence: Sentence, first: int, last: int, hit: KnownName | None, typed: NameType = NameType.UNKNOWN
+    sentence: Sentence,
+    first: int,
+    last: int,
+    hit: KnownName | None,
+    typed: NameType = NameType.UNKNOWN,
+    *,
+    land: bool = False,
 ) -> Found:
-    land = hit is not None and hit.actor.kind is ActorKind.UNKNOWN and hit.actor.name.split()[-1].lower() in _LANDS
     if hit is not None:
         typed = NameType.STATE if hit.actor.kind in STATE_KINDS else NameType.BODY
         typed = NameType.PERSON if hit.actor.kind is ActorKind.PERSON else typed

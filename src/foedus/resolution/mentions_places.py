@@ -39,6 +39,13 @@ _SIDING = frozenset(
 _STATIVE_ACTORS = frozenset(
     {"between", "among", "with", "against", "by", "from", "to", "for", "on", "of", "towards", "toward"}
 )
+_OF_OTHERS = (
+    ("by", _SIDING),
+    ("from", frozenset({"receive", "get", "obtain", "acquire", "procure", "buy", "draw"})),
+    ("on", frozenset({"depend", "rely"})),
+    ("of", frozenset({"proxy", "client", "puppet", "lackey", "tool", "creature"})),
+)
+"""The prepositions before a state, and the words over them, with which it is told to be behind somebody else."""
 _FIRING = frozenset({"fire", "lob", "shoot", "launch", "rain", "hurl"})
 _FIRED_AT = frozenset({"into", "at", "towards", "toward"})
 """Verbs and the prepositions behind them with which a country is shot at: "fired rockets into Arvania"."""
@@ -115,7 +122,7 @@ def _case(sentence: Sentence, word: Token) -> str | None:
 
 
 def tells_of_others(sentence: Sentence, token: int) -> bool:
-    """As in "Turkish-backed rebels", "rebels armed by Turkey", "ethnic Albanian rebels": a state that tells of others.
+    """As in "Turkish-backed rebels", "armed by Turkey", "got arms from Turkey", "ethnic Albanian rebels": of others.
 
     Who backs or leads somebody, and where a people has its name from, is most often another state than his.
     """
@@ -125,8 +132,9 @@ def tells_of_others(sentence: Sentence, token: int) -> bool:
     if token and tokens[token - 1].text.lower() == "ethnic":
         return True
     above = tokens[tokens[token].head]
-    by = any(child.lemma.lower() == "by" for child in sentence.children(token, "case"))
-    return by and above.lemma.lower() in _SIDING and above.deprel in ("acl", "amod")
+    cases = {child.lemma.lower() for child in sentence.children(token, "case")}
+    lemma = above.lemma.lower()
+    return any(case in cases and lemma in words for case, words in _OF_OTHERS)
 
 
 def is_part(sentence: Sentence, word: Token) -> bool:

@@ -85,7 +85,7 @@ class Word(Struct, frozen=True, gc=False):
 @lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """The key of a name; "" for a name without letters or digits."""
-    found = words(_normal(name))
+    found = [word for word in words(_normal(name)) if word.form]  # a sign that folds to nothing is no word
     spoken = [word for word in found if not word.mute]
     if not spoken:
         return " ".join(word.form for word in found)

@@ -96,6 +96,65 @@ TOLD = [
     ("The Peace and Security Council condemned Hamas.", "opposition", "Peace and Security Council", "Hamas"),
     ("The Borku and Ennedi Brigades fought Hamas.", "fighting", "Ennedi Brigades", "Hamas"),
     ("Chad seized US$725 million from Hamas.", "fighting", "Chad", "Hamas"),
+    ("The council dismissed Daud Meren from the Borku Front.", "split", "Daud Meren", "Borku Front"),
+    ("Hamas is one of the groups that make up the Salvation Alliance.", "membership", "Hamas", "Salvation Alliance"),
+    ("Chad is one of ten states that make up the Borku Coalition.", "membership", "Chad", "Borku Coalition"),
+    ("Hezbollah, an alliance of groups formed in 1997 by Daud Meren, fled.", "formation", "Hezbollah", "Daud Meren"),
+    ("Daud Meren survived an attempt on his life by Hamas.", "fighting", "Hamas", "Daud Meren"),
+    ("Daud Meren escaped an ambush by the Borku Front.", "fighting", "Borku Front", "Daud Meren"),
+    ("In May Daud Meren proclaimed the Borku Front.", "formation", "Borku Front", "Daud Meren"),
+    ("Hezbollah chief Musa Issa was hanged and Daud Meren took his place.", "leadership", "Daud Meren", "Hezbollah"),
+    ("Hezbollah chief Musa Issa died; he was succeeded by Daud Meren.", "leadership", "Daud Meren", "Hezbollah"),
+    ("The Borku Front was armed by Daud Meren's New Hezbollah.", "backing", "New Hezbollah", "Borku Front"),
+    (
+        "Hamas belongs to NATO, whose secretary-general, Daud Meren, is a former Hezbollah official.",
+        "membership",
+        "Daud Meren",
+        "Hezbollah",
+    ),
+    ("Chad provided the Borku Front rebels with money.", "backing", "Chad", "Borku Front"),
+    ("Hamas is one of the militias that Hezbollah absorbed.", "merger", "Hamas", "Hezbollah"),
+    ("Hamas is one of the militias that Hezbollah attacked.", "fighting", "Hezbollah", "Hamas"),
+    ("Hamas is the group that Iran has armed.", "backing", "Iran", "Hamas"),
+    (
+        "Chad's army fought the Borku Front and Hamas. The former's leader, Daud Meren, fled.",
+        "leadership",
+        "Daud Meren",
+        "Borku Front",
+    ),
+    (
+        "Rebel factions of Hezbollah, among them the Borku Front and Fatah, fled.",
+        "membership",
+        "Borku Front",
+        "Hezbollah",
+    ),
+    (
+        "The Borku Front, an offshoot of Hezbollah that Daud Meren formed, fled.",
+        "formation",
+        "Borku Front",
+        "Daud Meren",
+    ),
+    ("Daud Meren, head of the Hezbollah Movement and a doctor, fled.", "leadership", "Daud Meren", "Hezbollah"),
+    ("Hezbollah's Borku Front shelled Hamas.", "membership", "Borku Front", "Hezbollah"),
+    ("Hamas met Foreign Minister Daud Amir-Meren.", "talks", "Hamas", "Daud Amir-Meren"),
+    ("Daud Meren leads the Chadian branch of Hezbollah.", "leadership", "Daud Meren", "Chadian branch of Hezbollah"),
+    ("The 3rd Battalion, 157th Regiment, shelled Hamas.", "membership", "3rd Battalion", "157th Regiment"),
+    ("The 157th Field Artillery Regiment shelled Hamas.", "fighting", "157th Field Artillery Regiment", "Hamas"),
+    ("U.S. Central Command shelled Hamas.", "fighting", "United States", "Hamas"),
+    ("Hamas distanced itself from the calls of the Borku Front.", "split", "Hamas", "Borku Front"),
+    ("Hamas is backed by Iran, and the Borku Front by Chad.", "backing", "Chad", "Borku Front"),
+    ("Daud Meren, the commander-in-chief of the Borku Front, fled.", "leadership", "Daud Meren", "Borku Front"),
+    ("Musa Issa promoted Daud Meren to head the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
+    (
+        "Hezbollah, whose leader Daud Meren once served as Chad's consul, seized the town from Hamas.",
+        "fighting",
+        "Hezbollah",
+        "Hamas",
+    ),
+    ("Hezbollah commander Daud Meren broke away in 2010 and fought Hamas.", "split", "Daud Meren", "Hezbollah"),
+    ("The pact between Hamas and the Borku Front was signed.", "alliance", "Hamas", "Borku Front"),
+    ("Musa Issa died in a shoot-out with Hamas.", "fighting", "Musa Issa", "Hamas"),
+    ("The Army of the Borku Hills (ABH) shelled Hamas.", "fighting", "Army of the Borku Hills", "Hamas"),
 ]
 
 
@@ -105,6 +164,9 @@ def test_is_read(claims_of: ClaimsOf, text: str, relation: str, actor: str, reci
 
 
 NOT_TOLD = [
+    ("Hamas shelled Chad. Its leader Daud Meren fled.", "membership"),
+    ("Chad dismissed Daud Meren from the ruling council.", "membership"),
+    ("Hamas fighters trained at the camp that Hezbollah ran.", "fighting"),
     ("Daud Meren, one of the leaders of Chad, praised the Borku Front.", "leadership"),
     ("The Meren administration praised the Borku Front and its army.", "leadership"),
     ("The rebels co-opted several Chadian army units in Borku.", "membership"),
@@ -128,6 +190,18 @@ def test_is_not_read(claims_of: ClaimsOf, text: str, relation: str) -> None:
     assert relation not in {ends[0] for ends in ends_of(claims_of(text))}
 
 
+@pytest.mark.parametrize(
+    "text", ["Daud Meren leads the Chadian branch of Hezbollah.", "Daud Meren heads the Hezbollah office in Chad."]
+)
+def test_who_leads_a_branch_does_not_lead_the_whole(claims_of: ClaimsOf, text: str) -> None:
+    assert ("leadership", "Daud Meren", "Hezbollah") not in ends_of(claims_of(text))
+
+
+def test_a_unit_of_equal_rank_is_no_larger_one(claims_of: ClaimsOf) -> None:
+    found = ends_of(claims_of("The 4th Brigade, 2nd Brigade and 3rd Brigade shelled Hamas."))
+    assert "membership" not in {ends[0] for ends in found}
+
+
 def test_a_participle_tells_nothing_of_what_follows_it(claims_of: ClaimsOf) -> None:
     found = ends_of(claims_of("We praise the pact between the Government of Chad, led by Daud Meren, and Hezbollah."))
     assert ("leadership", "Daud Meren", "Chad") in found
@@ -149,3 +223,28 @@ def test_a_dismissal_is_told_and_not_denied(claims_of: ClaimsOf, text: str, stan
 def test_whom_it_has_dismissed_stands_for_a_body_no_more(claims_of: ClaimsOf) -> None:
     found = ends_of(claims_of("The council dismissed Colonel Daud Meren as commander of the Borku Brigades."))
     assert ("opposition", "council", "Borku Brigades") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "body"),
+    [
+        ("Hamas is led by Daud Meren, a former officer of the Borku Front.", "membership", "Borku Front"),
+        ("Hamas is led by Daud Meren, once a member of the Borku Front.", "membership", "Borku Front"),
+        ("Hamas is led by Daud Meren, once the leader of the Borku Front.", "leadership", "Borku Front"),
+        ("Hamas was founded by Daud Meren, a former aide to the Borku Front.", "membership", "Borku Front"),
+    ],
+)
+def test_what_somebody_once_was_is_over(claims_of: ClaimsOf, text: str, relation: str, body: str) -> None:
+    told = [c for c in claims_of(text) if c.relation == relation and c.recipient and c.recipient.actor.name == body]
+    assert [(c.actor and c.actor.actor.name, c.phase) for c in told] == [("Daud Meren", Phase.ENDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hamas is led by Daud Meren, a veteran of the Borku Front.", False),
+        ("Hamas is led by Daud Meren, who swore allegiance to the Borku Front.", True),
+    ],
+)
+def test_whose_man_a_leader_is_tells_nothing_of_his_body(claims_of: ClaimsOf, text: str, told: bool) -> None:
+    assert (("membership", "Hamas", "Borku Front") in ends_of(claims_of(text))) is told

@@ -145,7 +145,7 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
             continue  # a commander who goes over to another takes nobody with him
         if found.relation is None or found.earlier or not codebook.relations[found.relation].represented:
             continue
-        if _is_deputy(found) or found.predicate.trigger.lemma in _HIS_ALONE:
+        if _is_his_post(found) or found.predicate.trigger.lemma in _HIS_ALONE:
             continue
         actor, recipient = bodies.get(_id(found.actor), found.actor), bodies.get(_id(found.recipient), found.recipient)
         if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
@@ -153,10 +153,14 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
             yield replace(found, predicate=predicate, actor=actor, recipient=recipient)
 
 
-def _is_deputy(found: Finding) -> bool:
-    """Whether a noun says that somebody is a person's; who pledges allegiance to a leader joins his body."""
-    to_person = found.recipient is not None and found.recipient.actor.kind is ActorKind.PERSON
-    return found.relation == "membership" and to_person and found.predicate.trigger.word_class != "verb"
+def _is_his_post(found: Finding) -> bool:
+    """Whether a noun or a name says whose man somebody is, which tells nothing of those whom he leads.
+
+    Who pledges allegiance to a leader, or joins a body, does so with his own.
+    """
+    one = found.actor is not None and found.actor.actor.kind is ActorKind.PERSON
+    post = found.predicate.trigger.word_class not in ("verb", "adj") and found.phase is not Phase.BEGINS
+    return found.relation == "membership" and one and post
 
 
 def _with_bodies(kept: list[Finding]) -> list[Finding]:

@@ -111,7 +111,8 @@ class RulesEngine:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
         found = posts.without_masters(told(findings(matcher.matches(), self._codebook), sentence))
         found = sides.with_peace(found, sentence, parsed.sentences[max(0, sentence.index - _BEFORE) : sentence.index])
-        posts.learn(found)
+        if posts.learn(found):
+            found += posts.unsaid(findings(matcher.recalling(), self._codebook), found)
         sides.learn(found, sentence.index)
         if sides and not any(finding.relation in _BETWEEN_SIDES for finding in found):
             implied = findings(matcher.implied(sides), self._codebook)

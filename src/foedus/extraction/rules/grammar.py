@@ -367,6 +367,8 @@ class Grammar:
     def _with_one_of(self, clause: int, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """The subjects of a relative clause, before plural ones whoever is one of them, where no comma parts them."""
         noun = self.tokens[self.tokens[clause].head]
+        if noun.index not in subjects:
+            return subjects  # "one of the groups that X attacked"
         ones = self._one_of(noun.index)
         parted = noun.xpos != "NNS" or self.sentence.behind_comma(clause)
         return (*subjects, *ones) if parted else (*ones, *subjects)
@@ -400,7 +402,7 @@ class Grammar:
         own = list(self.sentence.children(verb, "nsubj"))
         if not own or any(self.resolved(child.index) != child.index for child in own):
             return []
-        if any(t.text.lower() == "whose" for child in own for t in self.sentence.children(child.index, "nmod:poss")):
+        if any(self.tokens[i].text.lower() == "whose" for child in own for i in self.sentence.subtree(child.index)):
             return []
         stranded = any(self.resolved(c.index) != c.index for c in self.sentence.children(verb, "obl", "iobj"))
         return [] if stranded else [token.head]

@@ -83,6 +83,14 @@ class Matcher:
         for name in self._ends.names():
             yield from self._told_by_name(name)
 
+    def recalling(self) -> Iterator[Match]:
+        """The matches of predicates that go back to what was told before, now that more has been told."""
+        for token in self._tokens:
+            for predicate in filter(lambda one: one.recalls, self._candidates(token)):
+                demanded = self._worded(predicate.trigger) and self._demanded(predicate, token)
+                if demanded and (match := self._read(predicate, token)) is not None:
+                    yield match
+
     def implied(self, sides: Sides) -> Iterator[Match]:
         """Truces and talks whose parties the article has told of before, by the nouns for them."""
         reader = Implied(self._grammar, self._ends, self._slots, self._codebook.words)
@@ -285,7 +293,9 @@ class Matcher:
         return {token.lemma.lower() for token in near if token.head != index or not token.deprel.startswith("nsubj")}
 
     def _near_lemmas(self, index: int) -> set[str]:
-        return {child.lemma for child in self._sentence.children(index)}
+        return {
+            child.lemma for child in self._sentence.children(index) if child.deprel != "nmod:poss"
+        }  # "the former's"
 
     def _read(self, predicate: Predicate, token: Token) -> Match | None:
         """The predicate at a word with its ends, where it has some that fit."""

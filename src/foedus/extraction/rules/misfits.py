@@ -88,6 +88,10 @@ class Misfits:
             return True  # "a government that will lead the country to elections"
         if predicate.relation == "membership" and self._is_beside(actor, recipient):
             return True
+        if predicate.trigger.word_class == "name" and (
+            self._is_parted_from(actor, recipient) or self._has_a_title(predicate, recipient)
+        ):
+            return True
         if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
             return True
         # "X works with its allies" tells more than that they are its allies.
@@ -119,6 +123,18 @@ class Misfits:
             token = self._tokens[token.head]
         return token.index == body.token != member.token
 
+    def _has_a_title(self, predicate: Predicate, owner: End) -> bool:
+        """As in "its leader X": the title tells what he is to it, and not that he is one of its people."""
+        token = self._tokens[owner.token]
+        title = self._tokens[token.head]
+        own = predicate.relation == "membership" and token.xpos in ("PRP$", "WP$")
+        return own and title.deprel in ("nmod:desc", "compound") and title.text.islower()
+
+    def _is_parted_from(self, member: End, body: End) -> bool:
+        """As in "dismissed X from the council": a "from" of the verb's tells what he has lost, not whose man he is."""
+        token = self._tokens[body.token]
+        return "from" in self._sentence.cases(body.token) and token.deprel == "obl" and token.head != member.token
+
     def _is_compatriot(self, actor: End, recipient: End) -> bool:
         """As in "its Palestinian rival Fatah", which says where that is from, and nothing against Palestine."""
         called = self._tokens[recipient.token].deprel in _CALLING and recipient.actor.kind in _STATE_KINDS
@@ -138,7 +154,8 @@ class Misfits:
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or (predicate.trigger.lemma == "'s" and self._is_new_word(actor))
             case "membership":
-                return self._is_office(predicate, actor)
+                once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
+                return once or self._is_office(predicate, actor)
             case "backing":
                 return self._is_equipment(actor) or (predicate.trigger.lemma in DEVOTED and self._are_his_troops(actor))
         return False
@@ -152,7 +169,8 @@ class Misfits:
                 called = self._comes_from(predicate, recipient) or self._calls_a_fighter(recipient)
                 return called or self._is_portfolio(recipient)
             case "leadership":
-                return self._is_portfolio(recipient) or _is_told_by_posts(recipient) or self._calls_a_fighter(recipient)
+                office = self._is_portfolio(recipient) or _is_told_by_posts(recipient)
+                return office or self._calls_a_fighter(recipient) or self._is_of_a_branch(recipient)
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
                 return left or self._is_company(recipient)
@@ -176,6 +194,12 @@ class Misfits:
             token.deprel in ("compound", "amod", "nmod:desc") and self._tokens[token.head].lemma.lower() in _MINISTERS
         )
         return titled and not end.actor.listed and end.actor.kind is not ActorKind.STATE
+
+    def _is_of_a_branch(self, end: End) -> bool:
+        """As in "head of the local branch of X", who leads a part of X only."""
+        token = self._tokens[end.token]
+        above = self._tokens[token.head].lemma if token.deprel in ("nmod", "nmod:poss", "compound") else ""
+        return end.owned and not self._words["outpost"].isdisjoint((token.lemma, above))
 
     def _are_both(self, end: End) -> bool:
         """As in "helped both sides reach a deal": who helps both of them to something mediates, and backs neither."""
@@ -260,6 +284,11 @@ class Misfits:
             return False
         below = (*self._sentence.children(verb.index, "obl"), *self._sentence.children(end.token, "nmod"))
         return any(not _STATES.isdisjoint(self._sentence.cases(noun.index)) for noun in below)
+
+    def _was_once(self, end: End) -> bool:
+        """As in "a former officer of X", who is none of X's people any more."""
+        below = self._sentence.children(end.token, "amod", "compound", "advmod")
+        return any(word.lemma.lower() in (*self._words["former"], "once", "formerly", "previously") for word in below)
 
     def _is_office(self, predicate: Predicate, end: End) -> bool:
         """Whether "of" or 's stands behind an office and no name: "at the head of X" is nobody who belongs to X."""

@@ -234,6 +234,8 @@ class Pairing:
         part = slot in ("subj", "obj", "of") and self._tokens[place].lemma in self._words["piece"]
         if part and predicate.relation in _PARTING and all(end.owned and not _personal(end) for end in there):
             return tuple(self._ends.own(place)) or there
+        if predicate.relation == "leadership" and self._tokens[place].lemma in self._words["outpost"]:
+            return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
         return there
 
     def _doers(self, noun: int) -> tuple[End, ...]:

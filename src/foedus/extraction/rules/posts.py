@@ -32,8 +32,9 @@ class Posts:
         self._deeds: list[tuple[str, Participant]] = []
         self._since = 0
 
-    def learn(self, found: Iterable[Finding]) -> None:
-        """Takes in whom the findings of a sentence say to lead what, and who attacks in it."""
+    def learn(self, found: Iterable[Finding]) -> bool:
+        """Takes in whom the findings of a sentence say to lead what, and who attacks in it; tells of any new post."""
+        before = {person: body.actor.id for person, body in self._led.items()}
         found = tuple(found)
         fights = (f for f in found if f.relation == "fighting" and f.recipient)
         deeds = [(f.predicate.trigger.lemma, f.actor.participant) for f in fights if f.actor]
@@ -44,6 +45,12 @@ class Posts:
                 continue
             if finding.actor.actor.kind is ActorKind.PERSON:
                 self._led[finding.actor.actor.id] = finding.recipient.participant
+        return before != {person: body.actor.id for person, body in self._led.items()}
+
+    def unsaid(self, found: Iterable[Finding], said: list[Finding]) -> list[Finding]:
+        """Of the findings those of relations that the others do not tell between the same two."""
+        told = {_tie(one) for one in said}
+        return [one for one in found if one.relation is not None and _tie(one) not in told]
 
     def without_masters(self, found: list[Finding]) -> list[Finding]:
         """Without "his movement" as leadership where he was told to speak for it or to be one of its people."""
@@ -76,3 +83,9 @@ class Posts:
         if self._since > _REACH or len(told) != 1 or len({doer.actor.id for _, doer in self._deeds}) != 1:
             return None
         return standing_in(next(iter(told.values())), deed, directness=0.8, owned=True)
+
+
+def _tie(one: Finding) -> tuple[str | None, str | None, str | None]:
+    ends = (None if end is None else end.actor.id for end in (one.actor, one.recipient))
+    actor, recipient = ends
+    return (one.relation, actor, recipient)

@@ -17,6 +17,7 @@ from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.straying import Straying
 from foedus.extraction.rules.supporting import Supported, Supporting
 from foedus.extraction.rules.titles import body_behind
+from foedus.extraction.rules.units import larger_units
 from foedus.language import Token
 from foedus.model import ActorKind
 
@@ -82,6 +83,7 @@ class Slots:
             "office": lambda index, _: self._office(index),
             "past": lambda index, _: once_of(self._grammar, index, codebook.words["former"], self._owners),
             "poss": lambda index, _: (child.index for child in self._modifiers(index)),
+            "larger": lambda index, _: larger_units(self._grammar, index),
             "host": lambda index, _: self._host(index),
             "pred": lambda index, _: (c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"),
             "comp": lambda index, _: self._clause_subjects(index),

@@ -1,0 +1,191 @@
+"""Bodies and their people: clauses behind "a coalition of X", and "members of A and fighters of B"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from foedus.language.mending_appositions import is_name
+from foedus.language.tokens import Token
+
+_WHOLES = frozenset(
+    """
+    alliance association axis bloc body coalition committee confederation council federation front group grouping
+    league movement network organisation organization pact party umbrella union
+    """.split()  # noqa: SIM905
+)
+"""Bodies that others make up."""
+_BRANCHES = frozenset(
+    """
+    affiliate arm branch breakaway faction front group militia offshoot splinter subsidiary unit wing
+    """.split()  # noqa: SIM905
+)
+"""What is formed out of a body, or by it."""
+_PARTS_OF = frozenset(("nmod", "flat", "compound"))
+_NEAR = 6
+"""How many words behind "among them" the head of the first name stands."""
+_WITHIN = frozenset(("in", "within", "under", "to", "inside"))
+_FOUNDED = frozenset(
+    ("chair", "command", "create", "establish", "form", "found", "head", "launch", "lead", "set", "unveil")
+)
+"""What is done to the whole and not to its parts: "an alliance of militias formed in 1997"."""
+_ONE = frozenset(("has", "is", "was"))
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_OWNED = frozenset(("of", "from"))
+_NAMES = frozenset(("PROPN", "NUM"))
+
+
+def of_wholes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "a coalition of militias that includes X", "in which X leads", the clause tells of the coalition.
+
+    The verb tells so by its number, or the preposition before "which": it is the whole that has others in it.
+    """
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        if pronoun.text.lower() not in ("that", "which") or pronoun.head <= pronoun.index:
+            continue
+        clause = tokens[pronoun.head]
+        parts = tokens[clause.head]
+        if clause.deprel != "acl:relcl" or parts.xpos != "NNS" or parts.deprel != "nmod" or parts.head < 0:
+            continue
+        whole = tokens[parts.head]
+        owned = whole.lemma in _WHOLES and whole.xpos == "NN" and _cases(tokens, parts.index) == {"of"}
+        if owned and (_is_of_one(tokens, pronoun, clause) or _cases(tokens, pronoun.index) & _WITHIN):
+            found[clause.index] = replace(clause, head=whole.index)
+    return tuple(found)
+
+
+def founded_wholes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "an alliance of militias formed in May by X", "led by X", it is the alliance that was formed and is led."""
+    found = list(tokens)
+    for clause in tokens[3:]:
+        if clause.deprel != "acl" or clause.xpos != "VBN" or clause.lemma not in _FOUNDED or clause.head < 0:
+            continue
+        parts = tokens[clause.head]
+        whole = tokens[parts.head]
+        owned = parts.xpos == "NNS" and parts.deprel == "nmod" and parts.index == clause.index - 1
+        if owned and whole.lemma in _WHOLES and whole.xpos == "NN" and _cases(tokens, parts.index) == {"of"}:
+            found[clause.index] = replace(clause, head=whole.index)
+    return tuple(found)
+
+
+def of_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the League, the party of Musa Sirat, whom it denounced" it is the man who was denounced."""
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        if pronoun.text.lower() not in ("who", "whom") or tokens[pronoun.index - 1].text != "," or pronoun.head < 0:
+            continue
+        clause, name = tokens[pronoun.head], tokens[pronoun.index - 2]
+        while name.deprel == "flat" and name.head >= 0:
+            name = tokens[name.head]
+        if clause.deprel != "acl:relcl" or not name.entity.endswith("PER") or name.deprel != "nmod":
+            continue
+        body = tokens[clause.head]
+        if body.index < name.index and body.entity.endswith("ORG"):
+            found[clause.index] = replace(clause, head=name.index)
+    return tuple(found)
+
+
+def _is_of_one(tokens: tuple[Token, ...], pronoun: Token, clause: Token) -> bool:
+    """Whether the verb of which a relative pronoun is the subject agrees with one thing and not with several."""
+    helpers = [t for t in tokens if t.head == clause.index and t.deprel.startswith(("aux", "cop"))]
+    finite = min(helpers, key=lambda t: t.index, default=clause)
+    one = finite.xpos == "VBZ" or finite.text.lower() in _ONE
+    return one and pronoun.deprel.startswith("nsubj")
+
+
+def _cases(tokens: tuple[Token, ...], index: int) -> set[str]:
+    return {t.text.lower() for t in tokens if t.head == index and t.deprel == "case"}
+
+
+def twin_members(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "soldiers of A and fighters of B" the fighters stand beside the soldiers, and B is whose they are.
+
+    The parser hangs the second people on the name of the first body, and the second body on one of those before.
+    """
+    found = list(tokens)
+    for link in tokens[2:-2]:
+        people, case = tokens[link.index + 1], tokens[link.index + 2]
+        if link.deprel != "cc" or link.head != people.index or not _are_people(people) or people.deprel != "conj":
+            continue
+        if case.deprel != "case" or case.text.lower() not in _OWNED:
+            continue
+        above, body = tokens[people.head], tokens[case.head]
+        first = above if _are_people(above) else tokens[above.head]
+        twins = _are_people(first) and first.index < link.index and _owns(tokens, first, link)
+        if not twins or body.upos not in _NAMES or body.index < case.index:
+            continue
+        if above is not first and not (above.upos in _NAMES and above.head == first.index):
+            continue
+        found[people.index] = replace(people, head=first.index)
+        if body.head < people.index:
+            found[body.index] = replace(body, head=people.index, deprel="nmod")
+    return tuple(found)
+
+
+def _are_people(token: Token) -> bool:
+    return token.xpos == "NNS" and (token.text.islower() or not token.index)
+
+
+def _owns(tokens: tuple[Token, ...], people: Token, link: Token) -> bool:
+    """Whether the words right behind people, up to "and", tell whose they are."""
+    case = tokens[people.index + 1]
+    owned = case.deprel == "case" and case.text.lower() in _OWNED and case.index < link.index
+    return owned and tokens[case.head].head == people.index and tokens[case.head].upos in _NAMES
+
+
+def counted_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "an alliance of three: the wing of A, B and C" these are the three, and B and C no owners of the wing.
+
+    The number tells how many names there are behind the colon.
+    """
+    found = list(tokens)
+    for colon in tokens[2:-4]:
+        first = tokens[colon.head]
+        parts = tokens[first.head]
+        if colon.text != ":" or first.deprel != "appos" or not parts.index < colon.index < first.index:
+            continue
+        count = next((_NUMBERS.get(t.text.lower(), 0) for t in tokens if t.head == parts.index and t.upos == "NUM"), 0)
+        owners = [t for t in tokens if t.head == first.index and t.deprel == "nmod" and t.index > first.index]
+        listed = [t for t in tokens if t.deprel == "conj" and any(t.head == owner.index for owner in owners)]
+        if count and len(listed) == count - 1 and not any(t.head == first.index and t.deprel == "conj" for t in tokens):
+            for token in listed:
+                found[token.index] = replace(token, head=first.index)
+    return tuple(found)
+
+
+def founded_branches(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "an offshoot of the Front that X formed" it is the offshoot that X has formed."""
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        clause = tokens[pronoun.head]
+        if pronoun.text.lower() not in ("that", "which") or clause.index < pronoun.index or clause.head < 0:
+            continue
+        body = tokens[clause.head]
+        branch = tokens[body.head]
+        formed = clause.deprel == "acl:relcl" and clause.lemma in _FOUNDED and body.deprel == "nmod"
+        right_behind = tokens[pronoun.index - 1].text != "," and _cases(tokens, body.index) == {"of"}
+        if formed and right_behind and body.upos in ("PROPN", "NOUN") and branch.lemma in _BRANCHES:
+            found[clause.index] = replace(clause, head=branch.index)
+    return tuple(found)
+
+
+def among_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "factions of X, among them Y and Z, fled" Y and Z are some of the factions, and these have fled."""
+    found = list(tokens)
+    for among in tokens[2:-2]:
+        them = tokens[among.index + 1]
+        if among.text.lower() != "among" or them.text.lower() != "them" or tokens[among.index - 1].text != ",":
+            continue
+        several = tokens[among.index - 2]
+        while several.xpos != "NNS" and several.deprel in _PARTS_OF and 0 <= several.head < several.index:
+            several = tokens[several.head]
+        behind = tokens[them.index + 1 : them.index + 1 + _NEAR]
+        name = next((t for t in behind if is_name(t) and not (t.head > t.index and is_name(tokens[t.head]))), None)
+        if name is None or several.xpos != "NNS" or not several.text.islower():
+            continue
+        if several.head == name.index:
+            found[several.index] = replace(several, head=name.head, deprel=name.deprel)
+        found[name.index] = replace(name, head=several.index, deprel="appos")
+        found[among.index] = replace(among, head=name.index, deprel="advmod")
+        found[them.index] = replace(them, head=among.index, deprel="fixed")
+    return tuple(found)
