@@ -110,11 +110,19 @@ def _told(sentence: Sentence, verb: int) -> Iterator[int]:
         return
     noun = sentence.tokens[here.head]
     lemma = noun.lemma.lower()
-    if here.deprel == "acl:relcl" and lemma in words["event"] and _makes(sentence, here):
+    if _is_relative(sentence, here) and lemma in words["event"] and _makes(sentence, here):
         yield noun.index
     cases = sentence.cases(noun.index)
     if here.xpos == "VBN" and lemma in words["message"] and noun.deprel == "obl" and cases & {"in", "by", "through"}:
         yield noun.head
+
+
+def _is_relative(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause describes its noun: also where the parser takes its "that" for that of "the claim that …"."""
+    if verb.deprel == "acl:relcl":
+        return True
+    that = any(child.text.lower() == "that" for child in sentence.children(verb.index, "mark"))
+    return verb.deprel == "acl" and that and not any(sentence.children(verb.index, "obj"))
 
 
 def _makes(sentence: Sentence, verb: Token) -> bool:
@@ -252,23 +260,25 @@ def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
         return False
     kind = noun.deprel.split(":")[0]
     if kind in ("obj", "obl", "nsubj"):
-        return head.upos in ("VERB", "AUX")
+        return head.upos in ("VERB", "AUX", "ADV", "ADJ")  # "came close to a truce"
     return kind in ("nmod", "compound") and head.upos == "NOUN"
 
 
 def _simultaneous(sentence: Sentence, verb: Token) -> bool:
-    """Whether an adverbial clause tells of the same time as its main verb: gerunds, "as", "when"."""
-    marks = {child.text.lower() for child in sentence.children(verb.index, "mark")}
-    if marks & {"as", "when", "by", "in"}:
+    """Whether an adverbial clause tells of the same time as its main verb: gerunds, "as", "when", "while"."""
+    marks = {child.text.lower() for child in sentence.children(verb.index, "mark", "advmod")}
+    if marks & {"as", "when", "by", "in"} or (
+        "while" in marks and _same_tense(sentence, verb, sentence.tokens[verb.head])
+    ):
         return True
     helpers = any(sentence.children(verb.index, "aux"))
     return verb.xpos == "VBG" and not helpers and not marks
 
 
 def _agreed(head: Token, verb: Token) -> bool:
-    """Whether an infinitive is what was agreed ("agreed to join") or begins with its verb ("sent troops to fight")."""
+    """Whether an infinitive is what was agreed or tried ("agreed to join"), or begins with its verb ("sent men to")."""
     words = time_words()
-    return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"]
+    return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"] | words["trying"]
 
 
 def _says_in(noun: Token, verb: Token) -> bool:
