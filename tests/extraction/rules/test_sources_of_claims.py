@@ -200,3 +200,26 @@ def test_of_whom_a_thing_is_believed_is_no_source_of_it(reader: Reader, text: st
         ("membership", "PR+", ()),
         ("fighting", "CT+", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was reported in Togo last night that the Amber Brigade had attacked the army of Chad.",
+        "Chad refused to attack the Amber Brigade.",
+    ],
+)
+def test_where_it_is_reported_and_who_refuses_are_no_sources(reader: Reader, text: str) -> None:
+    assert _sources(reader, text, "fighting") == [()]
+
+
+def test_what_is_added_of_a_name_behind_it_is_the_paper_s_word(reader: Reader) -> None:
+    text = "Chad said it had never attacked the Amber Brigade, with which it signed a ceasefire in 1989."
+    assert _sources(reader, text, "truce") == [()]
+
+
+def test_who_is_to_head_a_body_by_another_s_wish_does_not_yet(reader: Reader) -> None:
+    text = "Some commanders want Daud Meren to replace Pavel Vorran at the head of the Korrin Liberation Front."
+    claims = reader.read(Article(text=text)).claims
+    leads = [claim for claim in claims if claim.relation == "leadership" and claim.phase.value != "ends"]
+    assert leads and all(claim.factuality.certainty.value != "CT" for claim in leads)

@@ -16,6 +16,7 @@ _NO_DESCRIPTION = ("advcl", "parataxis")
 _DESCRIBING = ("acl", "acl:relcl", "appos")
 _FOCUS = frozenset({"even", "especially", "particularly", "also", "then"})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_WHERE = frozenset(("at", "in", "near"))
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _NOBODY = frozenset({"nobody", "none", "noone"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
@@ -56,6 +57,8 @@ class Speakers:
         tokens = row.tokens
         word = tokens[head].text.lower()
         mention = self._at.get((sentence, head))
+        if tokens[head].upos == "PUNCT" or row.cases(head) & _WHERE:  # "it was reported in Rome"
+            return ()
         if word in _NOBODY or (word == "one" and any(tokens[c].text.lower() == "no" for c in row.dependents[head])):
             return ()
         if mention is None and not tokens[head].entity and self._is(tokens[head].lemma, "mute"):

@@ -46,8 +46,8 @@ def saying_over(sentence: Sentence, chain: Sequence[int]) -> int | None:
     place = chain[-1]
     for _ in sentence.tokens:
         here = sentence.tokens[place]
-        beside = (child.index for child in sentence.children(place, "parataxis") if child.lemma.lower() in words)
-        found = next(beside, None)
+        beside = (child for child in sentence.children(place, "parataxis") if child.lemma.lower() in words)
+        found = next((verb.index for verb in beside if not any(sentence.children(verb.index, "obj", "ccomp"))), None)
         if found is not None or here.head < 0:
             return found
         if here.deprel in ("ccomp", "parataxis") and sentence.tokens[here.head].lemma.lower() in words:
@@ -89,8 +89,6 @@ def story_time(
     if place is None or lasts(sentence, place) or _goes_on(sentence, place) or _is_elsewhen(sentence, place, times):
         return None
     saying = saying_over(sentence, chain)
-    if saying is not None and sentence.tokens[saying].lemma.lower() in time_words()["denying"]:
-        return None
     perfect = any(child.lemma == "have" for child in sentence.children(place, "aux"))
     was_said = saying is not None and finite_tag(sentence, sentence.tokens[saying]) == "VBD"
     if finite_tag(sentence, sentence.tokens[place]) != "VBD" or (perfect and not was_said):
