@@ -223,3 +223,32 @@ def test_who_is_to_head_a_body_by_another_s_wish_does_not_yet(reader: Reader) ->
     claims = reader.read(Article(text=text)).claims
     leads = [claim for claim in claims if claim.relation == "leadership" and claim.phase.value != "ends"]
     assert leads and all(claim.factuality.certainty.value != "CT" for claim in leads)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Chad denies arming anyone.",
+        "Chad denies doing so.",
+        "Chad has always denied giving them anything but shelter.",
+        "Chad denied responsibility.",
+        "Chad denied having anything to do with the rebels.",
+        "Chad disclaimed all responsibility.",
+        "Chad's army rejects that account.",
+        "Officials in Chad dismissed the accusation as propaganda.",
+        "Officials in Chad said there was no truth in the allegation.",
+    ],
+)
+def test_who_is_charged_denies_it_in_general_words(reader: Reader, denial: str) -> None:
+    text = f"Togo accused Chad of arming the Amber Brigade. {denial}"
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "backing"]
+    assert sorted(str(claim.factuality) for claim in claims if claim.attribution) == ["CT+", "CT-"]
+
+
+@pytest.mark.parametrize(
+    "answer", ["Chad neither confirmed nor denied the charge.", "Daud Meren, whom Chad arrested, denied the charge."]
+)
+def test_who_does_not_deny_or_is_not_charged_is_not_heard(reader: Reader, answer: str) -> None:
+    text = f"Togo accused Chad of arming the Amber Brigade. {answer}"
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "backing"]
+    assert [str(claim.factuality) for claim in claims] == ["CT+"]

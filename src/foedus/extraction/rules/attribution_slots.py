@@ -15,6 +15,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _MAX_PARENTHESIS = 12
 """Tokens of a "…, he said, …" between commas."""
 _QUOTING = frozenset({"quote", "cite", "report", "describe"})
+_UNHEEDING = frozenset(("defy", "disregard", "flout", "ignore", "snub"))
+_ASKING = frozenset(("ask", "order", "promise"))
 _CALENDAR = frozenset({
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
     "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -24,12 +26,20 @@ MAX_CLIMB = 8
 
 
 def answering_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
-    """The cue of denying whose object a noun of saying is: of "rejected the claim that …" the denier is the source."""
+    """The cue of denying whose object a noun of saying is: of "rejected the claim that …" the denier is the source.
+
+    Who ignores an appeal for a truce rejects it; who ignores a report does not deny it.
+    """
     if token.head < 0 or token.upos != "NOUN" or token.deprel not in ("obj", "nsubj:pass"):
         return None
-    if not any(cue.attribution for cue in cues.of(token.lemma.lower(), "noun")):
+    said = [cue for cue in cues.of(token.lemma.lower(), "noun") if cue.attribution]
+    if not said:
         return None
-    cue, _ = match_cue(sentence, sentence.tokens[token.head], cues)
+    verb = sentence.tokens[token.head]
+    if verb.lemma.lower() in _UNHEEDING:
+        asked = any(cue.kind in _ASKING for cue in said)
+        return next((cue for cue in cues.of("reject", "verb") if asked and cue.kind == "deny"), None)
+    cue, _ = match_cue(sentence, verb, cues)
     return cue if cue is not None and cue.kind in ("deny", "doubt") else None
 
 

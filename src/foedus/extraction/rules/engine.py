@@ -151,7 +151,7 @@ class RulesEngine:
         ends = [end.actor.id for end in (found.actor, found.recipient) if end is not None]
         chains = () if _by_the_way(sentence, found) else speech.chains(sentence.index, found.trigger, ends)
         voices = [(chain, firm.factuality) for chain in chains or ((),)]
-        for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, ends):
+        for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, mentions, ends):
             voices += [((link,), denial.factuality) for link in denial.links]
         for chain, factuality in voices:
             yield Claim(

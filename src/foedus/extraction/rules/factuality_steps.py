@@ -57,7 +57,9 @@ def descend(context: Context, parent: int, node: int) -> Context:
     sentence = context.sentence
     token = sentence.tokens[node]
     if token.deprel == "conj":
-        return context
+        strayed = token.xpos == "VBD" and has_mark(sentence, parent, _PURPOSE) and sentence.tokens[parent].xpos == "VB"
+        # A past tense goes on from the verb above: "defied an order to leave and attacked".
+        return replace(context, label=CERTAIN, conditional=False, future=False) if strayed else context
     context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
     judged = verdict(context, parent)
     if judged is not None and (_is_held(sentence, token) or governing_cue(context, parent, node) is not None):
