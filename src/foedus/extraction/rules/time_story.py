@@ -30,7 +30,7 @@ from foedus.language.dates import TimeExpression, TimeKind
 from foedus.model import DateBasis, SegmentKind, ValidTime
 
 _MAIN = ("root", "conj", "ccomp", "parataxis")
-_BOUNDS = frozenset(("since", "until", "till", "before", "after", "by", "from"))
+_BOUNDS = frozenset(("until", "till", "before", "after", "by"))
 _BACK = 50
 """How many expressions of time before a sentence may be looked through for the date that its story goes on from."""
 _MONTH = len("2014-11")
@@ -123,7 +123,7 @@ def _last_told(parsed: ParsedArticle, sentence: Sentence, times: Sequence[TimeEx
     """The date that dates a main verb told last before a sentence."""
     end = bisect_left(times, sentence.index, key=lambda time: time.sentence)
     for time in reversed(times[max(0, end - _BACK) : end]):
-        if time.edtf is None or time.direction in _BOUNDS:
+        if time.edtf is None:
             continue
         if time.kind not in (TimeKind.DATE, TimeKind.INTERVAL):
             continue
@@ -131,7 +131,7 @@ def _last_told(parsed: ParsedArticle, sentence: Sentence, times: Sequence[TimeEx
         for item in owners(row, time):
             token = row.tokens[item.owner]
             if token.deprel in _MAIN and finite_tag(row, token):
-                return time
+                return None if time.direction in _BOUNDS else time
     return None
 
 
