@@ -87,7 +87,14 @@ from foedus.language.mending_subjects import (
     subjects_behind_times,
     told_first,
 )
-from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs, verbs_before_names
+from foedus.language.mending_tags import (
+    STRONG,
+    backing_verbs,
+    coordinated_verbs,
+    relative_verbs,
+    strong_pasts,
+    verbs_before_names,
+)
 from foedus.language.mending_verbs import (
     agents,
     finite_conjuncts,
@@ -371,6 +378,7 @@ _AND = frozenset(("and", "or", "&"))
 _COMMA = frozenset((",",))
 _TO = frozenset(("to",))
 _MENDS = (
+    _Mend(strong_pasts, STRONG),
     _Mend(verbs_among_names, retags=True),
     _Mend(perfects, retags=True),
     _Mend(verbs_before_names, frozenset(("armed", "equipped", "aided")), retags=True),

@@ -60,7 +60,8 @@ def valid_time(
     attached = [item for time in times[first:last] for item in owners(here, time)]
     if over:
         attached = [i for i in attached if i.time.direction != "since" and not _tells_of_begin(here, i)]
-    for place in [*chain, *later_conjuncts(here, token)]:
+    verb = next((place for place in chain if here.tokens[place].upos == "VERB"), token)
+    for place in [*chain, *later_conjuncts(here, verb)]:
         found = _governing([item for item in attached if item.owner == place], here, place, parsed.article.published)
         if found is not None:
             return found

@@ -200,6 +200,8 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     kind = here.deprel.split(":")[0]
     if kind == "conj":
         return head.index if head.index not in cues and _same_tense(sentence, here, head) else None
+    if _is_means(sentence, here, head):
+        return head.head
     if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
         return head.index if _noun_climbs(sentence, here, head) and not _silences(here, head, cues) else None
     if kind == "ccomp":
@@ -218,13 +220,21 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     return head.index if climbs and not _reports(head, cues) else None
 
 
+def _is_means(sentence: Sentence, noun: Token, head: Token) -> bool:
+    """Whether a phrase behind a subject and a comma tells with what it acts: "X, with French money, returned"."""
+    if noun.deprel != "nmod" or not head.deprel.startswith("nsubj") or not sentence.behind_comma(noun.index):
+        return False
+    words = time_words()
+    return noun.lemma.lower() in words["means"] | words["event"] and "with" in sentence.cases(noun.index)
+
+
 def _reports(token: Token, cues: frozenset[int]) -> bool:
     return token.index in cues or (token.upos == "VERB" and token.lemma.lower() in time_words()["reporting"])
 
 
 def _silences(noun: Token, verb: Token, cues: frozenset[int]) -> bool:
     """Whether a verb over a nominal event is one of saying that does not make the event so."""
-    performs = noun.deprel == "obj" and verb.lemma.lower() in time_words()["performing"]
+    performs = noun.deprel in ("obj", "nsubj:pass") and verb.lemma.lower() in time_words()["performing"]
     return not performs and _reports(verb, cues)
 
 
@@ -297,6 +307,8 @@ def finite_tag(sentence: Sentence, token: Token) -> str:
     for child in sentence.children(token.index, "aux", "cop"):
         if child.xpos in ("MD", "VBD", "VBZ", "VBP"):
             return "VBZ" if child.xpos == "VBP" else child.xpos
+    if token.xpos == "VBP" and token.lemma.lower() in time_words()["unchanged"]:
+        return "VBD"
     return {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ"}.get(token.xpos, "")
 
 
