@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedus.model import Article
+from foedus.sources.building import Given, build_article
 from foedus.workspace import Reader
 
 INTERVIEW = """Daud Meren, who speaks for the Amber Brigade, talked to us in Isk.
@@ -211,6 +212,28 @@ def test_of_whom_a_thing_is_believed_is_no_source_of_it(reader: Reader, text: st
 )
 def test_where_it_is_reported_and_who_refuses_are_no_sources(reader: Reader, text: str) -> None:
     assert _sources(reader, text, "fighting") == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('16:10 The Togolese general staff: "Chad attacked the Amber Brigade."', "Togo"),
+        ('Daud Meren, speaking in Isk: "Chad attacked the Amber Brigade."', "Daud Meren"),
+        (
+            'Colonel Daud Meren, a spokesman for the army of Togo: "Chad attacked the Amber Brigade."',
+            "Daud Meren",
+        ),
+        ('The sign: "Chad attacked the Amber Brigade."', None),
+    ],
+)
+def test_who_stands_before_a_colon_and_a_quotation_says_it(reader: Reader, text: str, source: str | None) -> None:
+    assert _sources(reader, text, "fighting") == [(source,) if source else ()]
+
+
+def test_who_stands_behind_the_dash_of_a_headline_says_it(reader: Reader) -> None:
+    article = build_article("Chadian troops attack Togo - officials\n\nIt did so on Friday.\n", Given())
+    claims = [claim for claim in reader.read(article).claims if claim.relation == "fighting"]
+    assert [[link.name for link in claim.attribution] for claim in claims] == [["officials"]]
 
 
 def test_what_is_added_of_a_name_behind_it_is_the_paper_s_word(reader: Reader) -> None:

@@ -62,7 +62,7 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
     if spoken is not None:
         yield Attached(time=time, owner=spoken, cost=0)
         return
-    saying = _said_then(sentence, time)
+    saying = _said_then(sentence, time) or _done_then(sentence, time)
     if saying is not None:
         yield Attached(time=time, owner=saying, cost=0)
         return
@@ -171,6 +171,17 @@ def _said_then(sentence: Sentence, time: TimeExpression) -> int | None:
     if place < 0 or tokens[place].upos != "VERB" or tokens[place].lemma.lower() not in time_words()["reporting"]:
         return None
     return place
+
+
+def _done_then(sentence: Sentence, time: TimeExpression) -> int | None:
+    """The verb of a relative clause that opens with a time: "the colonel who in May led a revolt"."""
+    place = time.first - 1
+    if place > 0 and sentence.tokens[place].upos == "ADP":
+        place -= 1
+    if place < 0 or sentence.tokens[place].xpos not in ("WP", "WDT"):
+        return None
+    verb = sentence.tokens[place].head
+    return verb if verb >= time.last and sentence.tokens[verb].deprel == "acl:relcl" else None
 
 
 def _is_clause(sentence: Sentence, place: int) -> bool:
