@@ -253,13 +253,16 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it."""
+    """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it.
+
+    So does that of "Y accused X of arming Z", hung on X.
+    """
     found = list(tokens)
     for gerund in tokens:
         if gerund.deprel != "acl" or gerund.upos != "VERB" or gerund.head < 0:
             continue
         accuser = tokens[gerund.head]
-        if accuser.deprel != "obl:agent" or tokens[accuser.head].lemma not in _ACCUSING:
+        if accuser.deprel not in ("obl:agent", "obj") or tokens[accuser.head].lemma not in _ACCUSING:
             continue
         below = [token for token in tokens if token.head == gerund.index]
         having = gerund.xpos == "VBG" or any(token.xpos == "VBG" and token.deprel == "aux" for token in below)

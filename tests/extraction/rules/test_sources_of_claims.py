@@ -275,3 +275,20 @@ def test_who_does_not_deny_or_is_not_charged_is_not_heard(reader: Reader, answer
     text = f"Togo accused Chad of arming the Amber Brigade. {answer}"
     claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "backing"]
     assert [str(claim.factuality) for claim in claims] == ["CT+"]
+
+
+def test_whom_a_source_cites_stands_nearest_to_what_is_said(reader: Reader) -> None:
+    text = "Radio Isk, quoting officers in the capital, said that Chad had attacked the Amber Brigade."
+    assert _sources(reader, text, "fighting") == [("Radio Isk", "officers")]
+
+
+def test_western_officials_are_not_the_west_and_one_of_them_is_they(reader: Reader) -> None:
+    text = "Two Western officials said Chad had attacked the Amber Brigade. One of them added that Togo had armed it."
+    assert _sources(reader, text, "fighting") == [("Two Western officials",)]
+    assert _sources(reader, text, "backing") == [("Two Western officials",)]
+
+
+def test_of_what_somebody_is_accused_is_as_firm_wherever_the_parse_hangs_it(reader: Reader) -> None:
+    text = "Amnesty International accused Cameroonian soldiers of burning villages of Anglophone separatists."
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "fighting"]
+    assert [str(claim.factuality) for claim in claims] == ["CT+"]

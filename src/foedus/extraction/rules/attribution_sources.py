@@ -22,6 +22,7 @@ _NOBODY = frozenset({"nobody", "none", "noone"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PARTS_OF_THE_WORLD = frozenset(("the west", "the east", "the south", "the north"))
 _TEXTS = frozenset({"statement", "communiqué", "communique", "declaration"})
 _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.STATE}
 
@@ -67,6 +68,8 @@ class Speakers:
             return quoted_by
         if word in _RELATIVE and (above := _relative_head(self._parsed.sentences[sentence], head)) is not None:
             return self.resolve(sentence, above, quoted_by)
+        if word == "one" and any(child.text.lower() == "them" for child in row.children(head, "nmod")):
+            return self._before("they") or (self._describe(sentence, head),)
         if word in _PRONOUNS and (mention is None or not mention.actors):
             return self._before(word) or (self._describe(sentence, head),)
         found: list[Speaker] = []
@@ -98,7 +101,7 @@ class Speakers:
 
     def _speakers(self, sentence: int, head: int) -> list[Speaker]:
         mention = self._at.get((sentence, head)) or self._named_beside(sentence, head) or self._issuer(sentence, head)
-        if mention is not None and mention.actors:
+        if mention is not None and mention.actors and not self._is_of_the_west(mention, head):
             span = noun_phrase(self._parsed, sentence, head)
             plural = len(mention.actors) > 1
             return [
@@ -106,6 +109,11 @@ class Speakers:
                 for actor in mention.actors
             ]
         return [self._describe(sentence, head)]
+
+    def _is_of_the_west(self, mention: Mention, head: int) -> bool:
+        """Whether people are taken for the part of the world they are from: "Western officials" are not the West."""
+        word = self._parsed.sentences[mention.sentence].tokens[head]
+        return word.upos == "NOUN" and any(actor.name.lower() in _PARTS_OF_THE_WORLD for actor in mention.actors)
 
     def _named_beside(self, sentence: int, head: int) -> Mention | None:
         """The name that stands in apposition: 'a professor, Jane Doe', 'General Doe'."""

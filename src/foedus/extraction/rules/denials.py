@@ -106,8 +106,15 @@ def _speaks_for(sentence: Sentence, item: Reported, mentions: MentionIndex, ends
         return False
     if item.source.start <= told < item.source.end:
         return False
+    head = next((t.index for t in sentence.tokens if t.start >= item.source.start), 0)
+    below = {
+        place
+        for token in sentence.tokens[head:]
+        if token.end <= item.source.end
+        for place in sentence.subtree(token.index)
+    }
     for mention in mentions.within(item.sentence):
-        his = sentence.tokens[mention.head].deprel in _OWNING and item.source.overlaps(mention.span)
+        his = sentence.tokens[mention.head].deprel in _OWNING and mention.head in below
         if his and any(actor.id in ends and actor.kind is not ActorKind.PERSON for actor in mention.actors):
             return True
     return False
