@@ -76,6 +76,8 @@ def lasts(sentence: Sentence, place: int) -> bool:
     held = any(child.lemma.lower() in words["event"] for child in sentence.children(place, "obj"))  # "held talks"
     if (verb.lemma.lower() in words["state"] and not held) or any(sentence.children(place, "cop")):
         return True
+    if verb.lemma.lower() == "use" and any(sentence.children(place, "xcomp")):  # "used to call"
+        return True
     if any(child.lemma.lower() in words["lasting"] for child in sentence.children(place, "advmod")):
         return True
     adjuncts = [*sentence.children(place, "obl", "advcl"), verb]
@@ -111,11 +113,9 @@ def is_news(parsed: ParsedArticle, published: date, times: Sequence[TimeExpressi
 
 
 def is_fresh(time: TimeExpression, published: date) -> bool:
-    """Whether an expression is a day of the week before, told from the article's day."""
-    day = day_of(time.edtf)
-    if time.basis is not DateBasis.RELATIVE or day is None:
-        return False
-    return timedelta(0) <= published - day <= timedelta(days=_NEWS_DAYS)
+    """Whether an expression is a day of the week before the article's, or a span of days that ended in it."""
+    day = day_of((time.edtf or "").split("/")[-1])
+    return day is not None and timedelta(0) <= published - day <= timedelta(days=_NEWS_DAYS)
 
 
 def _position(parsed: ParsedArticle, sentence: Sentence) -> tuple[bool, bool]:
