@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs
+from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs, strong_pasts
 from tests.language.test_lemmas import LEMMAS
 from tests.language.test_mending_pairs import parse, written
 
@@ -69,3 +69,10 @@ def test_back_behind_to_is_a_verb() -> None:
 def test_back_to_a_place_is_none() -> None:
     before = parse("went/VERB/root>-1 back/ADV/advmod>0 to/ADP/case>4 the/DET/det>4 army/NOUN/obl>0")
     assert backing_verbs(before) == before
+
+
+def test_strong_pasts_are_no_present() -> None:
+    before = parse("rebels/NOUN/nsubj>1 overran/VERB/root>-1 towns/NOUN/obj>1 Slew/PROPN/appos>2")
+    tags = [(token.xpos, token.lemma) for token in strong_pasts(before)]
+    assert tags[1] == ("VBD", "overrun")
+    assert tags[3] == (before[3].xpos, before[3].lemma)

@@ -116,7 +116,14 @@ from foedus.language.mending_subjects import (
     subjects_behind_times,
     told_first,
 )
-from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs, verbs_before_names
+from foedus.language.mending_tags import (
+    STRONG,
+    backing_verbs,
+    coordinated_verbs,
+    relative_verbs,
+    strong_pasts,
+    verbs_before_names,
+)
 from foedus.language.mending_verbs import (
     active_conjuncts,
     agents,
@@ -279,6 +286,7 @@ def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it.
 
     So does that of "Y accused neighbouring X of arming Z", hung on X.
+    So does that of "Y accused X of arming Z", hung on X.
     """
     found = list(tokens)
     for gerund in tokens:
@@ -404,6 +412,7 @@ _AND = frozenset(("and", "or", "&"))
 _COMMA = frozenset((",",))
 _TO = frozenset(("to",))
 _MENDS = (
+    _Mend(strong_pasts, STRONG),
     _Mend(verbs_among_names, retags=True),
     _Mend(perfects, retags=True),
     _Mend(verbs_before_names, frozenset(("armed", "equipped", "aided")), retags=True),

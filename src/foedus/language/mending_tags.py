@@ -14,6 +14,27 @@ _CLAUSES = frozenset(("root", "ccomp", "parataxis", "acl:relcl"))
 _CLAUSAL = frozenset(("mark", "nsubj", "obl", "advmod", "punct", "aux", "advcl", "parataxis", "ccomp"))
 
 
+_STRONG = {
+    "bade": "bid", "besought": "beseech", "forbore": "forbear", "foresaw": "foresee", "foreswore": "forswear",
+    "foretold": "foretell", "forewent": "forego", "forgave": "forgive", "forsook": "forsake", "forswore": "forswear",
+    "outran": "outrun", "overran": "overrun", "overrode": "override", "overthrew": "overthrow", "partook": "partake",
+    "resold": "resell", "retook": "retake", "slew": "slay", "strove": "strive", "trod": "tread", "wove": "weave",
+    "wrung": "wring",
+}  # fmt: skip
+"""Pasts that the tagger takes for a present, and the lemmatiser for a verb of its own."""
+STRONG = frozenset(_STRONG)
+
+
+def strong_pasts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "rebels overran the town" the verb stands in the past."""
+    return tuple(
+        replace(token, xpos="VBD", lemma=_STRONG[token.text.lower()])
+        if token.upos == "VERB" and token.text.lower() in _STRONG
+        else token
+        for token in tokens
+    )
+
+
 def relative_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """A word in -ed that heads a relative clause and has a noun for its subject, but no copula, is a verb.
 

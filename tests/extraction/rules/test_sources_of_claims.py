@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedus.model import Article
+from foedus.sources.building import Given, build_article
 from foedus.workspace import Reader
 
 INTERVIEW = """Daud Meren, who speaks for the Amber Brigade, talked to us in Isk.
@@ -200,3 +201,94 @@ def test_of_whom_a_thing_is_believed_is_no_source_of_it(reader: Reader, text: st
         ("membership", "PR+", ()),
         ("fighting", "CT+", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was reported in Togo last night that the Amber Brigade had attacked the army of Chad.",
+        "Chad refused to attack the Amber Brigade.",
+    ],
+)
+def test_where_it_is_reported_and_who_refuses_are_no_sources(reader: Reader, text: str) -> None:
+    assert _sources(reader, text, "fighting") == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('16:10 The Togolese general staff: "Chad attacked the Amber Brigade."', "Togo"),
+        ('Daud Meren, speaking in Isk: "Chad attacked the Amber Brigade."', "Daud Meren"),
+        (
+            'Colonel Daud Meren, a spokesman for the army of Togo: "Chad attacked the Amber Brigade."',
+            "Daud Meren",
+        ),
+        ('The sign: "Chad attacked the Amber Brigade."', None),
+    ],
+)
+def test_who_stands_before_a_colon_and_a_quotation_says_it(reader: Reader, text: str, source: str | None) -> None:
+    assert _sources(reader, text, "fighting") == [(source,) if source else ()]
+
+
+def test_who_stands_behind_the_dash_of_a_headline_says_it(reader: Reader) -> None:
+    article = build_article("Chadian troops attack Togo - officials\n\nIt did so on Friday.\n", Given())
+    claims = [claim for claim in reader.read(article).claims if claim.relation == "fighting"]
+    assert [[link.name for link in claim.attribution] for claim in claims] == [["officials"]]
+
+
+def test_what_is_added_of_a_name_behind_it_is_the_paper_s_word(reader: Reader) -> None:
+    text = "Chad said it had never attacked the Amber Brigade, with which it signed a ceasefire in 1989."
+    assert _sources(reader, text, "truce") == [()]
+
+
+def test_who_is_to_head_a_body_by_another_s_wish_does_not_yet(reader: Reader) -> None:
+    text = "Some commanders want Daud Meren to replace Pavel Vorran at the head of the Korrin Liberation Front."
+    claims = reader.read(Article(text=text)).claims
+    leads = [claim for claim in claims if claim.relation == "leadership" and claim.phase.value != "ends"]
+    assert leads and all(claim.factuality.certainty.value != "CT" for claim in leads)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Chad denies arming anyone.",
+        "Chad denies doing so.",
+        "Chad has always denied giving them anything but shelter.",
+        "Chad denied responsibility.",
+        "Chad denied having anything to do with the rebels.",
+        "Chad disclaimed all responsibility.",
+        "Chad's army rejects that account.",
+        "Officials in Chad dismissed the accusation as propaganda.",
+        "Officials in Chad said there was no truth in the allegation.",
+    ],
+)
+def test_who_is_charged_denies_it_in_general_words(reader: Reader, denial: str) -> None:
+    text = f"Togo accused Chad of arming the Amber Brigade. {denial}"
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "backing"]
+    assert sorted(str(claim.factuality) for claim in claims if claim.attribution) == ["CT+", "CT-"]
+
+
+@pytest.mark.parametrize(
+    "answer", ["Chad neither confirmed nor denied the charge.", "Daud Meren, whom Chad arrested, denied the charge."]
+)
+def test_who_does_not_deny_or_is_not_charged_is_not_heard(reader: Reader, answer: str) -> None:
+    text = f"Togo accused Chad of arming the Amber Brigade. {answer}"
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "backing"]
+    assert [str(claim.factuality) for claim in claims] == ["CT+"]
+
+
+def test_whom_a_source_cites_stands_nearest_to_what_is_said(reader: Reader) -> None:
+    text = "Radio Isk, quoting officers in the capital, said that Chad had attacked the Amber Brigade."
+    assert _sources(reader, text, "fighting") == [("Radio Isk", "officers")]
+
+
+def test_western_officials_are_not_the_west_and_one_of_them_is_they(reader: Reader) -> None:
+    text = "Two Western officials said Chad had attacked the Amber Brigade. One of them added that Togo had armed it."
+    assert _sources(reader, text, "fighting") == [("Two Western officials",)]
+    assert _sources(reader, text, "backing") == [("Two Western officials",)]
+
+
+def test_of_what_somebody_is_accused_is_as_firm_wherever_the_parse_hangs_it(reader: Reader) -> None:
+    text = "Amnesty International accused Cameroonian soldiers of burning villages of Anglophone separatists."
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "fighting"]
+    assert [str(claim.factuality) for claim in claims] == ["CT+"]

@@ -43,6 +43,22 @@ def test_an_end_is_not_dated_by_the_beginning() -> None:
     assert valid_time(parsed, 0, 1, times, over=True).edtf == "2011"
 
 
+def test_an_end_is_not_dated_by_what_was_signed() -> None:
+    text = "The army left a truce that it had signed in 1994."
+    parsed = load_english().read(Article(text=text))
+    times, truce = find_times(parsed), 4
+    assert valid_time(parsed, 0, truce, times).edtf == "1994"
+    assert valid_time(parsed, 0, truce, times, over=True) == UNDATED
+
+
+def test_news_dates_no_background() -> None:
+    text = "Rebels took the port on Monday. They were founded by teachers."
+    parsed = load_english().read(Article(text=text, published=date(2014, 11, 14)))
+    times, founded = find_times(parsed), 2
+    assert valid_time(parsed, 1, founded, times).edtf == "2014-11"
+    assert valid_time(parsed, 1, founded, times, background=True) == UNDATED
+
+
 def test_dates_of_a_cue_are_left_alone():
     text = "The agency carried word on Monday that the army attacked the rebels."
     parsed = load_english().read(Article(text=text, published=date(2014, 11, 14)))
@@ -51,7 +67,7 @@ def test_dates_of_a_cue_are_left_alone():
     times = find_times(parsed)
     assert valid_time(parsed, 0, cue, times).edtf == "2014-11-10"
     attack = next(token.index for token in tokens if token.text == "attacked")
-    assert valid_time(parsed, 0, attack, times, speech=cue) == UNDATED
+    assert valid_time(parsed, 0, attack, times, speech=cue) == ValidTime(edtf="2014-11", basis=DateBasis.PUBLICATION)
 
 
 def test_date_counted_from_the_main_clause():

@@ -41,10 +41,18 @@ def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence
         if behind is not None and _goes_along(sentence, word, behind):
             return True
         inside = word.head >= 0 and _within(contents, sentence.tokens[word.head])
-        if inside and word.deprel in _BESIDE and sentence.behind_comma(token):
+        beside = word.deprel in _BESIDE or _follows_name(sentence, word)
+        if inside and beside and sentence.behind_comma(token):
             return cue is None or cue not in sentence.subtree(token)
         token = word.head
     return False
+
+
+def _follows_name(sentence: Sentence, word: Token) -> bool:
+    """Whether a relative clause that the parse hangs on the verb stands behind a name ("fought X, with whom it …")."""
+    first = sentence.subtree(word.index)[0]
+    place = first - (sentence.tokens[first].text != ",")
+    return word.deprel == "advcl:relcl" and place > 0 and sentence.tokens[place - 1].upos == "PROPN"
 
 
 def _goes_along(sentence: Sentence, word: Token, cue: int) -> bool:

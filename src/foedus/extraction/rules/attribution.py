@@ -15,6 +15,7 @@ from itertools import accumulate, islice, product
 from foedus.codebook.cues import SPEAKING, Cue, Cues
 from foedus.extraction.rules.asides import is_aside
 from foedus.extraction.rules.attribution_answers import find_answers
+from foedus.extraction.rules.attribution_cited import cited
 from foedus.extraction.rules.attribution_frames import apart, find_hits, tells_clause
 from foedus.extraction.rules.attribution_head import Head
 from foedus.extraction.rules.attribution_learned import heard
@@ -37,7 +38,7 @@ class Reported:
     `words` are those of the cue and `cue` its entry; `sentence` and `head` the cue's place (`head` is None where a mark
     or nothing stands for it). `clausal` tells that a clause or quotation is said ("announced that"), not a thing
     ("announced a truce"). `contents` are what is said, several where the cue interrupts; `links` one link for each
-    coordinated source; `parent` the index of the attribution that this one is nested in.
+    coordinated source; `parent` the index of the attribution that this one is nested in; `cited` whom the source cites.
     """
 
     source: Span | None
@@ -50,6 +51,7 @@ class Reported:
     head: int | None
     links: tuple[SourceLink, ...]
     clausal: bool = True
+    cited: tuple[SourceLink, ...] = ()
 
     @property
     def speaks(self) -> bool:
@@ -148,7 +150,7 @@ class Speech:
             acts = not (item.clausal or item.accuses or self._is_told(sentence, token, item))
             acts = acts and all(link.actor in ends for link in item.links)
             if item.links and item.speaks and not acts:
-                levels.append(item.links)
+                levels += [links for links in (item.cited, item.links) if links]
             index = item.parent
         if not levels:
             return ()
@@ -192,10 +194,11 @@ def find_attributions(
     drafts.sort(key=lambda draft: (draft.anchor, draft.parts[0]))
     over = _over(parsed.sentences, drafts)
     parents = [_parent(parsed.sentences, drafts, over, index) for index in range(len(drafts))]
-    speakers = _speakers(parsed, mentions, cues, drafts, parents)
+    book = Speakers(parsed, mentions, cues)
+    speakers = _speakers(book, drafts, parents)
     marks = [quotation.start for quotation in quotations]
     reported = tuple(
-        _reported(parsed, draft, parent, named, _quoted(draft, quotations, marks))
+        _reported(parsed, draft, parent, named, _quoted(draft, quotations, marks), cited(parsed, draft, book))
         for draft, parent, named in zip(drafts, parents, speakers, strict=True)
     )
     return Speech(reported, parsed.sentences, over)
@@ -232,14 +235,7 @@ def _parent(
     )
 
 
-def _speakers(
-    parsed: ParsedArticle,
-    mentions: Sequence[Mention],
-    cues: Cues,
-    drafts: Sequence[Draft],
-    parents: Sequence[int | None],
-) -> list[tuple[Speaker, ...]]:
-    book = Speakers(parsed, mentions, cues)
+def _speakers(book: Speakers, drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[tuple[Speaker, ...]]:
     found: dict[int, tuple[Speaker, ...]] = {}
     for index in range(len(drafts)):
         waiting: list[int] = []
@@ -272,7 +268,12 @@ def _quoted(draft: Draft, quotations: Sequence[Quotation], starts: Sequence[int]
 
 
 def _reported(
-    parsed: ParsedArticle, draft: Draft, parent: int | None, speakers: tuple[Speaker, ...], quoted: bool
+    parsed: ParsedArticle,
+    draft: Draft,
+    parent: int | None,
+    speakers: tuple[Speaker, ...],
+    quoted: bool,
+    cited: tuple[SourceLink, ...],
 ) -> Reported:
     article = parsed.article
     words = None if draft.cue is None else article.span(*draft.cue)
@@ -288,6 +289,7 @@ def _reported(
         head=None if draft.hit is None else draft.hit.head,
         links=links(speakers, words, _own_span(source, speakers)),
         clausal=quoted or draft.hit is None or tells_clause(parsed.sentences[draft.sentence], draft.hit),
+        cited=cited,
     )
 
 

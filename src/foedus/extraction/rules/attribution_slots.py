@@ -15,17 +15,31 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _MAX_PARENTHESIS = 12
 """Tokens of a "…, he said, …" between commas."""
 _QUOTING = frozenset({"quote", "cite", "report", "describe"})
+_UNHEEDING = frozenset(("defy", "disregard", "flout", "ignore", "snub"))
+_ASKING = frozenset(("ask", "order", "promise"))
+_CALENDAR = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October", "November", "December",
+})  # fmt: skip
 MAX_CLIMB = 8
 """How far up a source or a governing clause is looked for."""
 
 
 def answering_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
-    """The cue of denying whose object a noun of saying is: of "rejected the claim that …" the denier is the source."""
+    """The cue of denying whose object a noun of saying is: of "rejected the claim that …" the denier is the source.
+
+    Who ignores an appeal for a truce rejects it; who ignores a report does not deny it.
+    """
     if token.head < 0 or token.upos != "NOUN" or token.deprel not in ("obj", "nsubj:pass"):
         return None
-    if not any(cue.attribution for cue in cues.of(token.lemma.lower(), "noun")):
+    said = [cue for cue in cues.of(token.lemma.lower(), "noun") if cue.attribution]
+    if not said:
         return None
-    cue, _ = match_cue(sentence, sentence.tokens[token.head], cues)
+    verb = sentence.tokens[token.head]
+    if verb.lemma.lower() in _UNHEEDING:
+        asked = any(cue.kind in _ASKING for cue in said)
+        return next((cue for cue in cues.of("reject", "verb") if asked and cue.kind == "deny"), None)
+    cue, _ = match_cue(sentence, verb, cues)
     return cue if cue is not None and cue.kind in ("deny", "doubt") else None
 
 
@@ -44,7 +58,7 @@ def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None,
     quotation can follow, else the first.
     """
     best: tuple[int, Cue | None, tuple[int, ...]] = (0, None, ())
-    if is_reason(sentence, token):
+    if is_reason(sentence, token) or (token.deprel == "amod" and token.lemma == "call"):  # "the so-called truce"
         return best[1:]
     for cue in cues.of(token.lemma.lower(), POS.get(token.upos, "")):
         words = further_words(sentence, token, cue.words)
@@ -90,7 +104,7 @@ def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...]
     rows = [child for place in (head, *words) for child in sentence.children(place) if child.index not in taken]
     name = slot.name
     if name == "prep":
-        return [c.index for c in rows if preposition_of(sentence, c) == slot.preposition]
+        return [c.index for c in rows if preposition_of(sentence, c) == slot.preposition and not _is_date(sentence, c)]
     if name == "obj":
         objects = [c for c in rows if c.deprel == "obj"]
         if not objects and is_passive(sentence, head):
@@ -113,6 +127,13 @@ def slot_heads(sentence: Sentence, head: int, slot: Slot, words: tuple[int, ...]
     if name == "relative":
         return [c.index for c in rows if c.deprel == "acl:relcl" and _is_inside(sentence, c)]
     return [c.index for c in rows if c.deprel == name]
+
+
+def _is_date(sentence: Sentence, child: Token) -> bool:
+    """Whether a phrase names a day: "called on the first of March" calls on nobody."""
+    if child.upos not in ("PROPN", "NUM", "ADJ"):
+        return False
+    return any(word.text in _CALENDAR for word in (child, *sentence.children(child.index)))
 
 
 def _is_infinitive(sentence: Sentence, child: Token) -> bool:
@@ -171,7 +192,7 @@ def content_of(sentence: Sentence, token: Token, cue: Cue, words: tuple[int, ...
             continue
         heads: list[int] = []
         for slot in pattern:
-            filled = slot_heads(sentence, token.index, slot, words)
+            filled = [head for head in slot_heads(sentence, token.index, slot, words) if head not in heads]
             if not filled and not slot.optional:
                 break
             heads.extend(filled)

@@ -16,11 +16,13 @@ _NO_DESCRIPTION = ("advcl", "parataxis")
 _DESCRIBING = ("acl", "acl:relcl", "appos")
 _FOCUS = frozenset({"even", "especially", "particularly", "also", "then"})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_WHERE = frozenset(("at", "in", "near"))
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _NOBODY = frozenset({"nobody", "none", "noone"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PARTS_OF_THE_WORLD = frozenset(("the west", "the east", "the south", "the north"))
 _TEXTS = frozenset({"statement", "communiqué", "communique", "declaration"})
 _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.STATE}
 
@@ -56,6 +58,8 @@ class Speakers:
         tokens = row.tokens
         word = tokens[head].text.lower()
         mention = self._at.get((sentence, head))
+        if tokens[head].upos == "PUNCT" or row.cases(head) & _WHERE:  # "it was reported in Rome"
+            return ()
         if word in _NOBODY or (word == "one" and any(tokens[c].text.lower() == "no" for c in row.dependents[head])):
             return ()
         if mention is None and not tokens[head].entity and self._is(tokens[head].lemma, "mute"):
@@ -64,6 +68,8 @@ class Speakers:
             return quoted_by
         if word in _RELATIVE and (above := _relative_head(self._parsed.sentences[sentence], head)) is not None:
             return self.resolve(sentence, above, quoted_by)
+        if word == "one" and any(child.text.lower() == "them" for child in row.children(head, "nmod")):
+            return self._before("they") or (self._describe(sentence, head),)
         if word in _PRONOUNS and (mention is None or not mention.actors):
             return self._before(word) or (self._describe(sentence, head),)
         found: list[Speaker] = []
@@ -95,7 +101,7 @@ class Speakers:
 
     def _speakers(self, sentence: int, head: int) -> list[Speaker]:
         mention = self._at.get((sentence, head)) or self._named_beside(sentence, head) or self._issuer(sentence, head)
-        if mention is not None and mention.actors:
+        if mention is not None and mention.actors and not self._is_of_the_west(mention, head):
             span = noun_phrase(self._parsed, sentence, head)
             plural = len(mention.actors) > 1
             return [
@@ -103,6 +109,11 @@ class Speakers:
                 for actor in mention.actors
             ]
         return [self._describe(sentence, head)]
+
+    def _is_of_the_west(self, mention: Mention, head: int) -> bool:
+        """Whether people are taken for the part of the world they are from: "Western officials" are not the West."""
+        word = self._parsed.sentences[mention.sentence].tokens[head]
+        return word.upos == "NOUN" and any(actor.name.lower() in _PARTS_OF_THE_WORLD for actor in mention.actors)
 
     def _named_beside(self, sentence: int, head: int) -> Mention | None:
         """The name that stands in apposition: 'a professor, Jane Doe', 'General Doe'."""

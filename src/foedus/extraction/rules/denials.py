@@ -10,11 +10,23 @@ from foedus.extraction.rules.attribution import Reported, Speech
 from foedus.extraction.rules.factuality import stance
 from foedus.extraction.rules.factuality_labels import signature
 from foedus.language import ParsedArticle, Sentence, Token
-from foedus.model import Factuality, Polarity, SourceLink
+from foedus.model import ActorKind, Factuality, Polarity, SourceLink
+from foedus.model.mentions import MentionIndex
 
 _BACK = frozenset(("it", "this", "that", "both", "them", "these", "those"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "all", "both", "any"))
-_BARE_CHARGES = frozenset(("involvement", "role", "link", "support", "complicity", "connection"))
+_UNTOLD = frozenset(("complicity", "guilt", "involvement", "responsibility", "role", "wrongdoing"))
+"""What the accused deny of a charge in one word: "denied involvement"."""
+_BARE_CHARGES = _UNTOLD | frozenset(
+    """
+    account aid assistance association backing collaboration collusion connection contact dealing hand interference
+    knowledge link meddling part participation relation relationship support tie version
+    """.split()  # noqa: SIM905
+)
+_ANYTHING = frozenset(("any", "anyone", "anybody", "anything", "so", "such"))
+"""What stands for all that one is charged with: "denied arming anyone", "denied doing so"."""
+_OWNING = ("nmod:poss", "nmod", "compound", "amod", "nmod:desc")
+_SPOKESMEN = frozenset(("person", "unknown"))
 _BARE = frozenset(("which", "something", "that"))
 _CLAUSES = ("acl:relcl", "acl")
 _CALLING = frozenset(
@@ -26,11 +38,11 @@ _CALLING = frozenset(
 _SCORNING = frozenset(("belittle", "deride", "lambast", "lambaste", "mock", "ridicule", "scorn", "spurn"))
 _UNTRUE = frozenset(
     """
-    absurd absurdity baseless bogus calumny defamation defamatory disinformation erroneous fabricate fabricated
-    fabrication fake fallacy false falsehood fanciful fantasy farcical fiction fictitious forgery groundless hoax
-    imaginary inaccurate incorrect invention laughable libel lie ludicrous malicious mendacious misinformation myth
-    nonsense nonsensical outrageous preposterous propaganda ridiculous rubbish scurrilous slander slanderous slur smear
-    spurious tendentious unfounded unsubstantiated untrue untruth wrong
+    absurd absurdity baseless bogus calumny canard concoction defamation defamatory disinformation erroneous fabricate
+    fabricated fabrication fable fake fallacy false falsehood fanciful fantasy farcical fiction fictitious forgery
+    groundless hoax imaginary inaccurate incorrect invention laughable libel lie ludicrous malicious mendacious
+    misinformation myth nonsense nonsensical outrageous preposterous propaganda ridiculous rubbish scurrilous slander
+    slanderous slur smear spurious tale tendentious unfounded unsubstantiated untrue untruth wrong
     """.split()  # noqa: SIM905
 )
 """What somebody calls a report that he denies."""
@@ -45,14 +57,20 @@ class Denial:
 
 
 def denials(
-    parsed: ParsedArticle, sentence: int, trigger: int, speech: Speech, cues: Cues, ends: Collection[str] = ()
+    parsed: ParsedArticle,
+    sentence: int,
+    trigger: int,
+    speech: Speech,
+    cues: Cues,
+    mentions: MentionIndex,
+    ends: Collection[str] = (),
 ) -> Iterator[Denial]:
     """The denials of what a sentence reports of an event: in relative clauses behind the report, or by the accused.
 
     The clause must describe a noun of saying ("a charge Y denies") or the report as a whole ("which Y denies"). The
-    accused are the `ends`, ids of the actors of whom it is told: they deny "the allegation" or "it" in a clause behind
-    the report or in the next sentence. Of what the article tells in its own words, only the same sentence's denial
-    counts: "it" in the next may be anything.
+    accused are the `ends`, ids of the actors of whom it is told: they, or who is told to be theirs ("X's minister"),
+    deny "the allegation" or "it" in a clause behind the report or in the next sentence. Of what the article tells in
+    its own words, only the same sentence's denial counts: "it" in the next may be anything.
     """
     own = speech.speaker(sentence, trigger) is None
     if own and not _stands_alone(speech, sentence, trigger):
@@ -62,18 +80,44 @@ def denials(
             continue
         row = parsed.sentences[item.sentence]
         verb, near = row.tokens[item.head], item.sentence == sentence
-        cue = _denying(row, verb, cues)
+        cue = None if _is_neither(row, verb) else _denying(row, verb, cues)
         if cue is None or (near and item.head <= trigger) or (own and not near):
             continue
         if own and trigger in row.subtree(verb.index) and verb.deprel not in _CLAUSES:
             continue
         answers = near and _answers(row, item, verb, cues)
-        links = item.links if answers else tuple(link for link in item.links if link.actor in ends)
+        told = parsed.sentences[sentence].tokens[trigger].start
+        links = item.links
+        if not answers and not _speaks_for(row, item, mentions, ends, told):
+            links = tuple(link for link in item.links if link.actor in ends)
         if not links or not (answers or (_points_back(row, verb) if own else _returns(row, verb, cues))):
             continue
         above = stance(parsed, item.sentence, item.head, speech, cues).factuality
         if above.polarity is Polarity.POSITIVE:
             yield Denial(links=links, factuality=signature(above, cue))
+
+
+def _speaks_for(sentence: Sentence, item: Reported, mentions: MentionIndex, ends: Collection[str], told: int) -> bool:
+    """Whether a person is told to be one of the accused's, if these are a body: "X's minister", "officials in X".
+
+    Not where what is `told` of them, at that code point, describes him.
+    """
+    if item.source is None or any(link.kind not in _SPOKESMEN for link in item.links):
+        return False
+    if item.source.start <= told < item.source.end:
+        return False
+    head = next((t.index for t in sentence.tokens if t.start >= item.source.start), 0)
+    below = {
+        place
+        for token in sentence.tokens[head:]
+        if token.end <= item.source.end
+        for place in sentence.subtree(token.index)
+    }
+    for mention in mentions.within(item.sentence):
+        his = sentence.tokens[mention.head].deprel in _OWNING and mention.head in below
+        if his and any(actor.id in ends and actor.kind is not ActorKind.PERSON for actor in mention.actors):
+            return True
+    return False
 
 
 def _stands_alone(speech: Speech, sentence: int, trigger: int) -> bool:
@@ -91,9 +135,13 @@ def _points_back(sentence: Sentence, verb: Token) -> bool:
 
 def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     """Whether what a verb denies was told before: "the allegation", "these charges", "it"."""
-    if _points_back(sentence, verb):
+    if _points_back(sentence, verb) or any(_is_all(sentence, told) for told in _denied(sentence, verb)):
         return True
     for told in _denied(sentence, verb):
+        if told.text.lower() == "everything":
+            return True
+        if told.lemma.lower() in _UNTOLD and not any(sentence.children(told.index, "det", "nmod:poss")):
+            return True
         determiners = {child.text.lower() for child in sentence.children(told.index, "det", "amod")}  # "such charges"
         said = any(cue.attribution for cue in cues.of(told.lemma.lower(), "noun"))
         if determiners & _POINTING and (said or told.lemma.lower() in _BARE_CHARGES):
@@ -101,18 +149,31 @@ def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     return False
 
 
+def _is_all(sentence: Sentence, told: Token) -> bool:
+    """Whether somebody denies to have done a thing to anyone: "financing any group", "doing so"."""
+    if told.upos not in ("VERB", "AUX"):
+        return False
+    objects = list(sentence.children(told.index, "obj", "iobj", "obl", "advmod", "xcomp"))
+    words = [*objects, *(child for item in objects for child in sentence.children(item.index, "det", "amod", "obj"))]
+    return any(word.text.lower() in _ANYTHING for word in words)
+
+
 def _denied(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """What is denied: the object of the verb, or the subject of what is said to be untrue."""
-    yield from sentence.children(verb.index, "obj")
+    """What is denied: the object or clause of the verb, the subject of what is untrue, what there is "no truth" in."""
+    yield from sentence.children(verb.index, "obj", "xcomp")
     for clause in sentence.children(verb.index, "ccomp", "xcomp"):
-        yield from sentence.children(clause.index, "nsubj", "nsubj:pass")
+        yield clause
+        for subject in sentence.children(clause.index, "nsubj", "nsubj:pass"):
+            yield subject
+            yield from sentence.children(subject.index, "nmod")
 
 
 def _denying(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
     """The cue by which a verb denies; that of "deny" where it calls something untrue ("dismissed it as a lie")."""
     lemma = verb.lemma.lower()
     cue = next((cue for cue in cues.of(lemma, "verb") if cue.kind == "deny"), None)
-    untrue = lemma in _CALLING and any(word.lemma.lower() in _UNTRUE for word in _made_of(sentence, verb))
+    made = list(_made_of(sentence, verb))
+    untrue = lemma in _CALLING and any(word.lemma.lower() in _UNTRUE or _is_no_truth(sentence, word) for word in made)
     if cue is None and (untrue or lemma in _SCORNING):
         cue = next((cue for cue in cues.of("deny", "verb") if cue.kind == "deny"), None)
     return cue
@@ -128,6 +189,20 @@ def _made_of(sentence: Sentence, verb: Token) -> Iterator[Token]:
         if child.index > verb.index:
             yield child
             yield from sentence.children(child.index, "conj", "nmod")
+
+
+def _is_neither(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody "neither confirms nor denies"."""
+    marks = [*sentence.children(verb.index, "cc"), *sentence.children(max(verb.head, 0), "cc:preconj", "advmod")]
+    return any(mark.text.lower() in ("nor", "neither") for mark in marks)
+
+
+def _is_no_truth(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause says that there is "no truth" in something."""
+    for subject in sentence.children(clause.index, "nsubj"):
+        if subject.lemma.lower() in ("truth", "substance", "word", "basis", "foundation"):
+            return any(child.text.lower() in ("no", "any") for child in sentence.children(subject.index, "det"))
+    return False
 
 
 def _quoted(sentence: Sentence, nouns: list[int]) -> Iterator[Token]:

@@ -40,6 +40,8 @@ NAME = "rules"
 VERSION = "1"
 _DEEDS = frozenset({"fighting", "leadership", "formation", "split", "merger"})
 """Relations whose verbs tell what is done, not what is said."""
+_BACKGROUND = frozenset({"backing", "formation", "leadership", "membership", "merger", "split"})
+"""What news tells in the simple past mostly to say who somebody is."""
 _SURE = 0.85
 _BEFORE = 2
 """How many sentences before a deal may say that it is one of peace."""
@@ -144,12 +146,13 @@ class RulesEngine:
         if firm.factuality.polarity is Polarity.NEGATIVE and stands_anyway(sentence, found):
             firm = Stance(factuality=CERTAIN, conditional=firm.conditional)
         relation = self._codebook.relations[found.relation].type if found.relation else None
-        when = valid_time(parsed, sentence.index, event, times, over=found.phase is Phase.ENDS)
+        over, background = found.phase is Phase.ENDS, found.relation in _BACKGROUND
+        when = valid_time(parsed, sentence.index, event, times, over=over, background=background)
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)
         ends = [end.actor.id for end in (found.actor, found.recipient) if end is not None]
         chains = () if _by_the_way(sentence, found) else speech.chains(sentence.index, found.trigger, ends)
         voices = [(chain, firm.factuality) for chain in chains or ((),)]
-        for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, ends):
+        for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, mentions, ends):
             voices += [((link,), denial.factuality) for link in denial.links]
         for chain, factuality in voices:
             yield Claim(

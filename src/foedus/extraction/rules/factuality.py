@@ -22,8 +22,8 @@ from foedus.extraction.rules.factuality_steps import descend, governing_cue, ver
 from foedus.language import ParsedArticle, Sentence
 from foedus.model import Certainty, Factuality, Polarity
 
-_STATING = frozenset({"as", "for", "like", "without", "under"})
-"""Prepositions that make an office a claim of its own ("served as the group's leader", "unite under its command")."""
+_STATING = frozenset({"as", "at", "for", "like", "to", "without", "under"})
+"""Prepositions that make an office a claim of its own ("served as the group's leader", "replace X at its head")."""
 _HEARSAY = frozenset(("claim", "say"))
 """Kinds of cues whose content, where nobody answers for it, is no more than probable: "is accused of", "is said to"."""
 _MAX_PATH = 60

@@ -29,7 +29,21 @@ _THAT = frozenset({"that"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
 _SEEMING = frozenset({"seem", "appear", "look", "remain", "become", "sound", "stay", "prove"})
 _MANNERS = frozenset(
-    {"side", "behalf", "command", "banner", "rank", "leadership", "umbrella", "flag", "aegis", "authority", "control"}
+    {
+        "side",
+        "behalf",
+        "head",
+        "helm",
+        "command",
+        "banner",
+        "rank",
+        "leadership",
+        "umbrella",
+        "flag",
+        "aegis",
+        "authority",
+        "control",
+    }
 )
 _ACCORDS = frozenset({"agreement", "deal", "accord", "consensus", "pact", "breakthrough", "progress"})
 """What there is none of where it was not reached, so that there is none of what it is about either."""
@@ -43,7 +57,9 @@ def descend(context: Context, parent: int, node: int) -> Context:
     sentence = context.sentence
     token = sentence.tokens[node]
     if token.deprel == "conj":
-        return context
+        strayed = token.xpos == "VBD" and has_mark(sentence, parent, _PURPOSE) and sentence.tokens[parent].xpos == "VB"
+        # A past tense goes on from the verb above: "defied an order to leave and attacked".
+        return replace(context, label=CERTAIN, conditional=False, future=False) if strayed else context
     context = replace(context, past=sentence.tokens[parent].xpos in ("VBD", "VBN"))
     judged = verdict(context, parent)
     if judged is not None and (_is_held(sentence, token) or governing_cue(context, parent, node) is not None):
@@ -165,8 +181,13 @@ def governing_cue(context: Context, parent: int, node: int) -> Cue | None:
         parent = above
     if cue is None or node in words:
         return None
-    slots = (slot for pattern in cue.content for slot in pattern if slot.name != "subject")  # who does what is said
-    return cue if any(node in slot_heads(sentence, parent, slot, words) for slot in slots) else None
+    for pattern in cue.content:
+        filled = [(slot, slot_heads(sentence, parent, slot, words)) for slot in pattern]
+        needed = [slot for slot in pattern if not slot.optional]
+        met = all(len(heads) >= needed.count(slot) for slot, heads in filled)
+        if met and any(node in heads for slot, heads in filled if slot.name != "subject"):  # who does what is said
+            return cue
+    return None
 
 
 def _adverbial(context: Context, node: int) -> Context:

@@ -8,12 +8,13 @@ The date that governs a predicate is sought along the parse, from the nearest to
    infinitive or a gerund, the first of coordinated verbs, a verb of agreeing over its content;
 3. a date on a later coordinated verb that shares the subject ("attacked the post and burnt it on Sunday").
 
-A verb of saying stops the search: "said on Thursday that they had attacked" dates the saying. The attack then stays
-undated, since all that the words give is that it was not later. Relative clauses, appositions and past participles
-("backed by", "led by") stop it too: they tell of states that the date of the main verb does not begin.
+A verb of saying stops the search: "said on Thursday that they had attacked" dates the saying. Relative clauses,
+appositions and past participles ("backed by", "led by") stop it too: they tell of states that the date of the main verb
+does not begin.
 
-Failing these, the date that opens a paragraph as that of a chronicle's entry (`time_headings`). Where no words give a
-date, `time_publication` says whether the article's own stands for it.
+Failing these, the date that opens a paragraph as that of a chronicle's entry (`time_headings`), then what the date of
+the saying tells of what is said, and the story that the sentence goes on (`time_story`). Where no words give a date,
+`time_publication` says whether the article's own stands for it.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from datetime import date
 
 from foedus.extraction.rules.time_bounds import is_before_noun
 from foedus.extraction.rules.time_headings import heading_time
-from foedus.extraction.rules.time_publication import is_present_perfect, publication_time
-from foedus.extraction.rules.time_reach import Attached, chain_over, later_conjuncts, owners
+from foedus.extraction.rules.time_publication import day_of, is_present_perfect, publication_time
+from foedus.extraction.rules.time_reach import Attached, chain_over, later_conjuncts, owners, time_words
+from foedus.extraction.rules.time_story import saying_over, story_time, time_of_telling
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression, TimeKind
 from foedus.language.dates.calendar import Unit, ago
@@ -40,10 +42,12 @@ def valid_time(
     speech: Collection[int] | int | None = None,
     *,
     over: bool = False,
+    background: bool = False,
 ) -> ValidTime:
     """When the claim holds whose predicate's head is `token` of the sentence with index `sentence`.
 
     `over` says that it tells of an end: when what ended began ("the 2002 truce", "in force since 2002") is not when.
+    `background` says that news tells it as background, where no words date it (`time_story`).
 
     `times` are the article's expressions in order, as `find_times` gives them. `speech` are tokens of the sentence that
     are cues of a source: their dates are left alone even where the word list does not know them.
@@ -55,13 +59,38 @@ def valid_time(
     chain = list(chain_over(here, token, cues))
     attached = [item for time in times[first:last] for item in owners(here, time)]
     if over:
-        attached = [i for i in attached if i.time.direction != "since" and not is_before_noun(here, i.time)]
-    for place in [*chain, *later_conjuncts(here, token)]:
+        attached = [i for i in attached if i.time.direction != "since" and not _tells_of_begin(here, i)]
+    verb = next((place for place in chain if here.tokens[place].upos == "VERB"), token)
+    for place in [*chain, *later_conjuncts(here, verb)]:
         found = _governing([item for item in attached if item.owner == place], here, place, parsed.article.published)
         if found is not None:
             return found
-    counted = _counted_from(here, token, times[first:last], attached)
-    return counted or heading_time(parsed, here, chain, times) or publication_time(parsed, here, chain, times)
+    return (
+        _counted_from(here, token, times[first:last], attached)
+        or _moments_from(here, chain[-1], attached)
+        or heading_time(parsed, here, chain, times)
+        or _as_told(parsed, here, chain, attached, times, background)
+        or publication_time(parsed, here, chain, times)
+    )
+
+
+def _as_told(
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    chain: Sequence[int],
+    attached: Sequence[Attached],
+    times: Sequence[TimeExpression],
+    background: bool,
+) -> ValidTime | None:
+    """The time of what has none of its own: by a date on the verb of saying over it, else by the story."""
+    saying = saying_over(sentence, chain)
+    said = None
+    if saying is not None:
+        told = [item for item in attached if item.owner == saying]
+        said = _governing(told, sentence, saying, parsed.article.published) if told else None
+    if said is not None and said.edtf is not None:
+        return time_of_telling(sentence, chain, said)
+    return story_time(parsed, sentence, chain, times, background=background)
 
 
 def said_time(parsed: ParsedArticle, cue: Span, times: Sequence[TimeExpression]) -> ValidTime | None:
@@ -164,18 +193,43 @@ def _counted_from(
         step = {"after": 1, "before": -1}.get(tokens[length.last].text.lower())
         if step is None or any(item.upos == "PUNCT" for item in tokens[length.last : token]):
             continue
-        base = [item.time for item in attached if item.time.first < length.first and len(item.time.edtf or "") == 10]
+        base = [item.time for item in attached if item.time.first < length.first and day_of(item.time.edtf)]
         if base:
             return _shifted(base[-1], length.count * step, length.unit, length.span)
     return None
 
 
+def _moments_from(sentence: Sentence, top: int, attached: Sequence[Attached]) -> ValidTime | None:
+    """Of "on Wednesday, hours after they had attacked": about the day of the main clause.
+
+    `top` is the last of what carries a predicate.
+    """
+    tokens = sentence.tokens
+    marks = (mark for mark in sentence.children(top, "mark", "case") if mark.text.lower() in ("after", "before"))
+    first = next((mark.index for mark in marks if mark.index), 0)
+    if not first or tokens[first - 1].text.lower() not in time_words()["moments"]:
+        return None
+    above = list(chain_over(sentence, tokens[top].head, frozenset())) if tokens[top].head >= 0 else []
+    days = (item.time for item in attached if item.owner in above and day_of(item.time.edtf))
+    day = next(days, None)
+    return None if day is None else ValidTime(edtf=f"{day.edtf}~", basis=day.basis, span=day.span)
+
+
+def _tells_of_begin(sentence: Sentence, item: Attached) -> bool:
+    """Whether a date is of how what a noun names began: "the 2002 truce", "the truce that they signed in 2002"."""
+    if is_before_noun(sentence, item.time):
+        return True
+    clauses = sentence.children(item.owner, "acl", "acl:relcl")
+    telling = (clause for clause in clauses if item.time.first in sentence.subtree(clause.index))
+    return any(clause.lemma.lower() not in time_words()["ending"] for clause in telling)
+
+
 def _shifted(base: TimeExpression, count: float, unit: Unit, words: Span) -> ValidTime | None:
-    day = base.edtf or ""
-    if len(day) != 10:
+    day = day_of(base.edtf)
+    if day is None:
         return None
     try:
-        moved = ago(date.fromisoformat(day), count, unit)
+        moved = ago(day, count, unit)
     except (ValueError, OverflowError):
         return None
     return ValidTime(edtf=f"{moved.edtf}~", basis=base.basis, span=words)

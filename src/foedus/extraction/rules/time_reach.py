@@ -62,7 +62,7 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
     if spoken is not None:
         yield Attached(time=time, owner=spoken, cost=0)
         return
-    saying = _said_then(sentence, time)
+    saying = _said_then(sentence, time) or _done_then(sentence, time)
     if saying is not None:
         yield Attached(time=time, owner=saying, cost=0)
         return
@@ -110,11 +110,19 @@ def _told(sentence: Sentence, verb: int) -> Iterator[int]:
         return
     noun = sentence.tokens[here.head]
     lemma = noun.lemma.lower()
-    if here.deprel == "acl:relcl" and lemma in words["event"] and _makes(sentence, here):
+    if _is_relative(sentence, here) and lemma in words["event"] and _makes(sentence, here):
         yield noun.index
     cases = sentence.cases(noun.index)
     if here.xpos == "VBN" and lemma in words["message"] and noun.deprel == "obl" and cases & {"in", "by", "through"}:
         yield noun.head
+
+
+def _is_relative(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause describes its noun: also where the parser takes its "that" for that of "the claim that …"."""
+    if verb.deprel == "acl:relcl":
+        return True
+    that = any(child.text.lower() == "that" for child in sentence.children(verb.index, "mark"))
+    return verb.deprel == "acl" and that and not any(sentence.children(verb.index, "obj"))
 
 
 def _makes(sentence: Sentence, verb: Token) -> bool:
@@ -165,6 +173,17 @@ def _said_then(sentence: Sentence, time: TimeExpression) -> int | None:
     return place
 
 
+def _done_then(sentence: Sentence, time: TimeExpression) -> int | None:
+    """The verb of a relative clause that opens with a time: "the colonel who in May led a revolt"."""
+    place = time.first - 1
+    if place > 0 and sentence.tokens[place].upos == "ADP":
+        place -= 1
+    if place < 0 or sentence.tokens[place].xpos not in ("WP", "WDT"):
+        return None
+    verb = sentence.tokens[place].head
+    return verb if verb >= time.last and sentence.tokens[verb].deprel == "acl:relcl" else None
+
+
 def _is_clause(sentence: Sentence, place: int) -> bool:
     token = sentence.tokens[place]
     if token.deprel in _CLAUSES or token.upos == "VERB":
@@ -192,6 +211,8 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     kind = here.deprel.split(":")[0]
     if kind == "conj":
         return head.index if head.index not in cues and _same_tense(sentence, here, head) else None
+    if _is_means(sentence, here, head):
+        return head.head
     if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
         return head.index if _noun_climbs(sentence, here, head) and not _silences(here, head, cues) else None
     if kind == "ccomp":
@@ -210,13 +231,21 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     return head.index if climbs and not _reports(head, cues) else None
 
 
+def _is_means(sentence: Sentence, noun: Token, head: Token) -> bool:
+    """Whether a phrase behind a subject and a comma tells with what it acts: "X, with French money, returned"."""
+    if noun.deprel != "nmod" or not head.deprel.startswith("nsubj") or not sentence.behind_comma(noun.index):
+        return False
+    words = time_words()
+    return noun.lemma.lower() in words["means"] | words["event"] and "with" in sentence.cases(noun.index)
+
+
 def _reports(token: Token, cues: frozenset[int]) -> bool:
     return token.index in cues or (token.upos == "VERB" and token.lemma.lower() in time_words()["reporting"])
 
 
 def _silences(noun: Token, verb: Token, cues: frozenset[int]) -> bool:
     """Whether a verb over a nominal event is one of saying that does not make the event so."""
-    performs = noun.deprel == "obj" and verb.lemma.lower() in time_words()["performing"]
+    performs = noun.deprel in ("obj", "nsubj:pass") and verb.lemma.lower() in time_words()["performing"]
     return not performs and _reports(verb, cues)
 
 
@@ -252,23 +281,25 @@ def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
         return False
     kind = noun.deprel.split(":")[0]
     if kind in ("obj", "obl", "nsubj"):
-        return head.upos in ("VERB", "AUX")
+        return head.upos in ("VERB", "AUX", "ADV", "ADJ")  # "came close to a truce"
     return kind in ("nmod", "compound") and head.upos == "NOUN"
 
 
 def _simultaneous(sentence: Sentence, verb: Token) -> bool:
-    """Whether an adverbial clause tells of the same time as its main verb: gerunds, "as", "when"."""
-    marks = {child.text.lower() for child in sentence.children(verb.index, "mark")}
-    if marks & {"as", "when", "by", "in"}:
+    """Whether an adverbial clause tells of the same time as its main verb: gerunds, "as", "when", "while"."""
+    marks = {child.text.lower() for child in sentence.children(verb.index, "mark", "advmod")}
+    if marks & {"as", "when", "by", "in"} or (
+        "while" in marks and _same_tense(sentence, verb, sentence.tokens[verb.head])
+    ):
         return True
     helpers = any(sentence.children(verb.index, "aux"))
     return verb.xpos == "VBG" and not helpers and not marks
 
 
 def _agreed(head: Token, verb: Token) -> bool:
-    """Whether an infinitive is what was agreed ("agreed to join") or begins with its verb ("sent troops to fight")."""
+    """Whether an infinitive is what was agreed or tried ("agreed to join"), or begins with its verb ("sent men to")."""
     words = time_words()
-    return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"]
+    return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"] | words["trying"]
 
 
 def _says_in(noun: Token, verb: Token) -> bool:
@@ -287,6 +318,8 @@ def finite_tag(sentence: Sentence, token: Token) -> str:
     for child in sentence.children(token.index, "aux", "cop"):
         if child.xpos in ("MD", "VBD", "VBZ", "VBP"):
             return "VBZ" if child.xpos == "VBP" else child.xpos
+    if token.xpos == "VBP" and token.lemma.lower() in time_words()["unchanged"]:
+        return "VBD"
     return {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ"}.get(token.xpos, "")
 
 

@@ -46,6 +46,17 @@ def day_month(phrase: Phrase, scope: Scope) -> Reading | None:
     return dated(phrase, scope, phrase.number("no"))
 
 
+def day_inst(phrase: Phrase, scope: Scope) -> Reading | None:
+    """The 11th inst., the 28th ult.: a day of the article's month or the one beside it."""
+    day, step = phrase.number("no"), phrase.number("U")
+    if day is None or step is None:
+        return None
+    if scope.today is None:
+        return Reading(relative=True)
+    told = Period.containing(Unit.MONTH, scope.today).shift(step).start
+    return reading_of(day_or_month(told.year, told.month, day), relative=True)
+
+
 def month(phrase: Phrase, scope: Scope) -> Reading | None:
     """April 2013, early February this year, in April."""
     return dated(phrase, scope, None)

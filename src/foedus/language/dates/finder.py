@@ -9,8 +9,8 @@ from datetime import date
 
 from foedus.language.dates.calendar import Period, Unit
 from foedus.language.dates.expressions import TimeExpression
-from foedus.language.dates.grammar import Phrase, pattern, phrases
-from foedus.language.dates.guards import is_time
+from foedus.language.dates.grammar import Phrase, month_alone, pattern, phrases
+from foedus.language.dates.guards import counts_things, is_time
 from foedus.language.dates.lexicon import Lexeme, Lexicon, lexicon
 from foedus.language.dates.reading import Reading, TimeKind, span_of
 from foedus.language.dates.readings import read
@@ -92,12 +92,11 @@ def _read_sentence(article: Article, sentence: Sentence, story: _Story, words: L
     pieces = words.cut(article.text, sentence.start, sentence.end)
     starts = [token.start for token in sentence.tokens]
     seen: list[_Seen] = []
-    for phrase in phrases(pieces):
-        first = max(0, bisect_right(starts, phrase.pieces[0].start) - 1)
-        last = bisect_right(starts, phrase.pieces[-1].end - 1)
-        covered = sentence.tokens[first:last]
-        if not covered or not is_time(phrase, pieces, sentence, covered, words):
+    for whole in phrases(pieces):
+        found = _placed(whole, pieces, sentence, starts, words)
+        if found is None:
             continue
+        phrase, first, last = found
         scope = _scope(story, sentence, first, last, words)
         reading = read(phrase, scope)
         if reading is None:
@@ -106,6 +105,24 @@ def _read_sentence(article: Article, sentence: Sentence, story: _Story, words: L
         _remember(story, sentence, seen[-1])
     for item in _join(seen, pieces):
         story.found.append(_expression(article, sentence, item, pieces, story, words))
+
+
+def _placed(
+    phrase: Phrase, pieces: Sequence[Lexeme], sentence: Sentence, starts: Sequence[int], words: Lexicon
+) -> tuple[Phrase, int, int] | None:
+    """A phrase that may be read as a time, with the tokens it covers.
+
+    Where its number counts what follows ("in May 12 soldiers", "in February the two sides"), the month alone may be.
+    """
+    first = max(0, bisect_right(starts, phrase.pieces[0].start) - 1)
+    last = bisect_right(starts, phrase.pieces[-1].end - 1)
+    covered = sentence.tokens[first:last]
+    if not covered:
+        return None
+    if is_time(phrase, pieces, sentence, covered, words):
+        return phrase, first, last
+    month = month_alone(phrase) if counts_things(phrase, sentence, covered) else None
+    return None if month is None else _placed(month, pieces, sentence, starts, words)
 
 
 def _scope(story: _Story, sentence: Sentence, first: int, last: int, words: Lexicon) -> Scope:

@@ -62,3 +62,12 @@ def phrases(pieces: Sequence[Lexeme]) -> Iterator[Phrase]:
     for match in pattern().finditer(symbols):
         first, last = match.span()
         yield Phrase(name=match.lastgroup or "", first=first, last=last, pieces=tuple(pieces[first:last]))
+
+
+def month_alone(phrase: Phrase) -> Phrase | None:
+    """The month of a "month and day" that ends in a number, without it; None of other phrases."""
+    end = next((i for i, piece in enumerate(phrase.pieces) if piece.symbol in "dn" and i), 0)
+    if phrase.name != "month_day" or not end or phrase.pieces[-1].symbol != "n":
+        return None
+    first, pieces = phrase.first, phrase.pieces[:end]
+    return Phrase(name="month", first=first, last=first + end, pieces=pieces) if pieces[-1].symbol in "M." else None

@@ -26,7 +26,7 @@ def is_time(
     if phrase.name == "year_range":
         return before is None or before.symbol not in ("_", "-", "/") or before.text.isalpha() or before.text == "("
     if phrase.get("M") is not None:
-        return _is_month(phrase, before, tokens, words) and not _counts_things(phrase, sentence, tokens)
+        return _is_month(phrase, before, tokens, words) and not counts_things(phrase, sentence, tokens)
     if phrase.name == "season":
         return phrase.get("tpfY") is not None
     if phrase.name in ("duration", "vague_duration", "set"):
@@ -68,7 +68,7 @@ def _is_month(phrase: Phrase, before: Lexeme | None, tokens: Sequence[Token], wo
     return word not in words.classes["short month"] or phrase.get(".") is not None or before is not None
 
 
-def _counts_things(phrase: Phrase, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+def counts_things(phrase: Phrase, sentence: Sentence, tokens: Sequence[Token]) -> bool:
     """Whether the number counts what follows: "In May 12 soldiers were killed"."""
     number = phrase.get("n")
     if number is None or phrase.get("Y") is not None or phrase.pieces[-1] is not number:
@@ -125,5 +125,6 @@ def _is_length(phrase: Phrase, pieces: Sequence[Lexeme], before: Lexeme | None, 
         follows = after is not None and after.text.lower() == "of"
         return follows or (before is not None and (before.symbol in "iXVy" or before.text.lower() in ("over", "many")))
     if phrase.symbols in ("au", "ah"):
-        return before is not None and before.symbol in "iXybk"
+        counted = after is not None and after.symbol == "y"  # "a month after"
+        return counted or (before is not None and before.symbol in "iXybk")
     return True

@@ -17,6 +17,7 @@ _READINGS: dict[str, Callable[[Phrase, Scope], Reading | None]] = {
     "slashed": absolute.slashed,
     "day_range": absolute.day_range,
     "range_day": absolute.day_range,
+    "day_inst": absolute.day_inst,
     "day_month": absolute.day_month,
     "month_day": absolute.day_month,
     "ordinal_in": absolute.ordinal_in,
