@@ -193,6 +193,22 @@ def speakers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def first_of_two(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Amal, which Chad arms, lost a town, sources said" Amal lost it: of two subjects the first is no speaker."""
+    found = list(tokens)
+    for told in tokens:
+        saying = tokens[told.head]
+        if told.deprel != "ccomp" or told.upos != "VERB" or saying.index < told.index or saying.xpos not in _FINITE:
+            continue
+        subjects = [token for token in tokens if token.head == saying.index and token.deprel.startswith("nsubj")]
+        own = any(token.head == told.index and token.deprel.startswith(("nsubj", "csubj")) for token in tokens)
+        if own or len(subjects) != 2 or not subjects[0].index < told.index < subjects[1].index < saying.index:
+            continue
+        passive = any(token.head == told.index and token.deprel == "aux:pass" for token in tokens)
+        found[subjects[0].index] = replace(subjects[0], head=told.index, deprel="nsubj:pass" if passive else "nsubj")
+    return tuple(found)
+
+
 def told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X units fired on Y, its ministry said" the units fired, and are no ministry."""
     found = list(tokens)

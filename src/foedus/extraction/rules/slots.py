@@ -344,7 +344,7 @@ class Slots:
                 if child.lemma.lower() in _AWAY:
                     found += self._grammar.behind(child.index, preposition)
         if not found and word_class == "noun" and preposition == "between":
-            found = self._straying.between(index)
+            found = self._straying.between(index) or self._straying.of_what_it_ends(index, preposition)
         if not found and preposition in straying:
             for child in self._sentence.children(index, "obl", "nmod"):
                 if preposition != "with" or not self._straying.has_ends(child.index, verb=word_class == "verb"):
