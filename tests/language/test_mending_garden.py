@@ -20,6 +20,9 @@ def read(text: str) -> Sentence:
         ("Troops backing the M23 shelled positions held by Burundi on Tuesday.", "troops", "shelled", "positions"),
         ("Jets of the US-led coalition bombed positions held by rebels, it said.", "Jets", "bombed", "positions"),
         ("Men of the Sirte-based Third Force shelled barracks of a militia, they said.", "Men", "shelled", "barracks"),
+        ("Syrian opposition fighters retook a town on Monday, opposition leaders said.", "fighters", "retook", "town"),
+        ("A grenade attack by the Toro Front wounded nine Chadian soldiers.", "attack", "wounded", "soldiers"),
+        ("An ambush by fighters of the Toro Front killed two soldiers.", "ambush", "killed", "soldiers"),
     ],
 )
 def test_who_did_it_and_to_whom(text: str, doer: str, verb: str, undergoer: str) -> None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_subjects import garden_paths, relative_objects, strayed_dates, subjects_behind_times
+from foedus.language.mending_subjects import (
+    dated_verbs,
+    garden_paths,
+    relative_objects,
+    strayed_dates,
+    subjects_behind_times,
+)
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import Mend, parse, written
 
@@ -19,6 +25,13 @@ def tagged(rows: str) -> tuple[Token, ...]:
 @pytest.mark.parametrize(
     ("mend", "before", "after"),
     [
+        (
+            dated_verbs,
+            "he/PRON/nsubj>1 denied/VERB/root>-1 it/PRON/obj>1 and/CCONJ/cc>6 in/ADP/case>5 May/PROPN/nsubj>6 "
+            "fled/VERB/conj>1",
+            "he/PRON/nsubj>1 denied/VERB/root>-1 it/PRON/obj>1 and/CCONJ/cc>6 in/ADP/case>5 May/PROPN/obl>6 "
+            "fled/VERB/conj>1",
+        ),
         (
             garden_paths,
             "rebels/NOUN/nsubj:pass>1 led/VERB/root>-1 by/ADP/case>4 Adel/PROPN/nsubj>5 Karu/PROPN/obl:agent>1 "

@@ -32,7 +32,7 @@ from foedus.language.mending_clauses import (
     times_behind_what,
     verbs_among_names,
 )
-from foedus.language.mending_garden import past_among_nouns
+from foedus.language.mending_garden import past_among_nouns, past_forms_as_names, split_by_verbs
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
 from foedus.language.mending_hearsay import hearsay
 from foedus.language.mending_objects import (
@@ -82,6 +82,7 @@ from foedus.language.mending_reports import reporters
 from foedus.language.mending_speakers import speakers_within
 from foedus.language.mending_subjects import (
     absolute_subjects,
+    dated_verbs,
     first_of_two,
     garden_paths,
     late_subjects,
@@ -92,7 +93,13 @@ from foedus.language.mending_subjects import (
     subjects_behind_times,
     told_first,
 )
-from foedus.language.mending_tags import backing_verbs, coordinated_verbs, relative_verbs, verbs_before_names
+from foedus.language.mending_tags import (
+    backing_verbs,
+    coordinated_verbs,
+    participles,
+    relative_verbs,
+    verbs_before_names,
+)
 from foedus.language.mending_verbs import (
     agents,
     finite_conjuncts,
@@ -408,6 +415,8 @@ _TO = frozenset(("to",))
 _MENDS = (
     _Mend(verbs_among_names, retags=True),
     _Mend(past_among_nouns, retags=True),
+    _Mend(past_forms_as_names, retags=True),
+    _Mend(split_by_verbs),
     _Mend(perfects, retags=True),
     _Mend(verbs_before_names, frozenset(("armed", "equipped", "aided")), retags=True),
     _Mend(present_relatives, retags=True),
@@ -468,6 +477,7 @@ _MENDS = (
     _Mend(absolute_subjects),
     _Mend(relative_objects),
     _Mend(strayed_dates),
+    _Mend(dated_verbs),
     _Mend(asked_pairs),
     _Mend(announced, _TO),
     _Mend(comma_pairs, _COMMA),
@@ -489,6 +499,7 @@ _MENDS = (
     _Mend(relative_subjects, frozenset(("that", "which", "who"))),
     _Mend(relative_verbs, retags=True),
     _Mend(coordinated_verbs, frozenset(("and",)), retags=True),
+    _Mend(participles),
     _Mend(backing_verbs, frozenset(("back",))),
     _Mend(nearest_owners, frozenset(("whose",))),
     _Mend(of_bodies, frozenset(("that", "which"))),

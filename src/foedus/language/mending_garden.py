@@ -39,26 +39,75 @@ def past_among_nouns(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Tok
         doer = _without_verb(tokens, word)
         if doer is None:
             continue
-        saying = tokens[doer.head] if doer.deprel in _SUBJECTS else None
-        if doer.deprel == "appos":
-            saying = tokens[tokens[doer.head].head]
-        found[word.index] = replace(
-            word,
-            upos="VERB",
-            xpos="VBD",
-            lemma=lemmas.lemma(word.text, "VBD"),
-            head=-1 if saying is None else saying.index,
-            deprel="root" if saying is None else "ccomp",
-        )
-        found[doer.index] = replace(doer, head=word.index, deprel="nsubj")
+        _make_verb(found, word, doer, lemmas)
         _part(found, noun, word)
         for other in tokens[noun.index + 1 :]:
             if other.deprel == "conj" and other.xpos == "VBD" and doer.index < other.head < word.index:
                 found[other.index] = replace(other, head=word.index)
-            if other.head == doer.index and other.deprel == "punct":
-                found[other.index] = replace(other, head=word.index)
         return tuple(found)
     return tokens
+
+
+def past_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "fighters retook a town, activists said" the word in small letters that was taken for a name has an object."""
+    found = list(tokens)
+    for word in tokens[1:-1]:
+        if word.upos != "PROPN" or not (word.text.isalpha() and word.text.islower()) or word.deprel == "root":
+            continue
+        doer, past = tokens[word.head], lemmas.lemma(word.text, "VBD")
+        if past == word.text or word.deprel not in ("appos", "acl", "flat", "nmod") or doer.index > word.index:
+            continue
+        if doer.upos in _NOMINAL and _has(tokens, word, ("obj",)) and _without_verb(tokens, word) == doer:
+            _make_verb(found, word, doer, lemmas)
+            return tuple(found)
+    return tokens
+
+
+def split_by_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "an attack by the Front wounded nine soldiers" no verb stands within a noun phrase: two nouns are told of.
+
+    The parser hung the words before the verb on the noun behind it, and this on the verb's own subject.
+    """
+    found = list(tokens)
+    for noun in tokens:
+        subject = tokens[noun.head]
+        if noun.deprel not in ("nmod", "obl") or not _is_subject_before(tokens, subject, noun):
+            continue
+        verb = tokens[subject.head]
+        before = [t for t in tokens[subject.index + 1 : verb.index] if t.head == noun.index]
+        inside = all(t.head in (noun.index, *(b.index for b in before)) for t in tokens[subject.index + 1 : verb.index])
+        named = before and before[-1].upos in _NOMINAL and before[-1].index == verb.index - 1
+        if named and inside and not _has(tokens, verb, ("obj", "ccomp", "xcomp")):
+            _part(found, noun, verb)
+            return tuple(found)
+    return tokens
+
+
+def _is_subject_before(tokens: tuple[Token, ...], subject: Token, noun: Token) -> bool:
+    """Whether a word is the subject of a finite verb that stands between it and a noun below it."""
+    if subject.deprel not in _SUBJECTS or subject.head < 0:
+        return False
+    verb = tokens[subject.head]
+    return verb.upos == "VERB" and verb.xpos in _FINITE and subject.index < verb.index < noun.index
+
+
+def _make_verb(found: list[Token], word: Token, doer: Token, lemmas: Lemmatiser) -> None:
+    """Makes a word the verb of a noun before it, in the noun's place or under the saying of which it speaks."""
+    saying = found[doer.head] if doer.deprel in _SUBJECTS else None
+    if doer.deprel == "appos":
+        saying = found[found[doer.head].head]
+    found[word.index] = replace(
+        word,
+        upos="VERB",
+        xpos="VBD",
+        lemma=lemmas.lemma(word.text, "VBD"),
+        head=-1 if saying is None else saying.index,
+        deprel="root" if saying is None else "ccomp",
+    )
+    found[doer.index] = replace(doer, head=word.index, deprel="nsubj")
+    for other in found[word.index + 1 :]:
+        if other.head == doer.index and other.deprel == "punct":
+            found[other.index] = replace(other, head=word.index)
 
 
 def _is_past(word: Token) -> bool:
@@ -68,7 +117,7 @@ def _is_past(word: Token) -> bool:
 
 def _without_verb(tokens: tuple[Token, ...], word: Token) -> Token | None:
     """The noun before a word that lacks a verb: the root, the first of two speakers, or one in apposition to them."""
-    for noun in tokens[: word.index - 1]:
+    for noun in tokens[: word.index]:
         if noun.upos not in _NOMINAL:
             continue
         if noun.deprel == "root":

@@ -15,6 +15,13 @@ _TELLING = frozenset(("say", "report", "add", "announce", "claim", "state", "tel
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _MEASURES = frozenset(("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade"))
+_WHEN = frozenset(("in", "on", "since", "by", "during", "before", "after", "until", "from"))
+_DAYS_AND_MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905
+)
 _AWAY = frozenset(("after", "before"))
 
 
@@ -142,6 +149,18 @@ def strayed_dates(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         verb = tokens[subject.head]
         if subject.deprel.startswith("nsubj") and participle.index < verb.index < word.index and verb.upos == "VERB":
             found[word.index] = replace(word, head=verb.index)
+    return tuple(found)
+
+
+def dated_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X denied it and in May called on Y to go" X called: a month or day behind a preposition does nothing."""
+    found = list(tokens)
+    for case in tokens[:-1]:
+        time = tokens[case.head]
+        if case.deprel != "case" or time.deprel != "nsubj" or not case.index < time.index:
+            continue
+        if case.text.lower() in _WHEN and time.text.lower() in _DAYS_AND_MONTHS:
+            found[time.index] = replace(time, deprel="obl")
     return tuple(found)
 
 

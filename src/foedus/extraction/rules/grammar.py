@@ -39,6 +39,19 @@ FOCUS = frozenset(("only", "just", "merely", "simply"))
 """Words behind "not" that turn it from a denial into a beginning: "not only"."""
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
 _LONGER = frozenset(("longer", "more"))
+_ASKING = {
+    "call": ("on", "upon"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "prevail": ("on", "upon"),
+    "lean": ("on",),
+    "signal": ("to",),
+    "count": ("on",),
+    "rely": ("on",),
+    "look": ("to",),
+}
+"""Verbs behind whose prepositions stands who is to do what an infinitive says."""
+_ONES = frozenset(("one", "first", "last", "latest", "only"))
 _BESIDES = frozenset(("while",))
 """Words that open a participle behind a comma which tells what somebody does besides."""
 _CHARGES = frozenset(("accusation", "charge", "allegation", "suspicion"))
@@ -352,8 +365,12 @@ class Grammar:
             return blamed
         below = tuple(self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj"))
         steered = self.tokens[governor].lemma in self._object_control
-        if not below and steered and token.index > governor:  # "villagers they accused of helping X"
-            below = tuple(self._gap(governor))
+        if not below and token.index > governor:  # "villagers they accused of helping X", "called on X to stop"
+            asked = self._asked(governor) if token.xpos == "VB" else ()
+            if asked:  # whoever is only described there, it is not who asks
+                named = tuple(place for place in asked if self.tokens[place].upos == "PROPN")
+                return (*named, *above) if named and token.deprel == "xcomp" else named
+            below = tuple(self._gap(governor)) if steered else ()
         if not below or (token.deprel == "advcl" and not (steered and self._goes_on(token, governor))):
             return above  # "Calling X a thief, Y made it clear": whatever is made, Y calls
         if sent_by_subject(self.sentence, governor, below):
@@ -366,6 +383,12 @@ class Grammar:
             # "urged Muslims to join X": not who urges joins.
             return () if self.tokens[below[0]].upos == "PROPN" else above
         return above
+
+    def _asked(self, verb: int) -> tuple[int, ...]:
+        """Who stands behind the preposition of a verb of asking: "called on X to stop", "appealed to X to stop"."""
+        prepositions = _ASKING.get(self.tokens[verb].lemma, ())
+        found = (place for preposition in prepositions for place in self.behind(verb, preposition))
+        return tuple(place for place in found if place > verb and self._is_actor(place))
 
     def _goes_on(self, clause: Token, governor: int) -> bool:
         """Whether a clause behind its verb tells what the object does: not behind a comma ("urged X, accusing Y")."""
@@ -395,9 +418,11 @@ class Grammar:
         return (*subjects, *ones) if parted else (*ones, *subjects)
 
     def _one_of(self, noun: int) -> list[int]:
-        """Whom "one of the officers who …" tells of: X, who is one, or stands right before."""
+        """Whom "one of the officers who …", "the last of the groups that …" tells of: X, or who stands before."""
         one = self.tokens[noun].head
-        if one < 0 or self.tokens[noun].deprel != "nmod" or self.tokens[one].text.lower() != "one":
+        if one < 0 or self.tokens[noun].deprel not in ("nmod", "obl") or "of" not in self.cases(noun):
+            return []
+        if self.tokens[one].text.lower() not in _ONES and self.tokens[one].xpos != "JJS":
             return []
         named = [child.index for child in self.sentence.children(one, "nsubj")]
         return named + ([self.tokens[one].head] if self.tokens[one].deprel == "appos" else [])
