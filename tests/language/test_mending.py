@@ -193,3 +193,24 @@ def test_what_is_told_before_the_speaker_has_its_own_subject() -> None:
     said = next(token for token in tokens if token.text == "said")
     assert fired.head == said.index
     assert [t.text for t in tokens if t.head == fired.index and t.deprel == "nsubj"] == ["units"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amal, which is armed by Syria, lost several positions to Hezbollah, security sources said.",
+        "Negotiations to end the war between Chad and Niger will open on Monday, the African Union said.",
+    ],
+)
+def test_the_first_of_two_subjects_is_no_speaker(text: str) -> None:
+    (sentence,) = load_english().read(Article(text=text)).sentences
+    first = next(token for token in sentence.tokens if token.deprel.startswith("nsubj"))
+    assert sentence.tokens[first.head].deprel == "ccomp"
+
+
+def test_words_that_mends_would_hang_on_each_other_stay_a_tree() -> None:
+    start = '" By excluding those convicted of treason from being able to seek a pardon may not on the face of it seem'
+    text = f"{start} as terrible as, say, laws in other African states like Nigeria and Uganda."
+    for sentence in load_english().read(Article(text=text)).sentences:
+        root = next(token for token in sentence.tokens if token.head < 0)
+        assert len(sentence.subtree(root.index)) == len(sentence.tokens)

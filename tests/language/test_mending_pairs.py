@@ -68,6 +68,13 @@ def written(tokens: tuple[Token, ...]) -> str:
         ),
         (
             between,
+            "talks/NOUN/nsubj>9 aimed/VERB/acl>0 at/ADP/case>3 war/NOUN/obl>1 between/ADP/case>5 Amal/PROPN/nmod>3 "
+            "and/CCONJ/cc>8 Fatah/PROPN/nsubj>8 failed/VERB/conj>1 said/VERB/root>-1",
+            "talks/NOUN/nsubj>8 aimed/VERB/acl>0 at/ADP/case>3 war/NOUN/obl>1 between/ADP/case>5 Amal/PROPN/nmod>3 "
+            "and/CCONJ/cc>7 Fatah/PROPN/conj>5 failed/VERB/ccomp>9 said/VERB/root>-1",
+        ),
+        (
+            between,
             "talks/NOUN/nsubj>5 between/ADP/case>2 Amal/PROPN/nmod>0 and/CCONJ/cc>4 ministers/NOUN/nsubj>5 "
             "failed/VERB/root>-1",
             "talks/NOUN/nsubj>5 between/ADP/case>2 Amal/PROPN/nmod>0 and/CCONJ/cc>4 ministers/NOUN/conj>2 "

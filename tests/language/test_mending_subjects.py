@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from foedus.language.mending_subjects import (
+    dated_verbs,
     elided_verbs,
     garden_paths,
     lost_subjects,
@@ -27,6 +28,13 @@ def tagged(rows: str) -> tuple[Token, ...]:
 @pytest.mark.parametrize(
     ("mend", "before", "after"),
     [
+        (
+            dated_verbs,
+            "he/PRON/nsubj>1 denied/VERB/root>-1 it/PRON/obj>1 and/CCONJ/cc>6 in/ADP/case>5 May/PROPN/nsubj>6 "
+            "fled/VERB/conj>1",
+            "he/PRON/nsubj>1 denied/VERB/root>-1 it/PRON/obj>1 and/CCONJ/cc>6 in/ADP/case>5 May/PROPN/obl>6 "
+            "fled/VERB/conj>1",
+        ),
         (
             garden_paths,
             "rebels/NOUN/nsubj:pass>1 led/VERB/root>-1 by/ADP/case>4 Adel/PROPN/nsubj>5 Karu/PROPN/obl:agent>1 "

@@ -23,6 +23,15 @@ def test_whose_leader_speaks_next_is_a_body(noun: str, kind: ActorKind, mentions
     assert [actor.kind for actor in found["Kazo Berye"][0].actors] == [kind]
 
 
+def test_whose_leader_speaks_next_is_a_body_though_elders_told_of_it(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Kazo/PROPN/3/nsubj/B-PER Berye/PROPN/1/flat/I-PER attacked=attack/VERB/7/ccomp Belport/PROPN/3/obj "
+        ",/PUNCT/3/punct elders/NOUN+/7/nsubj said=say/VERB/0/root ./PUNCT/7/punct",
+        HEADED.format(noun="leader"),
+    )
+    assert [actor.kind for actor in found["Kazo Berye"][0].actors] == [ActorKind.ORGANISATION]
+
+
 @pytest.mark.parametrize(
     ("noun", "kind"),
     [

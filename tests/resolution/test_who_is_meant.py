@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from foedus.model import ActorKind, Article
 from foedus.resolution import Gazetteer, find_mentions
 from foedus.workspace import Reader
@@ -156,3 +158,26 @@ def test_the_city_where_some_meet_is_not_whose_government_it_is(mentions_in: Fin
     assert actors(met, "government") == ["Arvania"]
     fell = mentions_in(before, told.format(verb="fell=fall"))
     assert actors(fell, "government") != ["Arvania"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Arvania urged the Red Front to halt its offensive in the hills.", "Red Front"),
+        ("Arvania told the Red Front to disband its militia.", "Red Front"),
+        ("Arvania urged the Red Front to join its coalition.", "Arvania"),
+    ],
+)
+def test_who_is_to_give_up_something_of_his_is_who_is_told_to(text: str, whose: str, reader: Reader) -> None:
+    article = Article(text=f"The Red Front fights the army. {text}\n")
+    parsed = reader.parse(article)
+    found = [m for m in find_mentions(parsed, Gazetteer.load()) if m.span.text == "its"]
+    assert [[actor.name for actor in m.actors] for m in found] == [[whose]]
+
+
+def test_it_that_clears_something_is_somebody(reader: Reader) -> None:
+    article = Article(
+        text="The Red Front fights Chad. Chad's army said it had cleared the town of Red Front fighters.\n"
+    )
+    found = find_mentions(reader.parse(article), Gazetteer.load())
+    assert [[actor.name for actor in m.actors] for m in found if m.span.text == "it"] == [["Chad"]]

@@ -17,9 +17,12 @@ from foedus.language.mending_appositions import (
     of_the_last,
     one_of_them,
     set_apart,
+    some_of_them,
+    those_named_last,
     trailing,
 )
 from foedus.language.mending_armies import armies_and_others, names_and_others
+from foedus.language.mending_attachment import of_objects, relative_subjects, said_besides
 from foedus.language.mending_bodies import (
     among_them,
     counted_parts,
@@ -40,6 +43,7 @@ from foedus.language.mending_clauses import (
     times_behind_what,
     verbs_among_names,
 )
+from foedus.language.mending_garden import past_among_nouns, past_forms_as_names, split_by_verbs
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
 from foedus.language.mending_hearsay import hearsay
 from foedus.language.mending_objects import (
@@ -102,7 +106,9 @@ from foedus.language.mending_reports import reporters
 from foedus.language.mending_speakers import speakers_within
 from foedus.language.mending_subjects import (
     absolute_subjects,
+    dated_verbs,
     elided_verbs,
+    first_of_two,
     garden_paths,
     late_subjects,
     lost_subjects,
@@ -120,6 +126,7 @@ from foedus.language.mending_tags import (
     STRONG,
     backing_verbs,
     coordinated_verbs,
+    participles,
     relative_verbs,
     strong_pasts,
     verbs_before_names,
@@ -132,6 +139,7 @@ from foedus.language.mending_verbs import (
     listed_verbs,
     nouns_behind_to,
     objects_of_particles,
+    told_by_the_way,
 )
 from foedus.language.tokens import Token
 
@@ -192,12 +200,37 @@ _REACH = 4
 
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """The tokens of a sentence with all that is mended, one thing after the other."""
+    """The tokens of a sentence with all that is mended, one thing after the other.
+
+    Where several at once leave words hanging on each other, those that do so are left out: it must stay a tree.
+    """
     words = frozenset([token.text.lower() for token in tokens])
-    for mend in _MENDS:
-        if not mend.words or not mend.words.isdisjoint(words):
-            tokens = mend.step(tokens, lemmas) if mend.retags else mend.step(tokens)
+    mends = [mend for mend in _MENDS if not mend.words or not mend.words.isdisjoint(words)]
+    found = tokens
+    for mend in mends:
+        found = mend.of(found, lemmas)
+    if _is_tree(found):
+        return found
+    for mend in mends:
+        tried = mend.of(tokens, lemmas)
+        tokens = tried if _is_tree(tried) else tokens
     return tokens
+
+
+def _is_tree(tokens: tuple[Token, ...]) -> bool:
+    """Whether every word hangs, however far, on a root."""
+    heads = [token.head for token in tokens]
+    rooted = [head < 0 for head in heads]
+    for index in range(len(heads)):
+        way: list[int] = []
+        while not rooted[index]:
+            if len(way) > len(heads):
+                return False
+            way.append(index)
+            index = heads[index]
+        for place in way:
+            rooted[place] = True
+    return True
 
 
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -285,7 +318,6 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it.
 
-    So does that of "Y accused neighbouring X of arming Z", hung on X.
     So does that of "Y accused X of arming Z", hung on X.
     """
     found = list(tokens)
@@ -407,6 +439,10 @@ class _Mend(NamedTuple):
     words: frozenset[str] = frozenset()
     retags: bool = False
 
+    def of(self, tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+        """The tokens mended."""
+        return self.step(tokens, lemmas) if self.retags else self.step(tokens)
+
 
 _AND = frozenset(("and", "or", "&"))
 _COMMA = frozenset((",",))
@@ -414,6 +450,9 @@ _TO = frozenset(("to",))
 _MENDS = (
     _Mend(strong_pasts, STRONG),
     _Mend(verbs_among_names, retags=True),
+    _Mend(past_among_nouns, retags=True),
+    _Mend(past_forms_as_names, retags=True),
+    _Mend(split_by_verbs),
     _Mend(perfects, retags=True),
     _Mend(verbs_before_names, frozenset(("armed", "equipped", "aided")), retags=True),
     _Mend(present_relatives, retags=True),
@@ -442,6 +481,8 @@ _MENDS = (
     _Mend(one_of_them),
     _Mend(described_twice, _AND),
     _Mend(of_the_last, _AND | {"among"}),
+    _Mend(some_of_them, frozenset(("among",))),
+    _Mend(those_named_last, frozenset(("among",))),
     _Mend(titled),
     _Mend(gapped),
     _Mend(told_of_nouns, frozenset(("that",))),
@@ -474,6 +515,7 @@ _MENDS = (
     _Mend(offices_held, frozenset(("as",))),
     _Mend(late_subjects, _COMMA),
     _Mend(speakers),
+    _Mend(first_of_two, _COMMA),
     _Mend(speakers_within),
     _Mend(told_first),
     _Mend(absolute_subjects),
@@ -482,6 +524,7 @@ _MENDS = (
     _Mend(elided_verbs, frozenset(("by",))),
     _Mend(lost_subjects, _COMMA),
     _Mend(strayed_dates),
+    _Mend(dated_verbs),
     _Mend(asked_pairs),
     _Mend(announced, _TO),
     _Mend(comma_pairs, _COMMA),
@@ -499,8 +542,13 @@ _MENDS = (
     _Mend(recipients),
     _Mend(supplied_with, frozenset(("with",))),
     _Mend(agents),
+    _Mend(told_by_the_way, frozenset(("by",))),
+    _Mend(of_objects, frozenset(("of", "from"))),
+    _Mend(said_besides, frozenset(("while",))),
+    _Mend(relative_subjects, frozenset(("that", "which", "who"))),
     _Mend(relative_verbs, retags=True),
     _Mend(coordinated_verbs, frozenset(("and",)), retags=True),
+    _Mend(participles),
     _Mend(backing_verbs, frozenset(("back",))),
     _Mend(after_relatives, _AND),
     _Mend(accused_owners, frozenset(("whose",))),

@@ -190,6 +190,78 @@ def of_the_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def some_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "several groups, among them the Red Front, fled" the Front is named as one of the groups, and no "them"."""
+    found = list(tokens)
+    for them in tokens[2:-1]:
+        among, comma = tokens[them.index - 1], tokens[them.index - 2]
+        if them.text.lower() != "them" or among.text.lower() != "among" or comma.text not in (",", "(", "-", "–", "—"):
+            continue
+        many = next((t for t in reversed(tokens[: comma.index]) if t.xpos in ("NNS", "NNPS")), None)
+        some = _next_noun(tokens, them)
+        if many is None or some is None or _hangs_below(tokens, many, some):
+            continue
+        if any(t.upos == "PUNCT" or t.upos in ("VERB", "AUX") for t in tokens[many.index + 1 : comma.index]):
+            continue
+        if some.deprel in ("appos", "parataxis", "nmod", "obl", "nsubj", "conj", "dep", "list", "nmod:desc"):
+            found[some.index] = replace(some, head=many.index, deprel="parataxis")
+            found[them.index] = replace(them, head=some.index, deprel="nmod")
+    return tuple(found)
+
+
+def _next_noun(tokens: tuple[Token, ...], them: Token) -> Token | None:
+    """The head of the noun phrase right behind a word."""
+    for word in tokens[them.index + 1 :]:
+        if word.upos in ("VERB", "AUX") or word.text in ",;:":
+            return None
+        if word.upos in ("NOUN", "PROPN") and not them.index < word.head < len(tokens):
+            return word
+        if word.upos in ("NOUN", "PROPN") and tokens[word.head].upos in ("VERB", "AUX"):
+            return word
+    return None
+
+
+def _hangs_below(tokens: tuple[Token, ...], above: Token, word: Token) -> bool:
+    """Whether the first of two words hangs, however far, on the second."""
+    place = above.head
+    while place >= 0:
+        if place == word.index:
+            return True
+        place = tokens[place].head
+    return False
+
+
+def those_named_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Among those who attacked X was Y" and "among the groups that did are Y and Z" these are the subject."""
+    found = list(tokens)
+    for case in tokens[:-2]:
+        if case.text.lower() != "among" or case.deprel != "case" or case.head < case.index:
+            continue
+        if case.index and tokens[case.index - 1].text not in (",", ";", ":", '"', "“", "and", "And", "But"):
+            continue
+        ones = tokens[case.head]
+        copula = next((t for t in tokens[ones.index + 1 :] if t.deprel == "cop" and t.head == ones.index), None)
+        if copula is None or ones.xpos not in ("NNS", "DT", "NNPS"):
+            continue
+        named = _next_noun(tokens, copula)
+        if named is None:
+            continue
+        if ones.head == named.index:
+            found[ones.index] = replace(ones, head=named.head, deprel=named.deprel)
+            found[named.index] = replace(named, head=ones.index, deprel="nsubj")
+        elif named.head == ones.index and named.deprel in (
+            "vocative",
+            "parataxis",
+            "appos",
+            "dep",
+            "nmod",
+            "obj",
+            "list",
+        ):
+            found[named.index] = replace(named, deprel="nsubj")
+    return tuple(found)
+
+
 def _are_some(tokens: tuple[Token, ...], noun: Token) -> bool:
     """Whether "among them" stands before a noun and its own words."""
     place = noun.index - 1

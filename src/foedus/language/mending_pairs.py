@@ -18,6 +18,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN"))
 _GOVERNED = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"))
 _AND = frozenset(("and", "or", "&"))
 _BANDS = frozenset(("group", "faction", "wing", "camp", "gang", "clique", "outfit", "militia"))
+_BELOW_A_NOUN = frozenset(("acl", "acl:relcl", "advcl", "xcomp", "nmod", "obj", "obl"))
 _OPENING = frozenset(("as", "while", "because", "after", "since"))
 _NAMING = frozenset(("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"))
 
@@ -44,6 +45,7 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             other = _second_side(tokens, word) if tokens[word.index - 1].text == "," else None
             other = _drawn_back(tokens, case, word) if other is None else other
             other = _second_subject(tokens, one, word) if other is None else other
+            other = _retold(found, one, word) if other is None else other
             clause = _clauses_subject(tokens, one, word) if other is None else None
             if clause is not None:
                 other, opens = clause
@@ -87,6 +89,31 @@ def _second_subject(tokens: tuple[Token, ...], one: int, conjunction: Token) -> 
     other, event = tokens[conjunction.head], tokens[tokens[one].head]
     twins = other.head == event.head and other.deprel.startswith("nsubj") and event.deprel.startswith("nsubj")
     return other.index if twins and event.index < one < conjunction.index < other.index else None
+
+
+def _retold(tokens: list[Token], one: int, conjunction: Token) -> int | None:
+    """As in "talks aimed at ending the war between X and Y will resume": Y was made the subject of what the talks do.
+
+    Gives Y, once the first subject before "between", whose participle the verb was coordinated with, is the verb's.
+    """
+    verb = tokens[conjunction.head]
+    if verb.deprel != "conj" or verb.upos != "VERB" or tokens[conjunction.index - 1].text == ",":
+        return None
+    near = tokens[conjunction.index + 1 : verb.index]
+    other = next((t for t in near if t.head == verb.index and t.deprel.startswith("nsubj")), None)
+    noun = tokens[verb.head]
+    while noun.deprel in _BELOW_A_NOUN and noun.head >= 0:
+        noun = tokens[noun.head]
+    above = noun.deprel.startswith("nsubj") and noun.upos in _NOMINAL and noun.index < one
+    if other is None or not above or tokens[noun.head].index < verb.index:
+        return None
+    saying = tokens[noun.head]
+    for word in list(tokens):
+        if word.head == noun.index and word.text == "," and word.index > verb.index:
+            tokens[word.index] = replace(word, head=saying.index)
+    tokens[verb.index] = replace(verb, head=saying.index, deprel="ccomp")
+    tokens[noun.index] = replace(noun, head=verb.index)
+    return other.index
 
 
 def _clauses_subject(tokens: tuple[Token, ...], one: int, conjunction: Token) -> tuple[int, Token] | None:

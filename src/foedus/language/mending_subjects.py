@@ -24,6 +24,13 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _MEASURES = frozenset(("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade"))
+_WHEN = frozenset(("in", "on", "since", "by", "during", "before", "after", "until", "from"))
+_DAYS_AND_MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905
+)
 _AWAY = frozenset(("after", "before"))
 
 
@@ -190,6 +197,18 @@ def strayed_dates(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def dated_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X denied it and in May called on Y to go" X called: a month or day behind a preposition does nothing."""
+    found = list(tokens)
+    for case in tokens[:-1]:
+        time = tokens[case.head]
+        if case.deprel != "case" or time.deprel != "nsubj" or not case.index < time.index:
+            continue
+        if case.text.lower() in _WHEN and time.text.lower() in _DAYS_AND_MONTHS:
+            found[time.index] = replace(time, deprel="obl")
+    return tuple(found)
+
+
 def relative_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X, which Y suspects of it, denies it" X denies, and "which" is whom Y suspects.
 
@@ -235,6 +254,22 @@ def speakers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         second = any(token.head == told.index and token.index < told.index for token in subjects)
         if second and not any(token.head == saying.index for token in subjects):
             found[name.index] = replace(name, head=saying.index, deprel="nsubj")
+    return tuple(found)
+
+
+def first_of_two(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Amal, which Chad arms, lost a town, sources said" Amal lost it: of two subjects the first is no speaker."""
+    found = list(tokens)
+    for told in tokens:
+        saying = tokens[told.head]
+        if told.deprel != "ccomp" or told.upos != "VERB" or saying.index < told.index or saying.xpos not in _FINITE:
+            continue
+        subjects = [token for token in tokens if token.head == saying.index and token.deprel.startswith("nsubj")]
+        own = any(token.head == told.index and token.deprel.startswith(("nsubj", "csubj")) for token in tokens)
+        if own or len(subjects) != 2 or not subjects[0].index < told.index < subjects[1].index < saying.index:
+            continue
+        passive = any(token.head == told.index and token.deprel == "aux:pass" for token in tokens)
+        found[subjects[0].index] = replace(subjects[0], head=told.index, deprel="nsubj:pass" if passive else "nsubj")
     return tuple(found)
 
 

@@ -142,3 +142,15 @@ def backing_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found[word.index] = replace(word, upos="VERB", xpos="VB", lemma="back", deprel=link)
         found[thing.index] = replace(thing, head=word.index, deprel="obj")
     return tuple(found)
+
+
+def participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "fighters linked to X fled" the word that only describes the fighters is a participle, and no past form."""
+    found = list(tokens)
+    for word in tokens[1:]:
+        if word.deprel != "acl" or word.xpos != "VBD" or not word.head < word.index:
+            continue
+        below = [token.deprel for token in tokens if token.head == word.index]
+        if not any(deprel in ("nsubj", "nsubj:pass", "obj", "aux", "mark") for deprel in below):
+            found[word.index] = replace(word, xpos="VBN")
+    return tuple(found)

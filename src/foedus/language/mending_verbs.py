@@ -200,6 +200,28 @@ def agents(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def told_by_the_way(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, founded a decade ago by Y, broke with Z" Y founded X: no verb right behind a comma has X for its doer."""
+    found = list(tokens)
+    for verb in tokens[2:]:
+        noun = tokens[verb.head]
+        past = verb.xpos in ("VBN", "VBD") and verb.deprel in ("parataxis", "acl", "acl:relcl", "appos")
+        if not past or noun.upos not in ("NOUN", "PROPN") or noun.index > verb.index:
+            continue
+        below = [token for token in tokens if token.head == verb.index]
+        helped = any(t.deprel in (*_SUBJECTS, "obj", "aux", "aux:pass", "mark") for t in below)
+        by = [t for t in below if t.deprel == "obl" and t.index > verb.index and _follows_by(tokens, t)]
+        if tokens[verb.index - 1].text != "," or helped or not by or by[0].upos != "PROPN":
+            continue
+        found[verb.index] = replace(verb, xpos="VBN", deprel="acl")
+        found[by[0].index] = replace(by[0], deprel="obl:agent")
+    return tuple(found)
+
+
+def _follows_by(tokens: tuple[Token, ...], noun: Token) -> bool:
+    return any(t.head == noun.index and t.deprel == "case" and t.text.lower() == "by" for t in tokens)
+
+
 def _right_behind_comma(tokens: tuple[Token, ...], subject: Token, participle: Token) -> bool:
     """Whether nothing but a comma, and words such as "once" and "first", stands between a subject and a participle."""
     between = [token for token in tokens[subject.index + 1 : participle.index] if token.head != subject.index]

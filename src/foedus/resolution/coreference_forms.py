@@ -170,7 +170,8 @@ def _empty_it(sentence: Sentence, token: Token) -> bool:
     if _is_said_of(sentence, verb) and not _WEATHER & {c.text for c in sentence.children(verb.index, "xcomp")}:
         return False
     clausal = any(sentence.children(verb.index, "csubj", "ccomp", "xcomp"))
-    copular = verb.upos == "ADJ" or verb.lemma.lower() in _WEATHER
+    doing = verb.upos == "VERB" and any(sentence.children(verb.index, "obj"))  # "it had cleared the town"
+    copular = not doing and (verb.upos == "ADJ" or verb.lemma.lower() in _WEATHER)
     passive = any(sentence.children(verb.index, "aux:pass")) or token.deprel == "nsubj:pass"
     spent = verb.lemma == "take" and any(
         c.lemma in _SPENT for c in sentence.children(verb.index, "obj", "obl:unmarked")

@@ -13,6 +13,18 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, is_plural
 
 _ONTO = frozenset(("on", "upon", "at", "into", "against"))
 _ACCUSING = frozenset(("accuse", "suspect", "blame"))
+_ASKING = frozenset(
+    """
+    appeal ask beg call command compel convince demand force implore order persuade plead press pressure push request
+    tell urge want warn
+    """.split()  # noqa: SIM905
+)
+_GIVING_UP = frozenset(
+    """
+    abandon cease change curb disband dissolve drop end halt lift moderate pull reconsider reduce remove renounce
+    restrain reverse stop surrender suspend withdraw
+    """.split()  # noqa: SIM905
+)
 _GROUNDS = frozenset(("ground", "grounds", "basis", "pretext", "suspicion", "reason"))
 _REASONS = frozenset(("for", "over", "because"))
 _CLAUSES, _FOR = 4, ("nmod", "nmod:poss", "compound", "amod")
@@ -35,7 +47,8 @@ class Pinned:
             found = self._told_of(sentence, token)
         if found is None and token.deprel == "nmod:poss":
             found = self._beside(sentence, token, kind) or self._led(sentence, token, kind)
-            found = found or self._judged(sentence, token, kind) or self._struck(sentence, token, kind)
+            found = found or self._judged(sentence, token, kind) or self._told_to(sentence, token, kind)
+            found = found or self._struck(sentence, token, kind)
         return found
 
     def _spoken_for(self, sentence: Sentence, token: Token) -> Actor | None:
@@ -156,6 +169,23 @@ class Pinned:
             return None
         person = judged[0].actors[0].kind is ActorKind.PERSON
         return judged[0].actors[0] if person is (kind in (PronounKind.HE, PronounKind.SHE)) else None
+
+    def _told_to(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """As in "X urged Y to halt its offensive": who is to give up something of his is who is told to."""
+        thing = sentence.tokens[token.head]
+        deed = sentence.tokens[thing.head]
+        asking = sentence.tokens[deed.head]
+        asked = deed.deprel in ("xcomp", "advcl") and deed.xpos == "VB" and asking.lemma.lower() in _ASKING
+        if thing.deprel != "obj" or deed.lemma.lower() not in _GIVING_UP or not asked:
+            return None
+        places = [
+            c for c in sentence.children(asking.index, "obj", "iobj", "obl") if asking.index < c.index < deed.index
+        ]
+        found = self._headed.at(sentence.index, places[0].index) if len(places) == 1 else None
+        if found is None or len(found.actors) != 1:
+            return None
+        person = found.actors[0].kind is ActorKind.PERSON
+        return found.actors[0] if person is (kind in (PronounKind.HE, PronounKind.SHE)) else None
 
     def _judged_as(self, sentence: Sentence, token: Token) -> Actor | None:
         """As in "X banned Y, ruling that it was a front", "because it was one": the one who is judged."""

@@ -104,9 +104,16 @@ def _whose(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
 
 
 def _taken_up(sentence: Sentence, name: Found, following: Sentence, lexicon: NominalLexicon) -> bool:
-    """As in "X changed sides. Its leader ...": of the subject of the sentence before, where that is no "he"."""
+    """As in "X changed sides. Its leader ...": of the subject of the sentence before, where that is no "he".
+
+    Likewise of who does what is told first: "X changed sides, elders said."
+    """
     token = sentence.tokens[name.head]
-    if not is_subject(token.deprel) or token.head != sentence.root.index:
+    if not is_subject(token.deprel):
+        return False
+    verb, root = sentence.tokens[token.head], sentence.root
+    first_told = verb.deprel == "ccomp" and verb.head == root.index and verb.index < root.index
+    if verb.index != root.index and not first_told:
         return False
     first = (word for word in following.tokens[:_NEXT] if word.text == "Its" and word.head > word.index)
     return any(_owned_by(following, following.tokens[word.head], frozenset({"its"}), lexicon) for word in first)

@@ -51,6 +51,7 @@ def test_an_end_is_found_where_it_belongs(text: str, expected: tuple[str, str, s
         ("The {A} sent a column called the {C} to the {B}.", ("opposition", "A", "C")),
         ("The {A} and the {B} joined the other party at the talks.", ("membership", "A", "B")),
         ("The fighting came amid faltering talks between the {A} and the {B}.", ("fighting", "A", "B")),
+        ("Soldiers of the {A} fought the {B}, whose Hungarian proxies looted the town.", ("backing", "B", "")),
         ("The clashes erupted despite a truce between the {A} and the {B}.", ("fighting", "A", "B")),
     ],
 )

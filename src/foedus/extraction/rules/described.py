@@ -40,6 +40,9 @@ class Described:
         """Whom the word describes: as predicate, apposition, title, modifier, or object of "remain" and the like."""
         sentence, grammar = self._sentence, self._grammar
         token = self._tokens[index]
+        if self._ends.named_tie(index):  # "its Hutu allies"
+            yield index
+            return
         if (name := self._ends.name_over(index)) is not None:
             yield name.head
         if not sentence_cases(grammar, index):

@@ -30,9 +30,12 @@ def one_of(grammar: Grammar, noun: int) -> int | None:
 
 
 def among(grammar: Grammar, noun: int) -> Iterator[int]:
-    """Who is "among" those that a noun names, by a copula."""
+    """Who is "among" those that a noun names, by a copula, or whom these "include"."""
     if grammar.cases(noun) & _AMONG and any(grammar.sentence.children(noun, "cop")):
         yield from grammar.surface_subjects(noun)
+    token = grammar.tokens[noun]
+    if token.deprel == "nsubj" and token.xpos == "NNS" and grammar.tokens[token.head].lemma == "include":
+        yield from grammar.objects(token.head)
 
 
 def instances(grammar: Grammar, noun: int) -> Iterator[int]:

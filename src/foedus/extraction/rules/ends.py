@@ -39,6 +39,8 @@ _THOSE = frozenset(("those", "that"))
 """Pronouns that repeat a noun, for whom its owner stands ("fighters of X and those of Y")."""
 DEVOTED = frozenset(("loyal", "faithful"))
 """Words for whom troops obey ("soldiers loyal to X")."""
+_TIES = frozenset(("ally", "backer", "enemy", "foe", "opponent", "partner", "patron", "proxy", "rival", "sponsor"))
+_FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _DIRECTNESS = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.9, MentionKind.PRONOUN: 0.75}
 _MAX_DEPTH = 4
@@ -298,7 +300,7 @@ class Ends:
     def _mentioned(self, mention: Mention, index: int, depth: int) -> Iterator[End]:
         """Whom a mention stands for: its actors, else the owners or the listed of a description of nobody else."""
         nominal = mention.kind is MentionKind.NOMINAL and depth < _MAX_DEPTH
-        if nominal and (named := self._named_apart(index, depth + 1)):
+        if nominal and (named := self._named_apart(index, depth + 1) or self.named_tie(index, depth + 1)):
             yield from named
             return
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
@@ -320,11 +322,29 @@ class Ends:
         listed = (self.at(child.index, depth) for child in self.sentence.children(index, "conj"))
         return next((ends for ends in listed if len(ends) in counts), ())  # what the parser only strings together
 
+    def named_tie(self, index: int, depth: int = 1) -> tuple[End, ...]:
+        """Whom a word for somebody's friends or foes has before it: "Rwanda's M23 allies", "its Serb allies".
+
+        A land is only meant by its friends: "its Syrian proxies" and "its Dutch rival" come from there.
+        """
+        noun = self.sentence.tokens[index]
+        if noun.lemma not in _TIES or not any(self.sentence.children(index, "nmod:poss")):
+            return ()
+        lands = noun.xpos == "NNS" and noun.lemma in _FRIENDS
+        stacked = [c.index for c in self.sentence.children(index, *_STACKED) if c.index < index and not c.leaning]
+        named = next((ends for place in reversed(stacked) if (ends := self.at(place, depth))), ())
+        barred = {ActorKind.UNKNOWN} if lands else _NO_OWNERS - {ActorKind.COMMUNITY}
+        return tuple(replace(end, token=index) for end in named if end.actor.kind not in barred)
+
     def _listed(self, index: int, depth: int) -> Iterator[End]:
-        """What "including", "such as" or "like" lists below a word."""
+        """What "including", "such as" or "like" lists below a word, and who is named behind "among them"."""
         for child in self.sentence.children(index, "nmod", "obl"):
             if depth < _MAX_DEPTH and _LISTING & self.sentence.cases(child.index):
                 yield from (_indirect(end) for end in self.at(child.index, depth + 1))
+        for child in self.sentence.children(index, "parataxis") if depth < _MAX_DEPTH else ():
+            beside = self.sentence.children(child.index, "nmod")
+            if any("among" in self.sentence.cases(them.index) for them in beside):
+                yield from (_indirect(e) for e in self.at(child.index, depth + 1) if not e.actor.name.islower())
 
     def _better(self, mention: Mention, index: int) -> Mention:
         """For a description the name it stands beside, of the same actor: in apposition or after "known as"."""

@@ -39,6 +39,21 @@ FOCUS = frozenset(("only", "just", "merely", "simply"))
 """Words behind "not" that turn it from a denial into a beginning: "not only"."""
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
 _LONGER = frozenset(("longer", "more"))
+_ASKING = {
+    "call": ("on", "upon"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "prevail": ("on", "upon"),
+    "lean": ("on",),
+    "signal": ("to",),
+    "count": ("on",),
+    "rely": ("on",),
+    "look": ("to",),
+}
+"""Verbs behind whose prepositions stands who is to do what an infinitive says."""
+_ONES = frozenset(("one", "first", "last", "latest", "only"))
+_BESIDES = frozenset(("while",))
+"""Words that open a participle behind a comma which tells what somebody does besides."""
 _CHARGES = frozenset(("accusation", "charge", "allegation", "suspicion"))
 _VISITED = ("on", "upon", "against")
 _MAX_DEPTH = 8
@@ -227,14 +242,26 @@ class Grammar:
         """Who stands as a subject: a relative's antecedent, who is one of "those who", who does "what X did"."""
         place = self.resolved(index)
         lemma = self.tokens[place].lemma.lower()
-        if lemma == "those" and self.tokens[place].deprel != "nsubj":
-            found = self.sentence.children(place, "nsubj")  # "among those who came was X"
+        found: Iterable[Token]
+        if place != index and (named := self._named_ones(place)):
+            found = named
+        elif lemma == "those" and self.tokens[place].deprel != "nsubj":
+            found = self.sentence.children(place, "nsubj")
         elif lemma == "what":
             clauses = (c.index for c in self.sentence.children(place, "acl:relcl") if c.lemma == "do")
             found = (child for clause in clauses for child in self.sentence.children(clause, "nsubj"))
         else:
             return place
         return next((child.index for child in found if child.index != index), place)
+
+    def _named_ones(self, place: int) -> tuple[Token, ...]:
+        """Who is named as one of those that a noun tells of: "among the groups that fled was X", "they include X"."""
+        noun = self.tokens[place]
+        if "among" in self.cases(place) and any(self.sentence.children(place, "cop")):
+            return tuple(self.sentence.children(place, "nsubj"))
+        above = self.tokens[noun.head] if noun.head >= 0 else noun
+        listed = noun.xpos in ("NNS", "DT") and noun.deprel == "nsubj" and above.lemma == "include"
+        return tuple(self.sentence.children(above.index, "obj")) if listed else ()
 
     def _tasked(self, verb: int) -> tuple[int, ...]:
         """Who does what an "it" stands for: "it took X a week to attack", "it fell to X to attack"."""
@@ -298,6 +325,8 @@ class Grammar:
 
     def _subject_of_acl(self, token: Token, depth: int) -> list[int]:
         """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack")."""
+        if named := self._named_ones(token.head):
+            return [named[0].index]
         if self._is_actor(token.head):
             return [token.head]
         if self.passive(token.index):
@@ -336,7 +365,13 @@ class Grammar:
             return blamed
         below = tuple(self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj"))
         steered = self.tokens[governor].lemma in self._object_control
-        if not below or (token.deprel == "advcl" and not (steered and token.index > governor)):
+        if not below and token.index > governor:  # "villagers they accused of helping X", "called on X to stop"
+            asked = self._asked(governor) if token.xpos == "VB" else ()
+            if asked:  # whoever is only described there, it is not who asks
+                named = tuple(place for place in asked if self.tokens[place].upos == "PROPN")
+                return (*named, *above) if named and token.deprel == "xcomp" else named
+            below = tuple(self._gap(governor)) if steered else ()
+        if not below or (token.deprel == "advcl" and not (steered and self._goes_on(token, governor))):
             return above  # "Calling X a thief, Y made it clear": whatever is made, Y calls
         if sent_by_subject(self.sentence, governor, below):
             return above
@@ -348,6 +383,17 @@ class Grammar:
             # "urged Muslims to join X": not who urges joins.
             return () if self.tokens[below[0]].upos == "PROPN" else above
         return above
+
+    def _asked(self, verb: int) -> tuple[int, ...]:
+        """Who stands behind the preposition of a verb of asking: "called on X to stop", "appealed to X to stop"."""
+        prepositions = _ASKING.get(self.tokens[verb].lemma, ())
+        found = (place for preposition in prepositions for place in self.behind(verb, preposition))
+        return tuple(place for place in found if place > verb and self._is_actor(place))
+
+    def _goes_on(self, clause: Token, governor: int) -> bool:
+        """Whether a clause behind its verb tells what the object does: not behind a comma ("urged X, accusing Y")."""
+        besides = self.cases(clause.index) <= _BESIDES and self.sentence.behind_comma(clause.index)
+        return clause.index > governor and not besides
 
     def _answering(self, clause: Token) -> tuple[int, ...]:
         """On whom something is visited for what he did: Y in "imposed sanctions on Y for arming Z"."""
@@ -374,9 +420,11 @@ class Grammar:
         return (*subjects, *ones) if parted else (*ones, *subjects)
 
     def _one_of(self, noun: int) -> list[int]:
-        """Whom "one of the officers who …" tells of: X, who is one, or stands right before."""
+        """Whom "one of the officers who …", "the last of the groups that …" tells of: X, or who stands before."""
         one = self.tokens[noun].head
-        if one < 0 or self.tokens[noun].deprel != "nmod" or self.tokens[one].text.lower() != "one":
+        if one < 0 or self.tokens[noun].deprel not in ("nmod", "obl") or "of" not in self.cases(noun):
+            return []
+        if self.tokens[one].text.lower() not in _ONES and self.tokens[one].xpos != "JJS":
             return []
         named = [child.index for child in self.sentence.children(one, "nsubj")]
         return named + ([self.tokens[one].head] if self.tokens[one].deprel == "appos" else [])

@@ -84,6 +84,8 @@ class Misfits:
             self._owns(recipient, actor) or self._leaves(predicate, actor) or self._sends_there(actor, recipient)
         ):
             return True
+        if predicate.relation == "membership" and self._names_some(predicate, recipient):
+            return True
         if predicate.relation == "leadership" and {actor.actor.kind, recipient.actor.kind} <= _STATE_KINDS:
             return True  # "a government that will lead the country to elections"
         if predicate.relation == "membership" and self._is_beside(actor, recipient):
@@ -108,6 +110,13 @@ class Misfits:
         if predicate.trigger.lemma == "rival" and self._is_compatriot(actor, recipient):
             return True
         return predicate.trigger.lemma == "anti" and self._inside_name(recipient)
+
+    def _names_some(self, predicate: Predicate, whole: End) -> bool:
+        """As in "the groups fighting there include X", which names one of them; "coalition nations" are of a body."""
+        nobody = not whole.actor.listed and whole.participant.antecedent is None
+        plural = nobody and self._tokens[whole.token].xpos == "NNS" and whole.actor.name[:1].islower()
+        plural = plural and not any(self._sentence.children(whole.token, "compound"))
+        return plural and predicate.trigger.word_class == "verb" and predicate.trigger.lemma == "include"
 
     def _are_anybodys(self, predicate: Predicate, one: End, other: End) -> bool:
         """As in "the friends", who are somebody's: unlike "the two friends" they need be none to each other."""

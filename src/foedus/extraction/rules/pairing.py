@@ -90,6 +90,8 @@ class Pairing:
             return
         apart = "self" not in (*predicate.actor, *predicate.recipient)
         if (word_class == "noun" and apart) or predicate.mutual:
+            if word_class == "verb" and predicate.trigger.object and self._of_others(token.index):
+                return
             among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
                 yield from self._opposite(predicate, token, among)
@@ -126,12 +128,27 @@ class Pairing:
             right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         if predicate.trigger.lemma in _JOINING and predicate.relation == "membership" and _are_bands(left, right):
             return  # who joins several bands in something is no member of each
+        if predicate.mutual and not right and len(left) == 1 and word_class in ("verb", "noun"):
+            left += self._drawn_to_owner(left[0], predicate)
         if predicate.mutual and not right and not self._stands(predicate, token.index, left):
             if self._is_among_deeds(predicate, token):
                 return
             yield from combinations(left, 2)
         elif right or predicate.bare:
             yield from _product(left, right)
+
+    def _drawn_to_owner(self, one: End, predicate: Predicate) -> tuple[End, ...]:
+        """Of "the Front of Samir and the Guard clashed" the Guard, whom the parser made a second owner of the Front."""
+        if not self._tokens[one.token].deprel.startswith("nsubj"):
+            return _NO_ENDS
+        owners = [c.index for c in self._sentence.children(one.token, "nmod") if "of" in self._grammar.cases(c.index)]
+        others = [c.index for owner in owners for c in self._sentence.children(owner, "conj")]
+        found = self._ends.at(others[0]) if len(others) == 1 else _NO_ENDS
+        return tuple(e for e in found if e.actor.id != one.actor.id and may_be(e.actor, predicate.actors, self._words))
+
+    def _of_others(self, verb: int) -> bool:
+        """Whether the object tells between whom it is, whoever brings it about: "ended the war between A and B"."""
+        return any(map(self._ends.is_actor, self._slots.read("obj.between", verb, "verb")))
 
     def _opposite(self, predicate: Predicate, noun: Token, ends: Sequence[End]) -> Iterator[Pair]:
         """The pairs of those between whom something is: each with each, but no two whom one noun names beside others.

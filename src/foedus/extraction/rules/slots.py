@@ -49,6 +49,7 @@ _CONDITIONAL = frozenset(("if", "unless"))
 POSSESSIVES = frozenset(("WP$", "PRP$"))
 _TITLES = ("nmod:desc", "compound", "flat")
 _STATIVE_CASES = frozenset(["at", "in", "under"])
+_STATEMENTS = frozenset(("statement", "communique", "communiqué", "declaration", "announcement"))
 _UPON = frozenset(("after", "following", "amid", "during", "despite"))
 _SINCE = frozenset(("since", "when", "as", "once", "before", "until", "because"))
 _AWAY = frozenset(("away", "apart", "aloof"))
@@ -164,7 +165,7 @@ class Slots:
             yield from self._host(noun)
         elif self._follows_upon(noun):
             yield from self._host(self.supporting.top(noun))
-        elif (above := self._went_before(noun)) >= 0:
+        elif (above := self._went_before(noun)) >= 0 or (above := self._spoken_after(noun)) >= 0:
             yield from self._grammar.subjects(above)
 
     def _owners_of_same(self, noun: int) -> Iterator[int]:
@@ -193,6 +194,15 @@ class Slots:
             token.deprel.startswith("nsubj") and clause.deprel == "advcl" and bool(self._grammar.behind(noun, "with"))
         )
         return clause.head if told and not self._grammar.cases(clause.index).isdisjoint(_UPON | _SINCE) else -1
+
+    def _spoken_after(self, noun: int) -> int:
+        """The verb of those who said something after what they had: "in a statement issued after talks"; -1 if none."""
+        token = self._tokens[self.supporting.top(noun)]
+        issued = self._tokens[token.head]
+        words = self._tokens[issued.head]
+        after = token.deprel == "obl" and not self._grammar.cases(token.index).isdisjoint(_UPON | {"at", "during"})
+        said = issued.deprel == "acl" and words.deprel == "obl" and words.lemma in _STATEMENTS
+        return words.head if after and said else -1
 
     def _bearers(self, supported: Supported) -> Iterable[int]:
         """Who bears what a support verb or adjective governs: "is responsible for", "were involved in", "launched"."""
@@ -346,7 +356,7 @@ class Slots:
                 if child.lemma.lower() in _AWAY:
                     found += self._grammar.behind(child.index, preposition)
         if not found and word_class == "noun" and preposition == "between":
-            found = self._straying.between(index)
+            found = self._straying.between(index) or self._straying.of_what_it_ends(index, preposition)
         if not found and preposition in straying:
             for child in self._sentence.children(index, "obl", "nmod"):
                 if preposition != "with" or not self._straying.has_ends(child.index, verb=word_class == "verb"):

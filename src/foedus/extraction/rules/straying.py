@@ -8,6 +8,10 @@ from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.supporting import Supporting
 
 _EVENTS = frozenset(("talks", "truce", "fighting"))
+_STRIFE = frozenset(("fighting", "opposition", "split"))
+_PEACE = frozenset(("talks", "truce"))
+_CLAUSES = ("acl", "advcl", "xcomp")
+_ABOUT = frozenset(("on", "about", "over"))
 _WHEN = frozenset(("since", "until", "before", "despite"))
 _CIRCUMSTANCES = ("obl", "nmod", "obl:unmarked", "nmod:unmarked")
 
@@ -67,6 +71,37 @@ class Straying:
             return False
         told = self._codebook.predicates.get(self._tokens[noun].lemma.lower(), ())
         return any(p.relation in _EVENTS and p.trigger.word_class == "noun" and not p.trigger.demands for p in told)
+
+    def of_what_it_ends(self, noun: int, preposition: str) -> list[int]:
+        """Between whom the war is that talks or a truce are to end: "talks aimed at ending the war between X and Y".
+
+        Others may talk about it: "held talks on ending the war between X and Y".
+        """
+        if not self._is(noun, _PEACE):
+            return []
+        above = [noun]
+        for _ in range(2):  # "aimed at" and "ending"
+            below = [c.index for word in above for c in self._sentence.children(word, *_CLAUSES)]
+            above = [clause for clause in below if self._grammar.cases(clause).isdisjoint(_ABOUT)]
+            ending = [i for i in above if self._tokens[i].lemma in self._codebook.words["ending"]]
+            ended = [o for i in ending for o in self._grammar.objects(i)]
+            if found := [
+                i for o in ended for place in (o, *self._counted(o)) for i in self._between(place, preposition)
+            ]:
+                return found
+        return []
+
+    def _counted(self, noun: int) -> list[int]:
+        """What is measured by a noun: the fighting of "months of fighting"."""
+        return [*self._grammar.behind(noun, "of"), *(c.index for c in self._sentence.children(noun, "acl"))]
+
+    def _between(self, place: int, preposition: str) -> list[int]:
+        return [*self._grammar.behind(place, preposition)] if self._is(place, _STRIFE) else []
+
+    def _is(self, noun: int, relations: frozenset[str]) -> bool:
+        """Whether a noun tells by itself of one of these relations."""
+        told = self._codebook.predicates.get(self._tokens[noun].lemma.lower(), ())
+        return any(p.relation in relations and p.trigger.word_class == "noun" for p in told)
 
     def right_behind(self, noun: int, preposition: str) -> list[int]:
         """What a preposition right behind a noun introduces, hung beside the noun: "won the day with help from X".

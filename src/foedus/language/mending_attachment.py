@@ -1,0 +1,107 @@
+"""Phrases and clauses that the parser hung on too near or too high a word: whose hideouts, who meanwhile blames."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from foedus.language.tokens import Token
+
+_TAKING_OF = frozenset(
+    """
+    accuse acquit advise approve assure avail beware bleed boast break cheat clean cleanse clear compose complain
+    consist convict convince cure defraud demand deprive die disabuse dispose divest drain dream empty expect free hear
+    inform
+    know learn make notify partake persuade purge read relieve remind require rid rob say sense smell speak strip
+    suspect swindle talk tell think tire unburden warn
+    """.split()  # noqa: SIM905
+)
+"""Verbs that take an "of" themselves, beside their object ("accused X of it", "drove the town clear of rebels")."""
+_LEAVING_NOBODY = frozenset(
+    """
+    ambush arm arrest assassinate attack back battle behead bomb capture carry command detain execute fight hit host
+    include intercept involve kill lead meet murder question shell shoot strike support target train transport try wound
+    """.split()  # noqa: SIM905
+)
+"""Verbs beside whose object a "from" tells whose men they are, and not whence something is taken or driven."""
+_MEN = frozenset(
+    """
+    combatant commander commando fighter guerrilla gunman insurgent jihadist leader lieutenant loyalist man member
+    mercenary militant militiaman mutineer officer official paratrooper partisan peacekeeper policeman rebel recruit
+    representative separatist soldier trooper troop warrior
+    """.split()  # noqa: SIM905
+)
+_HELD = frozenset(("obj", "nsubj:pass"))
+_INNER = frozenset(("xcomp", "advcl", "ccomp"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def of_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "bombed hideouts of the Red Front in Arvo" the hideouts are the Front's: "of" stands right behind them.
+
+    So are the rebels of "a truck carrying rebels from the Red Front", which is no starting point.
+    """
+    found = list(tokens)
+    for case in tokens[1:]:
+        word = case.text.lower()
+        if word not in ("of", "from") or case.deprel != "case" or case.head < case.index:
+            continue
+        owner, noun = tokens[case.head], tokens[case.index - 1]
+        verb = tokens[owner.head]
+        beside = owner.deprel == "obl" and noun.head == owner.head and noun.deprel in _HELD and noun.xpos == "NNS"
+        taken = (
+            verb.lemma in _TAKING_OF if word == "of" else verb.lemma not in _LEAVING_NOBODY or noun.lemma not in _MEN
+        )
+        if beside and verb.upos == "VERB" and not taken:
+            found[owner.index] = replace(owner, head=noun.index, deprel="nmod")
+    return tuple(found)
+
+
+def said_besides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "accused X of arming Y, while blaming Z" who accuses blames, and not X, who arms."""
+    found = list(tokens)
+    for verb in tokens:
+        if verb.deprel != "advcl" or verb.xpos != "VBG" or verb.head < 0:
+            continue
+        first = _opening(tokens, verb)
+        inner = tokens[verb.head]
+        if first < 2 or tokens[first - 1].text != "," or tokens[first].text.lower() != "while":
+            continue
+        above = inner
+        while above.deprel in _INNER and above.head >= 0 and above.head < above.index:
+            if above.xpos in _FINITE or _has_subject(tokens, above):
+                break
+            above = tokens[above.head]
+        led = any(t.head == above.index and t.deprel in ("obj", "iobj") and t.index < inner.index for t in tokens)
+        if above is not inner and led and above.upos == "VERB" and above.index < inner.index < first:
+            found[verb.index] = replace(verb, head=above.index)
+    return tuple(found)
+
+
+def _opening(tokens: tuple[Token, ...], verb: Token) -> int:
+    """The first word of a participle's clause: its conjunction, adverb or itself."""
+    place = verb.index
+    while place > 0 and tokens[place - 1].head == verb.index and tokens[place - 1].deprel in ("mark", "advmod"):
+        place -= 1
+    return place
+
+
+def _has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
+    return any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens)
+
+
+def relative_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the states that armed X include Y" they armed it: of two objects the relative word is the subject."""
+    found = list(tokens)
+    for word in tokens[1:]:
+        if (
+            word.deprel not in ("obj", "obl:unmarked")
+            or word.xpos not in ("WDT", "WP")
+            or word.text.lower() not in ("that", "which", "who")
+        ):
+            continue
+        verb = tokens[word.head]
+        other = any(t.head == verb.index and t.deprel == "obj" and t.index > verb.index for t in tokens)
+        finite = verb.xpos in _FINITE and verb.deprel == "acl:relcl"
+        if verb.index > word.index and finite and other and not _has_subject(tokens, verb):
+            found[word.index] = replace(word, deprel="nsubj")
+    return tuple(found)
