@@ -75,7 +75,7 @@ from foedus.language.mending_phrases import (
 )
 from foedus.language.mending_relatives import nearest_owners, objects_of_gerunds, of_bodies
 from foedus.language.mending_reports import reporters
-from foedus.language.mending_speakers import speakers_within
+from foedus.language.mending_speakers import speakers_strung, speakers_within
 from foedus.language.mending_subjects import (
     absolute_subjects,
     garden_paths,
@@ -425,6 +425,7 @@ _MENDS = (
     _Mend(late_subjects, _COMMA),
     _Mend(speakers),
     _Mend(speakers_within),
+    _Mend(speakers_strung),
     _Mend(told_first),
     _Mend(absolute_subjects),
     _Mend(relative_objects),

@@ -23,11 +23,23 @@ def ordered(focus: Focus, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, 
     before = [seen for seen in focus.before(sentence.index, start, 1) if _is_named_apart(seen)]
     if not before:
         return ()
-    latter = before[0].entity.actors[0]
+    both = _both(focus, sentence, start)
+    latter = both[1] if both else before[0].entity.actors[0]
     if pronoun.kind is PronounKind.LATTER:
         return (latter,)
+    if both:
+        return both[:1]
     pair = next((s.entity.actors for s in focus.before(sentence.index, start, 1) if _is_pair(s, latter)), ())
     return pair[:1] or _first(before, latter)
+
+
+def _both(focus: Focus, sentence: Sentence, start: int) -> tuple[Actor, ...]:
+    """As in "X and Y have fought the army. The former ..., the latter ...": the two who did it together."""
+    told = {token.text.lower() for token in sentence.tokens if token.deprel != "amod"}
+    if not told >= _ORDER:
+        return ()
+    pairs = (seen for seen in focus.before(sentence.index, start, 1) if len(seen.entity.actors) == len(_ORDER))
+    return next((seen.entity.actors for seen in pairs if is_subject(seen.role)), ())
 
 
 def _first_of_both(sentence: Sentence, place: int) -> int:

@@ -21,7 +21,7 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, He
 from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
 from foedus.resolution.mentions_peoples import peoples
-from foedus.resolution.mentions_places import is_part, is_place_use, is_venue, tells_of_others
+from foedus.resolution.mentions_places import is_dealt_with, is_part, is_place_use, is_venue, tells_of_others
 from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.offices import Offices
 from foedus.resolution.offices_told import learn_told
@@ -120,7 +120,8 @@ def _acting(
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
             early = name.sentence < _EARLY
             offices.weigh(name.actors[0], parsed.article.span(start, end), weight, early=early)
-            if any(child.text.lower() in NEAR for child in sentence.children(name.head, "amod")):
+            near = any(child.text.lower() in NEAR for child in sentence.children(name.head, "amod"))
+            if near or is_dealt_with(sentence, name.head, lexicon):
                 offices.note_abroad(name.actors[0])
         if place and name.actors and name.actors[0].kind in STATE_KINDS:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end

@@ -12,6 +12,7 @@ from foedus.codebook.actors import NameRole
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind, MentionKind
+from foedus.resolution.gazetteer import unknown
 from foedus.resolution.mentions_found import (
     STATE_KINDS,
     Found,
@@ -31,7 +32,7 @@ from foedus.resolution.organs import after
 _HOLDERS = frozenset({"Minister", "Secretary", "Commissioner", "Ministry"})
 """What has a field of its own before it, where that is no known actor."""
 _ORGAN_WORDS = 2
-_LANDS = frozenset(
+LANDS = frozenset(
     {
         "tract",
         "tracts",
@@ -98,10 +99,29 @@ def _parts(
         end = place + 1
         while end < last and taken[end] is None and not _boundary(sentence, end, lexicon):
             end += 1
+        people = _people_at(sentence, place, end, taken[end] if end < last else None)
+        if people is not None:
+            yield people
+            place = people.last
+            continue
         part = None if _is_organ_of(sentence, taken, place, end) else _unknown(sentence, place, end, lexicon)
         if part is not None:
             yield part
         place = end
+
+
+def _people_at(sentence: Sentence, first: int, last: int, known: KnownName | None) -> Found | None:
+    """As in "the Lou Nuer": a word that no list knows, right before the name of a people, names a part of them."""
+    if known is None or known.actor.kind is not ActorKind.COMMUNITY or not first or last - first != 1:
+        return None
+    word, people = sentence.tokens[first], sentence.tokens[known.first]
+    beside = word.head == people.index or people.head == word.index
+    if not beside or word.upos != "PROPN" or people.upos != "PROPN" or is_acronym(word.text):
+        return None
+    name = f"{word.text} {' '.join(t.text for t in sentence.tokens[known.first : known.last])}"
+    found = _found(sentence, first, known.last, known)
+    found.actors = (unknown(name, ActorKind.COMMUNITY, known.actor.country),)
+    return found
 
 
 def _is_organ_of(sentence: Sentence, taken: Sequence[KnownName | None], first: int, last: int) -> bool:
@@ -270,7 +290,7 @@ def _named_word(tokens: Sequence[Token], place: int) -> bool:
 def _found(
     sentence: Sentence, first: int, last: int, hit: KnownName | None, typed: NameType = NameType.UNKNOWN
 ) -> Found:
-    land = hit is not None and hit.actor.kind is ActorKind.UNKNOWN and hit.actor.name.split()[-1].lower() in _LANDS
+    land = hit is not None and hit.actor.kind is ActorKind.UNKNOWN and hit.actor.name.split()[-1].lower() in LANDS
     if hit is not None:
         typed = NameType.STATE if hit.actor.kind in STATE_KINDS else NameType.BODY
         typed = NameType.PERSON if hit.actor.kind is ActorKind.PERSON else typed

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from foedus.codebook.nominals import NominalClass, NominalLexicon
+from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import unknown
@@ -38,6 +38,7 @@ _OWNED = frozenset({"parliament", "ambassador", "airspace", "embassy", "navy", "
 """What a state has and a person has not."""
 _MINISTERS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance"})
 _REALMS = frozenset({"republic", "kingdom", "sultanate", "principality", "emirate", "duchy", "empire"})
+_WHITHER = frozenset({"to", "into", "across"})
 NEAR = frozenset({"neighbouring", "neighboring"})
 _HEADS = frozenset({"president", "king", "queen", "premier", "emperor", "sultan", "emir", "chancellor"})
 _BESIDE = ("amod", "compound", "nmod:desc")
@@ -93,10 +94,17 @@ def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
                 told.called.add(token.text)
             if _owns(sentence, token, lexicon):
                 told.owners.add(token.text)
-            if any(child.lemma.lower() == "in" for child in sentence.children(token.index, "case")):
+            if _is_where(sentence, token, lexicon):
                 told.places.add(token.text)
         if _describes_a_states(sentence, token, lexicon):
             told.adjectives.add(token.text)
+
+
+def _is_where(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
+    """As in "in Vastria", "fled to Vastria"."""
+    cases = sentence.cases(token.index)
+    moves = token.head >= 0 and lexicon.has(WordList.MOTION, sentence.tokens[token.head].lemma.lower())
+    return "in" in cases or (moves and not cases.isdisjoint(_WHITHER))
 
 
 def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
