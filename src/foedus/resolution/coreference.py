@@ -34,6 +34,7 @@ from foedus.resolution.mentions_found import (
     role_of,
 )
 from foedus.resolution.nominals import Phrase, find_nominals
+from foedus.resolution.offices_told import learn_founded
 
 _OPENING = 2
 """How many sentences behind the first may still tell what an article is about: behind a headline or a scene."""
@@ -79,6 +80,7 @@ class Coreference:
             self._visit(sentence, place, items, done)
         self._nominals.finish(sentence)
         self._speakers.note(sentence)
+        learn_founded(sentence, self._headed, self._offices)
         note_foes(self._context, sentence)
         if self._focus.about is None and sentence.index <= self._parsed.sentences[0].index + _OPENING:
             self._focus.about = topic_of(sentence, self._headed, self._lexicon)

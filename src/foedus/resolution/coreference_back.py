@@ -62,7 +62,8 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return only_group(context, sentence, phrase, before) or before.actors
     if phrase.after_of >= 0 or not context.plain(phrase):
         return None
-    if phrase.noun.behaves is NominalClass.PERSON and context.lexicon.has(WordList.SOLE, phrase.noun.noun):
+    sole = phrase.aged or context.lexicon.has(WordList.SOLE, phrase.noun.noun)
+    if phrase.noun.behaves is NominalClass.PERSON and sole:
         return _sole_person(context, sentence, phrase)
     behaves, plural = phrase.noun.behaves, phrase.found.plural
     best: Entity | None = None

@@ -209,6 +209,21 @@ def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLe
         one = any(child.lemma.lower() in ("a", "an", "the") for child in sentence.children(word.index, "det"))
         if noun is not None and noun.behaves is NominalClass.GROUP and not is_plural(word) and one:
             return word.upos == "NOUN"
+    return _are_defined_bodies(sentence, head, lexicon)
+
+
+def _are_defined_bodies(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "X and Y, two tribes of the north": an apposition says of as many names together that they are bodies'."""
+    token = sentence.tokens[head]
+    first = sentence.tokens[token.head] if token.deprel == "conj" and token.head >= 0 else token
+    members = [first.index, *(child.index for child in sentence.children(first.index, "conj"))]
+    if len(members) < _LEAST_WORDS:
+        return False
+    for word in (child for member in members for child in sentence.children(member, "appos")):
+        noun = lexicon.nouns.get(word.lemma.lower())
+        counted = any(sentence.children(word.index, "nummod"))
+        if noun is not None and noun.behaves is NominalClass.GROUP and is_plural(word) and counted:
+            return members[-1] < word.index
     return False
 
 

@@ -29,6 +29,8 @@ _ENDINGS = (
 """The endings of adjectives of lands, and with what the name of the land may end instead."""
 _LEAST_WORD, _LEAST_STEM = 4, 3
 _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.COUNTRY})
+_OF_LANDS = frozenset({NominalClass.FIGHTERS, NominalClass.GROUP})
+"""What is called after a land it is from: with the land's own name in the text, "Vastrian militias" tell of one."""
 _FORCES = frozenset({"troop", "soldier", "force", "jet", "warplane", "warship", "marine", "helicopter", "garrison"})
 _LAND = frozenset({"intelligence", "border", "territory", "soil", "airspace", "side", "capital", "throne"})
 _OFFICES = frozenset(
@@ -118,7 +120,8 @@ def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexico
     noun = lexicon.noun(lemma)
     if noun is None:
         return lemma in _LAND
-    return noun.behaves in _ORGANS or noun.noun in _FORCES or noun.noun.split()[-1] in _OFFICES
+    told = noun.behaves in _ORGANS | _OF_LANDS or noun.noun in _FORCES
+    return told or noun.noun.split()[-1] in _OFFICES
 
 
 def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
