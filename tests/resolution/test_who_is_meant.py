@@ -156,3 +156,11 @@ def test_the_city_where_some_meet_is_not_whose_government_it_is(mentions_in: Fin
     assert actors(met, "government") == ["Arvania"]
     fell = mentions_in(before, told.format(verb="fell=fall"))
     assert actors(fell, "government") != ["Arvania"]
+
+
+def test_who_attacks_a_post_is_not_those_that_hold_it(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Red_Valley_Front/PROPN/4/nsubj and/CCONJ/3/cc Moro_Valley_Movement/PROPN/1/conj attacked=attack/VERB/0/root "
+        "posts=post/NOUN+/4/obj of/ADP/8/case the/DET/8/det rebels=rebel/NOUN+/5/nmod",
+    )
+    assert actors(found, "rebels") == ["rebels"]

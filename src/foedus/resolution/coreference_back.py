@@ -226,6 +226,7 @@ def _best(
     context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool], window: int
 ) -> Entity | None:
     above = sentence.tokens[phrase.found.head].head
+    deed = _deed(sentence, phrase.found.head)
     own = _bodies_of_doers(context, sentence, phrase.found.head) if phrase.found.plural else frozenset()
     if phrase.noun.noun in _REBELS:
         own |= _beside_states(context, sentence, phrase.found.head)
@@ -233,7 +234,8 @@ def _best(
     def free(seen: Seen) -> bool:
         if seen.entity.actors[0].id in own:
             return False
-        return fits(seen) and not (seen.sentence == sentence.index and seen.governor == above)
+        doing = seen.governor == above or (seen.governor == deed and is_subject(seen.role))
+        return fits(seen) and not (seen.sentence == sentence.index and doing)
 
     def bonus(seen: Seen) -> float:
         back = 2.0 * (sentence.index - seen.sentence) if window > _NEAR else 0.0
@@ -248,6 +250,14 @@ def _best(
 
     best = context.focus.best(sentence.index, phrase.found.head, window, free, bonus)
     return best[0].entity if best is not None and best[1] >= _ENOUGH else None
+
+
+def _deed(sentence: Sentence, head: int) -> int:
+    """The verb done to what is somebody's: "attacked a post of the rebels", who are not those that attack; else -1."""
+    word = sentence.tokens[head]
+    while word.deprel in ("nmod", "nmod:poss", "conj", "appos") and word.head >= 0:
+        word = sentence.tokens[word.head]
+    return word.head if word.deprel in ("obj", "obl") and word.index != head else -1
 
 
 def _beside_states(context: Context, sentence: Sentence, head: int) -> frozenset[str]:

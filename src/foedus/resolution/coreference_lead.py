@@ -75,6 +75,8 @@ def _name_counted(parsed: ParsedArticle, lead: Sentence, after: Sequence[Sentenc
     told = {actor.id for f in found if f.sentence == lead.index for actor in f.actors}
     if len(described) != 1 or role_of(lead, described[0].head).startswith("nmod"):
         return  # "an alliance of three militias" is one
+    if any(lead.children(described[0].head, "det", "nmod:poss")):
+        return  # of "the two militias" it was told who they are
     for sentence in after:
         for first in (f for f in found if f.sentence == sentence.index and sentence.tokens[f.head].deprel != "conj"):
             heads = {first.head, *(child.index for child in sentence.children(first.head, "conj"))}

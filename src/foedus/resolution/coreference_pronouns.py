@@ -117,6 +117,10 @@ class PronounReader:
     def _telling(self, sentence: Sentence, token: Token) -> frozenset[str]:
         """Ids of those who say what is told of a pronoun: in "X said both were armed by Z" neither is X."""
         verb = governor(sentence, token.index)
+        if token.deprel == "nmod" and verb >= 0:  # "X, the patron of both"
+            beside = sentence.tokens[verb].head if sentence.tokens[verb].deprel == "appos" else verb
+            told = self._headed.at(sentence.index, beside)
+            return frozenset(actor.id for actor in told.actors) if told is not None else frozenset()
         if verb < 0 or sentence.tokens[verb].deprel != "ccomp" or sentence.tokens[verb].head < 0:
             return frozenset()
         subjects = sentence.children(sentence.tokens[verb].head, "nsubj")
