@@ -230,6 +230,11 @@ class NominalReader:
         found, noun = phrase.found, phrase.noun
         if phrase.modifier and noun.kind is not ActorKind.COALITION:
             return None
+        if self._lexicon.has(WordList.SEATS, noun.noun) and self._is_taken(sentence, found.head):
+            states = any(map(self._is_states, phrase.words))
+            home = self._context.home() if states else None
+            if home is not None or not states:
+                return self._with(found, home or ())
         if phrase.owner >= 0 and sentence.tokens[phrase.owner].text.lower() in _RECIPROCAL:
             return None  # "each other's members", where nobody knows who "each other" is
         if (noun.behaves is NominalClass.COUNTRY and not is_told_apart(sentence, phrase)) or (
@@ -255,6 +260,19 @@ class NominalReader:
             self._voices.append((phrase, found.actors[0]))
             self._learn_body(sentence, phrase, found.actors[0])  # "a spokesman for X said his group ..."
         return found
+
+    def _is_taken(self, sentence: Sentence, head: int) -> bool:
+        """As in "retook the camp", "overran an army camp": a place, and nobody's side."""
+        token = sentence.tokens[head]
+        verb = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        return token.deprel in ("obj", "nsubj:pass") and self._lexicon.has(WordList.TOWN_VERBS, verb)
+
+    def _is_states(self, word: str) -> bool:
+        """Whether a word is one for a state's own forces: "army", "marine"."""
+        noun = self._lexicon.nouns.get(word)
+        return noun is not None and (
+            noun.behaves is NominalClass.ARMY or self._lexicon.has(WordList.STATE_FORCES, noun.noun)
+        )
 
     def _kind(self, sentence: Sentence, phrase: Phrase) -> ActorKind:
         """The kind of a description; members are of the kind of their body, people where it bears no arms."""
