@@ -40,6 +40,9 @@ _WARNED = 2.0
 """How much more it is the object of a threat who must do what its condition says ("threatened X if it did not go")."""
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _THREATENING = frozenset({"threaten", "warn", "attack", "menace", "sanction", "punish", "blacklist"})
+_AIDED = 1.5
+"""How much more those who are armed or paid are a group than a state."""
+_AIDING = frozenset({"arm", "finance", "fund", "train", "equip", "supply", "bankroll", "harbour", "harbor", "shelter"})
 _SOME = 1.2
 """How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
@@ -80,9 +83,9 @@ class _Asked:
     `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done
     to it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival").
     `own` is the body for which the speaker of its quotation says "we". `ruled` says that it owns what states have,
-    `denying` that what it owns denies something, `some` that only some of them are told of. `saying` is the verb that
-    reports its clause, else -1, `warning` one of threat on that condition; `speaks` that it says something itself,
-    `against` that somebody is against what it owns.
+    `denying` that what it owns denies something, `some` that only some of them are told of, `aided` that they are
+    armed or paid. `saying` is the verb that reports its clause, else -1, `warning` one of threat on that condition;
+    `speaks` that it says something itself, `against` that somebody is against what it owns.
     """
 
     sentence: int
@@ -100,6 +103,7 @@ class _Asked:
     ruled: bool
     denying: bool
     some: bool
+    aided: bool
     of_others: bool
     acted_on: bool
     told: bool
@@ -167,6 +171,7 @@ class PersonalReader:
             ruled=owner and above in _STATES_OWN,
             denying=owner and sentence.tokens[governor(sentence, token.head)].lemma in _DENYING,
             some=some,
+            aided=token.deprel in ("obj", "nsubj:pass") and above in _AIDING,
             of_others=owner and self._lexicon.has(WordList.OF_OTHERS, above),
             acted_on=self._things.acted_on(sentence, token),
             told=told and not self._speakers.is_quoted(sentence, token.index),
@@ -216,6 +221,8 @@ class PersonalReader:
             weight -= _ACCUSER
         if asked.some:
             weight += _SOME
+        if asked.aided:
+            weight += _AIDED if seen.entity.group else -_AIDED
         if asked.told and seen.sentence >= asked.sentence - 1 and self._is_quoted(seen):
             weight -= _QUOTED
         if here and seen.governor == asked.saying and subject:
