@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_speakers import speakers_within
+from foedus.language.mending_speakers import speakers_strung, speakers_within
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import parse, written
 
@@ -60,3 +60,24 @@ def test_who_stands_behind_the_verb_says_it(before: str, after: str) -> None:
 )
 def test_others_stay(rows: str) -> None:
     assert written(speakers_within(tagged(rows))) == written(tagged(rows))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Rebels/NOUN/nsubj>1 hit/VERB/ccomp>9 Dorn/PROPN/obj>1 ,/PUNCT/punct>5 a/DET/det>5 spokesman/NOUN/appos>2 "
+            "for/ADP/case>8 the/DET/det>8 mission/NOUN/nmod>5 said/VERB/root>-1",
+            "Rebels/NOUN/nsubj>1 hit/VERB/ccomp>9 Dorn/PROPN/obj>1 ,/PUNCT/punct>5 a/DET/det>5 spokesman/NOUN/nsubj>9 "
+            "for/ADP/case>8 the/DET/det>8 mission/NOUN/nmod>5 said/VERB/root>-1",
+        ),
+        # closed by a comma, it tells who Karu is
+        (
+            "hit/VERB/ccomp>6 Karu/PROPN/obj>0 ,/PUNCT/punct>4 a/DET/det>4 spokesman/NOUN/appos>1 ,/PUNCT/punct>1 "
+            "said/VERB/root>-1",
+            None,
+        ),
+    ],
+)
+def test_who_stands_right_before_the_verb_says_it(before: str, after: str | None) -> None:
+    assert written(speakers_strung(tagged(before))) == (after or written(tagged(before)))

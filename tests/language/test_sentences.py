@@ -35,6 +35,8 @@ def sentences(text: str, *units: Unit) -> list[str]:
         "About 3.5 million fled.| 200 died.",
         "The group waited ... and then struck.| Nobody knew.",
         "The town fell.[1]| The army withdrew.",
+        "Soldiers shelled refugees at Mae La.| The group denied it.",
+        "He met Gen. He Ping in Juba.",
     ],
 )
 def test_sentence_ends(marked: str) -> None:

@@ -181,3 +181,11 @@ def test_it_that_clears_something_is_somebody(reader: Reader) -> None:
     )
     found = find_mentions(reader.parse(article), Gazetteer.load())
     assert [[actor.name for actor in m.actors] for m in found if m.span.text == "it"] == [["Chad"]]
+
+
+def test_who_attacks_a_post_is_not_those_that_hold_it(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Red_Valley_Front/PROPN/4/nsubj and/CCONJ/3/cc Moro_Valley_Movement/PROPN/1/conj attacked=attack/VERB/0/root "
+        "posts=post/NOUN+/4/obj of/ADP/8/case the/DET/8/det rebels=rebel/NOUN+/5/nmod",
+    )
+    assert actors(found, "rebels") == ["rebels"]

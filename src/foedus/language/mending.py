@@ -103,7 +103,7 @@ from foedus.language.mending_relatives import (
     of_bodies,
 )
 from foedus.language.mending_reports import reporters
-from foedus.language.mending_speakers import speakers_within
+from foedus.language.mending_speakers import speakers_strung, speakers_within
 from foedus.language.mending_subjects import (
     absolute_subjects,
     dated_verbs,
@@ -517,6 +517,7 @@ _MENDS = (
     _Mend(speakers),
     _Mend(first_of_two, _COMMA),
     _Mend(speakers_within),
+    _Mend(speakers_strung),
     _Mend(told_first),
     _Mend(absolute_subjects),
     _Mend(relative_objects),

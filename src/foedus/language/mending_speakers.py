@@ -51,6 +51,41 @@ def speakers_within(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def speakers_strung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "The X attacked a camp near Y, a spokesman for the mission said on Friday" the spokesman says it.
+
+    The parser strung him after the noun before the comma, though no second comma parts him from the verb of saying.
+    """
+    found = list(tokens)
+    for saying in tokens:
+        if saying.lemma not in _SAYING or not _is_finite(tokens, saying) or _subjects(tokens, saying):
+            continue
+        speaker = next((t for t in reversed(tokens[: saying.index]) if _ends_before(tokens, t, saying)), None)
+        told = any(t.head == saying.index and t.deprel == "ccomp" and t.index < saying.index for t in tokens)
+        if speaker is not None and told:
+            found[speaker.index] = replace(speaker, head=saying.index, deprel="nsubj")
+    return tuple(found)
+
+
+def _ends_before(tokens: tuple[Token, ...], noun: Token, saying: Token) -> bool:
+    """Whether a noun in apposition, with all that hangs on it, reaches from a comma to the verb of saying."""
+    if noun.deprel != "appos" or noun.upos not in _NOMINAL:
+        return False
+    first = noun.index
+    while first > 0 and tokens[first - 1].text != "," and _hangs_on(tokens, tokens[first - 1], noun):
+        first -= 1
+    behind = tokens[noun.index + 1 : saying.index]
+    return first > 0 and tokens[first - 1].text == "," and all(_hangs_on(tokens, word, noun) for word in behind)
+
+
+def _hangs_on(tokens: tuple[Token, ...], word: Token, noun: Token) -> bool:
+    """Whether a word lies below a noun, and parts nothing from it."""
+    above, steps = word, 0
+    while above.head >= 0 and above.index != noun.index and steps < len(tokens):
+        above, steps = tokens[above.head], steps + 1
+    return above.index == noun.index and word.text != ","
+
+
 def _is_finite(tokens: tuple[Token, ...], verb: Token) -> bool:
     """Whether a verb tells what was done, also where the tagger took it for a participle ("in May, warned X, …")."""
     helped = any(token.head == verb.index and token.deprel.startswith("aux") for token in tokens)

@@ -46,6 +46,12 @@ _CUTS = {
     "but": 4,
 }
 
+_FIRST_WORDS = frozenset({"The", "He", "She", "It", "They", "But", "Its", "His", "Their"})
+_TITLES = frozenset(
+    {"adm.", "capt.", "col.", "dr.", "gen.", "lt.", "maj.", "mr.", "mrs.", "ms.", "prof.", "rev.", "sgt.", "st.", "vs."}
+)
+"""Short forms before names, of which some are written as first words are: "Gen. He"."""
+
 Ends = Callable[[Sequence[str], Sequence[bool], int, int], bool]
 """Of forms, whether space stands before each, a stop's place and the next sentence's: whether a sentence ends there."""
 
@@ -119,8 +125,17 @@ def boundaries(forms: Sequence[str], spaced: Sequence[bool], units: Container[in
     """
     candidates = stops(forms, spaced, units)
     return [
-        after for place, after in candidates if not _goes_on(forms, place, after) and ends(forms, spaced, place, after)
+        after
+        for place, after in candidates
+        if not _goes_on(forms, place, after)
+        and (_begins_anew(forms, place, after) or ends(forms, spaced, place, after))
     ]
+
+
+def _begins_anew(forms: Sequence[str], place: int, after: int) -> bool:
+    """Whether a word that stands first in sentences follows what looks short: "at Mae La. The army"."""
+    word = forms[place]
+    return forms[after] in _FIRST_WORDS and word[:-1].replace(".", "").isalpha() and word.lower() not in _TITLES
 
 
 def _goes_on(forms: Sequence[str], place: int, after: int) -> bool:

@@ -16,7 +16,7 @@ from foedus.resolution.coreference_back import peoples
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import BEFORE_HYPHEN, WHOLE, Entity, Focus, Seen
 from foedus.resolution.coreference_foes import note_foes
-from foedus.resolution.coreference_forms import SPOKEN, Pronoun, find_pronouns
+from foedus.resolution.coreference_forms import SPOKEN, Pronoun, PronounKind, find_pronouns
 from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.coreference_outside import mediates
 from foedus.resolution.coreference_parted import parted_from
@@ -34,6 +34,7 @@ from foedus.resolution.mentions_found import (
     role_of,
 )
 from foedus.resolution.nominals import Phrase, find_nominals
+from foedus.resolution.offices_told import learn_founded
 
 _OPENING = 2
 """How many sentences behind the first may still tell what an article is about: behind a headline or a scene."""
@@ -71,7 +72,7 @@ class Coreference:
         for pronoun in find_pronouns(sentence):
             items.setdefault(pronoun.token, pronoun)
         done: list[Found] = []
-        spoken = {place for place in items if _spoken(items, place)}
+        spoken = {place for place in items if self._is_spoken(sentence, items, place)}
         for place in sorted(items.keys() - spoken):
             self._visit(sentence, place, items, done)
         self._nominals.finish(sentence)  # "a minister of X said" tells whose "we" it is
@@ -79,10 +80,20 @@ class Coreference:
             self._visit(sentence, place, items, done)
         self._nominals.finish(sentence)
         self._speakers.note(sentence)
+        learn_founded(sentence, self._headed, self._offices)
         note_foes(self._context, sentence)
         if self._focus.about is None and sentence.index <= self._parsed.sentences[0].index + _OPENING:
             self._focus.about = topic_of(sentence, self._headed, self._lexicon)
         return self._without_doubles(sentence, done)
+
+    def _is_spoken(self, sentence: Sentence, items: dict[int, Found | Phrase | Pronoun], place: int) -> bool:
+        """Whether what stands at a place, or owns it ("our fighters"), is "we", or "they" in somebody's words."""
+        item = items.get(place)
+        owner = items.get(item.owner) if isinstance(item, Phrase) else item
+        if not isinstance(owner, Pronoun):
+            return False
+        others = owner.kind is PronounKind.THEY and self._speakers.is_quoted(sentence, owner.token)
+        return others or owner.kind in SPOKEN
 
     def _visit(
         self, sentence: Sentence, place: int, items: dict[int, Found | Phrase | Pronoun], done: list[Found]
@@ -254,13 +265,6 @@ def _before_hyphen(sentence: Sentence, found: Found) -> bool:
     """As X in "X-backed": named only to tell something of others."""
     after = sentence.tokens[found.last : found.last + 2]
     return len(after) > 1 and after[0].text in HYPHENS and after[1].xpos in ("VBN", "JJ")
-
-
-def _spoken(items: dict[int, Found | Phrase | Pronoun], place: int) -> bool:
-    """Whether what stands at a place is "we", or owned by it ("our fighters")."""
-    item = items.get(place)
-    owner = items.get(item.owner) if isinstance(item, Phrase) else item
-    return isinstance(owner, Pronoun) and owner.kind in SPOKEN
 
 
 def refined(found: list[Found], kinds: dict[str, ActorKind]) -> list[Found]:

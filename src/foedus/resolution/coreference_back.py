@@ -16,6 +16,7 @@ from foedus.resolution.nominals import Phrase
 _ENOUGH = -1.0
 _REBELS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "insurrectionist"})
 """Those who fight a state, and not beside one."""
+_BANDS = _REBELS | {"militant", "jihadist", "islamist", "extremist", "fighter", "paramilitary", "militiaman"}
 _FIGHTING = frozenset({"fight", "battle", "defeat", "drive", "repel", "repulse", "kill", "hunt", "push", "dislodge"})
 _SOLDIERS = frozenset({"soldier", "troop", "personnel", "military personnel", "unit", "serviceman"})
 """Forces without a name: "the group" that is spoken of next is none of them."""
@@ -31,6 +32,9 @@ _FOUNDING = frozenset({"announce", "create", "establish", "form", "found", "join
 _PART_LESS = 3.0
 _ABOUT = 1.5
 """How much more "the group" is the one that the article is about."""
+_OF_ANY_NAME = frozenset({"group", "organisation", "organization", "movement", "militia"})
+_CALLED_SO = 2.0
+"""How much more "the council" is one that has the word in its name; any body is a "group" or "movement"."""
 _NEAR, _NAMED_SO, _FAR = 2, 8, 60
 _PER_SENTENCE_BACK, _NAMED_MORE = 1.4, 1.0
 """Gives back most of what distance takes: a repeated description is found far off."""
@@ -58,22 +62,23 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return only_group(context, sentence, phrase, before) or before.actors
     if phrase.after_of >= 0 or not context.plain(phrase):
         return None
-    if phrase.noun.behaves is NominalClass.PERSON and context.lexicon.has(WordList.SOLE, phrase.noun.noun):
+    sole = phrase.aged or context.lexicon.has(WordList.SOLE, phrase.noun.noun)
+    if phrase.noun.behaves is NominalClass.PERSON and sole:
         return _sole_person(context, sentence, phrase)
     behaves, plural = phrase.noun.behaves, phrase.found.plural
     best: Entity | None = None
-    if phrase.noun.noun in _ATTACKED:
+    if phrase.noun.noun in _ATTACKED or _is_states(context, phrase):
         return None
     if behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
         best = _best(context, sentence, phrase, lambda s: agrees(s) and _is_such(phrase, s.entity), _NEAR)
         best = best or _best(
             context, sentence, phrase, lambda s: agrees(s) and _is_named_so(phrase, s.entity), _NAMED_SO
         )
-    elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural and not _is_states(context, phrase):
+    elif behaves in (NominalClass.FIGHTERS, NominalClass.FORCES) and plural:
         if phrase.noun.noun in _DOERS:
             best = _best(context, sentence, phrase, lambda s: _is_unnamed_band(s.entity), 1)
         best = best or _best(context, sentence, phrase, lambda s: _is_armed(s.entity), _NEAR)
-        best = best or _body_of_article(context, sentence, phrase)
+        best = best or _body_of_article(context, sentence, phrase) or _sole_band(context, sentence, phrase)
     return best.actors if best is not None else None
 
 
@@ -94,6 +99,19 @@ def _body_of_article(context: Context, sentence: Sentence, phrase: Phrase) -> En
         return None
     before = context.focus.before(sentence.index, phrase.found.head, _FAR)
     return next((seen.entity for seen in before if seen.entity.actors == (about,)), None)
+
+
+def _sole_band(context: Context, sentence: Sentence, phrase: Phrase) -> Entity | None:
+    """As in "the rebels", however far from any name: the only armed group that the text has named."""
+    if phrase.noun.noun not in _BANDS or phrase.words:
+        return None
+    own = _beside_states(context, sentence, phrase.found.head)
+    named: dict[tuple[str, ...], Entity] = {}
+    for seen in context.focus.before(sentence.index, phrase.found.head, _FAR):
+        if seen.sentence < sentence.index and seen.entity.named and _is_armed(seen.entity):
+            named[tuple(actor.id for actor in seen.entity.actors)] = seen.entity
+    sole = next(iter(named.values())) if len(named) == 1 else None
+    return None if sole is None or sole.actors[0].id in own else sole
 
 
 def _is_new(context: Context, seen: Seen) -> bool:
@@ -208,6 +226,7 @@ def _best(
     context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool], window: int
 ) -> Entity | None:
     above = sentence.tokens[phrase.found.head].head
+    deed = _deed(sentence, phrase.found.head)
     own = _bodies_of_doers(context, sentence, phrase.found.head) if phrase.found.plural else frozenset()
     if phrase.noun.noun in _REBELS:
         own |= _beside_states(context, sentence, phrase.found.head)
@@ -215,7 +234,8 @@ def _best(
     def free(seen: Seen) -> bool:
         if seen.entity.actors[0].id in own:
             return False
-        return fits(seen) and not (seen.sentence == sentence.index and seen.governor == above)
+        doing = seen.governor == above or (seen.governor == deed and is_subject(seen.role))
+        return fits(seen) and not (seen.sentence == sentence.index and doing)
 
     def bonus(seen: Seen) -> float:
         back = 2.0 * (sentence.index - seen.sentence) if window > _NEAR else 0.0
@@ -224,10 +244,20 @@ def _best(
             back -= _PART_LESS
         if seen.entity.actors[0] == context.focus.about:
             back += _ABOUT
+        if phrase.noun.noun not in _OF_ANY_NAME and not phrase.found.plural and _is_named_so(phrase, seen.entity):
+            back += _CALLED_SO
         return back - (0.0 if seen.entity.named or len(seen.entity.actors) > 1 else 0.5)
 
     best = context.focus.best(sentence.index, phrase.found.head, window, free, bonus)
     return best[0].entity if best is not None and best[1] >= _ENOUGH else None
+
+
+def _deed(sentence: Sentence, head: int) -> int:
+    """The verb done to what is somebody's: "attacked a post of the rebels", who are not those that attack; else -1."""
+    word = sentence.tokens[head]
+    while word.deprel in ("nmod", "nmod:poss", "conj", "appos") and word.head >= 0:
+        word = sentence.tokens[word.head]
+    return word.head if word.deprel in ("obj", "obl") and word.index != head else -1
 
 
 def _beside_states(context: Context, sentence: Sentence, head: int) -> frozenset[str]:
@@ -272,6 +302,29 @@ def _is_named_so(phrase: Phrase, entity: Entity) -> bool:
     return entity.named and any(noun in (word.removesuffix("s") for word in key(name).split()) for name in names)
 
 
+def by_words_of_name(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """As in "the miners' movement" for the "Movement of Free Miners": the one body whose name holds the words."""
+    if phrase.noun.behaves is not NominalClass.GROUP or phrase.found.plural or phrase.after_of >= 0 or phrase.number:
+        return None
+    owner = (sentence.tokens[phrase.owner].text,) if phrase.owner >= 0 and not phrase.pronoun_owner else ()
+    words = [word for word in (*phrase.words, *owner) if not context.lexicon.has(WordList.GENERIC, word)]
+    if phrase.pronoun_owner or not (phrase.definite or owner) or not words or phrase.led_by or phrase.names:
+        return None
+    asked = {_stem(word) for word in (phrase.noun.noun, *words)}
+    found: dict[str, Actor] = {}
+    for seen in context.focus.before(sentence.index, phrase.found.head, _FAR):
+        actor = seen.entity.actors[0]
+        if seen.entity.named and len(seen.entity.actors) == 1 and actor.kind in GROUP_KINDS:
+            names = (actor.name, *actor.aliases)
+            if any(asked <= {_stem(word) for word in key(name).split()} for name in names):
+                found[actor.id] = actor
+    return tuple(found.values()) if len(found) == 1 else None
+
+
+def _stem(word: str) -> str:
+    return key(word).removesuffix("s")
+
+
 def _is_such(phrase: Phrase, entity: Entity) -> bool:
     if len(entity.actors) != 1 or (entity.plural and not entity.group):
         return False
@@ -304,5 +357,9 @@ def _is_unnamed_band(entity: Entity) -> bool:
 
 
 def _is_armed(entity: Entity) -> bool:
-    known = entity.named or len(entity.actors) > 1
-    return known and all(actor.kind is ActorKind.ARMED_GROUP for actor in entity.actors)
+    """Whether it is an armed group with a name, or several of whom one is and of the others nothing else is known."""
+    if len(entity.actors) == 1:
+        return entity.named and entity.actors[0].kind is ActorKind.ARMED_GROUP
+    armed = any(actor.kind is ActorKind.ARMED_GROUP for actor in entity.actors)
+    guessed = (actor.kind is ActorKind.ORGANISATION and not actor.listed for actor in entity.actors)
+    return armed and all(a.kind is ActorKind.ARMED_GROUP or g for a, g in zip(entity.actors, guessed, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind, Span
-from foedus.resolution.coreference_back import back_actors, described, only_group
+from foedus.resolution.coreference_back import back_actors, by_words_of_name, described, only_group
 from foedus.resolution.coreference_beside import partners_beside
 from foedus.resolution.coreference_coalition import of_coalition
 from foedus.resolution.coreference_context import Context
@@ -44,6 +44,9 @@ class NominalReader:
             return None
         if self._is_quality(sentence, phrase):
             return None
+        named = by_words_of_name(self._context, sentence, phrase)
+        if named is not None:
+            return self._with(found, named)
         for step in (self._beside, self._owners.owned, self._owners.modified):
             actors = step(sentence, phrase)
             if actors is not None:
@@ -159,11 +162,18 @@ class NominalReader:
         if actor.kind is ActorKind.PERSON:
             if self._context.former(phrase):
                 self._context.offices.retire(actor)
-            owner = self._owner(sentence, phrase)
+            owner = self._owner(sentence, phrase) or self._voice_of(sentence, phrase)
             if owner is not None and owner.kind is ActorKind.PERSON and phrase.noun.noun in _AFTER_HIM:
                 owner = self._context.offices.body(owner)
             if owner is not None:
                 self._context.offices.learn(actor, owner)
+
+    def _voice_of(self, sentence: Sentence, phrase: Phrase) -> Actor | None:
+        """As in "A spokesman for X said ... The spokesman, Y, ...": for whom he speaks was told before his name."""
+        if not phrase.definite or phrase.words or not self._lexicon.has(WordList.VOICES, phrase.noun.noun):
+            return None
+        before = described(self._context, sentence, phrase, lambda seen: seen.entity.person and not seen.entity.named)
+        return None if before is None else self._context.offices.body(before.actors[0])
 
     def _learn_follower(self, sentence: Sentence, phrase: Phrase, actor: Actor) -> None:
         """As in "his movement, known as X": he leads X."""
@@ -223,6 +233,11 @@ class NominalReader:
         partners = (c.index for c in sentence.children(found.head, "nmod"))
         if noun.kind is ActorKind.COALITION and any("with" in sentence.cases(place) for place in partners):
             return None  # "its alliance with the army" is a tie, and nobody who has outposts
+        if self._lexicon.has(WordList.SEATS, noun.noun) and self._is_taken(sentence, found.head):
+            states = any(map(self._is_states, phrase.words))
+            home = self._context.home() if states else None
+            if home is not None or not states:
+                return self._with(found, home or ())
         if phrase.owner >= 0 and sentence.tokens[phrase.owner].text.lower() in _RECIPROCAL:
             return None  # "each other's members", where nobody knows who "each other" is
         if (noun.behaves is NominalClass.COUNTRY and not is_told_apart(sentence, phrase)) or (
@@ -248,6 +263,19 @@ class NominalReader:
             self._voices.append((phrase, found.actors[0]))
             self._learn_body(sentence, phrase, found.actors[0])  # "a spokesman for X said his group ..."
         return found
+
+    def _is_taken(self, sentence: Sentence, head: int) -> bool:
+        """As in "retook the camp", "overran an army camp": a place, and nobody's side."""
+        token = sentence.tokens[head]
+        verb = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        return token.deprel in ("obj", "nsubj:pass") and self._lexicon.has(WordList.TOWN_VERBS, verb)
+
+    def _is_states(self, word: str) -> bool:
+        """Whether a word is one for a state's own forces: "army", "marine"."""
+        noun = self._lexicon.nouns.get(word)
+        return noun is not None and (
+            noun.behaves is NominalClass.ARMY or self._lexicon.has(WordList.STATE_FORCES, noun.noun)
+        )
 
     def _kind(self, sentence: Sentence, phrase: Phrase) -> ActorKind:
         """The kind of a description; members are of the kind of their body, people where it bears no arms."""

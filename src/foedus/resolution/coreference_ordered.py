@@ -8,9 +8,11 @@ from foedus.language import Sentence
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_focus import BEFORE_HYPHEN, Focus, Seen
 from foedus.resolution.coreference_forms import Pronoun, PronounKind
-from foedus.resolution.mentions_found import is_subject
+from foedus.resolution.mentions_found import governor, is_subject
 
 _ORDER = frozenset({"former", "latter"})
+_FAR = 2
+"""How far back they may be named, where the sentence before speaks of them together ("the two groups")."""
 _MODIFIERS = frozenset({"amod", "compound", BEFORE_HYPHEN})
 
 
@@ -20,14 +22,32 @@ def ordered(focus: Focus, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, 
     "The former" is the other of the two coordinated with him, else the subject of that sentence; empty without one.
     """
     start = _first_of_both(sentence, pronoun.first)
-    before = [seen for seen in focus.before(sentence.index, start, 1) if _is_named_apart(seen)]
+    own = governor(sentence, pronoun.token)
+
+    def named(window: int) -> list[Seen]:
+        doing = [s for s in focus.before(sentence.index, start, 0) if s.governor == own and is_subject(s.role)]
+        return [s for s in focus.before(sentence.index, start, window) if _is_named_apart(s) and s not in doing]
+
+    before = named(1) or named(_FAR)
     if not before:
         return ()
-    latter = before[0].entity.actors[0]
+    both = _both(focus, sentence, start)
+    latter = both[1] if both else before[0].entity.actors[0]
     if pronoun.kind is PronounKind.LATTER:
         return (latter,)
+    if both:
+        return both[:1]
     pair = next((s.entity.actors for s in focus.before(sentence.index, start, 1) if _is_pair(s, latter)), ())
     return pair[:1] or _first(before, latter)
+
+
+def _both(focus: Focus, sentence: Sentence, start: int) -> tuple[Actor, ...]:
+    """As in "X and Y have fought the army. The former ..., the latter ...": the two who did it together."""
+    told = {token.text.lower() for token in sentence.tokens if token.deprel != "amod"}
+    if not told >= _ORDER:
+        return ()
+    pairs = (seen for seen in focus.before(sentence.index, start, 1) if len(seen.entity.actors) == len(_ORDER))
+    return next((seen.entity.actors for seen in pairs if is_subject(seen.role)), ())
 
 
 def _first_of_both(sentence: Sentence, place: int) -> int:

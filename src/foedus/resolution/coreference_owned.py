@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind
+from foedus.resolution.coreference_back import peoples
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
 from foedus.resolution.coreference_factions import FACTIONS, faction_before, faction_of, is_faction
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
@@ -49,7 +52,7 @@ class Owners:
             return owner.actors
         if backed and not self._context.former(phrase) and (ruled := self._ruled(phrase, owner)) is not None:
             return ruled
-        if self._context.former(phrase) or not self._context.neutral(phrase):
+        if self._context.former(phrase) or not self._context.neutral(self._of_body(sentence, phrase, owner)):
             return None
         if self._lexicon.has(WordList.OF_NO_STATE, phrase.noun.noun) and all(
             a.kind in STATE_KINDS for a in owner.actors
@@ -78,6 +81,13 @@ class Owners:
             if all(body is not None for body in bodies):
                 return tuple(body for body in bodies if body is not None)
         return None
+
+    def _of_body(self, sentence: Sentence, phrase: Phrase, owner: Found) -> Phrase:
+        """A phrase without the people its men are of where they are a group's: "Druze fighters of the Red Front"."""
+        if phrase.after_of < 0 or not all(actor.kind in GROUP_KINDS for actor in owner.actors):
+            return phrase
+        of = peoples(self._context, sentence, phrase)
+        return replace(phrase, words=tuple(word for word in phrase.words if word not in of))
 
     def _ruled(self, phrase: Phrase, owner: Found) -> tuple[Actor, ...] | None:
         """As in "the government of President X", of whom nothing else tells what he rules: the article's own state."""

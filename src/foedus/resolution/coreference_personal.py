@@ -40,6 +40,9 @@ _WARNED = 2.0
 """How much more it is the object of a threat who must do what its condition says ("threatened X if it did not go")."""
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _THREATENING = frozenset({"threaten", "warn", "attack", "menace", "sanction", "punish", "blacklist"})
+_AIDED = 1.5
+"""How much more those who are armed or paid are a group than a state."""
+_AIDING = frozenset({"arm", "finance", "fund", "train", "equip", "supply", "bankroll", "harbour", "harbor", "shelter"})
 _SOME = 1.2
 """How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
@@ -79,9 +82,10 @@ class _Asked:
 
     `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done
     to it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival").
-    `ruled` says that it owns what states have, `denying` that what it owns denies something, `some` that only some
-    of them are told of. `saying` is the verb that reports its clause, else -1, `warning` one of threat on that
-    condition; `speaks` that it says something itself, `against` that somebody is against what it owns.
+    `own` is the body for which the speaker of its quotation says "we". `ruled` says that it owns what states have,
+    `denying` that what it owns denies something, `some` that only some of them are told of, `aided` that they are
+    armed or paid. `saying` is the verb that reports its clause, else -1, `warning` one of threat on that condition;
+    `speaks` that it says something itself, `against` that somebody is against what it owns.
     """
 
     sentence: int
@@ -93,11 +97,13 @@ class _Asked:
     clause: int
     doers: list[Entity]
     apart: tuple[Actor, ...]
+    own: tuple[Actor, ...]
     fighters: bool
     headed: bool
     ruled: bool
     denying: bool
     some: bool
+    aided: bool
     of_others: bool
     acted_on: bool
     told: bool
@@ -159,11 +165,13 @@ class PersonalReader:
             clause=governor(sentence, token.head) if owner and token.head >= 0 else -1,
             doers=self._doers(sentence, token, clauses, subject=subject),
             apart=other.actors if other is not None else (),
+            own=self._own(sentence, token) if kind is PronounKind.THEY else (),
             fighters=owner and self._owns_fighters(sentence, token),
             headed=owner and above in _HEADS_OF_GROUPS,
             ruled=owner and above in _STATES_OWN,
             denying=owner and sentence.tokens[governor(sentence, token.head)].lemma in _DENYING,
             some=some,
+            aided=token.deprel in ("obj", "nsubj:pass") and above in _AIDING,
             of_others=owner and self._lexicon.has(WordList.OF_OTHERS, above),
             acted_on=self._things.acted_on(sentence, token),
             told=told and not self._speakers.is_quoted(sentence, token.index),
@@ -179,7 +187,9 @@ class PersonalReader:
     def _fits(self, asked: _Asked, seen: Seen) -> bool:
         """Whether a pronoun may mean somebody who was mentioned there."""
         entity = seen.entity
-        if (asked.fighters and entity.state) or (asked.apart and entity.actors == asked.apart) or entity in asked.doers:
+        if (asked.fighters and entity.state) or entity in asked.doers:
+            return False
+        if entity.actors in (asked.apart, asked.own):
             return False
         if seen.sentence == asked.sentence:
             if not asked.owner and leads_subject(self._sentences[seen.sentence], seen.token, asked.clauses):
@@ -211,6 +221,8 @@ class PersonalReader:
             weight -= _ACCUSER
         if asked.some:
             weight += _SOME
+        if asked.aided:
+            weight += _AIDED if seen.entity.group else -_AIDED
         if asked.told and seen.sentence >= asked.sentence - 1 and self._is_quoted(seen):
             weight -= _QUOTED
         if here and seen.governor == asked.saying and subject:
@@ -223,6 +235,12 @@ class PersonalReader:
         if asked.owner and here and subject:
             weight += 2.0 if seen.governor == asked.clause else 0.5
         return weight
+
+    def _own(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
+        """Who says "we" in the quotation of a pronoun, and so means others by "they"."""
+        if not self._speakers.is_quoted(sentence, token.index):
+            return ()
+        return self._speakers.actors(sentence, token, himself=False)
 
     def _doers(self, sentence: Sentence, token: Token, clauses: list[int], *, subject: bool) -> list[Entity]:
         """Who does it to a pronoun's bearer, or to his men: in "X shelled Y, killing its leader" he is not X's."""

@@ -113,6 +113,8 @@ class Pinned:
 
     def _victim(self, sentence: Sentence, attack: Token) -> Token | None:
         """Who tells of an attack in the clause above, or does something because of it, before or after it."""
+        if attack.deprel == "acl:relcl" and sentence.tokens[attack.head].deprel == "obj":
+            attack = sentence.tokens[sentence.tokens[attack.head].head]  # "said Y armed those who had shelled its town"
         verb = sentence.tokens[attack.head]
         own = any(sentence.children(attack.index, "nsubj"))
         if attack.deprel == "ccomp" and self._lexicon.has(WordList.SAYING, verb.lemma.lower()):

@@ -46,7 +46,7 @@ class PronounReader:
             case PronounKind.SELF | PronounKind.RECIPROCAL:
                 return self._bound(sentence, token, pronoun.kind is PronounKind.RECIPROCAL)
             case PronounKind.BOTH:
-                doing = self._doers_beside(sentence, token)
+                doing = self._doers_beside(sentence, token) | self._telling(sentence, token)
                 pair = self._focus.pair(sentence.index, pronoun.first, 2, lambda a: _acts(a) and a.id not in doing)
                 return pair or ()
             case PronounKind.COUNTED:
@@ -132,6 +132,19 @@ class PronounReader:
         subjects = sentence.children(governor(sentence, token.index), "nsubj")
         found = (self._headed.at(sentence.index, child.index) for child in subjects)
         return frozenset(actor.id for mention in found if mention is not None for actor in mention.actors)
+
+    def _telling(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """Ids of those who say what is told of a pronoun: in "X said both were armed by Z" neither is X."""
+        verb = governor(sentence, token.index)
+        if token.deprel == "nmod" and verb >= 0:  # "X, the patron of both"
+            beside = sentence.tokens[verb].head if sentence.tokens[verb].deprel == "appos" else verb
+            told = self._headed.at(sentence.index, beside)
+            return frozenset(actor.id for actor in told.actors) if told is not None else frozenset()
+        if verb < 0 or sentence.tokens[verb].deprel != "ccomp" or sentence.tokens[verb].head < 0:
+            return frozenset()
+        subjects = sentence.children(sentence.tokens[verb].head, "nsubj")
+        found = (self._headed.at(sentence.index, child.index) for child in subjects)
+        return frozenset(a.id for mention in found if mention is not None for a in mention.actors)
 
     def _counted(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
         """As in "all three": the latest set of as many, none of whom does to them what the clause tells."""

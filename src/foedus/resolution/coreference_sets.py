@@ -47,7 +47,8 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
 
     def fits(actor: Actor) -> bool:
         party = actor.id not in outside and not context.offices.is_outlet(actor)
-        return party and _fits(behaves, actor) and not _is_bond(actor)
+        kin = noun.kind is ActorKind.COMMUNITY and _is_people(actor)  # "elders of both tribes"
+        return party and (kin or _fits(behaves, actor)) and not _is_bond(actor)
 
     if phrase.number == 2 or phrase.determiner in ("both", "either", "neither"):
         if not phrase.definite and phrase.determiner != "both":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from foedus.codebook.nominals import NominalClass
+from foedus.codebook.nominals import NominalClass, NominalNoun
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind
+from foedus.resolution.coreference_back import peoples
 from foedus.resolution.coreference_beside import apposed_below
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
@@ -17,16 +18,26 @@ _NONE: tuple[Actor, ...] = ()
 
 def several_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...]:
     """All actors of the names that stand in apposition to a plural, if they can be what it says and are as many."""
-    if not phrase.found.plural or phrase.names:
+    if not phrase.found.plural or len(peoples(context, sentence, phrase)) < len(phrase.names):
         return _NONE
     head = phrase.found.head
     beside = [child.index for child in sentence.children(head, "appos")] or apposed_below(context, sentence, phrase)
+    beside += _before(sentence, head)
     for place in beside:
         actors = _named(context, sentence, place)
         counted = not 1 < phrase.number <= _COUNTED or len(actors) == phrase.number
-        if len(actors) > 1 and counted and all(_can_be(phrase.noun.behaves, actor) for actor in actors):
+        if len(actors) > 1 and counted and all(_can_be(phrase.noun, actor) for actor in actors):
             return actors
     return _NONE
+
+
+def _before(sentence: Sentence, head: int) -> list[int]:
+    """As in "the X and the Y, two tribes of the north": the first of those to whom a plural is in apposition."""
+    token = sentence.tokens[head]
+    if token.deprel != "appos" or token.head < 0:
+        return []
+    first = sentence.tokens[token.head]
+    return [first.head if first.deprel == "conj" else first.index]
 
 
 def _named(context: Context, sentence: Sentence, place: int) -> tuple[Actor, ...]:
@@ -42,8 +53,9 @@ def _named(context: Context, sentence: Sentence, place: int) -> tuple[Actor, ...
     return tuple(found.values())
 
 
-def _can_be(behaves: NominalClass, actor: Actor) -> bool:
-    if actor.kind is ActorKind.UNKNOWN:
+def _can_be(noun: NominalNoun, actor: Actor) -> bool:
+    behaves = noun.behaves
+    if actor.kind is ActorKind.UNKNOWN or noun.kind is actor.kind is ActorKind.COMMUNITY:
         return True
     if behaves is NominalClass.PERSON:
         return actor.kind is ActorKind.PERSON

@@ -14,13 +14,14 @@ _BARE_FORCES = frozenset({"soldier", "troop"})
 _RULING = frozenset({"official", "minister", "leader", "ruler", "general", "lawmaker", "policymaker", "strategist"})
 """Persons who, several of them, are a government where they are said to be: "officials in Tripoli"."""
 _SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "unnamed", "several", "many", "some"})
+_UPHELD = frozenset({"recognise", "recognize", "elect", "back", "support"})
 _REALMS = frozenset({"republic", "kingdom"})
 _STEPS = 6
 
 
 def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """The state that a nominal means; None where it means none, empty where it means one that nothing tells."""
-    people = phrase.led_by and _by_a_people(context, sentence, phrase)
+    people = phrase.led_by and (_by_a_people(context, sentence, phrase) or _is_upheld(phrase))
     if phrase.names or phrase.owner >= 0 or not (people or (not phrase.led_by and context.neutral(phrase))):
         return None
     behaves = phrase.noun.behaves
@@ -55,6 +56,11 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         return home
     before = described(context, sentence, phrase, lambda seen: seen.entity.state)
     return before.actors if before is not None else None
+
+
+def _is_upheld(phrase: Phrase) -> bool:
+    """As in "the internationally recognised government", "the UN-backed government": the state's."""
+    return phrase.noun.noun == "government" and phrase.definite and not _UPHELD.isdisjoint(phrase.words)
 
 
 def _by_a_people(context: Context, sentence: Sentence, phrase: Phrase) -> bool:

@@ -33,6 +33,7 @@ _APPOSED = re.compile(r"([A-Z](?<![\w(].)[A-Za-z0-9/-]{1,9}), (?:or |short for )
 _LONG_APPOSED = re.compile(rf"({RUN})(?=,)")
 _ACRONYM = re.compile(r"[A-Z](?<![\w(-].)[A-Z]{2,5}(?![\w-])")
 _LONG_RUN = re.compile(r"[A-Z](?<![\w-].)(?!(?<=T)he )[\w’'-]+(?: (?:(?:of|for|the|and|in) ){0,3}[A-Z][\w’'-]+){2,7}")
+_LINKS = re.compile(r" (?:in|and)(?: the)? ")
 _OF_THE = " of the "
 _SPACES = frozenset(" \u00a0")
 _SHORTEST, _LONGEST = 2, 10
@@ -111,7 +112,7 @@ def _of_person(text: str, short: tuple[int, int], long: tuple[int, int], actor: 
 def _by_initials(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
     """As in "the Red Valley Front ... the RVF": an acronym of a longer name that stands before it, undefined.
 
-    Only where no list knows the long name, and no bearer of the acronym that the lists know is named in full.
+    Only where no bearer of the acronym that the lists know is named in full, and nobody of the long name bears it.
     """
     acronyms = list(_ACRONYM.finditer(text))
     if not acronyms:
@@ -119,6 +120,11 @@ def _by_initials(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
     runs: dict[str, tuple[int, int]] = {}
     for run in _LONG_RUN.finditer(text):
         runs.setdefault(_initials(run.group()), run.span())
+        for link in _LINKS.finditer(
+            run.group()
+        ):  # "the Red Valley Front in Dorn", "the Osh Free Army and the Red Front"
+            runs.setdefault(_initials(run.group()[: link.start()]), (run.start(), run.start() + link.start()))
+            runs.setdefault(_initials(run.group()[link.end() :]), (run.start() + link.end(), run.end()))
         place = text.find(_OF_THE, *run.span())
         if place >= 0:  # "Rebels of the Red Valley Front" begins with what they are
             first = place + len(_OF_THE)
@@ -130,8 +136,11 @@ def _by_initials(text: str, gazetteer: Gazetteer) -> Iterator[LocalName]:
             shorts.setdefault(match.group(), match)
     for short, match in shorts.items():
         long = runs[short]
-        others = (name for a in gazetteer.candidates(short) for name in (a.name, *a.aliases) if " " in name)
-        if gazetteer.lookup(text[slice(*long)]) is None and not any(name in text for name in others):
+        bearers = gazetteer.candidates(short)
+        others = (name for a in bearers for name in (a.name, *a.aliases) if " " in name)
+        known = gazetteer.lookup(text[slice(*long)])
+        body = known is None or (bool(bearers) and known.kind in _BODIES and known not in bearers)
+        if body and not any(name in text for name in others):
             yield _local(text, match.span(), long, gazetteer)
 
 

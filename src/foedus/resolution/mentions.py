@@ -6,7 +6,7 @@ nominals and pronouns with what went before in focus; then everything is frozen 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList, load_nominals
 from foedus.language import ParsedArticle, Sentence
@@ -21,11 +21,12 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, He
 from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
 from foedus.resolution.mentions_peoples import peoples
-from foedus.resolution.mentions_places import is_part, is_place_use, is_venue, tells_of_others
+from foedus.resolution.mentions_places import is_dealt_with, is_part, is_place_use, is_venue, tells_of_others
 from foedus.resolution.mentions_told import last_words, told_bodies
+from foedus.resolution.names import key
 from foedus.resolution.offices import Offices
 from foedus.resolution.offices_told import learn_told
-from foedus.resolution.spotting import NameMatch, find
+from foedus.resolution.spotting import NameMatch, find, is_plain
 from foedus.resolution.told_states import NEAR, told_states
 
 _EARLY = 3
@@ -56,7 +57,7 @@ def find_mentions(
     known = known_names(parsed, matches)
     offices = Offices(gazetteer)
     headed = Headed()
-    book = NameBook(parsed, lexicon, lambda name, kind: gazetteer.actor(name, kind))
+    book = NameBook(parsed, lexicon, _named_actor(gazetteer))
     every = {sentence.index: sentence for sentence in parsed.sentences}
     names = [name for s in parsed.sentences for name in find_names(s, known.get(s.index, ()), lexicon)]
     names = told_states(names, every, lexicon, gazetteer.country)
@@ -73,6 +74,19 @@ def find_mentions(
     return tuple(
         sorted((_frozen(parsed, every[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
     )
+
+
+def _named_actor(gazetteer: Gazetteer) -> Callable[[str, ActorKind], Actor]:
+    """Gives the actor of a name; one of plain words that was not spotted is not the known group's of another land."""
+
+    def make(name: str, kind: ActorKind) -> Actor:
+        known = gazetteer.actor(name, kind)
+        others = (
+            known.listed and known.kind is ActorKind.ARMED_GROUP and is_plain(name) and key(known.name) != key(name)
+        )
+        return unknown(name, kind) if others else known
+
+    return make
 
 
 def described_actor(gazetteer: Gazetteer) -> MakeActor:
@@ -120,7 +134,8 @@ def _acting(
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
             early = name.sentence < _EARLY
             offices.weigh(name.actors[0], parsed.article.span(start, end), weight, early=early)
-            if any(child.text.lower() in NEAR for child in sentence.children(name.head, "amod")):
+            near = any(child.text.lower() in NEAR for child in sentence.children(name.head, "amod"))
+            if near or is_dealt_with(sentence, name.head, lexicon):
                 offices.note_abroad(name.actors[0])
         if place and name.actors and name.actors[0].kind in STATE_KINDS:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end

@@ -100,7 +100,12 @@ class NameBook:
         return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def _is_body(self, actor: Actor) -> bool:
-        """Whether an actor is a body by its kind, or by a word of its name where nothing else is known of it."""
+        """Whether an actor is a body by its kind, or by a word of its name where nothing else is known of it.
+
+        A part of a people is one, of whose name a word is short for it: "the Lou Nuer ... the Lou".
+        """
+        if actor.kind is ActorKind.COMMUNITY and not actor.listed:
+            return True
         named = actor.kind is ActorKind.UNKNOWN and any(map(self._lexicon.names_body, key(actor.name).split()))
         return named or actor.kind in GROUP_KINDS
 

@@ -13,6 +13,7 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.language.joining import HYPHENS
 from foedus.model import ActorKind, MentionKind
+from foedus.resolution.gazetteer import unknown
 from foedus.resolution.mentions_found import (
     STATE_KINDS,
     Found,
@@ -32,7 +33,7 @@ from foedus.resolution.organs import after
 _HOLDERS = frozenset({"Minister", "Secretary", "Commissioner", "Ministry"})
 """What has a field of its own before it, where that is no known actor."""
 _ORGAN_WORDS = 2
-_LANDS = frozenset(
+LANDS = frozenset(
     {
         "tract",
         "tracts",
@@ -99,10 +100,29 @@ def _parts(
         end = place + 1
         while end < last and taken[end] is None and not _boundary(sentence, end, lexicon):
             end += 1
+        people = _people_at(sentence, place, end, taken[end] if end < last else None)
+        if people is not None:
+            yield people
+            place = people.last
+            continue
         part = None if _is_organ_of(sentence, taken, place, end) else _unknown(sentence, place, end, lexicon)
         if part is not None:
             yield part
         place = end
+
+
+def _people_at(sentence: Sentence, first: int, last: int, known: KnownName | None) -> Found | None:
+    """As in "the Lou Nuer": a word that no list knows, right before the name of a people, names a part of them."""
+    if known is None or known.actor.kind is not ActorKind.COMMUNITY or not first or last - first != 1:
+        return None
+    word, people = sentence.tokens[first], sentence.tokens[known.first]
+    beside = word.head == people.index or people.head == word.index
+    if not beside or word.upos != "PROPN" or people.upos != "PROPN" or is_acronym(word.text):
+        return None
+    name = f"{word.text} {' '.join(t.text for t in sentence.tokens[known.first : known.last])}"
+    found = _found(sentence, first, known.last, known)
+    found.actors = (unknown(name, ActorKind.COMMUNITY, known.actor.country),)
+    return found
 
 
 def _is_organ_of(sentence: Sentence, taken: Sequence[KnownName | None], first: int, last: int) -> bool:
@@ -272,7 +292,7 @@ def _named_word(tokens: Sequence[Token], place: int) -> bool:
 def _is_land(name: KnownName, lexicon: NominalLexicon) -> bool:
     """As in "the Osmer Hills Tract (OHT)"; "the Army of the Osmer Hills (AOH)" is a body of such a land."""
     words = name.actor.name.lower().split()
-    return name.actor.kind is ActorKind.UNKNOWN and words[-1] in _LANDS and not any(map(lexicon.names_body, words))
+    return name.actor.kind is ActorKind.UNKNOWN and words[-1] in LANDS and not any(map(lexicon.names_body, words))
 
 
 def _found(

@@ -49,6 +49,8 @@ _OF_OTHERS = (
 _FIRING = frozenset({"fire", "lob", "shoot", "launch", "rain", "hurl"})
 _FIRED_AT = frozenset({"into", "at", "towards", "toward"})
 """Verbs and the prepositions behind them with which a country is shot at: "fired rockets into Arvania"."""
+_RULERS = frozenset({"president", "premier", "chancellor", "king", "emperor", "emir", "sultan", "prime minister"})
+_ASKING = frozenset({"ask", "beg", "beseech", "implore", "urge", "petition", "request", "invite"})
 _MEETING = frozenset(("meet", "negotiate", "talk", "sign", "meeting", "negotiation", "talks", "dialogue", "round"))
 _MEETINGS = _MEETING | {"summit", "conference", "truce", "ceasefire", "accord", "agreement", "deal", "pact"}
 """Words whose place is where some come together."""
@@ -135,6 +137,25 @@ def tells_of_others(sentence: Sentence, token: int) -> bool:
     cases = {child.lemma.lower() for child in sentence.children(token, "case")}
     lemma = above.lemma.lower()
     return any(case in cases and lemma in words for case, words in _OF_OTHERS)
+
+
+def is_dealt_with(sentence: Sentence, token: int, words: NominalLexicon) -> bool:
+    """As in "the president has asked Arvania for help": to whom the rulers of another state, unnamed, do something."""
+    word = _anchor(sentence, token)
+    verb = sentence.tokens[word.head] if word.head >= 0 else None
+    if verb is None or verb.upos != "VERB" or word.deprel not in ("obj", "iobj"):
+        return False
+    if verb.lemma not in _ASKING and not words.has(WordList.JUDGING, verb.lemma):
+        return False
+    subject = next(sentence.children(verb.index, "nsubj"), None)
+    noun = words.nouns.get(subject.lemma.lower()) if subject is not None else None
+    if (
+        subject is None
+        or noun is None
+        or any(sentence.children(subject.index, "amod", "compound", "nmod", "nmod:poss"))
+    ):
+        return False
+    return noun.behaves in (NominalClass.GOVERNMENT, NominalClass.ARMY) or noun.noun in _RULERS
 
 
 def is_part(sentence: Sentence, word: Token) -> bool:

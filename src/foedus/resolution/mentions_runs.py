@@ -216,7 +216,8 @@ def _over_possessive(sentence: Sentence, place: int, lexicon: NominalLexicon) ->
         return place
     owner = lexicon.has(WordList.POSSESSIVES, tokens[place - 1].text.lower())
     ahead = (t.text for t in tokens[place + 1 : place + _LONGEST_BODY])
-    body = any(lexicon.names_body(word.lower()) for word in takewhile(lambda word: word[:1].isupper(), ahead))
+    words = [word.lower() for word in takewhile(lambda word: word[:1].isupper(), ahead)]
+    body = any(lexicon.names_body(word) or lexicon.has(WordList.EMBLEMS, word) for word in words)
     return place + 1 if owner and body else place
 
 

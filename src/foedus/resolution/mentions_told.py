@@ -5,15 +5,27 @@ The parser takes a name that it never met for a person's or a place's by its loo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor
-from foedus.resolution.mentions_found import Found, Headed, NameType, has_plural_verb, is_plural, is_subject, one_word
+from foedus.resolution.mentions_found import (
+    GROUP_KINDS,
+    Found,
+    Headed,
+    NameType,
+    has_plural_verb,
+    is_plural,
+    is_subject,
+    one_word,
+)
+from foedus.resolution.mentions_names import LANDS
 from foedus.resolution.name_types import is_defined_person
 
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
+_COMMANDING = frozenset({"commander", "leader", "chief", "head", "spokesman", "spokeswoman", "fighter", "founder"})
+_LANDS = LANDS | {"mountains", "plains", "lakes", "marshes", "provinces", "districts", "regions", "states"}
 _JOINING = frozenset({"with", "into", "from"})
 _NEXT = 3
 """How many words into the next sentence "its" stands that takes up the subject of the one before."""
@@ -22,12 +34,13 @@ _NEXT = 3
 def told_bodies(names: Iterable[Found], sentences: Mapping[int, Sentence], lexicon: NominalLexicon) -> list[Found]:
     """The names, those typed as a body's of which the text around tells that they are: `sentences` by their index."""
     found = list(names)
+    bodies = {(name.sentence, name.head) for name in found if _is_body(name)}
     for name in found:
         if name.actors or name.typed not in _DOUBTFUL or name.first != name.core[0]:
             continue  # known, or with a title before it
         if is_defined_person(sentences[name.sentence], *name.core, name.head, lexicon):
             continue
-        if _told(name, sentences, lexicon):
+        if _told(name, sentences, lexicon) or _beside_body(sentences[name.sentence], name, bodies):
             name.typed, name.defined, name.acts = NameType.BODY, True, True
     return found
 
@@ -37,15 +50,17 @@ def last_words(
 ) -> Iterator[Found]:
     """As in "the Courts", of the Union of Islamic Courts: a noun in the plural, with a capital amid its sentence.
 
+    So is an emblem in the singular: "the Spear", of the Miners' Spear.
     `body_with` gives the one body of the article whose name holds a word.
     """
     for sentence in sentences:
         for token in sentence.tokens[1:]:
             word = token.text.lower()
-            if not token.text.istitle() or not is_plural(token) or not _alone(sentence, token):
+            emblem = lexicon.has(WordList.EMBLEMS, word)
+            if not token.text.istitle() or not (is_plural(token) or emblem) or not _alone(sentence, token):
                 continue
-            noun = lexicon.nouns.get(token.lemma.lower())
-            actor = body_with(word) if noun is not None and headed.at(sentence.index, token.index) is None else None
+            known = emblem or token.lemma.lower() in lexicon.nouns
+            actor = body_with(word) if known and headed.at(sentence.index, token.index) is None else None
             if actor is not None:
                 yield one_word(sentence, token, actor, NameType.BODY)
 
@@ -67,13 +82,33 @@ def _told(name: Found, sentences: Mapping[int, Sentence], lexicon: NominalLexico
     return several or (following is not None and _taken_up(sentence, name, following, lexicon))
 
 
+def _is_body(name: Found) -> bool:
+    return name.actors[0].kind in GROUP_KINDS if name.actors else name.typed is NameType.BODY
+
+
+def _beside_body(sentence: Sentence, name: Found, bodies: Collection[tuple[int, int]]) -> bool:
+    """As in "the Red Front and the Osh attacked a post": a name with an article of its own, set beside a body's."""
+    token = sentence.tokens[name.head]
+    the = any(child.text.lower() == "the" for child in sentence.children(name.head, "det"))
+    return the and name.typed is NameType.UNKNOWN and token.deprel == "conj" and (name.sentence, token.head) in bodies
+
+
 def _has_members(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
     """As in "members of X": only bodies have some."""
     token = sentence.tokens[name.head]
     if token.deprel != "nmod" or token.head < 0:
         return False
-    of = any(child.lemma.lower() == "of" for child in sentence.children(name.head, "case"))
-    return of and lexicon.has(WordList.MEMBERS, sentence.tokens[token.head].lemma.lower())
+    if "of" not in sentence.cases(name.head):
+        return False
+    above = sentence.tokens[token.head].lemma.lower()
+    return lexicon.has(WordList.MEMBERS, above) or (above in _COMMANDING and _are_several(sentence, name))
+
+
+def _are_several(sentence: Sentence, name: Found) -> bool:
+    """As in "a commander of the Free Companies": a name in the plural with "the", and no land's ("the Nadir Hills")."""
+    last = sentence.tokens[name.core[1] - 1]
+    the = any(child.text.lower() == "the" for child in sentence.children(name.head, "det"))
+    return the and last.xpos == "NNPS" and name.typed is not NameType.PLACE and last.text.lower() not in _LANDS
 
 
 def _bodily(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:

@@ -24,6 +24,10 @@ _PLACES = frozenset(
 )
 
 
+_GETTING = frozenset({"get", "receive", "obtain", "accept", "enjoy", "take", "draw"})
+"""Verbs by which one is given something by somebody; smuggled and bought it may be from anywhere."""
+
+
 def is_called_a_place(sentence: Sentence, head: int) -> bool:
     """As in "X, a town near the border"."""
     return any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos"))
@@ -37,7 +41,7 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     above = sentence.tokens[token.head]
     lemma = above.lemma.lower()
     role = token.deprel.split(":")[0]
-    if token.deprel == "obl:agent" or _is_party(sentence, token, lexicon):
+    if token.deprel == "obl:agent" or _is_party(sentence, token, lexicon) or gives(sentence, head, lexicon):
         return True
     if role == "nsubj":
         return above.upos == "VERB" and lexicon.has(WordList.AGENT_VERBS, lemma)
@@ -45,6 +49,17 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
     case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
     return case in ("against", "with", "between", "alongside") or (case == "by" and role == "obl" and _passive(above))
+
+
+def gives(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "receives weapons from X", "with money from X": who gives it."""
+    token = sentence.tokens[head]
+    if token.deprel not in ("obl", "nmod") or sentence.cases(head) != {"from"}:
+        return False
+    above = sentence.tokens[token.head]
+    got = sentence.children(above.index, "obj") if above.lemma.lower() in _GETTING else ()
+    things = (above,) if token.deprel == "nmod" else tuple(got)
+    return any(lexicon.has(WordList.GIVEN, thing.lemma.lower()) for thing in things)
 
 
 def _is_party(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
@@ -56,6 +71,8 @@ def _is_party(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool
         return False
     if is_plural(token):
         return True
+    if token.deprel == "conj" and token.head >= 0:  # "the Red Front and the Osh attacked the town"
+        token = sentence.tokens[token.head]
     above = sentence.tokens[token.head]
     object_of = token.deprel == "obj" and lexicon.has(WordList.TARGETING, above.lemma.lower())
     return object_of or (token.deprel == "nsubj" and above.upos == "VERB")

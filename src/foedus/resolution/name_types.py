@@ -9,7 +9,7 @@ from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import NameType, head_of, is_plural, is_subject, left_edge
 from foedus.resolution.mentions_runs import is_acronym, plain
 from foedus.resolution.name_phrases import bears_emblem
-from foedus.resolution.name_roles import is_called_a_place
+from foedus.resolution.name_roles import gives, is_called_a_place
 
 _COMMA = 1
 _LEAST_WORDS = 2
@@ -39,6 +39,16 @@ _OF_LANDS = frozenset(
         "plain",
     ]
 )
+_LANDS_WITH_ARTICLE = frozenset(
+    """
+    andes alps balkans bakassi basin bosphorus bush camp caribbean carpathians caucasus chaco congo crimea crescent
+    delta diaspora donbas donbass east gambia gulf hauran hejaz highlands hills himalayas horn interior islands ivory
+    jungle kremlin lakes levant lowlands maghreb mountains netherlands north northeast northwest nuba ogaden pamirs
+    peninsula philippines plains punjab rift sahara sahel sinai south southeast southwest soviet states strip sudan
+    swat triangle ukraine union urals valley vatican vendée volga west
+    """.split()  # noqa: SIM905
+)
+"""From where people are, though the name has "the" as the names of bands and tribes have."""
 _PARTY_CASES = frozenset({"with", "to", "into", "of"})
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 
@@ -64,7 +74,7 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     if titled and (typed in (NameType.UNKNOWN, NameType.BODY) or (typed is NameType.PLACE and ranked)):
         return NameType.PERSON
     if typed is NameType.PERSON and not titled:
-        the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
+        the = _has_article(sentence, head)
         return NameType.BODY if the else typed
     acronym = last - first == 1 and is_acronym(tokens[first].text)
     if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
@@ -115,12 +125,19 @@ def _has_title(sentence: Sentence, first: int, last: int, lexicon: NominalLexico
 
 
 def _does(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
-    """Whether a name taken for a place says something or does what people do: "financed by Vessa", "the Vessa took"."""
+    """Whether a name taken for a place says something or does what people do: "financed by Vessa", "the Vessa took".
+
+    So does he from whom one gets arms or money.
+    """
     token = sentence.tokens[head]
+    if gives(sentence, head, lexicon):
+        return True
     verb = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     if token.deprel == "obl:agent":
         return lexicon.has(WordList.AGENT_VERBS, verb) or lexicon.has(WordList.TARGETING, verb)
-    the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
+    the = _has_article(sentence, head)
+    if the and token.deprel == "conj" and token.head >= 0:  # "the Red Front and the Vessa attacked a post"
+        token = sentence.tokens[token.head]
     acting = the and token.head >= 0 and any(sentence.children(token.head, "obj", "xcomp", "ccomp"))
     return token.deprel == "nsubj" and (acting or lexicon.has(WordList.SAYING, verb))
 
@@ -156,16 +173,27 @@ def _sides(sentence: Sentence, head: int, typed: NameType, lexicon: NominalLexic
         return True
     above = sentence.tokens[token.head].lemma.lower()
     role = token.deprel.split(":")[0]
+    if case == "from" and _bear_arms(above, lexicon) and _has_article(sentence, head) and token.upos == "PROPN":
+        return token.text.lower() not in _LANDS_WITH_ARTICLE  # "gunmen from the Osh"
     if case == "from":
         return role in ("obl", "nmod") and lexicon.has(WordList.LEAVING, above)
     if typed is NameType.PLACE and case in ("", "of") and lexicon.has(WordList.BEARERS, above):
         return False  # "rebels of Darfur", "Darfur rebels" are from there
     if role == "nsubj" and lexicon.has(WordList.FIGHTING, above):
         return True
-    if role == "obj" and above in _FOUGHT and any(c.text.lower() == "the" for c in sentence.children(head, "det")):
+    if role == "obj" and above in _FOUGHT and _has_article(sentence, head):
         return True  # "fought the Osh Sword"
     fits = role == "nsubj" or (role in ("obl", "nmod") and case in _PARTY_CASES) or (role == "compound" and not case)
     return fits and lexicon.has(WordList.SIDING, above)
+
+
+def _bear_arms(lemma: str, lexicon: NominalLexicon) -> bool:
+    noun = lexicon.nouns.get(lemma)
+    return noun is not None and noun.behaves is NominalClass.FIGHTERS
+
+
+def _has_article(sentence: Sentence, head: int) -> bool:
+    return any(child.text.lower() == "the" for child in sentence.children(head, "det"))
 
 
 def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLexicon) -> bool:
@@ -181,6 +209,21 @@ def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLe
         one = any(child.lemma.lower() in ("a", "an", "the") for child in sentence.children(word.index, "det"))
         if noun is not None and noun.behaves is NominalClass.GROUP and not is_plural(word) and one:
             return word.upos == "NOUN"
+    return _are_defined_bodies(sentence, head, lexicon)
+
+
+def _are_defined_bodies(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "X and Y, two tribes of the north": an apposition says of as many names together that they are bodies'."""
+    token = sentence.tokens[head]
+    first = sentence.tokens[token.head] if token.deprel == "conj" and token.head >= 0 else token
+    members = [first.index, *(child.index for child in sentence.children(first.index, "conj"))]
+    if len(members) < _LEAST_WORDS:
+        return False
+    for word in (child for member in members for child in sentence.children(member, "appos")):
+        noun = lexicon.nouns.get(word.lemma.lower())
+        counted = any(sentence.children(word.index, "nummod"))
+        if noun is not None and noun.behaves is NominalClass.GROUP and is_plural(word) and counted:
+            return members[-1] < word.index
     return False
 
 

@@ -41,7 +41,7 @@ class Phrase:
 
     `owner` is its possessor ("its fighters", "Kabul's army"), `after_of` what follows "of" ("members of X"); `names`
     are the heads of the names within its modifiers, `words` its modifiers' lemmas in lower case. `modifier` where the
-    noun itself only modifies an act ("the rebel advance").
+    noun itself only modifies an act ("the rebel advance"), `aged` where his age is told ("the 75-year-old general").
     """
 
     found: Found
@@ -55,6 +55,7 @@ class Phrase:
     words: tuple[str, ...] = ()
     number: int = 0
     led_by: bool = False
+    aged: bool = False
     modifier: bool = False
     appositions: tuple[int, ...] = field(default=())
 
@@ -221,6 +222,8 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
             phrase.definite = phrase.definite or phrase.determiner in _DEFINITE
         elif relation == "nummod" and before:
             phrase.number = _NUMBERS.get(child.text.lower(), 99)
+        elif before and _is_age(sentence, child):
+            phrase.aged = True
         elif before and relation in ("amod", "compound", "nmod", "obl"):
             words.append(child.leaning or child.lemma.lower())
             if child.upos == "VERB" and child.xpos == "VBN":
@@ -235,6 +238,11 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
     if token.lemma.lower().startswith(_ONCE):
         words.append(_ONCE)
     phrase.words = tuple(words)
+
+
+def _is_age(sentence: Sentence, word: Token) -> bool:
+    """As in "75-year-old"."""
+    return word.lemma.lower() == "old" and any(child.lemma == "year" for child in sentence.children(word.index))
 
 
 def _whole_name(sentence: Sentence, owner: int, named: Headed) -> int:

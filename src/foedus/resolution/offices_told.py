@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
-from foedus.model import ActorKind
+from foedus.model import ActorKind, MentionKind
 from foedus.resolution.coreference_forms import clause_owner
 from foedus.resolution.mentions_found import GROUP_KINDS, Found, Headed
 from foedus.resolution.offices import Offices
 
 _LEADING = frozenset({"lead", "head", "command", "chair"})
+_FOUNDING = frozenset({"found", "form", "create", "establish", "launch", "set", "build", "raise"})
+_LEAVING = frozenset(
+    """
+    abandon break breakaway defect defection desert dismiss expel expulsion fall leave oust part quit resign rupture
+    secede split walk withdraw
+    """.split()  # noqa: SIM905
+)
+_SHARING = frozenset({"conj", "xcomp", "advcl"})
 _VOICING = frozenset({"speak"})
 _FOR = frozenset({"of", "for", "from", "with"})
 _DESCRIBING = frozenset({"appos", "nmod:desc", "flat"})
@@ -42,6 +50,27 @@ def _learn_owned(sentence: Sentence, headed: Headed, offices: Offices) -> None:
         body = _one(headed, sentence, iter((pronoun.head,)), *GROUP_KINDS)
         if person is not None and body is not None:
             offices.learn(person.actors[0], body.actors[0])
+
+
+def learn_founded(sentence: Sentence, headed: Headed, offices: Offices) -> None:
+    """Takes in that who left a body and founded another leads that from here on: "he broke away and formed Y"."""
+    if not any(verb.lemma.lower() in _LEAVING and verb.upos in ("VERB", "NOUN") for verb in sentence.tokens):
+        return
+    for verb in sentence.tokens:
+        if verb.lemma.lower() not in _FOUNDING or verb.upos != "VERB":
+            continue
+        person = _one(headed, sentence, _founders(sentence, verb), ActorKind.PERSON)
+        body = _one(headed, sentence, _led(sentence, verb), *GROUP_KINDS)
+        if person is not None and body is not None and body.form is MentionKind.NAME:
+            offices.learn(person.actors[0], body.actors[0], anew=True)
+
+
+def _founders(sentence: Sentence, verb: Token) -> Iterator[int]:
+    """Who founds something: its subject, or the one that a verb before it lends to it."""
+    clause, steps = verb, 0
+    while not any(sentence.children(clause.index, "nsubj", "obl:agent")) and clause.deprel in _SHARING and steps < 4:
+        clause, steps = sentence.tokens[clause.head], steps + 1
+    yield from _persons(sentence, clause)
 
 
 def _learn_described(sentence: Sentence, headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:

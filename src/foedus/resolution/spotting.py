@@ -1,9 +1,9 @@
 """Known names in running text, before the parse: the longest ones, never inside words, in time linear in the text.
 
 Acronyms count only in their own capitals ("IS" is no verb), names only where their capitalised words are capitalised.
-Short acronyms, surnames and words that are also something else want evidence: their actor's country, another name of
-it, or of one that it belongs to, elsewhere in the text; in a short text another armed group will do. Of several bearers
-of a name the text's countries decide.
+Short acronyms, surnames, further names of plain words ("Unity Party") and words that are also something else want
+evidence: their actor's country, another name of it, or of one that it belongs to, elsewhere in the text; in a short
+text another armed group will do. Of several bearers of a name the text's countries decide.
 """
 
 from __future__ import annotations
@@ -134,7 +134,8 @@ def _hit(gazetteer: Gazetteer, first: Word, final: Word, reach: tuple[int, int],
     single = reach[0] == reach[1]
     short = is_acronym(name.text) and len(name.text) <= _SHORT_ACRONYM
     surname = single and name.role is NameRole.PERSON and not main
-    wanting = short or surname or (single and first.bare in _doubtful())
+    plain = not main and name.role is NameRole.NAME and is_plain(name.text)
+    wanting = short or surname or plain or (single and first.bare in _doubtful())
     return _Hit(*reach, first.start, final.bare_end, places, gazetteer.actors(places), name, wanting)
 
 
@@ -301,6 +302,17 @@ def _elsewhere(hit: _Hit, evidence: _Evidence) -> bool:
     if hit.name.main or is_acronym(hit.name.text):
         return False
     return not any(actor.country is None or actor.country in evidence.countries for actor in hit.actors)
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name is made of words alone of which those of bodies in any land are: "Unity Party"."""
+    return all(word in _plain() for word in key(name).split())
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Those words, as keys."""
+    return frozenset(key(word) for name in ("plain", "group_words", "small_words") for word in word_list(name))
 
 
 def _one_group(hit: _Hit) -> bool:

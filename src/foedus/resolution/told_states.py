@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from foedus.codebook.nominals import NominalClass, NominalLexicon
+from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import unknown
@@ -30,6 +30,8 @@ _ENDINGS = (
 """The endings of adjectives of lands, and with what the name of the land may end instead."""
 _LEAST_WORD, _LEAST_STEM = 4, 3
 _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.COUNTRY})
+_OF_LANDS = frozenset({NominalClass.FIGHTERS, NominalClass.GROUP})
+"""What is called after a land it is from: with the land's own name in the text, "Vastrian militias" tell of one."""
 _FORCES = frozenset({"troop", "soldier", "force", "jet", "warplane", "warship", "marine", "helicopter", "garrison"})
 _LAND = frozenset({"intelligence", "border", "territory", "soil", "airspace", "side", "capital", "throne"})
 _OFFICES = frozenset(
@@ -40,6 +42,7 @@ _OWNED = frozenset({"parliament", "ambassador", "airspace", "embassy", "navy", "
 _MINISTERS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance"})
 _REALMS = frozenset({"republic", "kingdom", "sultanate", "principality", "emirate", "duchy", "empire"})
 _COUNTRIES = frozenset({"state", "country", "nation"})
+_WHITHER = frozenset({"to", "into", "across"})
 NEAR = frozenset({"neighbouring", "neighboring"})
 _HEADS = frozenset({"president", "king", "queen", "premier", "emperor", "sultan", "emir", "chancellor"})
 _BESIDE = ("amod", "compound", "nmod:desc")
@@ -95,10 +98,17 @@ def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
                 told.called.add(token.text)
             if _owns(sentence, token, lexicon):
                 told.owners.add(token.text)
-            if any(child.lemma.lower() == "in" for child in sentence.children(token.index, "case")):
+            if _is_where(sentence, token, lexicon):
                 told.places.add(token.text)
         if _describes_a_states(sentence, token, lexicon):
             told.adjectives.add(token.text)
+
+
+def _is_where(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
+    """As in "in Vastria", "fled to Vastria"."""
+    cases = sentence.cases(token.index)
+    moves = token.head >= 0 and lexicon.has(WordList.MOTION, sentence.tokens[token.head].lemma.lower())
+    return "in" in cases or (moves and not cases.isdisjoint(_WHITHER))
 
 
 def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
@@ -112,7 +122,8 @@ def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexico
     noun = lexicon.noun(lemma)
     if noun is None:
         return lemma in _LAND
-    return noun.behaves in _ORGANS or noun.noun in _FORCES or noun.noun.split()[-1] in _OFFICES
+    told = noun.behaves in _ORGANS | _OF_LANDS or noun.noun in _FORCES
+    return told or noun.noun.split()[-1] in _OFFICES
 
 
 def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:

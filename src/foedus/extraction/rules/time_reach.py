@@ -259,11 +259,15 @@ def _settles(sentence: Sentence, verb: Token) -> bool:
 
 
 def _announces(sentence: Sentence, done: Token, verb: Token) -> bool:
-    """Whether somebody makes known what he has done himself, and does it so: "announced that it had broken with"."""
+    """Whether somebody makes known what he has done himself, and does it so: "announced that it had broken with".
+
+    Or what he is doing with that: "announced that they were merging".
+    """
     if verb.lemma.lower() not in time_words()["announcing"]:
         return False
     own = any(child.xpos == "PRP" for child in sentence.children(done.index, "nsubj"))
-    return own and any(child.lemma.lower() == "have" for child in sentence.children(done.index, "aux"))
+    helpers = {child.lemma.lower() for child in sentence.children(done.index, "aux")}
+    return own and ("have" in helpers or (done.xpos == "VBG" and helpers == {"be"}))
 
 
 def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
