@@ -17,6 +17,16 @@ _SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "
 _UPHELD = frozenset({"recognise", "recognize", "elect", "back", "support"})
 _REALMS = frozenset({"republic", "kingdom"})
 _STEPS = 6
+_FAR = 3
+"""How many sentences back a kingdom may stand of which "the kingdom" speaks."""
+_CROWNED = {
+    "kingdom": frozenset(
+        "SAU JOR MAR BHR THA KHM GBR ESP BEL NLD SWE NOR DNK BTN NPL TON LSO SWZ".split()  # noqa: SIM905
+    ),
+    "sultanate": frozenset(("OMN", "BRN", "MYS")),
+    "emirate": frozenset(("KWT", "QAT", "ARE", "AFG")),
+}
+"""States ruled by a crown."""
 
 
 def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
@@ -168,14 +178,19 @@ def _country(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Acto
     if phrase.found.plural or not phrase.definite or not context.plain(phrase):
         return ()
 
+    crowned = _CROWNED.get(phrase.noun.noun)
+
+    def fits(actors: tuple[Actor, ...]) -> bool:
+        known = crowned is None or all(not actor.listed or actor.country in crowned for actor in actors)
+        return known and [actor.kind for actor in actors] == [ActorKind.STATE]
+
     def nearest(window: int) -> tuple[Actor, ...] | None:
         best = context.focus.best(
-            sentence.index,
-            phrase.found.head,
-            window,
-            lambda s: [actor.kind for actor in s.entity.actors] == [ActorKind.STATE],
-            lambda _: 0.0,
+            sentence.index, phrase.found.head, window, lambda seen: fits(seen.entity.actors), lambda _: 0.0
         )
         return best[0].entity.actors if best is not None else None
 
-    return nearest(0) or context.home() or nearest(1) or ()
+    home = context.home()
+    if home is not None and not fits(home):
+        home = None
+    return nearest(0) or home or nearest(1 if crowned is None else _FAR) or ()

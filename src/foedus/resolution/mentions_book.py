@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import ParsedArticle
-from foedus.model import Actor, ActorKind
+from foedus.model import Actor, ActorKind, SegmentKind
 from foedus.resolution.mentions_found import GROUP_KINDS, Found, NameType
 from foedus.resolution.names import display
 from foedus.resolution.names import key as name_key
@@ -48,6 +48,8 @@ class NameBook:
         self._acting: set[str] = set()
         self._placed: Counter[str] = Counter()
         self._towns: Counter[str] = Counter()
+        self._alone: dict[str, int] = {}
+        """For each name of one word the first sentence behind the headline in which it stands."""
         self.words_of: dict[str, frozenset[str]] = {}
         """For each actor's id the words of its names here, as keys."""
 
@@ -60,6 +62,8 @@ class NameBook:
             votes[name.typed] += _DEFINITION if name.defined else 1
             if name.acts:
                 self._acting.add(key(name.name))
+            if " " not in name.name and not self._is_headline(name.sentence):
+                self._alone.setdefault(key(name.name), name.sentence)
             self._placed[key(name.name)] += name.placed
             self._towns[key(name.name)] += name.town
         for name in found:
@@ -73,6 +77,13 @@ class NameBook:
                 name.actors = (actor,)
                 self._learn(name, actor)
         return self._with_kinds([name for name in found if name.actors])
+
+    def _is_headline(self, sentence: int) -> bool:
+        """Whether a sentence is the article's headline, or may be, where nothing tells which is."""
+        first, segments = self._parsed.sentences[0], self._parsed.article.segments
+        if sentence != first.index:
+            return False
+        return not segments or any(s.kind is SegmentKind.HEADLINE and s.start <= first.start < s.end for s in segments)
 
     def _with_kinds(self, found: list[Found]) -> list[Found]:
         """The names with kinds for actors that the article itself introduces and no list knows."""
@@ -163,6 +174,9 @@ class NameBook:
         typed = self._vote(name, key(name.name))
         words = full.split()
         short = self._shortened(words, typed)
+        if short is not None and short.kind is not ActorKind.PERSON:
+            # "Estmark ... the Estmark Rangers": who stands alone before is no short form of what comes after.
+            short = None if self._alone.get(full, name.sentence) < self._begins.get(short.id, 0) else short
         if short is None and name.typed is not NameType.PLACE:
             short = self._of_headline(name, full)
         if short is not None:
@@ -210,12 +224,7 @@ class NameBook:
 
     def _of_headline(self, name: Found, word: str) -> Actor | None:
         """As in "Osh rebels" over "the Osh Sword ... the Osh Guard": the first of the bodies whose names hold it."""
-        if (
-            " " in word
-            or self._placed[word]
-            or name.sentence > self._parsed.sentences[0].index
-            or self._lexicon.names_body(word)
-        ):
+        if " " in word or self._placed[word] or not self._is_headline(name.sentence) or self._lexicon.names_body(word):
             return None
         bodies = [actor for actor in self._by_word.get(word, ()) if self._is_body(actor)]
         return min(bodies, key=lambda actor: self._begins.get(actor.id, 0), default=None)

@@ -41,6 +41,9 @@ _OWNED = frozenset({"parliament", "ambassador", "airspace", "embassy", "navy", "
 """What a state has and a person has not."""
 _MINISTERS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance"})
 _REALMS = frozenset({"republic", "kingdom", "sultanate", "principality", "emirate", "duchy", "empire"})
+_AMONG_STATES = frozenset(
+    {"neighbouring", "neighboring", "rival", "hostile", "enemy", "sovereign", "independent", "allied"}
+)
 _COUNTRIES = frozenset({"state", "country", "nation"})
 _WHITHER = frozenset({"to", "into", "across"})
 NEAR = frozenset({"neighbouring", "neighboring"})
@@ -144,6 +147,8 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         return True
     if token.head < 0:
         return False
+    if _is_one_of_states(sentence, token) or any(c.lemma in _REALMS for c in sentence.children(token.index, "appos")):
+        return True
     above = sentence.tokens[token.head]
     lemma = above.lemma.lower()
     if token.deprel == "nmod:poss":
@@ -158,9 +163,16 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         any(word.lemma.lower() in _HEADS for word in sentence.tokens[max(0, above.index - 2) : above.index])
         and above.upos == "PROPN"
     )
-    near = lemma in _COUNTRIES and any(c.text.lower() in NEAR for c in sentence.children(above.index, "amod"))
+    near = lemma in _COUNTRIES and any(c.text.lower() in _AMONG_STATES for c in sentence.children(above.index, "amod"))
     ruled = lemma == "government" and not token.entity.endswith("PER")
     return lemma in _REALMS or titled or near or ruled
+
+
+def _is_one_of_states(sentence: Sentence, token: Token) -> bool:
+    """As in "two smaller states, Vastria and Kelm, are"."""
+    if token.deprel == "conj" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    return token.deprel == "appos" and sentence.tokens[token.head].lemma in _COUNTRIES
 
 
 def _governs(sentence: Sentence, government: Token) -> bool:
