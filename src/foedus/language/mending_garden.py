@@ -57,9 +57,19 @@ def past_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[
         doer, past = tokens[word.head], lemmas.lemma(word.text, "VBD")
         if past == word.text or word.deprel not in ("appos", "acl", "flat", "nmod") or doer.index > word.index:
             continue
-        if doer.upos in _NOMINAL and _has(tokens, word, ("obj",)) and _without_verb(tokens, word) == doer:
-            _make_verb(found, word, doer, lemmas)
-            return tuple(found)
+        if doer.upos not in _NOMINAL or _without_verb(tokens, word) != doer:
+            continue
+        strung = (t for t in tokens[word.index + 1 :] if t.head == doer.index and t.deprel in ("list", "appos"))
+        undergoer = next((t for t in strung if t.upos in _NOMINAL), None)
+        if undergoer is None and not _has(tokens, word, ("obj",)):
+            continue
+        _make_verb(found, word, doer, lemmas)
+        if undergoer is not None:
+            found[undergoer.index] = replace(undergoer, head=word.index, deprel="obj")
+        for other in tokens[word.index + 1 :]:
+            if other.head == doer.index and other.deprel == "nmod":
+                found[other.index] = replace(other, head=word.index, deprel="obl")
+        return tuple(found)
     return tokens
 
 
