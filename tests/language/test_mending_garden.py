@@ -21,6 +21,7 @@ def read(text: str) -> Sentence:
         ("Jets of the US-led coalition bombed positions held by rebels, it said.", "Jets", "bombed", "positions"),
         ("Men of the Sirte-based Third Force shelled barracks of a militia, they said.", "Men", "shelled", "barracks"),
         ("Syrian opposition fighters retook a town on Monday, opposition leaders said.", "fighters", "retook", "town"),
+        ("American drones struck sites linked to the Houthis near Hodeida.", "drones", "struck", "sites"),
         ("A grenade attack by the Toro Front wounded nine Chadian soldiers.", "attack", "wounded", "soldiers"),
         ("An ambush by fighters of the Toro Front killed two soldiers.", "ambush", "killed", "soldiers"),
     ],

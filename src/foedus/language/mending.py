@@ -22,7 +22,7 @@ from foedus.language.mending_appositions import (
     trailing,
 )
 from foedus.language.mending_armies import armies_and_others, names_and_others
-from foedus.language.mending_attachment import of_objects, relative_subjects, said_besides
+from foedus.language.mending_attachment import of_objects, relative_subjects, said_besides, taken_from
 from foedus.language.mending_bodies import (
     among_them,
     counted_parts,
@@ -336,6 +336,23 @@ def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def accused_deeds(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "accuse X of massacring Fulani herders" the herders are massacred: behind "of" a word in -ing is the deed."""
+    found = list(tokens)
+    for case in tokens[1:-2]:
+        noun, deed = tokens[case.head], tokens[case.index + 1]
+        verb = tokens[noun.head]
+        if case.text.lower() != "of" or case.deprel != "case" or noun.deprel != "obl" or verb.lemma not in _ACCUSING:
+            continue
+        if deed.deprel != "amod" or deed.head != noun.index or not deed.text.endswith("ing"):
+            continue
+        lemma = lemmas.lemma(deed.text, "VBG")
+        found[deed.index] = replace(deed, upos="VERB", xpos="VBG", lemma=lemma, head=verb.index, deprel="advcl")
+        found[case.index] = replace(case, head=deed.index, deprel="mark")
+        found[noun.index] = replace(noun, head=deed.index, deprel="obj")
+    return tuple(found)
+
+
 def stray_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A noun behind a verb that was hung on its subject as in a list ("X shelled positions") is its object."""
     found = list(tokens)
@@ -459,6 +476,7 @@ _MENDS = (
     _Mend(reporters, _COMMA, retags=True),
     _Mend(passive_participles, frozenset(("by",)), retags=True),
     _Mend(possessors),
+    _Mend(accused_deeds, frozenset(("of",)), retags=True),
     _Mend(neighbouring, NEIGHBOURING),
     _Mend(accusations),
     _Mend(named_ties, TIES | TITLES),
@@ -545,6 +563,7 @@ _MENDS = (
     _Mend(agents),
     _Mend(told_by_the_way, frozenset(("by",))),
     _Mend(of_objects, frozenset(("of", "from"))),
+    _Mend(taken_from, frozenset(("from",))),
     _Mend(said_besides, frozenset(("while",))),
     _Mend(relative_subjects, frozenset(("that", "which", "who"))),
     _Mend(relative_verbs, retags=True),

@@ -23,6 +23,13 @@ _LEAVING_NOBODY = frozenset(
     """.split()  # noqa: SIM905
 )
 """Verbs beside whose object a "from" tells whose men they are, and not whence something is taken or driven."""
+_TAKING_FROM = frozenset(
+    """
+    annex capture conquer free liberate occupy reclaim recapture reconquer recover regain retake seize take win wrest
+    """.split()  # noqa: SIM905
+)
+"""Verbs behind whose object a "from" tells who lost it."""
+_COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _MEN = frozenset(
     """
     combatant commander commando fighter guerrilla gunman insurgent jihadist leader lieutenant loyalist man member
@@ -53,6 +60,23 @@ def of_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         )
         if beside and verb.upos == "VERB" and not taken:
             found[owner.index] = replace(owner, head=noun.index, deprel="nmod")
+    return tuple(found)
+
+
+def taken_from(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "retook villages south of Arvo from the Red Front" they are taken from the Front: no town is from anybody."""
+    found = list(tokens)
+    for case in tokens[1:]:
+        loser, town = tokens[case.head], tokens[tokens[case.head].head]
+        if case.text.lower() != "from" or case.deprel != "case" or loser.deprel not in ("nmod", "obl"):
+            continue
+        if town.upos != "PROPN" and town.lemma not in _COMPASS:
+            continue
+        above = town
+        while above.head >= 0 and above.upos not in ("VERB", "AUX"):
+            above = tokens[above.head]
+        if above.lemma in _TAKING_FROM and above.index < town.index < case.index < loser.index:
+            found[loser.index] = replace(loser, head=above.index, deprel="obl")
     return tuple(found)
 
 

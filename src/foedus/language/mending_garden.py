@@ -21,6 +21,7 @@ _BEHIND_A_NOUN = frozenset(
 )
 """Participles that stand behind a noun as one word with it, also without a hyphen ("rebel held areas")."""
 _TOPS = frozenset(("nmod", "obl", "obl:agent", "obj"))
+_IRREGULAR = frozenset(("struck", "shot", "hit", "fought", "overran", "sank", "blew", "drove", "beat", "stole"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -37,6 +38,8 @@ def past_among_nouns(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Tok
         if not _is_past(word) or noun.xpos != "NNS" or tokens[word.index - 1].upos not in _NOMINAL:
             continue
         doer = _without_verb(tokens, word)
+        if doer is None and (first := _first_part(tokens, word, noun)) is not None:
+            return _headed_by_verb(tokens, word, noun, first, lemmas)
         if doer is None:
             continue
         _make_verb(found, word, doer, lemmas)
@@ -48,6 +51,31 @@ def past_among_nouns(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Tok
     return tokens
 
 
+def _first_part(tokens: tuple[Token, ...], word: Token, noun: Token) -> Token | None:
+    """The plural right before a word, where both were taken for parts of a noun with no verb: "drones struck sites"."""
+    before = tokens[word.index - 1]
+    part = before.head == noun.index and before.deprel == "compound" and before.xpos in ("NNS", "NNPS")
+    bare = noun.deprel == "root" and tokens[-1].text == "." and not _has(tokens, noun, ("cop", *_SUBJECTS))
+    return before if part and bare else None
+
+
+def _headed_by_verb(
+    tokens: tuple[Token, ...], word: Token, noun: Token, doer: Token, lemmas: Lemmatiser
+) -> tuple[Token, ...]:
+    """The tokens with a word as the verb of the plural before it, and the noun behind it as its object."""
+    found = list(tokens)
+    lemma = lemmas.lemma(word.text, "VBD")
+    found[word.index] = replace(word, upos="VERB", xpos="VBD", lemma=lemma, head=-1, deprel="root")
+    found[doer.index] = replace(doer, head=word.index, deprel="nsubj")
+    found[noun.index] = replace(noun, head=word.index, deprel="obj")
+    for other in tokens:
+        if other.head == noun.index and other.index < doer.index:
+            found[other.index] = replace(other, head=doer.index)
+        elif other.head == noun.index and other.deprel == "punct":
+            found[other.index] = replace(other, head=word.index)
+    return tuple(found)
+
+
 def past_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """In "fighters retook a town, activists said" the word in small letters that was taken for a name has an object."""
     found = list(tokens)
@@ -57,9 +85,19 @@ def past_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[
         doer, past = tokens[word.head], lemmas.lemma(word.text, "VBD")
         if past == word.text or word.deprel not in ("appos", "acl", "flat", "nmod") or doer.index > word.index:
             continue
-        if doer.upos in _NOMINAL and _has(tokens, word, ("obj",)) and _without_verb(tokens, word) == doer:
-            _make_verb(found, word, doer, lemmas)
-            return tuple(found)
+        if doer.upos not in _NOMINAL or _without_verb(tokens, word) != doer:
+            continue
+        strung = (t for t in tokens[word.index + 1 :] if t.head == doer.index and t.deprel in ("list", "appos"))
+        undergoer = next((t for t in strung if t.upos in _NOMINAL), None)
+        if undergoer is None and not _has(tokens, word, ("obj",)):
+            continue
+        _make_verb(found, word, doer, lemmas)
+        if undergoer is not None:
+            found[undergoer.index] = replace(undergoer, head=word.index, deprel="obj")
+        for other in tokens[word.index + 1 :]:
+            if other.head == doer.index and other.deprel == "nmod":
+                found[other.index] = replace(other, head=word.index, deprel="obl")
+        return tuple(found)
     return tokens
 
 
@@ -112,7 +150,8 @@ def _make_verb(found: list[Token], word: Token, doer: Token, lemmas: Lemmatiser)
 
 def _is_past(word: Token) -> bool:
     text = word.text.lower()
-    return text.islower() and word.text == text and text.endswith("ed") and text not in _BEHIND_A_NOUN
+    past = text.endswith("ed") or text in _IRREGULAR
+    return text.islower() and word.text == text and past and text not in _BEHIND_A_NOUN
 
 
 def _without_verb(tokens: tuple[Token, ...], word: Token) -> Token | None:
