@@ -214,7 +214,19 @@ def _aliases(context: Context, sentence: Sentence, head: int, alone: bool) -> li
         and context.lexicon.has(WordList.NAMING, called.lemma.lower())
     ):
         places += [child.index for child in sentence.children(called.index, "xcomp", "obj", "obl")]
-    return places
+    return [*places, *_self_called(context, sentence, head)]
+
+
+def _self_called(context: Context, sentence: Sentence, head: int) -> list[int]:
+    """The name in "a coalition of parties calling itself X"."""
+    found: list[int] = []
+    for noun in (head, *(child.index for child in sentence.children(head, "nmod"))):
+        for told in sentence.children(noun, "acl"):
+            objects = list(sentence.children(told.index, "obj", "iobj", "xcomp"))
+            itself = any(child.text.lower() == "itself" for child in objects)
+            if itself and context.lexicon.has(WordList.NAMING, told.lemma.lower()):
+                found += [child.index for child in objects if child.text.lower() != "itself"]
+    return found
 
 
 def _listed(sentence: Sentence, phrase: Phrase) -> int:

@@ -83,6 +83,7 @@ def _parts(
     sentence: Sentence, first: int, last: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon
 ) -> Iterator[Found]:
     """The names within one run."""
+    taken = [None if hit is not None and _is_surname(sentence, hit, taken) else hit for hit in taken]
     whole = _whole_body(sentence, first, last, taken, lexicon)
     if whole is not None:
         yield whole
@@ -141,6 +142,15 @@ def _of_longer_person(sentence: Sentence, hit: KnownName, taken: Sequence[KnownN
     token = sentence.tokens[hit.last]
     flat = token.deprel == "flat" and hit.first <= token.head < hit.last
     return flat and token.upos == "PROPN" and token.text.replace("-", "").isalpha() and hit.last - hit.first > 1
+
+
+def _is_surname(sentence: Sentence, hit: KnownName, taken: Sequence[KnownName | None]) -> bool:
+    """As in "Joseph Muscat": what is a land or a capital elsewhere ends the name of a person."""
+    word, before = sentence.tokens[hit.first], sentence.tokens[hit.first - 1]
+    if hit.last - hit.first > 1 or not hit.first or hit.actor.kind not in STATE_KINDS or hit.nationality:
+        return False
+    given = taken[hit.first - 1] is None and before.entity == "B-PER" and before.upos == "PROPN"
+    return given and word.entity == "I-PER" and word.deprel == "flat" and word.head == before.index
 
 
 def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:

@@ -101,6 +101,8 @@ def is_defined_person(sentence: Sentence, first: int, last: int, head: int, lexi
 def _tells_where(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     """As in "the Red Front's Dovra branch": between an owner and a part of him a name says where that is.
 
+    So it does in "the Dovra branch of the Red Front".
+
     So does one before what only lands have: "the Watiya airbase".
     """
     token = sentence.tokens[head]
@@ -109,7 +111,8 @@ def _tells_where(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool
     if sentence.tokens[token.head].lemma.lower() in _OF_LANDS:
         return True
     part = lexicon.has(WordList.PARTS, sentence.tokens[token.head].lemma.lower())
-    return part and any(owner.index < head for owner in sentence.children(token.head, "nmod:poss"))
+    owned = any(owner.index < head for owner in sentence.children(token.head, "nmod:poss"))
+    return part and (owned or any("of" in sentence.cases(c.index) for c in sentence.children(token.head, "nmod")))
 
 
 def _has_title(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> bool:
@@ -164,7 +167,7 @@ def _of_a_body(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:
 def _sides(sentence: Sentence, head: int, typed: NameType, lexicon: NominalLexicon) -> bool:
     """Whether a name taken for a place stands where only a party can: "split from X", "fought alongside X"."""
     token = sentence.tokens[head]
-    if typed not in (NameType.PLACE, NameType.UNKNOWN) or token.head < 0:
+    if typed not in (NameType.PLACE, NameType.UNKNOWN) or token.head < 0 or _tells_where(sentence, head, lexicon):
         return False
     if token.deprel == "conj" and typed is NameType.UNKNOWN:  # "Red Spear and White Scarf split from X"
         return _sides(sentence, token.head, typed, lexicon)
