@@ -255,7 +255,7 @@ class Slots:
             return list(body_behind(self._sentence, noun))
         if not own and token.deprel == "xcomp":  # "of which X became chairman"
             return list(self._grammar.behind(token.head, "of"))
-        if own or token.deprel not in _TITLES or self._tokens[token.head].lemma in self._codebook.words["tie"]:
+        if own or token.deprel not in _TITLES or self._tokens[token.head].text.lower() in self._codebook.words["tie"]:
             return own  # "its Red Front allies" are its allies, and the Front is not its own
         # A title shares what hangs on the name: "Hamas chief X", "President X of Chad".
         beside = [c.index for c in self._modifiers(token.head) if c.index < noun]
