@@ -21,7 +21,14 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found, He
 from foedus.resolution.mentions_known import known_names
 from foedus.resolution.mentions_names import find_names
 from foedus.resolution.mentions_peoples import peoples
-from foedus.resolution.mentions_places import is_dealt_with, is_part, is_place_use, is_venue, tells_of_others
+from foedus.resolution.mentions_places import (
+    is_dealt_with,
+    is_lost_seat,
+    is_part,
+    is_place_use,
+    is_venue,
+    tells_of_others,
+)
 from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.names import key
 from foedus.resolution.offices import Offices
@@ -201,7 +208,8 @@ def _only_locates(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> b
     token = sentence.tokens[name.head]
     if token.deprel.split(":")[0] not in ("amod", "compound") or token.head < 0 or token.leaning:
         return False
-    return lexicon.has(WordList.ORIGIN_HEADS, sentence.tokens[token.head].lemma.lower())
+    head = sentence.tokens[token.head]
+    return lexicon.has(WordList.ORIGIN_HEADS, head.lemma.lower()) and not is_lost_seat(sentence, head, lexicon)
 
 
 def _learn_offices(parsed: ParsedArticle, headed: Headed, offices: Offices, lexicon: NominalLexicon) -> None:

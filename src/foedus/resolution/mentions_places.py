@@ -51,6 +51,7 @@ _FIRED_AT = frozenset({"into", "at", "towards", "toward"})
 """Verbs and the prepositions behind them with which a country is shot at: "fired rockets into Arvania"."""
 _RULERS = frozenset({"president", "premier", "chancellor", "king", "emperor", "emir", "sultan", "prime minister"})
 _ASKING = frozenset({"ask", "beg", "beseech", "implore", "urge", "petition", "request", "invite"})
+_SEATS_OF_STATES = frozenset(("capital", "parliament", "palace"))
 _MEETING = frozenset(("meet", "negotiate", "talk", "sign", "meeting", "negotiation", "talks", "dialogue", "round"))
 _MEETINGS = _MEETING | {"summit", "conference", "truce", "ceasefire", "accord", "agreement", "deal", "pact"}
 """Words whose place is where some come together."""
@@ -71,6 +72,8 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     if city and _told_to_act(sentence, word, words):
         return False
     if _is_shot_at(sentence, word, case) or (case == "at" and not city):
+        return False
+    if governor is not None and not city and is_lost_seat(sentence, governor, words):
         return False
     if is_part(sentence, word) or governor is None:
         return governor is not None or (city and len(sentence.tokens) > 3)
@@ -94,6 +97,17 @@ def is_venue(sentence: Sentence, token: int) -> bool:
     above = sentence.tokens[word.head]
     told = (above, *sentence.children(above.index, "obj", "nsubj", "nsubj:pass"))
     return _case(sentence, word) in ("in", "at") and any(one.lemma.lower() in _MEETINGS for one in told)
+
+
+def is_lost_seat(sentence: Sentence, seat: Token, words: NominalLexicon) -> bool:
+    """As in "captured the capital of Arvania", "took control of the Arvanian capital": it is taken from that state."""
+    if seat.lemma.lower() not in _SEATS_OF_STATES or seat.head < 0:
+        return False
+    verb = sentence.tokens[seat.head]
+    if seat.deprel == "nmod" and verb.lemma == "control" and verb.deprel == "obj":
+        return sentence.tokens[verb.head].lemma in ("take", "seize", "gain", "wrest")
+    taken = verb.lemma.lower() in _TAKING or words.has(WordList.TOWN_VERBS, verb.lemma.lower())
+    return seat.deprel in ("obj", "nsubj:pass") and taken
 
 
 def _is_shot_at(sentence: Sentence, word: Token, case: str | None) -> bool:
