@@ -11,6 +11,7 @@ from foedus.language.tokens import Token
 
 _RELATIVE = frozenset(("which", "that", "who", "whom"))
 _CLAUSES = frozenset(("root", "ccomp", "parataxis", "acl:relcl"))
+_DOING = ("nsubj", "nmod:poss")
 _CLAUSAL = frozenset(("mark", "nsubj", "obl", "advmod", "punct", "aux", "advcl", "parataxis", "ccomp"))
 
 
@@ -142,6 +143,55 @@ def backing_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found[word.index] = replace(word, upos="VERB", xpos="VB", lemma="back", deprel=link)
         found[thing.index] = replace(thing, head=word.index, deprel="obj")
     return tuple(found)
+
+
+def finite_backing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X and Y back the Front" they back it: "back" with a subject and an object is a verb, whatever its tag.
+
+    So it is in "The two countries back rival wings of the Front", where the wings were taken for all that is said.
+    """
+    found = list(tokens)
+    for word in tokens[1:-1]:
+        if word.text.lower() != "back" or word.upos not in ("ADV", "NOUN"):
+            continue
+        own = {token.deprel for token in tokens if token.head == word.index}
+        thing = tokens[word.head]
+        if {"nsubj", "obj"} <= own and own.isdisjoint(("cop", "aux", "case", "det")):
+            found[word.index] = replace(word, upos="VERB", xpos="VBP")
+            continue
+        if _backs_in_clause(found, word):
+            continue
+        below = [token for token in tokens if token.head in (thing.index, word.index)]
+        subject = next((t for t in below if t.deprel in _DOING and t.index < word.index), None)
+        told = thing.deprel in _CLAUSES and thing.upos in ("NOUN", "PROPN") and thing.index > word.index
+        possessive = subject is not None and any(t.head == subject.index and t.xpos == "POS" for t in tokens)
+        if subject is None or not told or possessive or any(t.deprel in ("cop", "aux", "det") for t in below):
+            continue
+        for token in below:
+            if token.index < word.index or token.deprel == "punct":
+                found[token.index] = replace(token, head=word.index)
+        found[subject.index] = replace(subject, head=word.index, deprel="nsubj")
+        found[word.index] = replace(word, upos="VERB", xpos="VBP", head=thing.head, deprel=thing.deprel)
+        found[thing.index] = replace(thing, head=word.index, deprel="obj")
+    return tuple(found)
+
+
+def _backs_in_clause(found: list[Token], word: Token) -> bool:
+    """Mends "X said Chad and Niger back the Front" and "lands that back it", where a subject hangs on an adverb.
+
+    What stands next is what they back, wherever the parser hung it.
+    """
+    above = found[word.head]
+    subject = next((t for t in found[: word.index] if t.head == word.index and t.deprel == "nsubj"), None)
+    thing = next((t for t in found[word.index + 1 :] if t.upos in ("NOUN", "PROPN") and t.deprel != "compound"), None)
+    if subject is None or thing is None or above.index > word.index or word.index < thing.head < thing.index:
+        return False
+    clause = "acl:relcl" if subject.text.lower() in _RELATIVE else "ccomp"
+    if above.upos != "VERB" and clause == "ccomp":
+        return False
+    found[word.index] = replace(word, upos="VERB", xpos="VBP", deprel=clause)
+    found[thing.index] = replace(thing, head=word.index, deprel="obj")
+    return True
 
 
 def participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -66,6 +66,7 @@ class NameBook:
                 self._alone.setdefault(key(name.name), name.sentence)
             self._placed[key(name.name)] += name.placed
             self._towns[key(name.name)] += name.town
+        _bear_full_names(found)
         for name in found:
             if name.actors and not name.nationality:
                 self._learn(name, name.actors[0])
@@ -241,3 +242,23 @@ class NameBook:
         if "party" in words:
             return ActorKind.PARTY
         return ActorKind.ORGANISATION if typed is NameType.BODY else ActorKind.UNKNOWN
+
+
+def _bear_full_names(found: list[Found]) -> None:
+    """Gives a surname to whom the article names in full, where the lists know another of that name better.
+
+    Of "President Laurent Kabila ... Kabila" the second is no Joseph, who is not named in full.
+    """
+    full: dict[str, dict[str, Actor]] = {}
+    for name in found:
+        words = key(name.name).split()
+        if len(words) > 1 and _is_person(name):
+            full.setdefault(words[-1], {})[name.actors[0].id] = name.actors[0]
+    for name in found:
+        bearers = full.get(key(name.name), {})
+        if _is_person(name) and len(bearers) == 1 and name.actors[0].id not in bearers:
+            name.actors = tuple(bearers.values())
+
+
+def _is_person(name: Found) -> bool:
+    return len(name.actors) == 1 and name.actors[0].kind is ActorKind.PERSON
