@@ -40,6 +40,8 @@ _SEVERAL = frozenset(("talk", "negotiation"))
 _DIRECTNESS = 0.6
 """Of an end that stands in no words of the sentence."""
 
+_SIDES = frozenset(("sides", "parties", "factions", "groups", "belligerents", "countries"))
+
 
 class Implied:
     """Finds the parties of one sentence's truces and talks in what the article has told before."""
@@ -98,11 +100,17 @@ class Implied:
         own = self._sentence.subtree(token.index)
         doing = (place for place in self._slots.read("subj", token.index, "noun") if place not in own)
         having = [place for place in doing if self._ends.at(place)]
-        if having or named or self._told_of_others(token):
+        if having or named or self._told_of_others(token) or self._is_of_all(token):
             return  # it is theirs, or with others than those of whom the article has told
         two = sides.between(here, without={end.actor.id for end in beside})
         if len(two) == 2:
             yield _standing(token, two[0]), _standing(token, two[1])
+
+    def _is_of_all(self, token: Token) -> bool:
+        """As in "all sides renewed the ceasefire", who are more than two."""
+        subjects = self._sentence.children(token.head, "nsubj") if token.deprel == "obj" else ()
+        several = (word for word in subjects if word.text.lower() in _SIDES)
+        return any(word.text.lower() == "all" for side in several for word in self._sentence.children(side.index))
 
     def _told_of_others(self, token: Token) -> bool:
         """Whether its parties are told by another word: "the accord signed between X and Y", "it was between them"."""

@@ -29,8 +29,8 @@ _CLEAR = 1.5
 class _Front:
     """Two sides, as they were named last, and how much has been told of them up to a sentence.
 
-    They have `met` where war, talks or a truce is told of them, or where one is a state: two groups that only blame
-    each other have no truce to make.
+    They have `met` where war, talks or a truce is told of them, or where one is a state and one is not: two groups, or
+    two states, that only blame each other have no truce to make.
     """
 
     ends: dict[str, Participant]
@@ -64,7 +64,8 @@ class Sides:
             front = self._fronts.setdefault(pair, _Front({}))
             front.weight, front.sentence = front.at(sentence) + told, sentence
             kinds = (actor.actor.kind, recipient.actor.kind)
-            front.met |= finding.relation != "opposition" or not _STATES.isdisjoint(kinds)
+            states = sum(kind in _STATES for kind in kinds)
+            front.met |= finding.relation != "opposition" or states == 1
             front.ends = {end.actor.id: end.participant for end in (actor, recipient)}
 
     def between(self, sentence: int, *, without: Collection[str] = ()) -> tuple[Participant, ...]:
