@@ -24,6 +24,12 @@ _FRESH = frozenset({"acl:relcl", "appos", "parataxis", "advcl:relcl", "list", "d
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "nmod", "obl:agent", "iobj", "compound"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GERUND = frozenset({"of", "for", "about"})
+_PARTING = frozenset(
+    """
+    ally band break combine defect join leave merge quit resign secede splinter split unite
+    """.split()  # noqa: SIM905
+)
+_FOUNDING = frozenset(("form", "found", "create", "establish", "set", "launch", "start", "join"))
 _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
@@ -103,6 +109,8 @@ def verdict(context: Context, noun: int) -> Context | None:
 def _clause(context: Context, token: Token) -> Context:
     """A clause under a word that no cue file knows: a bare infinitive or gerund is as a rule not yet a fact."""
     infinitive = has_mark(context.sentence, token.index, _PURPOSE)
+    if infinitive and _came_of_it(context.sentence, token.index):
+        return context
     participle = token.deprel == "acl" and token.xpos in ("VBN", "VBG")
     if token.deprel == "amod" or (participle and not has_mark(context.sentence, token.index, _GERUND)):
         # What describes a noun is so, whatever becomes of the noun: "rebels armed by X would face …".
@@ -201,10 +209,17 @@ def _adverbial(context: Context, node: int) -> Context:
     if is_inverted(context.sentence, node):
         return replace(context, label=UNCOMMITTED, conditional=True)
     if has_mark(context.sentence, node, _PURPOSE):
-        return replace(context, label=PROBABLE, future=True)
+        return context if _came_of_it(context.sentence, node) else replace(context, label=PROBABLE, future=True)
     if any(context.sentence.children(node, "mark", "nsubj", "nsubj:pass")):
         return replace(context, label=CERTAIN, conditional=False, future=False)
     return replace(context, label=affirm(context.label))
+
+
+def _came_of_it(sentence: Sentence, node: int) -> bool:
+    """As in "left the Front to found another", "united to form X": what those who part or unite are told to found is."""
+    verb, above = sentence.tokens[node], sentence.tokens[sentence.tokens[node].head]
+    founds = verb.lemma in _FOUNDING or verb.text == "found"  # which the tagger may take for a past of "find"
+    return founds and above.lemma in _PARTING and above.xpos in ("VBD", "VBN")
 
 
 def _presupposed(sentence: Sentence, token: Token) -> bool:
