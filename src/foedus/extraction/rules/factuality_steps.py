@@ -216,7 +216,7 @@ def _adverbial(context: Context, node: int) -> Context:
 
 
 def _came_of_it(sentence: Sentence, node: int) -> bool:
-    """As in "left the Front to found another", "united to form X": what those who part or unite are told to found is."""
+    """As in "left the Front to found another", "united to form X": what those who part or unite are to found, is."""
     verb, above = sentence.tokens[node], sentence.tokens[sentence.tokens[node].head]
     founds = verb.lemma in _FOUNDING or verb.text == "found"  # which the tagger may take for a past of "find"
     return founds and above.lemma in _PARTING and above.xpos in ("VBD", "VBN")
