@@ -43,7 +43,7 @@ from foedus.language.mending_clauses import (
     times_behind_what,
     verbs_among_names,
 )
-from foedus.language.mending_garden import past_among_nouns, past_forms_as_names, split_by_verbs
+from foedus.language.mending_garden import past_among_nouns, past_forms_as_names, present_forms_as_names, split_by_verbs
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
 from foedus.language.mending_hearsay import hearsay
 from foedus.language.mending_objects import (
@@ -470,6 +470,7 @@ _MENDS = (
     _Mend(verbs_among_names, retags=True),
     _Mend(past_among_nouns, retags=True),
     _Mend(past_forms_as_names, retags=True),
+    _Mend(present_forms_as_names, retags=True),
     _Mend(split_by_verbs),
     _Mend(perfects, retags=True),
     _Mend(verbs_before_names, frozenset(("armed", "equipped", "aided")), retags=True),

@@ -23,6 +23,7 @@ _BEHIND_A_NOUN = frozenset(
 _TOPS = frozenset(("nmod", "obl", "obl:agent", "obj"))
 _IRREGULAR = frozenset(("struck", "shot", "hit", "fought", "overran", "sank", "blew", "drove", "beat", "stole"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_STRUNG = ("list", "appos", "obj")
 
 
 def past_among_nouns(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -97,6 +98,38 @@ def past_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[
         for other in tokens[word.index + 1 :]:
             if other.head == doer.index and other.deprel == "nmod":
                 found[other.index] = replace(other, head=word.index, deprel="obl")
+        return tuple(found)
+    return tokens
+
+
+def present_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "Chad besieges the Front", "Chad repels it" a word in small letters that was taken for a name is the verb.
+
+    It stood at the top with subject and object, or was taken for a part of the name before it, which then was the top.
+    """
+    found = list(tokens)
+    for word in tokens[1:-1]:
+        lemma = lemmas.lemma(word.text, "VBZ")
+        third = word.text.islower() and word.text.isalpha() and word.text.endswith("s") and lemma != word.text
+        behind = tokens[word.index + 1]
+        if not third or word.upos != "PROPN" or not (behind.upos == "DET" or behind.text[:1].isupper()):
+            continue
+        doer = tokens[word.head]
+        if word.deprel == "root" and _has(tokens, word, ("nsubj",)) and _has(tokens, word, ("obj",)):
+            found[word.index] = replace(word, upos="VERB", xpos="VBZ", lemma=lemma)
+            return tuple(found)
+        if word.deprel != "flat" or doer.deprel != "root" or doer.index != word.index - 1 or doer.upos != "PROPN":
+            continue
+        strung = [t for t in tokens[word.index + 1 :] if t.head in (doer.index, word.index) and t.deprel in _STRUNG]
+        if not strung or strung[0].upos not in _NOMINAL:
+            continue
+        found[word.index] = replace(word, upos="VERB", xpos="VBZ", lemma=lemma, head=-1, deprel="root")
+        found[doer.index] = replace(doer, head=word.index, deprel="nsubj")
+        found[strung[0].index] = replace(strung[0], head=word.index, deprel="obj")
+        for other in tokens[word.index + 1 :]:
+            if other.head == doer.index and other is not strung[0]:
+                deprel = "obl" if other.deprel == "nmod" else other.deprel
+                found[other.index] = replace(other, head=word.index, deprel=deprel)
         return tuple(found)
     return tokens
 
