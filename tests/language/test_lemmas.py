@@ -17,7 +17,7 @@ LEMMAS = Lemmatiser(json.loads((FOLDER / "lemmas.json").read_text(encoding="utf-
             "VBD",
             "bombed:bomb fled:flee withdrew:withdraw swore:swear pledged:pledge allied:ally freed:free raided:raid "
             "overran:overrun besieged:besiege patrolled:patrol rebelled:rebel ceded:cede stopped:stop seized:seize "
-            "died:die denied:deny fought:fight",
+            "died:die denied:deny fought:fight spoon-fed:spoon-feed double-crossed:double-cross",
         ),
         (
             "VBN",
@@ -27,7 +27,8 @@ LEMMAS = Lemmatiser(json.loads((FOLDER / "lemmas.json").read_text(encoding="utf-
         ("VBZ", "clashes:clash denies:deny undergoes:undergo has:have is:be"),
         (
             "NNS",
-            "militias:militia allies:ally tribesmen:tribesman bases:base embargoes:embargo people:people",
+            "militias:militia allies:ally tribesmen:tribesman bases:base embargoes:embargo people:people "
+            "brothers-in-arms:brother-in-arms commanders-in-chief:commander-in-chief fallings-out:falling-out",
         ),
         ("NNPS", "Houthis:Houthi Forces:Force"),
         ("NNP", "ISIS:ISIS Forces:Forces"),

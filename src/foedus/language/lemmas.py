@@ -5,11 +5,13 @@ Both are learned by training/lemmas.py.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 _AS_WRITTEN = frozenset({"NNP", "NNPS", "ADD", "FW", "SYM", "GW", "LS"})
 _LONGEST = 6
 _CACHED = 100_000
+_HEADED = re.compile(r"([a-z]+)((?:-in-|-of-|-at-)[a-z-]+|-out)")
 
 
 def is_lowered(xpos: str) -> bool:
@@ -47,9 +49,19 @@ class Lemmatiser:
             return exception
         if xpos in ("NNP", "NNPS") and " " in form:
             return form
+        if "-" in form and (parts := self._of_compound(form, xpos)) is not None:
+            return parts
         rules = self._rules.get(xpos, {})
         for length in range(min(_LONGEST, len(form)), -1, -1):
             if (rule := rules.get(form[len(form) - length :])) is not None:
                 off, on = rule
                 return (form[: len(form) - off] + on) or form
         return form
+
+    def _of_compound(self, form: str, xpos: str) -> str | None:
+        """The lemma of a compound with its ending within ("brothers-in-arms") or an irregular one ("spoon-fed")."""
+        if xpos == "NNS" and (headed := _HEADED.fullmatch(form)):
+            return self.lemma(headed[1], xpos) + headed[2]
+        first, _, last = form.rpartition("-")
+        irregular = self._table.get(xpos, {}).get(last)
+        return f"{first}-{irregular}" if xpos.startswith("VB") and first and irregular else None
