@@ -46,6 +46,7 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             other = _drawn_back(tokens, case, word) if other is None else other
             other = _second_subject(tokens, one, word) if other is None else other
             other = _retold(found, one, word) if other is None else other
+            other = _cut_off(found, one, word) if other is None else other
             clause = _clauses_subject(tokens, one, word) if other is None else None
             if clause is not None:
                 other, opens = clause
@@ -87,6 +88,9 @@ def _drawn_back(tokens: tuple[Token, ...], case: Token, conjunction: Token) -> i
 def _second_subject(tokens: tuple[Token, ...], one: int, conjunction: Token) -> int | None:
     """The noun behind "and" that was made a subject beside that over "between": "talks between X and Y collapsed"."""
     other, event = tokens[conjunction.head], tokens[tokens[one].head]
+    if other.index == event.head and conjunction.index < other.index:  # the "and" hangs on the verb
+        near = tokens[conjunction.index + 1 : other.index]
+        other = next((t for t in near if t.head == other.index and t.deprel.startswith("nsubj")), other)
     twins = other.head == event.head and other.deprel.startswith("nsubj") and event.deprel.startswith("nsubj")
     return other.index if twins and event.index < one < conjunction.index < other.index else None
 
@@ -113,6 +117,28 @@ def _retold(tokens: list[Token], one: int, conjunction: Token) -> int | None:
             tokens[word.index] = replace(word, head=saying.index)
     tokens[verb.index] = replace(verb, head=saying.index, deprel="ccomp")
     tokens[noun.index] = replace(noun, head=verb.index)
+    return other.index
+
+
+def _cut_off(tokens: list[Token], one: int, conjunction: Token) -> int | None:
+    """As in "clashes between X and Y killed ten": the clashes were left without a verb, and Y made to kill.
+
+    Gives Y, once the verb stands where the noun stood and the noun is what does it.
+    """
+    event, verb = tokens[tokens[one].head], tokens[conjunction.head]
+    if verb.upos != "VERB" and verb.head >= 0:  # the "and" hangs on Y
+        verb = tokens[verb.head]
+    if verb.deprel != "conj" or verb.upos != "VERB" or verb.head != event.index or event.upos not in _NOMINAL:
+        return None
+    near = tokens[conjunction.index + 1 : verb.index]
+    other = next((t for t in near if t.head == verb.index and t.deprel.startswith("nsubj")), None)
+    if other is None or not event.index < one < conjunction.index:
+        return None
+    for word in list(tokens):
+        if word.head == event.index and word.index > verb.index:
+            tokens[word.index] = replace(word, head=verb.index)
+    tokens[verb.index] = replace(verb, head=event.head, deprel=event.deprel)
+    tokens[event.index] = replace(event, head=verb.index, deprel="nsubj")
     return other.index
 
 

@@ -97,6 +97,8 @@ def _body_of_article(context: Context, sentence: Sentence, phrase: Phrase) -> En
     about = context.focus.about
     if about is None or about.kind is not ActorKind.ARMED_GROUP or phrase.words:
         return None
+    if about.id in _conjoined(context, sentence, phrase.found.head):
+        return None
     before = context.focus.before(sentence.index, phrase.found.head, _FAR)
     return next((seen.entity for seen in before if seen.entity.actors == (about,)), None)
 
@@ -105,7 +107,7 @@ def _sole_band(context: Context, sentence: Sentence, phrase: Phrase) -> Entity |
     """As in "the rebels", however far from any name: the only armed group that the text has named."""
     if phrase.noun.noun not in _BANDS or phrase.words:
         return None
-    own = _beside_states(context, sentence, phrase.found.head)
+    own = _beside_states(context, sentence, phrase.found.head) | _conjoined(context, sentence, phrase.found.head)
     named: dict[tuple[str, ...], Entity] = {}
     for seen in context.focus.before(sentence.index, phrase.found.head, _FAR):
         if seen.sentence < sentence.index and seen.entity.named and _is_armed(seen.entity):
@@ -186,11 +188,14 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
     """The entity that was called by the same noun before, with no modifier against it."""
     noun, plural = phrase.noun.noun, phrase.found.plural
     words = set(phrase.words) | peoples(context, sentence, phrase)
+    others = _conjoined(context, sentence, phrase.found.head)
 
     def same(seen: Seen) -> bool:
         entity = seen.entity
         if " and " in entity.actors[0].name and not entity.named and plural:
             return False  # "rebel and government forces" are two
+        if not others.isdisjoint(actor.id for actor in entity.actors):
+            return False
         if noun not in entity.words or not fits(seen) or (len(entity.actors) > 1 and not plural):
             return False
         if (phrase.noun.behaves is NominalClass.PERSON and entity.person is plural) or (entity.person and plural):
@@ -227,7 +232,9 @@ def _best(
 ) -> Entity | None:
     above = sentence.tokens[phrase.found.head].head
     deed = _deed(sentence, phrase.found.head)
-    own = _bodies_of_doers(context, sentence, phrase.found.head) if phrase.found.plural else frozenset()
+    own = _conjoined(context, sentence, phrase.found.head)
+    if phrase.found.plural:
+        own |= _bodies_of_doers(context, sentence, phrase.found.head)
     if phrase.noun.noun in _REBELS:
         own |= _beside_states(context, sentence, phrase.found.head)
 
@@ -250,6 +257,16 @@ def _best(
 
     best = context.focus.best(sentence.index, phrase.found.head, window, free, bonus)
     return best[0].entity if best is not None and best[1] >= _ENOUGH else None
+
+
+def _conjoined(context: Context, sentence: Sentence, head: int) -> frozenset[str]:
+    """Ids of those with whom a noun is coordinated: in "a truce between X and the militia" that is another than X."""
+    word = sentence.tokens[head]
+    if word.deprel != "conj":
+        return frozenset()
+    places = (word.head, *(child.index for child in sentence.children(word.head, "conj") if child.index < head))
+    found = (context.headed.at(sentence.index, place) for place in places)
+    return frozenset(actor.id for other in found if other is not None for actor in other.actors)
 
 
 def _deed(sentence: Sentence, head: int) -> int:

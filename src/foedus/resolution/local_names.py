@@ -210,7 +210,7 @@ def _whole_run(before: str, short: str, gazetteer: Gazetteer, least: int = _LEAS
             return None if known.kind is ActorKind.STATE else tail
     plausible = len(words) >= least and not words[-1].isdigit() and words[0][:1].isupper()
     bearers = gazetteer.candidates(short)
-    free = not bearers or any(_alike(actor, before) for actor in bearers)
+    free = not bearers or any(_alike(actor, before, gazetteer) for actor in bearers)
     return before if plausible and free and not short.isdigit() else None
 
 
@@ -251,7 +251,7 @@ def _local(text: str, short: tuple[int, int], long: tuple[int, int], gazetteer: 
         agrees = both is not None and any(long_form(short_text, alias) for alias in (both.name, *both.aliases))
         actor = (
             both
-            if both is not None and agrees and _alike(both, long_text)
+            if both is not None and agrees and _alike(both, long_text, gazetteer)
             else unknown(display(long_text), ActorKind.UNKNOWN)
         )
     return LocalName(
@@ -259,10 +259,25 @@ def _local(text: str, short: tuple[int, int], long: tuple[int, int], gazetteer: 
     )
 
 
-def _alike(actor: Actor, long_text: str) -> bool:
-    """Whether a long name shares at least half its words with one of the actor's names: a translation or variant."""
+def _alike(actor: Actor, long_text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a long name shares at least half its words with one of the actor's names: a translation or variant.
+
+    "Popular Front of Tarvia" is none of "Popular Front of Tajikistan": another land stands in its place.
+    """
     wanted = set(key(long_text).split()) - {"of", "for", "and", "in"}
-    return any(2 * len(wanted & set(key(name).split())) >= max(len(wanted), 2) for name in (actor.name, *actor.aliases))
+    for name in (actor.name, *actor.aliases):
+        known = set(key(name).split())
+        near = 2 * len(wanted & known) >= max(len(wanted), 2)
+        lands = {land for word in known - wanted if (land := _land(word, gazetteer))}
+        if near and (not lands or not wanted - known or lands & {_land(word, gazetteer) for word in wanted - known}):
+            return True
+    return False
+
+
+def _land(word: str, gazetteer: Gazetteer) -> str | None:
+    """The id of the state that a word names, if it does."""
+    actor = gazetteer.lookup(word)
+    return actor.id if actor is not None and actor.kind is ActorKind.STATE else None
 
 
 def _shared(gazetteer: Gazetteer, long_text: str, short_text: str) -> Actor | None:
