@@ -1,12 +1,9 @@
-"""What grammar knows better than the tagger, put right after the parse."""
+"""What grammar knows better than the parser, put right after the parse: which mends there are, and in what order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
@@ -46,6 +43,14 @@ from foedus.language.mending_clauses import (
 from foedus.language.mending_garden import past_among_nouns, past_forms_as_names, present_forms_as_names, split_by_verbs
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
 from foedus.language.mending_hearsay import hearsay
+from foedus.language.mending_nouns import (
+    accusations,
+    accused_deeds,
+    gapped,
+    possessors,
+    stray_objects,
+    titled,
+)
 from foedus.language.mending_objects import (
     NEIGHBOURING,
     TIES,
@@ -142,62 +147,8 @@ from foedus.language.mending_verbs import (
     objects_of_particles,
     told_by_the_way,
 )
+from foedus.language.mending_words import clause_verbs, passive_participles, phrasal_verbs, present_tense
 from foedus.language.tokens import Token
-
-_PASSIVE = {"nsubj": "nsubj:pass", "cop": "aux:pass"}
-"""Relations below an adjective, and what they are below a passive verb."""
-
-_NOMINAL = frozenset(("NN", "NNS", "JJ"))
-_CLAUSAL = frozenset(("root", "ccomp", "parataxis"))
-_PHRASAL = frozenset(
-    [
-        ("win", "over"),
-        ("bring", "over"),
-        ("drive", "off"),
-        ("drive", "out"),
-        ("beat", "off"),
-        ("fight", "off"),
-        ("hold", "off"),
-        ("ward", "off"),
-        ("call", "off"),
-        ("break", "off"),
-        ("cut", "off"),
-        ("buy", "off"),
-        ("hand", "over"),
-        ("wipe", "out"),
-        ("carry", "out"),
-        ("root", "out"),
-        ("flush", "out"),
-        ("force", "out"),
-        ("throw", "out"),
-        ("put", "down"),
-        ("gun", "down"),
-        ("mow", "down"),
-        ("hunt", "down"),
-        ("track", "down"),
-        ("lay", "down"),
-        ("shoot", "down"),
-        ("bring", "down"),
-        ("tear", "up"),
-        ("round", "up"),
-        ("shore", "up"),
-        ("drive", "back"),
-        ("push", "back"),
-        ("beat", "back"),
-        ("kick", "out"),
-        ("rule", "out"),
-        ("blow", "up"),
-        ("prop", "up"),
-        ("set", "up"),
-        ("break", "up"),
-    ]
-)
-"""Verbs with a particle that a noun may follow."""
-_ACCUSING = frozenset(
-    ["accuse", "suspect", "blame", "charge", "convict", "criticise", "criticize", "condemn", "denounce"]
-)
-_REACH = 4
-"""How many words behind the 's the noun may stand."""
 
 
 def mended(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -231,222 +182,6 @@ def _is_tree(tokens: tuple[Token, ...]) -> bool:
             index = heads[index]
         for place in way:
             rooted[place] = True
-    return True
-
-
-def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """Participles with an agent that were taken for adjectives ("rebels armed by X") become passive verbs again.
-
-    A word in -ed right before "by" and its noun is a participle: adjectives take no agent.
-    """
-    found = list(tokens)
-    for case in tokens[2:]:
-        if case.text.lower() != "by" or case.deprel != "case":
-            continue
-        participle, agent = tokens[case.index - 1], tokens[case.head]
-        if participle.xpos != "JJ" or not participle.text.lower().endswith("ed") or agent.head != participle.index:
-            continue
-        described = participle.deprel == "amod" and participle.head < participle.index
-        found[participle.index] = replace(
-            found[participle.index],
-            upos="VERB",
-            xpos="VBN",
-            lemma=lemmas.lemma(participle.text, "VBN"),
-            deprel="acl" if described else participle.deprel,
-        )
-        found[agent.index] = replace(found[agent.index], deprel="obl:agent")
-        for token in tokens:
-            if token.head == participle.index and token.deprel in _PASSIVE:
-                found[token.index] = replace(found[token.index], deprel=_PASSIVE[token.deprel])
-    return tuple(found)
-
-
-def titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "President X and RENAMO leader Y" a title and the name right behind it are one person, not two more."""
-    found = list(tokens)
-    for title, name in pairwise(tokens):
-        if title.deprel != "conj" or title.xpos != "NN" or name.entity != "B-PER":
-            continue
-        first = tokens[title.head]
-        beside = name.deprel in ("conj", "appos") and name.head == first.index
-        second = name.deprel == first.deprel == "nsubj" and name.head == first.head
-        if not (beside or second) or first.upos not in ("NOUN", "PROPN"):
-            continue
-        found[name.index] = replace(name, head=first.index, deprel="conj")
-        found[title.index] = replace(found[title.index], head=name.index, deprel="nmod:desc")
-        for token in tokens:
-            if token.head == title.index and token.deprel == "cc":
-                found[token.index] = replace(found[token.index], head=name.index)
-    return tuple(found)
-
-
-def gapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "X signed for A and Y for B" the second "for" is Y's, whose verb is left out: an orphan, as UD calls it."""
-    found = list(tokens)
-    for person in tokens:
-        first = tokens[person.head]
-        if person.deprel != "conj" or person.entity != "B-PER" or first.deprel != "obl" or first.index > person.index:
-            continue
-        words = _cases(tokens, first.index)
-        for last in tokens[person.index + 1 :] if words else ():
-            if last.deprel == "obl" and last.head == first.head and _cases(tokens, last.index) == words:
-                found[last.index] = replace(last, head=person.index, deprel="orphan")
-    return tuple(found)
-
-
-def _cases(tokens: tuple[Token, ...], index: int) -> list[str]:
-    return [token.lemma for token in tokens if token.head == index and token.deprel == "case"]
-
-
-def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Possessors that were hung on a verb ("attributed it to X's "disrespect"") belong to the noun behind them.
-
-    Nothing but quotation marks and modifiers may stand between, and the noun must not hang on the possessor.
-    """
-    found = list(tokens)
-    for mark in tokens:
-        if mark.xpos != "POS" or mark.deprel != "case" or mark.head < 0:
-            continue
-        owner = found[mark.head]
-        if owner.deprel not in ("obl", "obj", "nmod", "nsubj") or owner.upos not in ("PROPN", "NOUN"):
-            continue
-        noun = _noun_behind(tokens, mark.index)
-        if noun is not None and not _hangs_on(found, noun, owner.index):
-            found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
-    return tuple(found)
-
-
-def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it.
-
-    So does that of "Y accused X of arming Z", hung on X.
-    """
-    found = list(tokens)
-    for gerund in tokens:
-        if gerund.deprel not in ("acl", "advcl") or gerund.upos != "VERB" or gerund.head < 0:
-            continue
-        accuser = tokens[gerund.head]
-        if accuser.deprel not in ("obl:agent", "obj") or tokens[accuser.head].lemma not in _ACCUSING:
-            continue
-        below = [token for token in tokens if token.head == gerund.index]
-        having = gerund.xpos == "VBG" or any(token.xpos == "VBG" and token.deprel == "aux" for token in below)
-        if having and any(
-            token.text.lower() in ("of", "for", "with") and token.index < gerund.index for token in below
-        ):
-            found[gerund.index] = replace(gerund, head=accuser.head, deprel="advcl")
-    return tuple(found)
-
-
-def accused_deeds(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """In "accuse X of massacring Fulani herders" the herders are massacred: behind "of" a word in -ing is the deed."""
-    found = list(tokens)
-    for case in tokens[1:-2]:
-        noun, deed = tokens[case.head], tokens[case.index + 1]
-        verb = tokens[noun.head]
-        if case.text.lower() != "of" or case.deprel != "case" or noun.deprel != "obl" or verb.lemma not in _ACCUSING:
-            continue
-        if deed.deprel != "amod" or deed.head != noun.index or not deed.text.endswith("ing"):
-            continue
-        lemma = lemmas.lemma(deed.text, "VBG")
-        found[deed.index] = replace(deed, upos="VERB", xpos="VBG", lemma=lemma, head=verb.index, deprel="advcl")
-        found[case.index] = replace(case, head=deed.index, deprel="mark")
-        found[noun.index] = replace(noun, head=deed.index, deprel="obj")
-    return tuple(found)
-
-
-def stray_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A noun behind a verb that was hung on its subject as in a list ("X shelled positions") is its object."""
-    found = list(tokens)
-    for noun in tokens:
-        if noun.deprel != "list" or noun.upos not in ("NOUN", "PROPN") or noun.head < 0:
-            continue
-        subject = tokens[noun.head]
-        verb = tokens[subject.head] if subject.deprel == "nsubj" else subject
-        taken = any(token.head == verb.index and token.deprel in ("obj", "ccomp", "xcomp") for token in tokens)
-        between = tokens[verb.index + 1 : noun.index]
-        near = subject.index < verb.index < noun.index and all(token.head == noun.index for token in between)
-        if verb.upos == "VERB" and near and not taken:
-            found[noun.index] = replace(noun, head=verb.index, deprel="obj")
-    return tuple(found)
-
-
-def phrasal_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Particles that were taken for prepositions ("drove off the rebels", "won over the tribes") belong to the verb."""
-    found = list(tokens)
-    for particle in tokens[1:]:
-        verb = tokens[particle.index - 1]
-        if particle.deprel != "case" or (verb.lemma, particle.text.lower()) not in _PHRASAL:
-            continue
-        noun = tokens[particle.head]
-        taken = any(token.deprel in ("obj", "aux:pass") for token in tokens if token.head == verb.index)
-        taken = taken or sum(token.head == noun.index and token.deprel == "case" for token in tokens) > 1
-        if verb.upos != "VERB" or noun.head != verb.index or noun.deprel != "obl" or taken:
-            continue
-        found[particle.index] = replace(particle, head=verb.index, deprel="compound:prt")
-        found[noun.index] = replace(noun, deprel="obj")
-    return tuple(found)
-
-
-def clause_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """Verbs that look like nouns and were taken for such ("X trains and arms Y", "X and Y command and arm Z").
-
-    A noun takes no object, and none that heads a clause without a copula is coordinated with a verb that takes one;
-    a word in -ed that is coordinated with a participle is one.
-    """
-    found = list(tokens)
-    for word in tokens:
-        doubtful = word.xpos in _NOMINAL or (word.upos == "NOUN" and word.xpos.startswith("VB"))
-        if not doubtful or not word.text.islower() or word.upos not in ("NOUN", "ADJ"):
-            continue
-        below = [token for token in tokens if token.head == word.index]
-        objects = any(token.deprel == "obj" and token.index > word.index for token in below)
-        shared = word.deprel in _CLAUSAL and any(
-            token.deprel == "conj" and token.upos == "VERB" and _has_object(tokens, token.index) for token in below
-        )
-        joined = word.deprel == "conj" and word.text.endswith("ed") and tokens[word.head].xpos in ("VBN", "VBD")
-        if not (objects or shared or joined) or any(token.deprel in ("cop", "det", "case") for token in below):
-            continue
-        tag = "VBN" if word.text.endswith("ed") else "VBZ" if word.text.endswith("s") else "VBP"
-        lemma = lemmas.lemma(word.text, tag)
-        found[word.index] = replace(found[word.index], upos="VERB", xpos=tag, lemma=lemma)
-        if not any(token.deprel.startswith("nsubj") for token in below):
-            for token in below:
-                if token.deprel == "compound" and token.upos == "PROPN":
-                    found[token.index] = replace(found[token.index], deprel="nsubj")
-    return tuple(found)
-
-
-def _has_object(tokens: tuple[Token, ...], verb: int) -> bool:
-    return any(token.head == verb and token.deprel == "obj" for token in tokens)
-
-
-def present_tense(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Base forms with a subject and no auxiliary, as in headlines ("Rebels sign truce"), are in the present tense."""
-    found = list(tokens)
-    for verb in tokens:
-        if verb.xpos == "VB" and verb.deprel in ("root", "parataxis"):
-            below = {token.deprel for token in tokens if token.head == verb.index}
-            if "nsubj" in below and not below & {"aux", "aux:pass", "mark"}:
-                found[verb.index] = replace(verb, xpos="VBP")
-    return tuple(found)
-
-
-def _noun_behind(tokens: tuple[Token, ...], mark: int) -> int | None:
-    for token in tokens[mark + 1 : mark + 1 + _REACH]:
-        if token.upos == "NOUN":
-            return token.index
-        if token.upos not in ("PUNCT", "ADJ", "ADV", "NUM") or token.text in ",.;:()":
-            return None
-    return None
-
-
-def _hangs_on(tokens: list[Token], index: int, above: int) -> bool:
-    for _ in tokens:
-        if index == above:
-            return True
-        index = tokens[index].head
-        if index < 0:
-            return False
     return True
 
 

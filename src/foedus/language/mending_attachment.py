@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, Token, has_subject
 
 _TAKING_OF = frozenset(
     """
@@ -39,7 +39,6 @@ _MEN = frozenset(
 )
 _HELD = frozenset(("obj", "nsubj:pass"))
 _INNER = frozenset(("xcomp", "advcl", "ccomp"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def of_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -92,7 +91,7 @@ def said_besides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         above = inner
         while above.deprel in _INNER and above.head >= 0 and above.head < above.index:
-            if above.xpos in _FINITE or _has_subject(tokens, above):
+            if above.xpos in FINITE or has_subject(tokens, above):
                 break
             above = tokens[above.head]
         led = any(t.head == above.index and t.deprel in ("obj", "iobj") and t.index < inner.index for t in tokens)
@@ -109,10 +108,6 @@ def _opening(tokens: tuple[Token, ...], verb: Token) -> int:
     return place
 
 
-def _has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
-    return any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens)
-
-
 def relative_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the states that armed X include Y" they armed it: of two objects the relative word is the subject."""
     found = list(tokens)
@@ -125,7 +120,7 @@ def relative_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         verb = tokens[word.head]
         other = any(t.head == verb.index and t.deprel == "obj" and t.index > verb.index for t in tokens)
-        finite = verb.xpos in _FINITE and verb.deprel == "acl:relcl"
-        if verb.index > word.index and finite and other and not _has_subject(tokens, verb):
+        finite = verb.xpos in FINITE and verb.deprel == "acl:relcl"
+        if verb.index > word.index and finite and other and not has_subject(tokens, verb):
             found[word.index] = replace(word, deprel="nsubj")
     return tuple(found)

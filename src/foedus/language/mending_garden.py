@@ -5,11 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, NOUNS, Token
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _TAGS = frozenset(("VBN", "VBD", "JJ"))
-_NOMINAL = frozenset(("NOUN", "PROPN"))
 _BEHIND_A_NOUN = frozenset(
     """
     administered affiliated aligned allied appointed armed assisted associated backed based born brokered built
@@ -36,7 +34,7 @@ def past_among_nouns(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Tok
         noun = tokens[word.head]
         if word.deprel not in ("amod", "compound") or word.xpos not in _TAGS or noun.index < word.index:
             continue
-        if not _is_past(word) or noun.xpos != "NNS" or tokens[word.index - 1].upos not in _NOMINAL:
+        if not _is_past(word) or noun.xpos != "NNS" or tokens[word.index - 1].upos not in NOUNS:
             continue
         doer = _without_verb(tokens, word)
         if doer is None and (first := _first_part(tokens, word, noun)) is not None:
@@ -86,10 +84,10 @@ def past_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[
         doer, past = tokens[word.head], lemmas.lemma(word.text, "VBD")
         if past == word.text or word.deprel not in ("appos", "acl", "flat", "nmod") or doer.index > word.index:
             continue
-        if doer.upos not in _NOMINAL or _without_verb(tokens, word) != doer:
+        if doer.upos not in NOUNS or _without_verb(tokens, word) != doer:
             continue
         strung = (t for t in tokens[word.index + 1 :] if t.head == doer.index and t.deprel in ("list", "appos"))
-        undergoer = next((t for t in strung if t.upos in _NOMINAL), None)
+        undergoer = next((t for t in strung if t.upos in NOUNS), None)
         if undergoer is None and not _has(tokens, word, ("obj",)):
             continue
         _make_verb(found, word, doer, lemmas)
@@ -121,7 +119,7 @@ def present_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tup
         if word.deprel != "flat" or doer.deprel != "root" or doer.index != word.index - 1 or doer.upos != "PROPN":
             continue
         strung = [t for t in tokens[word.index + 1 :] if t.head in (doer.index, word.index) and t.deprel in _STRUNG]
-        if not strung or strung[0].upos not in _NOMINAL:
+        if not strung or strung[0].upos not in NOUNS:
             continue
         found[word.index] = replace(word, upos="VERB", xpos="VBZ", lemma=lemma, head=-1, deprel="root")
         found[doer.index] = replace(doer, head=word.index, deprel="nsubj")
@@ -147,7 +145,7 @@ def split_by_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         verb = tokens[subject.head]
         before = [t for t in tokens[subject.index + 1 : verb.index] if t.head == noun.index]
         inside = all(t.head in (noun.index, *(b.index for b in before)) for t in tokens[subject.index + 1 : verb.index])
-        named = before and before[-1].upos in _NOMINAL and before[-1].index == verb.index - 1
+        named = before and before[-1].upos in NOUNS and before[-1].index == verb.index - 1
         if named and inside and not _has(tokens, verb, ("obj", "ccomp", "xcomp")):
             _part(found, noun, verb)
             return tuple(found)
@@ -159,7 +157,7 @@ def _is_subject_before(tokens: tuple[Token, ...], subject: Token, noun: Token) -
     if subject.deprel not in _SUBJECTS or subject.head < 0:
         return False
     verb = tokens[subject.head]
-    return verb.upos == "VERB" and verb.xpos in _FINITE and subject.index < verb.index < noun.index
+    return verb.upos == "VERB" and verb.xpos in FINITE and subject.index < verb.index < noun.index
 
 
 def _make_verb(found: list[Token], word: Token, doer: Token, lemmas: Lemmatiser) -> None:
@@ -190,16 +188,16 @@ def _is_past(word: Token) -> bool:
 def _without_verb(tokens: tuple[Token, ...], word: Token) -> Token | None:
     """The noun before a word that lacks a verb: the root, the first of two speakers, or one in apposition to them."""
     for noun in tokens[: word.index]:
-        if noun.upos not in _NOMINAL:
+        if noun.upos not in NOUNS:
             continue
         if noun.deprel == "root":
             return noun if tokens[-1].text == "." and not _has(tokens, noun, ("cop", *_SUBJECTS)) else None
         above = tokens[noun.head]
-        if noun.deprel in _SUBJECTS and above.xpos in _FINITE and above.index > word.index:
+        if noun.deprel in _SUBJECTS and above.xpos in FINITE and above.index > word.index:
             others = [t for t in tokens[word.index :] if t.head == above.index and t.deprel in _SUBJECTS]
             return noun if others and others[0].index < above.index else None
         speaker = noun.deprel == "appos" and above.deprel in _SUBJECTS and above.index > word.index
-        if speaker and tokens[above.head].xpos in _FINITE and tokens[above.head].index > above.index:
+        if speaker and tokens[above.head].xpos in FINITE and tokens[above.head].index > above.index:
             return noun
     return None
 
@@ -207,7 +205,7 @@ def _without_verb(tokens: tuple[Token, ...], word: Token) -> Token | None:
 def _part(found: list[Token], noun: Token, verb: Token) -> None:
     """Makes a noun the object of the verb before it, and gives its place to the last noun before that verb."""
     before = [t for t in found[: verb.index] if t.head == noun.index]
-    names = [t for t in before if t.upos in _NOMINAL and t.deprel in ("compound", "nmod", "flat")]
+    names = [t for t in before if t.upos in NOUNS and t.deprel in ("compound", "nmod", "flat")]
     found[noun.index] = replace(noun, head=verb.index, deprel="obj")
     last = names[-1] if names else _top(found, verb.index - 1, noun)
     for token in before:

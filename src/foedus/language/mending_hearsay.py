@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, Token, has_subject
 
 _HEARSAY = frozenset(
     ("believe", "think", "say", "know", "report", "allege", "suspect", "suppose", "rumour", "rumor", "presume")
 )
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "parataxis"))
 
 
@@ -27,8 +26,8 @@ def hearsay(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         below = [token for token in tokens if token.head == told.index]
         subject = next((t for t in below if t.deprel == "nsubj" and t.index < told.index), None)
-        late = next((t for t in below if t.xpos in _FINITE and t.deprel in _CLAUSAL and t.index > told.index + 2), None)
-        if subject is None or late is None or late.upos != "VERB" or _has_subject(tokens, late):
+        late = next((t for t in below if t.xpos in FINITE and t.deprel in _CLAUSAL and t.index > told.index + 2), None)
+        if subject is None or late is None or late.upos != "VERB" or has_subject(tokens, late):
             continue
         if any(token.deprel.startswith("aux") for token in below):
             continue
@@ -41,7 +40,3 @@ def hearsay(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             elif token.head == late.index and token.index < late.index:
                 found[token.index] = replace(token, head=told.index)
     return tuple(found)
-
-
-def _has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
-    return any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens)

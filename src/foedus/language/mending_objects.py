@@ -6,10 +6,9 @@ import re
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import Token
+from foedus.language.tokens import NOUNS, Token
 
 _COUNTED = frozenset(("DET", "NUM"))
-_NOMINAL = frozenset(("NOUN", "PROPN"))
 _OBJECTS = ("obj", "iobj")
 _BEHIND = frozenset(("for", "with", "from", "about", "against", "on"))
 _BESIDE = frozenset(("with", "between", "against"))
@@ -98,7 +97,7 @@ def shot_dead(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for shot in tokens[1:-2]:
         if shot.text != "shot" or shot.upos != "NOUN" or tokens[shot.index + 1].text != "dead":
             continue
-        below = [token for token in tokens if token.head == shot.index and token.upos in _NOMINAL]
+        below = [token for token in tokens if token.head == shot.index and token.upos in NOUNS]
         doer = next((t for t in reversed(below) if t.index < shot.index and t.deprel == "compound"), None)
         victim = next((t for t in below if t.index > shot.index and t.deprel in ("appos", "obj", "nmod")), None)
         if doer is None or victim is None:
@@ -121,7 +120,7 @@ def partners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         partner = tokens[case.head]
         participle, event = tokens[partner.head], tokens[case.index - 1]
         behind = participle.index > partner.index and participle.deprel == "acl" and participle.head == event.index
-        if partner.deprel == "nsubj" and behind and event.upos in _NOMINAL:
+        if partner.deprel == "nsubj" and behind and event.upos in NOUNS:
             found[partner.index] = replace(partner, head=event.index, deprel="nmod")
     return tuple(found)
 

@@ -7,14 +7,13 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from foedus.language.joining import HYPHENS
-from foedus.language.tokens import Token
+from foedus.language.tokens import NOUNS, Token
 
 _REACH = 6
 """How many words behind "and" the second side may stand."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _OPPOSED = frozenset(("rival", "warring", "opposing", "feuding", "competing"))
 """What is said of several each of whom is against the others, so that two names behind a comma tell who they are."""
-_NOMINAL = frozenset(("NOUN", "PROPN"))
 _GOVERNED = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"))
 _AND = frozenset(("and", "or", "&"))
 _BANDS = frozenset(("group", "faction", "wing", "camp", "gang", "clique", "outfit", "militia"))
@@ -57,7 +56,7 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                     found[verb.index] = replace(verb, deprel="advcl")
             if other is not None:
                 for listed in tokens[one + 1 : word.index]:  # the second of three, behind a clause as well
-                    if listed.deprel == "conj" and listed.head == tokens[other].head and listed.upos in _NOMINAL:
+                    if listed.deprel == "conj" and listed.head == tokens[other].head and listed.upos in NOUNS:
                         found[listed.index] = replace(listed, head=one)
                 found[other] = replace(found[other], head=one, deprel="conj")
                 found[word.index] = replace(word, head=other)
@@ -71,7 +70,7 @@ def _second_owner(tokens: list[Token], one: int) -> bool:
         return False
     owners = [token for token in tokens if token.head == one and token.deprel == "nmod" and token.index > one]
     others = [token for token in tokens if token.deprel == "conj" and any(token.head == o.index for o in owners)]
-    if len(owners) != 1 or len(others) != 1 or others[0].upos not in _NOMINAL:
+    if len(owners) != 1 or len(others) != 1 or others[0].upos not in NOUNS:
         return False
     tokens[others[0].index] = replace(others[0], head=one)
     return True
@@ -80,7 +79,7 @@ def _second_owner(tokens: list[Token], one: int) -> bool:
 def _drawn_back(tokens: tuple[Token, ...], case: Token, conjunction: Token) -> int | None:
     """The noun behind "and" that is coordinated with a word before "between", where no verb stands between the two."""
     other = tokens[conjunction.head]
-    drawn = other.deprel == "conj" and other.upos in _NOMINAL and 0 <= other.head < case.index
+    drawn = other.deprel == "conj" and other.upos in NOUNS and 0 <= other.head < case.index
     near = not any(word.upos in ("VERB", "AUX") for word in tokens[case.index : other.index])
     return other.index if drawn and near and conjunction.index < other.index else None
 
@@ -108,7 +107,7 @@ def _retold(tokens: list[Token], one: int, conjunction: Token) -> int | None:
     noun = tokens[verb.head]
     while noun.deprel in _BELOW_A_NOUN and noun.head >= 0:
         noun = tokens[noun.head]
-    above = noun.deprel.startswith("nsubj") and noun.upos in _NOMINAL and noun.index < one
+    above = noun.deprel.startswith("nsubj") and noun.upos in NOUNS and noun.index < one
     if other is None or not above or tokens[noun.head].index < verb.index:
         return None
     saying = tokens[noun.head]
@@ -128,7 +127,7 @@ def _cut_off(tokens: list[Token], one: int, conjunction: Token) -> int | None:
     event, verb = tokens[tokens[one].head], tokens[conjunction.head]
     if verb.upos != "VERB" and verb.head >= 0:  # the "and" hangs on Y
         verb = tokens[verb.head]
-    if verb.deprel != "conj" or verb.upos != "VERB" or verb.head != event.index or event.upos not in _NOMINAL:
+    if verb.deprel != "conj" or verb.upos != "VERB" or verb.head != event.index or event.upos not in NOUNS:
         return None
     near = tokens[conjunction.index + 1 : verb.index]
     other = next((t for t in near if t.head == verb.index and t.deprel.startswith("nsubj")), None)
@@ -333,7 +332,7 @@ def early_cases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if case.deprel != "case" or last.deprel != "conj" or last.head < 0:
             continue
         first = tokens[last.head]
-        if case.index < first.index < last.index and first.upos in _NOMINAL:
+        if case.index < first.index < last.index and first.upos in NOUNS:
             found[case.index] = replace(case, head=first.index)
         elif case.text.lower() == "between" and first.index < case.index and first.deprel == "obl":
             found[last.index] = replace(last, head=first.head, deprel="obl")
@@ -349,7 +348,7 @@ def stray_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         twins = left.head == right.head and left.deprel in _GOVERNED and right.deprel in _GOVERNED
         modifiers = all(link.index < token.head <= right.index for token in tokens[link.index + 1 : right.index])
-        if twins and modifiers and left.upos in _NOMINAL and right.upos in _NOMINAL:
+        if twins and modifiers and left.upos in NOUNS and right.upos in NOUNS:
             found[right.index] = replace(right, head=left.index, deprel="conj")
     return tuple(found)
 

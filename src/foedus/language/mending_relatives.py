@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, Token
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ACCUSING = frozenset(("accuse", "suspect", "charge", "blame"))
 _RULERS = frozenset(
     [
@@ -127,7 +126,7 @@ def after_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         noun = tokens[clause.head]
         begun = tokens[noun.index + 1].text == ","
         verb = tokens[noun.head]
-        alike = verb.xpos == late.xpos in _FINITE and verb.index < noun.index
+        alike = verb.xpos == late.xpos in FINITE and verb.index < noun.index
         if begun and alike and not any(t.head == late.index and t.deprel.startswith("nsubj") for t in tokens):
             found[late.index] = replace(late, head=verb.index)
     return tuple(found)

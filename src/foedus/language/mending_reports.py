@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, Token
 
 _REPORTING = frozenset(
     """
@@ -20,7 +20,6 @@ _BARE = frozenset(
     ("acknowledge", "admit", "allege", "argue", "assert", "believe", "concede", "contend", "insist", "maintain", "say")
 )
 """Those whose base form is no noun."""
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _OF_NOUNS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON"))
 _ENDINGS = ("s", "d", "t", "e", "y", "n", "end")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
@@ -57,7 +56,7 @@ def _verb_of(tokens: tuple[Token, ...], comma: int, end: int, lemmas: Lemmatiser
         low = token.text.lower()
         if token.text == low and token.index > comma + 1 and low.endswith(_ENDINGS):
             many = low in _BARE or tokens[token.index - 1].xpos == "NNS"
-            tag = token.xpos if token.xpos in _FINITE else "VBZ" if low.endswith("s") else "VBP" if many else ""
+            tag = token.xpos if token.xpos in FINITE else "VBZ" if low.endswith("s") else "VBP" if many else ""
             helped = token.xpos == "VBN" and tokens[token.index - 1].lemma == "have"
             if (tag or helped) and (lemma := lemmas.lemma(low, tag or "VBN")) in _REPORTING:
                 return replace(token, upos="VERB", xpos=tag or "VBN", lemma=lemma)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, Token
 
 _SAYING = frozenset(
     ("say", "add", "warn", "argue", "insist", "predict", "explain", "admit", "claim", "write", "believe", "declare")
 )
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _QUOTES = frozenset(('"', "'", "“", "”", "’", "''"))
@@ -89,7 +88,7 @@ def _hangs_on(tokens: tuple[Token, ...], word: Token, noun: Token) -> bool:
 def _is_finite(tokens: tuple[Token, ...], verb: Token) -> bool:
     """Whether a verb tells what was done, also where the tagger took it for a participle ("in May, warned X, …")."""
     helped = any(token.head == verb.index and token.deprel.startswith("aux") for token in tokens)
-    return verb.xpos in _FINITE or (verb.xpos == "VBN" and verb.deprel in ("root", "parataxis") and not helped)
+    return verb.xpos in FINITE or (verb.xpos == "VBN" and verb.deprel in ("root", "parataxis") and not helped)
 
 
 def _follows_comma(tokens: tuple[Token, ...], saying: Token) -> bool:

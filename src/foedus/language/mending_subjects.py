@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, NOUNS, Token
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _GERUND = "VBG"
 _PARTICIPLES = frozenset(("VBD", "VBN"))
 _TELLING = frozenset(("say", "report", "add", "announce", "claim", "state", "tell", "believe", "admit", "confirm"))
@@ -22,7 +21,6 @@ _REPORTING = frozenset(
 _LINKING = frozenset(("and", "while", "but"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
-_NOMINAL = frozenset(("NOUN", "PROPN"))
 _MEASURES = frozenset(("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade"))
 _WHEN = frozenset(("in", "on", "since", "by", "during", "before", "after", "until", "from"))
 _DAYS_AND_MONTHS = frozenset(
@@ -95,7 +93,7 @@ def absolute_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         clause = tokens[name.head]
         verb = tokens[clause.head]
-        fronted = clause.deprel == "advcl" and name.index < clause.index < verb.index and verb.xpos in _FINITE
+        fronted = clause.deprel == "advcl" and name.index < clause.index < verb.index and verb.xpos in FINITE
         if not fronted or any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens):
             continue
         if _begins_with(tokens, name, clause):
@@ -159,7 +157,7 @@ def _joint_clause(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, Token,
         return None
     inner = [t for t in tokens[mark.index + 1 : verb.index] if t.deprel != "cc" and not _is_helping(t, verb)]
     span = range(mark.index + 1, verb.index)
-    names = [t for t in inner if t.upos in _NOMINAL and (t.head not in span or t.deprel == "conj")]
+    names = [t for t in inner if t.upos in NOUNS and (t.head not in span or t.deprel == "conj")]
     whole = all(t in names or tokens[t.head] in names or t.head in span for t in inner)
     joined = any(t.deprel == "cc" for t in tokens[mark.index + 1 : verb.index])
     return (names[0], names[1], verb) if len(names) == 2 and whole and joined else None
@@ -248,7 +246,7 @@ def speakers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         told = tokens[name.head]
         saying = tokens[told.head]
         between = told.index < name.index < saying.index and told.deprel == "ccomp" and told.head >= 0
-        if not name.deprel.startswith("nsubj") or not between or saying.xpos not in _FINITE:
+        if not name.deprel.startswith("nsubj") or not between or saying.xpos not in FINITE:
             continue
         subjects = [token for token in tokens if token.deprel.startswith("nsubj")]
         second = any(token.head == told.index and token.index < told.index for token in subjects)
@@ -262,7 +260,7 @@ def first_of_two(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found = list(tokens)
     for told in tokens:
         saying = tokens[told.head]
-        if told.deprel != "ccomp" or told.upos != "VERB" or saying.index < told.index or saying.xpos not in _FINITE:
+        if told.deprel != "ccomp" or told.upos != "VERB" or saying.index < told.index or saying.xpos not in FINITE:
             continue
         subjects = [token for token in tokens if token.head == saying.index and token.deprel.startswith("nsubj")]
         own = any(token.head == told.index and token.deprel.startswith(("nsubj", "csubj")) for token in tokens)
@@ -281,7 +279,7 @@ def told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if noun.deprel != "appos" or not noun.index < speaker.index or not speaker.deprel.startswith("nsubj"):
             continue
         saying = tokens[speaker.head]
-        if saying.lemma not in _TELLING or saying.index < speaker.index or saying.xpos not in _FINITE:
+        if saying.lemma not in _TELLING or saying.index < speaker.index or saying.xpos not in FINITE:
             continue
         for verb in tokens[noun.index + 1 : speaker.index]:
             if verb.head == noun.index and verb.deprel.startswith("acl") and verb.xpos in _PARTICIPLES:
@@ -306,7 +304,7 @@ def late_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         strays = [
             word for word in tokens[comma + 1 : last + 1] if not comma < word.head <= last and word.deprel != "cc"
         ]
-        names = [word for word in strays if word.deprel == "conj" and word.upos in _NOMINAL and 0 <= word.head < comma]
+        names = [word for word in strays if word.deprel == "conj" and word.upos in NOUNS and 0 <= word.head < comma]
         if not names or any(word not in names and not _is_subject(word, verb) for word in strays):
             continue
         first = strays[0]
@@ -322,7 +320,7 @@ def late_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _is_finite(tokens: tuple[Token, ...], verb: Token) -> bool:
     helped = any(token.head == verb.index and token.deprel in _AUXILIARY for token in tokens[: verb.index])
-    return verb.upos == "VERB" and (verb.xpos in _FINITE or helped)
+    return verb.upos == "VERB" and (verb.xpos in FINITE or helped)
 
 
 def _is_subject(word: Token, verb: Token) -> bool:
@@ -414,7 +412,7 @@ def lost_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found = list(tokens)
     for verb in tokens[3:]:
         name = tokens[verb.head]
-        if verb.deprel != "parataxis" or verb.xpos not in _FINITE or name.head >= 0 or name.upos not in _NOMINAL:
+        if verb.deprel != "parataxis" or verb.xpos not in FINITE or name.head >= 0 or name.upos not in NOUNS:
             continue
         if tokens[verb.index - 1].text != "," or any(t.head == verb.index and t.deprel in _SUBJECTS for t in tokens):
             continue

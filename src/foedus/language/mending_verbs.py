@@ -5,13 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, Token
 
 _WITHIN_A_NOUN = frozenset(("det", "case", "amod", "compound", "nummod", "nmod:poss"))
 _BLOWS = ("blows", "grips", "terms", "arms", "heel", "power")
 _TO_THEM = frozenset(("come", "bring", "call", "return", "rise"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def listed_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
@@ -65,7 +64,7 @@ def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if any(t.head == verb.index and t.deprel in (*_SUBJECTS, "aux", "aux:pass") for t in tokens):
             continue
         above = tokens[infinitive.head]
-        while above.head >= 0 and above.xpos not in _FINITE and above.deprel in ("xcomp", "conj", "advcl"):
+        while above.head >= 0 and above.xpos not in FINITE and above.deprel in ("xcomp", "conj", "advcl"):
             above = tokens[above.head]
         if above.xpos == verb.xpos and above.upos == "VERB" and above.index < infinitive.index:
             found[verb.index] = replace(verb, head=above.index)
@@ -81,7 +80,7 @@ def active_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         own = {t.deprel for t in tokens if t.head == verb.index}
         above = tokens[passive.head]
-        told = above.upos == "VERB" and above.xpos in _FINITE and above.index < passive.index < verb.index
+        told = above.upos == "VERB" and above.xpos in FINITE and above.index < passive.index < verb.index
         helped = any(t.head == passive.index and t.deprel == "aux:pass" for t in tokens)
         if told and helped and "obj" in own and own.isdisjoint((*_SUBJECTS, "aux", "aux:pass")):
             found[verb.index] = replace(verb, head=above.index, xpos="VBD")
@@ -149,7 +148,7 @@ def fronted_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         subject = next((token for token in below if token.deprel in _SUBJECTS), None)
         if subject is None or not _right_behind_comma(tokens, subject, participle):
             continue
-        verb = next((t for t in below if t.deprel in ("parataxis", "conj") and t.xpos in _FINITE), None)
+        verb = next((t for t in below if t.deprel in ("parataxis", "conj") and t.xpos in FINITE), None)
         if verb is None or tokens[verb.index - 1].text != ",":
             continue
         own = next((t for t in tokens if t.head == verb.index and t.deprel in _SUBJECTS), None)

@@ -12,6 +12,10 @@ from numpy.typing import NDArray
 from foedus.language.words import Words
 from foedus.model import Article
 
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+"""Penn tags of verbs that tell person or tense by their own form."""
+NOUNS = frozenset(("NOUN", "PROPN"))
+"""Common nouns and names."""
 _LEANINGS = frozenset(("pro", "anti"))
 
 
@@ -53,6 +57,11 @@ class Token(Struct, frozen=True, kw_only=True, gc=False):
             return ""
         prefix, _, rest = self.text.lower().partition("-")
         return prefix if rest and prefix in _LEANINGS else ""
+
+
+def has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Whether a word has a subject of its own, of whatever voice."""
+    return any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens)
 
 
 _NOTHING: Iterator[Token] = iter(())

@@ -1,0 +1,144 @@
+"""Nouns and gerunds hung on the wrong word: a title on a list, an owner on the verb, a deed on its accuser."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from foedus.language.lemmas import Lemmatiser
+from foedus.language.tokens import Token
+
+_ACCUSING = frozenset(
+    ["accuse", "suspect", "blame", "charge", "convict", "criticise", "criticize", "condemn", "denounce"]
+)
+_REACH = 4
+"""How many words behind the 's the noun may stand."""
+
+
+def titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "President X and RENAMO leader Y" a title and the name right behind it are one person, not two more."""
+    found = list(tokens)
+    for title, name in pairwise(tokens):
+        if title.deprel != "conj" or title.xpos != "NN" or name.entity != "B-PER":
+            continue
+        first = tokens[title.head]
+        beside = name.deprel in ("conj", "appos") and name.head == first.index
+        second = name.deprel == first.deprel == "nsubj" and name.head == first.head
+        if not (beside or second) or first.upos not in ("NOUN", "PROPN"):
+            continue
+        found[name.index] = replace(name, head=first.index, deprel="conj")
+        found[title.index] = replace(found[title.index], head=name.index, deprel="nmod:desc")
+        for token in tokens:
+            if token.head == title.index and token.deprel == "cc":
+                found[token.index] = replace(found[token.index], head=name.index)
+    return tuple(found)
+
+
+def gapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X signed for A and Y for B" the second "for" is Y's, whose verb is left out: an orphan, as UD calls it."""
+    found = list(tokens)
+    for person in tokens:
+        first = tokens[person.head]
+        if person.deprel != "conj" or person.entity != "B-PER" or first.deprel != "obl" or first.index > person.index:
+            continue
+        words = _cases(tokens, first.index)
+        for last in tokens[person.index + 1 :] if words else ():
+            if last.deprel == "obl" and last.head == first.head and _cases(tokens, last.index) == words:
+                found[last.index] = replace(last, head=person.index, deprel="orphan")
+    return tuple(found)
+
+
+def _cases(tokens: tuple[Token, ...], index: int) -> list[str]:
+    return [token.lemma for token in tokens if token.head == index and token.deprel == "case"]
+
+
+def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Possessors that were hung on a verb ("attributed it to X's "disrespect"") belong to the noun behind them.
+
+    Nothing but quotation marks and modifiers may stand between, and the noun must not hang on the possessor.
+    """
+    found = list(tokens)
+    for mark in tokens:
+        if mark.xpos != "POS" or mark.deprel != "case" or mark.head < 0:
+            continue
+        owner = found[mark.head]
+        if owner.deprel not in ("obl", "obj", "nmod", "nsubj") or owner.upos not in ("PROPN", "NOUN"):
+            continue
+        noun = _noun_behind(tokens, mark.index)
+        if noun is not None and not _hangs_on(found, noun, owner.index):
+            found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
+    return tuple(found)
+
+
+def _noun_behind(tokens: tuple[Token, ...], mark: int) -> int | None:
+    for token in tokens[mark + 1 : mark + 1 + _REACH]:
+        if token.upos == "NOUN":
+            return token.index
+        if token.upos not in ("PUNCT", "ADJ", "ADV", "NUM") or token.text in ",.;:()":
+            return None
+    return None
+
+
+def _hangs_on(tokens: list[Token], index: int, above: int) -> bool:
+    for _ in tokens:
+        if index == above:
+            return True
+        index = tokens[index].head
+        if index < 0:
+            return False
+    return True
+
+
+def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The gerund of "X is accused by Y of arming Z", which was hung on Y, belongs to the verb: X does it.
+
+    So does that of "Y accused X of arming Z", hung on X.
+    """
+    found = list(tokens)
+    for gerund in tokens:
+        if gerund.deprel not in ("acl", "advcl") or gerund.upos != "VERB" or gerund.head < 0:
+            continue
+        accuser = tokens[gerund.head]
+        if accuser.deprel not in ("obl:agent", "obj") or tokens[accuser.head].lemma not in _ACCUSING:
+            continue
+        below = [token for token in tokens if token.head == gerund.index]
+        having = gerund.xpos == "VBG" or any(token.xpos == "VBG" and token.deprel == "aux" for token in below)
+        if having and any(
+            token.text.lower() in ("of", "for", "with") and token.index < gerund.index for token in below
+        ):
+            found[gerund.index] = replace(gerund, head=accuser.head, deprel="advcl")
+    return tuple(found)
+
+
+def accused_deeds(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
+    """In "accuse X of massacring Fulani herders" the herders are massacred: behind "of" a word in -ing is the deed."""
+    found = list(tokens)
+    for case in tokens[1:-2]:
+        noun, deed = tokens[case.head], tokens[case.index + 1]
+        verb = tokens[noun.head]
+        if case.text.lower() != "of" or case.deprel != "case" or noun.deprel != "obl" or verb.lemma not in _ACCUSING:
+            continue
+        if deed.deprel != "amod" or deed.head != noun.index or not deed.text.endswith("ing"):
+            continue
+        lemma = lemmas.lemma(deed.text, "VBG")
+        found[deed.index] = replace(deed, upos="VERB", xpos="VBG", lemma=lemma, head=verb.index, deprel="advcl")
+        found[case.index] = replace(case, head=deed.index, deprel="mark")
+        found[noun.index] = replace(noun, head=deed.index, deprel="obj")
+    return tuple(found)
+
+
+def stray_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A noun behind a verb that was hung on its subject as in a list ("X shelled positions") is its object."""
+    found = list(tokens)
+    for noun in tokens:
+        if noun.deprel != "list" or noun.upos not in ("NOUN", "PROPN") or noun.head < 0:
+            continue
+        subject = tokens[noun.head]
+        verb = tokens[subject.head] if subject.deprel == "nsubj" else subject
+        taken = any(token.head == verb.index and token.deprel in ("obj", "ccomp", "xcomp") for token in tokens)
+        between = tokens[verb.index + 1 : noun.index]
+        near = subject.index < verb.index < noun.index and all(token.head == noun.index for token in between)
+        if verb.upos == "VERB" and near and not taken:
+            found[noun.index] = replace(noun, head=verb.index, deprel="obj")
+    return tuple(found)
