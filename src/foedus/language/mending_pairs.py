@@ -36,7 +36,7 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         one = case.head
         if _second_owner(found, one):
             continue
-        if any(token.head == one and token.deprel == "conj" for token in tokens):
+        if any(token.head == one and token.deprel == "conj" for token in tokens) and not _described(found, one):
             continue
         for word in tokens[one + 1 :]:
             if word.text.lower() != "and" or word.deprel != "cc":
@@ -62,6 +62,26 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 found[word.index] = replace(word, head=other)
                 break
     return tuple(found)
+
+
+def _described(tokens: list[Token], one: int) -> bool:
+    """As in "clashes between X, an armed group, and Y": what stands between the commas is X again, and no second side.
+
+    Makes it an apposition, if it is all that is coordinated with X, and an ", and" with somebody else follows.
+    """
+    sides = [token for token in tokens if token.head == one and token.deprel == "conj"]
+    side = sides[0]
+    below = [token for token in tokens if token.head == side.index]
+    if len(sides) > 1 or tokens[one + 1].text != "," or any(token.deprel in ("cc", "case") for token in below):
+        return False
+    new = any(token.deprel == "det" and token.text.lower() in ("a", "an") for token in below)
+    last = max([side.index, *(token.index for token in below if token.deprel != "conj")])
+    behind = [token.text.lower() for token in tokens[last + 1 : last + 3]]
+    joined = any(token.head == side.index and token.deprel == "conj" for token in tokens)
+    if not new or joined or behind != [",", "and"]:
+        return False
+    tokens[side.index] = replace(side, deprel="appos")
+    return True
 
 
 def _second_owner(tokens: list[Token], one: int) -> bool:

@@ -241,3 +241,33 @@ def test_the_men_of_one_who_has_no_name_are_told_from_him(claims_of: ClaimsOf) -
 def test_we_of_a_prime_minister_are_his_country(claims_of: ClaimsOf) -> None:
     claims = claims_of("“We have broken with Hamas,” the prime minister of Estonia told reporters.")
     assert ("split", "Estonia", "Hamas") in ends_of(claims)
+
+
+BETWEEN = [
+    ("A truce between the Borku Front and the militia failed.", ("truce", "Borku Front", "militia")),
+    ("Talks between Hamas and the separatists collapsed.", ("talks", "Hamas", "separatists")),
+    (
+        "Clashes between several rebel groups and the Amber Brigade killed ten people on Monday.",
+        ("fighting", "rebel groups", "Amber Brigade"),
+    ),
+    (
+        "Heavy fighting between the Saudi-led coalition and the Amber Brigade killed ten people.",
+        ("fighting", "Saudi-led coalition", "Amber Brigade"),
+    ),
+    (
+        "Clashes between the Borku Front, an armed group, and the Amber Brigade killed ten people on Monday.",
+        ("fighting", "Borku Front", "Amber Brigade"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), BETWEEN)
+def test_what_is_between_has_two_sides(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
+    """Neither is "the militia" the front beside which it stands, nor the second side whoever kills."""
+    assert claim in ends_of(claims_of(text))
+
+
+def test_the_front_of_another_land_is_another_front(claims_of: ClaimsOf) -> None:
+    """A listed front bears the same acronym and half of the name's words."""
+    found = ends_of(claims_of("The Popular Front of Tarvia (PFT) attacked the army of Tarvia."))
+    assert {actor for _, actor, _ in found} == {"Popular Front of Tarvia"}
