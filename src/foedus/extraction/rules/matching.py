@@ -219,9 +219,19 @@ class Matcher:
         return any(trigger.mark & self._grammar.cases(place) for place in places)
 
     def _hangs_under(self, trigger: Trigger, index: int) -> bool:
-        """Whether one of the words that the trigger asks for stands above the word, or above what counts it."""
-        heads = (self._tokens[place].head for place in (index, self._slots.supporting.top(index)))
-        return any(head >= 0 and self._tokens[head].lemma in trigger.under for head in heads)
+        """Whether one of the words that the trigger asks for stands above the word, or above what counts it.
+
+        Of a subject that may be the object of its verb as well ("ties hit a low").
+        """
+        for word in (self._tokens[index], self._tokens[self._slots.supporting.top(index)]):
+            if word.head < 0:
+                continue
+            if self._tokens[word.head].lemma in trigger.under:
+                return True
+            objects = self._sentence.children(word.head, "obj") if word.deprel == "nsubj" else ()
+            if any(thing.lemma in trigger.under for thing in objects):
+                return True
+        return False
 
     def _breached(self, index: int) -> bool:
         """Whether somebody breaks what a noun names: "violated the embargo on X" opposes X in nothing."""
