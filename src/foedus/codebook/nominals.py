@@ -50,6 +50,7 @@ class WordList(StrEnum):
     NOT_NAMES = "not-names"
     CONNECTORS = "connectors"
     PURPOSES = "purposes"
+    PORTFOLIOS = "portfolios"
     LOCATIVE = "locative"
     MOTION = "motion"
     PLACE_VERBS = "place-verbs"

@@ -15,6 +15,9 @@ from foedus.resolution.name_phrases import begins_band, over_of
 QUOTES = frozenset("\"'“”‘’")
 _CAPITAL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
 _AND = ("and", "&")
+_MINISTERS = frozenset({"minister", "vice-minister", "secretary", "undersecretary", "commissioner", "director"})
+_LEAST_NAME = 2
+"""The least words of a person's name behind a portfolio."""
 _LONGEST_BODY = 6
 _LEAST_SHOUTED = 4
 _DESCRIBING = frozenset({NominalClass.ARMY, NominalClass.GOVERNMENT, NominalClass.FIGHTERS, NominalClass.COUNTRY})
@@ -71,7 +74,26 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
             if after == place:
                 break
             place = after
+        first = _behind_portfolio(sentence, first, place, taken, lexicon)
         yield _with_numbers(sentence, first, place, lexicon) if body else first, place
+
+
+def _behind_portfolio(
+    sentence: Sentence, first: int, end: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon
+) -> int:
+    """Where the person's name begins in "Minister of Transport X Y": what he is for is no part of it."""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].text not in ("of", "for") or tokens[first - 2].lemma.lower() not in _MINISTERS:
+        return first
+    place = first
+    while place < end and taken[place] is None and _is_portfolio(tokens[place].text, lexicon):
+        place += 1
+    named = all(token.upos == "PROPN" for token in tokens[place:end])
+    return place if first < place <= end - _LEAST_NAME and named else first
+
+
+def _is_portfolio(word: str, lexicon: NominalLexicon) -> bool:
+    return word in (*_AND, ",") or lexicon.has(WordList.PORTFOLIOS, word.lower())
 
 
 def _is_shouted(sentence: Sentence) -> bool:

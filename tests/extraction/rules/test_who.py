@@ -271,3 +271,15 @@ def test_the_front_of_another_land_is_another_front(claims_of: ClaimsOf) -> None
     """A listed front bears the same acronym and half of the name's words."""
     found = ends_of(claims_of("The Popular Front of Tarvia (PFT) attacked the army of Tarvia."))
     assert {actor for _, actor, _ in found} == {"Popular Front of Tarvia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "minister"),
+    [
+        ("Minister of Transport Kamel Wazir met Hezbollah's Hassan Nasrallah.", "Kamel Wazir"),
+        ("Minister for Foreign Affairs Tara Venn condemned Hamas.", "Tara Venn"),
+    ],
+)
+def test_what_a_minister_is_for_is_no_part_of_his_name(claims_of: ClaimsOf, text: str, minister: str) -> None:
+    claims = [claim for claim in claims_of(text) if claim.relation in ("talks", "opposition")]
+    assert {claim.actor.actor.name for claim in claims if claim.actor is not None} == {minister}
