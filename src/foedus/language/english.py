@@ -24,6 +24,7 @@ from foedus.language.arborescence import best_tree
 from foedus.language.encoding import Encoder
 from foedus.language.ends import EndModel
 from foedus.language.lemmas import Lemmatiser
+from foedus.language.lookalikes import doubtful_verb, in_the_present, with_past
 from foedus.language.mending import mended
 from foedus.language.names import best_names
 from foedus.language.sentences import blocks, split
@@ -80,6 +81,11 @@ class English:
             whole, states = self._tokens(with_copula(words, place))
             if (kept := without_copula(whole, place)) is not None:
                 tokens, vectors = kept, np.delete(states, place, axis=0)
+        doubt = doubtful_verb(tokens)
+        if doubt is not None:
+            again, states = self._tokens(with_past(words, doubt))
+            if (told := in_the_present(again, doubt)) is not None:
+                tokens, vectors = told, states
         return Sentence(index=index, paragraph=paragraph, tokens=mended(tokens, self._lemmas), vectors=vectors)
 
     def _tokens(self, words: Words) -> tuple[tuple[Token, ...], NDArray[np.float32]]:

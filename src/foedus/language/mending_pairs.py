@@ -70,9 +70,11 @@ def _described(tokens: list[Token], one: int) -> bool:
     Makes it an apposition, if it is all that is coordinated with X, and an ", and" with somebody else follows.
     """
     sides = [token for token in tokens if token.head == one and token.deprel == "conj"]
+    if len(sides) != 1 or sides[0].index < one or tokens[one + 1].text != ",":
+        return False
     side = sides[0]
     below = [token for token in tokens if token.head == side.index]
-    if len(sides) > 1 or tokens[one + 1].text != "," or any(token.deprel in ("cc", "case") for token in below):
+    if any(token.deprel in ("cc", "case") for token in below):
         return False
     new = any(token.deprel == "det" and token.text.lower() in ("a", "an") for token in below)
     last = max([side.index, *(token.index for token in below if token.deprel != "conj")])
