@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from foedus.language.lookalikes import third_person
 from training.treebank import Word, merge
 
 HEADLINES = 0.05
@@ -121,12 +122,7 @@ def _swapped(words: Sequence[Word], place: int, random: Random) -> str:
 
 
 def _third_person(lemma: str) -> str:
-    special = {"have": "has", "be": "is", "do": "does", "go": "goes"}
-    if lemma in special:
-        return special[lemma]
-    if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    return {"have": "has", "be": "is"}.get(lemma) or third_person(lemma)
 
 
 def _last(words: Sequence[Word], top: int) -> int:

@@ -103,6 +103,13 @@ def in_the_present(tokens: Sequence[Token], doubt: Doubt) -> tuple[Token, ...] |
     return (*tokens[: verb.index], present, *tokens[verb.index + 1 :])
 
 
+def third_person(verb: str) -> str:
+    """The form in -s of a regular verb."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
 def _follows(tokens: Sequence[Token], place: int, *, plural: bool) -> bool:
     """Whether those stand right before a word who may do it: one for a form in -s, else several."""
     before = tokens[place - 1]
@@ -151,7 +158,7 @@ def _verbs() -> Mapping[str, tuple[str, str, bool]]:
     for verb in lists["verbs"]:
         past = lists["pasts"].get(verb) or _past(verb)
         found[verb] = (verb, past, True)
-        found[_third_person(verb)] = (verb, past, False)
+        found[third_person(verb)] = (verb, past, False)
     return found
 
 
@@ -159,9 +166,3 @@ def _past(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ied"
     return verb + ("d" if verb.endswith("e") else "ed")
-
-
-def _third_person(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
