@@ -46,6 +46,7 @@ from foedus.language.mending_hearsay import hearsay
 from foedus.language.mending_nouns import (
     accusations,
     accused_deeds,
+    accused_from,
     gapped,
     possessors,
     stray_objects,
@@ -213,6 +214,7 @@ _MENDS = (
     _Mend(reporters, _COMMA, retags=True),
     _Mend(passive_participles, frozenset(("by",)), retags=True),
     _Mend(possessors),
+    _Mend(accused_from, frozenset(("from",))),
     _Mend(accused_deeds, frozenset(("of",)), retags=True),
     _Mend(neighbouring, NEIGHBOURING),
     _Mend(accusations),

@@ -111,6 +111,25 @@ def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def accused_from(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Y accused fighters from X of breaking the law" the fighters are from X: nobody accuses from anywhere."""
+    found = list(tokens)
+    for case in tokens[1:]:
+        if case.text.lower() != "from" or case.deprel != "case" or case.head < 0:
+            continue
+        origin, accused = tokens[case.head], tokens[case.index - 1]
+        verb = tokens[origin.head]
+        if origin.deprel != "obl" or verb.lemma not in _ACCUSING:
+            continue
+        if accused.deprel != "obj" or accused.head != verb.index:
+            continue
+        found[origin.index] = replace(origin, head=accused.index, deprel="nmod")
+        for token in tokens:
+            if token.head == origin.index and token.deprel == "acl" and token.xpos == "VBG":
+                found[token.index] = replace(token, head=verb.index, deprel="advcl")
+    return tuple(found)
+
+
 def accused_deeds(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """In "accuse X of massacring Fulani herders" the herders are massacred: behind "of" a word in -ing is the deed."""
     found = list(tokens)

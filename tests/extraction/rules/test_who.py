@@ -283,3 +283,17 @@ def test_the_front_of_another_land_is_another_front(claims_of: ClaimsOf) -> None
 def test_what_a_minister_is_for_is_no_part_of_his_name(claims_of: ClaimsOf, text: str, minister: str) -> None:
     claims = [claim for claim in claims_of(text) if claim.relation in ("talks", "opposition")]
     assert {claim.actor.actor.name for claim in claims if claim.actor is not None} == {minister}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas accused fighters from Hezbollah of breaking the truce.",
+        "Hamas blamed militants from Hezbollah for the attack.",
+    ],
+)
+def test_nobody_is_accused_from_anywhere(claims_of: ClaimsOf, text: str) -> None:
+    """The fighters are Hezbollah's, and break with nobody."""
+    told = ends_of(claims_of(text))
+    assert ("opposition", "Hamas", "Hezbollah") in told
+    assert not [claim for claim in told if claim[0] == "split"]
