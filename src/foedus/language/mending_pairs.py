@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -106,12 +107,17 @@ def _drawn_back(tokens: tuple[Token, ...], case: Token, conjunction: Token) -> i
     return other.index if drawn and near and conjunction.index < other.index else None
 
 
+def _subject_behind(tokens: Sequence[Token], conjunction: Token, verb: Token) -> Token | None:
+    """The first subject of a verb that stands between "and" and the verb."""
+    near = tokens[conjunction.index + 1 : verb.index]
+    return next((t for t in near if t.head == verb.index and t.deprel.startswith("nsubj")), None)
+
+
 def _second_subject(tokens: tuple[Token, ...], one: int, conjunction: Token) -> int | None:
     """The noun behind "and" that was made a subject beside that over "between": "talks between X and Y collapsed"."""
     other, event = tokens[conjunction.head], tokens[tokens[one].head]
     if other.index == event.head and conjunction.index < other.index:  # the "and" hangs on the verb
-        near = tokens[conjunction.index + 1 : other.index]
-        other = next((t for t in near if t.head == other.index and t.deprel.startswith("nsubj")), other)
+        other = _subject_behind(tokens, conjunction, other) or other
     twins = other.head == event.head and other.deprel.startswith("nsubj") and event.deprel.startswith("nsubj")
     return other.index if twins and event.index < one < conjunction.index < other.index else None
 
@@ -124,8 +130,7 @@ def _retold(tokens: list[Token], one: int, conjunction: Token) -> int | None:
     verb = tokens[conjunction.head]
     if verb.deprel != "conj" or verb.upos != "VERB" or tokens[conjunction.index - 1].text == ",":
         return None
-    near = tokens[conjunction.index + 1 : verb.index]
-    other = next((t for t in near if t.head == verb.index and t.deprel.startswith("nsubj")), None)
+    other = _subject_behind(tokens, conjunction, verb)
     noun = tokens[verb.head]
     while noun.deprel in _BELOW_A_NOUN and noun.head >= 0:
         noun = tokens[noun.head]
@@ -151,8 +156,7 @@ def _cut_off(tokens: list[Token], one: int, conjunction: Token) -> int | None:
         verb = tokens[verb.head]
     if verb.deprel != "conj" or verb.upos != "VERB" or verb.head != event.index or event.upos not in NOUNS:
         return None
-    near = tokens[conjunction.index + 1 : verb.index]
-    other = next((t for t in near if t.head == verb.index and t.deprel.startswith("nsubj")), None)
+    other = _subject_behind(tokens, conjunction, verb)
     if other is None or not event.index < one < conjunction.index:
         return None
     for word in list(tokens):
@@ -170,8 +174,7 @@ def _clauses_subject(tokens: tuple[Token, ...], one: int, conjunction: Token) ->
     """
     event, head = tokens[tokens[one].head], tokens[conjunction.head]
     verb = head if head.upos == "VERB" else tokens[head.head]
-    near = tokens[conjunction.index : verb.index]
-    other = next((t for t in near if t.head == verb.index and t.deprel.startswith("nsubj")), None)
+    other = _subject_behind(tokens, conjunction, verb)
     if other is None or not 0 < event.index < one or event in _upwards(list(tokens), verb.index):
         return None
     if event.head == verb.index:
