@@ -25,6 +25,10 @@ _HEADS_OF_GROUPS = frozenset(
 )
 _OF_STATES = 2.0
 """How much less "its commander" is a state's than a group's."""
+_ALONE = 2.0
+"""How much less likely he need be to whom a pronoun is given whom nobody near fits but him."""
+_BY_TROOPS = 3.0
+"""How much less "it" is a state of which its troops alone were told than a body that was named."""
 _STATES_OWN = frozenset({"minister", "ministry", "ambassador", "embassy", "parliament", "airspace", "border", "navy"})
 _OWNING_STATE = 2.0
 """How much more "its foreign minister" is a state's than a group's."""
@@ -138,7 +142,9 @@ class PersonalReader:
             lambda seen: self._fits(asked, seen),
             lambda seen: self._bonus(asked, seen),
         )
-        if best is None or best[1] < (_ENOUGH if kind in _OTHERS else _ENOUGH_FOR_PERSONS):
+        if best is None or best[1] < (
+            self._enough(asked, sentence, token, best[0]) if kind in _OTHERS else _ENOUGH_FOR_PERSONS
+        ):
             return self._ahead(sentence, token, kind)
         if kind in _OTHERS and self._things.likelier(sentence, token, best, kind):
             return ()
@@ -184,6 +190,16 @@ class PersonalReader:
             against=owner and self._is_against(sentence, sentence.tokens[token.head]),
         )
 
+    def _enough(self, asked: _Asked, sentence: Sentence, token: Token, best: Seen) -> float:
+        """How likely the likeliest must be: less of those armed, or with a leader or men, if nobody else near fits."""
+        manned = asked.owner and sentence.tokens[token.head].lemma.lower() in self._lexicon.nouns
+        if not manned and not asked.aided:
+            return _ENOUGH
+        around = self._focus.before(asked.sentence, token.index, _WINDOW)
+        others = (seen.entity for seen in around if not _by_troops(seen) and self._fits(asked, seen))
+        alone = best.entity.named and all(other is best.entity for other in others)
+        return _ENOUGH - _ALONE if alone else _ENOUGH
+
     def _fits(self, asked: _Asked, seen: Seen) -> bool:
         """Whether a pronoun may mean somebody who was mentioned there."""
         entity = seen.entity
@@ -213,6 +229,8 @@ class PersonalReader:
             weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
         if asked.kind is PronounKind.IT and not asked.owner and not asked.subject and not asked.acted_on:
             weight -= 1.5
+        if asked.kind is PronounKind.IT and _by_troops(seen):
+            weight -= _BY_TROOPS
         if asked.headed and seen.entity.state and not self._is_army(seen):
             weight -= _OF_STATES
         if asked.ruled and seen.entity.state:
@@ -370,6 +388,11 @@ def _sharing(sentence: Sentence, clauses: list[int]) -> list[int]:
         verb = sentence.tokens[verb.head]
         found.append(verb.index)
     return found
+
+
+def _by_troops(seen: Seen) -> bool:
+    """Whether a state is told of by its troops or an adjective alone, which "it" does not mean."""
+    return seen.entity.state and (seen.plural or seen.role in ("amod", "compound"))
 
 
 def _agrees(seen: Seen, kind: PronounKind) -> bool:
