@@ -42,11 +42,20 @@ STAND_INS = {"ORG": 0.4, "PER": 0.2, "LOC": 0.2}
 WITH_ACRONYM = 0.2
 """Share of English stand-ins of several words that bring their acronym in brackets."""
 
+PHRASES = 0.12
+"""Share of names that are put into a phrase of `names.yaml` ("forces loyal to X", "X, backed by Y,")."""
+
 UNITS = 0.3
 """Share of names of several tokens that become one word."""
 
 ACRONYMS = 0.3
 """Share of those that are then written by their first letters."""
+
+_CASES = {"with": ("with", "against"), "from": ("from",)}
+"""Before which words a noun stands beside which verbs of names.yaml."""
+
+_ENDS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"))
+"""What a name is in its sentence where it may be put into a phrase."""
 
 _SMALL = frozenset(
     ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "'s", "n't")
@@ -58,7 +67,7 @@ def augment(words: tuple[Word, ...], random: Random) -> tuple[Word, ...]:
     way = random.random()
     if way < CLIPPED + PRESENT:
         words = in_the_present(words, random)
-    words = with_units(with_stand_ins(words, random), random)
+    words = with_units(in_phrases(with_stand_ins(words, random), random), random)
     if way < CLIPPED:
         return clipped(words)
     return with_headline_letters(words, random) if random.random() < HEADLINES else words
@@ -112,12 +121,10 @@ def _swapped(words: Sequence[Word], place: int, random: Random) -> str:
     verbs = _known()["verbs"]
     if "obj" in relations:
         return str(random.choice(verbs["object"]))
-    behind = [other.head for other in words if other.deprel == "case" and other.form.lower() in ("with", "against")]
-    if any(words[head].head == place and words[head].deprel == "obl" for head in behind if head >= 0):
-        return str(random.choice(verbs["with"]))
-    behind = [other.head for other in words if other.deprel == "case" and other.form.lower() == "from"]
-    if any(words[head].head == place and words[head].deprel == "obl" for head in behind if head >= 0):
-        return str(random.choice(verbs["from"]))
+    for way, cases in _CASES.items():
+        behind = [word.head for word in words if word.deprel == "case" and word.form.lower() in cases]
+        if any(words[head].head == place and words[head].deprel == "obl" for head in behind if head >= 0):
+            return str(random.choice(verbs[way]))
     return words[place].lemma
 
 
@@ -267,6 +274,87 @@ def _stand_in(kind: str, random: Random) -> tuple[list[str], int]:
     if top and random.random() < WITH_ACRONYM:
         forms += ["(", "".join(form[0] for form in forms if form[0].isupper()), ")"]
     return forms, top
+
+
+def in_phrases(words: tuple[Word, ...], random: Random) -> tuple[Word, ...]:
+    """Some names of groups and places put into a phrase, of several where the verb's form leaves it open."""
+    out = words
+    for first, last in reversed(names(words)):
+        chosen = words[first].name != "B-PER" and random.random() < PHRASES
+        if chosen and is_closed(out, first, last) and _top(out, first, last).deprel in _ENDS:
+            phrases = [row for row in _known()["phrases"] if not row["several"] or not _is_one(out, first, last)]
+            out = _in_phrase(out, first, last, random.choice(phrases)["words"], random)
+    return out
+
+
+def _top(words: Sequence[Word], first: int, last: int) -> Word:
+    """The head of a range."""
+    return next(word for word in words[first:last] if not first <= word.head < last)
+
+
+def _is_one(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a verb's form tells that the name at this range, its subject, is one."""
+    top = _top(words, first, last)
+    verbs = (top.head, *(place for place, word in enumerate(words) if word.head == top.head and word.upos == "AUX"))
+    return top.deprel.startswith("nsubj") and any(
+        words[verb].xpos == "VBZ" or words[verb].form.lower() == "was" for verb in verbs if verb >= 0
+    )
+
+
+def _in_phrase(
+    words: tuple[Word, ...], first: int, last: int, phrase: Sequence[str], random: Random
+) -> tuple[Word, ...]:
+    """The sentence with the name at a range in a phrase, as `names.yaml` writes one."""
+    rows = [row.split() for row in phrase]
+    if rows[-1][0] == "," and last < len(words) and words[last].upos == "PUNCT":
+        rows.pop()
+    slot = next(place for place, row in enumerate(rows) if row[0] == "{}")
+    top = next(place for place in range(first, last) if not first <= words[place].head < last)
+    more = len(rows) - 1
+
+    def spot(place: int) -> int:
+        """Where a word of the phrase comes to stand; the name's head for the name."""
+        return top + slot if place == slot else first + place + (last - first - 1 if place > slot else 0)
+
+    head = spot(next(place for place, row in enumerate(rows) if row[3] == "0"))
+
+    def moved(place: int) -> int:
+        return place if place < first else place + slot if place < last else place + more
+
+    def hung(word: Word) -> Word:
+        return replace(word, head=head if word.head == top else moved(word.head) if word.head >= 0 else -1)
+
+    inside = [replace(word, head=moved(word.head)) if place != top else word for place, word in enumerate(words)]
+    new: list[Word] = []
+    stands: list[tuple[int, str]] = []
+    for place, (form, upos, xpos, above, deprel) in enumerate(rows):
+        at = spot(int(above) - 1) if above != "0" else moved(words[top].head) if words[top].head >= 0 else -1
+        relation = words[top].deprel if above == "0" else deprel
+        if place == slot:
+            new += (
+                replace(word, head=at, deprel=relation) if index == top else word
+                for index, word in enumerate(inside[first:last], first)
+            )
+            continue
+        kind = {"{group}": "ORG", "{place}": "LOC"}.get(form)
+        if kind:
+            stands.append((spot(place), kind))
+        new.append(
+            Word(
+                form=form,
+                space=place + 1 == len(rows) or rows[place + 1][0] not in (",", "'s", "-"),
+                lemma=form,
+                upos=upos,
+                xpos=xpos,
+                head=at,
+                deprel=relation,
+                name=f"B-{kind}" if kind else "O",
+            )
+        )
+    out = (*map(hung, words[:first]), *new, *map(hung, words[last:]))
+    for place, kind in reversed(stands):
+        out = expand(out, place, *_stand_in(kind, random))
+    return out
 
 
 def expand(words: Sequence[Word], place: int, forms: Sequence[str], top: int) -> tuple[Word, ...]:

@@ -27,17 +27,15 @@ from scipy import sparse
 
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import load_nominals
-from foedus.evaluation.passages import passages
-from foedus.evaluation.sets import rows
 from foedus.extraction.engine import Named
 from foedus.extraction.rules.gate import Gate, opens
 from foedus.extraction.rules.gate_model import features, surroundings
 from foedus.extraction.rules.gate_names import POLITICAL, standing
 from foedus.extraction.rules.gate_words import WordsTold, WordTold
 from foedus.language import Words
-from foedus.model import Article, Claim
-from foedus.sources.building import Given, build_article
+from foedus.model import Claim
 from foedus.workspace import Reader
+from training.texts import texts
 
 ROUNDS = 3_000
 SEEN = 5
@@ -84,17 +82,6 @@ class Sorter:
     ) -> list[str]:
         found = features(told, names, standing(words, told, names), around)
         return found if self.everyday else [*found, CONFLICT]
-
-
-def texts(path: Path) -> Iterator[Article]:
-    """The texts of a file."""
-    if path.suffix == ".txt":
-        yield from (Article(text=passage.text + "\n") for passage in passages(path))
-    elif path.suffix == ".json":
-        found = json.loads(path.read_text("utf-8"))["articles"]
-        yield from (build_article(row["text"], Given()) for row in found if row.get("text"))
-    else:
-        yield from (build_article(str(row["text"]), Given(title=row.get("title"))) for row in rows(path))
 
 
 def read(paths: Iterable[Path]) -> Iterator[Example]:

@@ -2,7 +2,8 @@
 
 Stops after `--minutes` of wall clock or `--passes` over the data, whichever is given, with the learning rate falling to
 zero by then. Writes OUT/weights.pt, OUT/labels.json and OUT/state.pt; started again with the same OUT it goes on from
-state.pt. `--init` begins from earlier weights instead of from the bare encoder.
+state.pt. `--init` begins from earlier weights instead of from the bare encoder; `--also` adds trees that other models
+made (`training.silver`), whose labels are those of the treebanks.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2; default: the registry package")
     parser.add_argument("--init", type=Path, help="weights.pt of an earlier run to begin from")
+    parser.add_argument("--also", type=Path, nargs="*", default=(), help="further files of trees")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates; small after --init")
     parser.add_argument("--minutes", type=float, help="wall clock, counted over all restarts")
     parser.add_argument("--passes", type=float, default=16.0)
     parser.add_argument("--pieces", type=int, default=1200, help="word pieces of a batch")
@@ -82,6 +85,8 @@ class Run:
         options.out.mkdir(parents=True, exist_ok=True)
         self.train = sentences(options.treebanks / "train.jsonl.gz")
         self.labels = Labels.of(self.train)
+        for path in options.also:
+            self.train += sentences(path)
         self.itemiser = Itemiser(Encoder(Tokenizer.from_file(str(folder / "tokenizer.json"))), self.labels)
         self.dev = [self.itemiser.item(words) for words in sentences(options.treebanks / "dev.jsonl.gz")[::6]]
         counts = {name: len(labels) for name, labels in asdict(self.labels).items()}
@@ -124,7 +129,7 @@ class Run:
 
     def step(self, batch: list[Item]) -> dict[str, float]:
         """One update; returns the losses."""
-        rate = min(1.0, self.steps / WARM_UP + 0.02) * max(0.0, 1 - self.progress())
+        rate = self.options.rate * min(1.0, self.steps / WARM_UP + 0.02) * max(0.0, 1 - self.progress())
         for group, full in zip(self.optimiser.param_groups, (ENCODER_RATE, HEADS_RATE), strict=True):
             group["lr"] = full * rate
         with self.precision():

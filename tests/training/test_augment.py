@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
+import pytest
+
+from training import augment
 from training.augment import clipped, in_the_present
 from training.treebank import Word
 
@@ -52,3 +56,37 @@ def test_a_headline_has_neither_article_nor_full_stop() -> None:
     assert roots(short) == 1
     assert short[2].head == 1
     assert short[4].head == 1
+
+
+def has_no_circle(words: tuple[Word, ...]) -> bool:
+    for place in range(len(words)):
+        path = {place}
+        while (head := words[place].head) >= 0:
+            if head in path:
+                return False
+            path.add(head)
+            place = head
+    return True
+
+
+def test_a_name_is_put_into_a_phrase_that_takes_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(augment, "PHRASES", 1.0)
+    seen = {augment.in_phrases(TOLD, Random(seed)) for seed in range(200)}
+    assert len(seen) > len(augment._known()["phrases"]) / 2
+    for told in seen:
+        assert roots(told) == 1
+        assert has_no_circle(told)
+        verb = next(place for place, word in enumerate(told) if word.form == "armed" and word.xpos == "VBD")
+        assert sum(word.deprel == "nsubj" and word.head == verb for word in told) == 1
+        assert "Chad" in [word.form for word in told]
+        assert [word.form for word in told][-7:] == [word.form for word in TOLD][-7:]
+
+
+def test_who_is_told_of_as_one_is_put_into_no_phrase_of_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(augment, "PHRASES", 1.0)
+    now = (TOLD[0], replace(TOLD[1], form="arms", xpos="VBZ"), *TOLD[2:])
+    for seed in range(60):
+        told = augment.in_phrases(now, Random(seed))
+        verb = next(place for place, word in enumerate(told) if word.form == "arms")
+        subject = next(word for word in told if word.deprel == "nsubj" and word.head == verb)
+        assert subject.form in ("Chad", "army", "wing")
