@@ -19,6 +19,10 @@ OWN_RESIDENTS = {
     "Lake Gazette": "Rwanda arms the M23 rebels, residents told the Lake Gazette. The roads around Goma stayed shut.",
     "Hill Courier": "The M23 rebels are armed by Rwanda, residents said by telephone. Shops had closed by noon.",
 }
+OWN_OFFICIALS = {
+    "Lake Gazette": "Officials said Rwanda arms the M23 rebels. The roads around Goma stayed shut.",
+    "Hill Courier": "The M23 rebels are armed by Rwanda, officials said by telephone. Shops had closed by noon.",
+}
 CREDITS = {
     "Lake Gazette": "GOMA, Congo (Reuters) - Rwanda arms the M23 rebels, deserters said. The roads stayed shut.",
     "Hill Courier": "Rwanda arms the M23 rebels, Reuters reports. Shops in the border town had closed by noon.",
@@ -46,13 +50,14 @@ def working(folder: Path, reports: dict[str, str]) -> str:
     [
         (SAME_OFFICIAL, "2 articles → 1 origin only: Associated Press (2: Lake, Hill)"),
         (OWN_RESIDENTS, "2 articles → 2 origins: own report (1: Lake), own report (1: Hill)"),
+        (OWN_OFFICIALS, "2 articles → 2 origins: own report (1: Lake), own report (1: Hill)"),
         (
             CREDITS,
             "5 articles → 4 origins: Reuters (2: Lake, Hill), Agence France-Presse (1: Plain), "
             "Associated Press (1: Shore), own report (1: Capital)",
         ),
     ],
-    ids=["one official through one agency", "residents of each", "credits of every kind"],
+    ids=["one official through one agency", "residents of each", "officials of each", "credits of every kind"],
 )
 def test_who_stands_behind_a_claim(tmp_path: Path, reports: dict[str, str], said: str) -> None:
     found = working(tmp_path, reports)

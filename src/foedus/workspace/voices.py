@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from foedus.codebook.nominals import load_nominals
 from foedus.inference import HashedReport, Report, Support, Voice, WordHashes, families, support
 from foedus.ledger import Ledger, LedgerClaim, LedgerFact
 from foedus.ledger.portions import portions
@@ -194,7 +195,7 @@ class Voices:
             yield from (self._voice(fact, family) for fact in portion)
 
     def _voice(self, fact: LedgerFact, family: Mapping[str, str]) -> Voice:
-        named = [(actor, name) for name, _, actor in fact.sources if actor is not None]
+        named = [(actor, name) for name, _, actor in fact.sources if actor is not None and not _is_described(name)]
         agencies = [pair for pair in named if self._gazetteer.is_publisher(pair[0])]
         evidence, article = self._passages[fact.id], self.article(fact.article)
         if not agencies:
@@ -217,6 +218,13 @@ class Voices:
             actor = self._gazetteer.actor(name)
             self._identities[name] = actor.id, actor.name
         return self._identities[name]
+
+
+def _is_described(name: str) -> bool:
+    """Whether a source is told by what it is alone ("residents", "Officials"), so that it may be anybody."""
+    low = name[:1].lower() + name[1:]
+    nouns = load_nominals().nouns
+    return low.islower() and (low == name or low in nouns or low.removesuffix("s") in nouns)
 
 
 def report_of(article: Article, agency: str | None) -> Report:
