@@ -28,6 +28,7 @@ from training.treebank import Word, read_groups
 ENCODER_RATE, HEADS_RATE = 2.5e-4, 1.5e-3
 WARM_UP = 100
 WEIGHTS = {"arc": 1.0, "rel": 1.0, "upos": 0.5, "xpos": 0.5, "names": 1.0}
+HEADS = ("upos", "xpos", "names")
 SAVE_EVERY = 180.0
 LONGEST_WORDS, LONGEST_PIECES = 110, 240
 
@@ -46,6 +47,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2; default: the registry package")
     parser.add_argument("--init", type=Path, help="weights.pt of an earlier run to begin from")
     parser.add_argument("--also", type=Path, nargs="*", default=(), help="further files of trees")
+    parser.add_argument("--only", choices=HEADS, help="teach one linear head, and leave all else as --init has it")
     parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates; small after --init")
     parser.add_argument("--minutes", type=float, help="wall clock, counted over all restarts")
     parser.add_argument("--passes", type=float, default=16.0)
@@ -91,6 +93,9 @@ class Run:
         self.dev = [self.itemiser.item(words) for words in sentences(options.treebanks / "dev.jsonl.gz")[::6]]
         counts = {name: len(labels) for name, labels in asdict(self.labels).items()}
         self.model = Joint(folder, **counts).to(options.device)
+        if options.only:
+            self.model.requires_grad_(False)
+            getattr(self.model, options.only).requires_grad_(True)
         encoder = list(self.model.encoder.parameters())
         known = {id(parameter) for parameter in encoder}
         heads = [parameter for parameter in self.model.parameters() if id(parameter) not in known]
@@ -135,7 +140,8 @@ class Run:
         with self.precision():
             parts = losses(self.model, tensors(batch, self.options.device))
         self.optimiser.zero_grad()
-        torch.stack([WEIGHTS[task] * loss for task, loss in parts.items()]).sum().backward()
+        taught = [self.options.only] if self.options.only else list(parts)
+        torch.stack([WEIGHTS[task] * parts[task] for task in taught]).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
         self.optimiser.step()
         self.steps += 1

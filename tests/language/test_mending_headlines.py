@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs
+from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs, named_behind_dashes
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import parse, written
 
@@ -47,6 +47,27 @@ def test_both_do_it(before: str, after: str) -> None:
 )
 def test_other_lines_stay(rows: str) -> None:
     assert written(comma_pairs(headline(rows))) == rows
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "troops/NOUN/nsubj>1 shell/VERB/root>-1 Togo/PROPN/compound>4 -/PUNCT/punct>2 officials/NOUN/obj>1",
+            "troops/NOUN/nsubj>1 shell/VERB/root>-1 Togo/PROPN/obj>1 -/PUNCT/punct>4 officials/NOUN/parataxis>1",
+        ),
+        (
+            "troops/NOUN/nsubj>1 shell/VERB/root>-1 Togo/PROPN/obj>1 -/PUNCT/punct>4 officials/NOUN/appos>2",
+            "troops/NOUN/nsubj>1 shell/VERB/root>-1 Togo/PROPN/obj>1 -/PUNCT/punct>4 officials/NOUN/parataxis>1",
+        ),
+        (
+            "talks/NOUN/root>-1 in/ADP/case>2 Arvo/PROPN/compound>4 -/PUNCT/punct>2 officials/NOUN/nmod>0",
+            "talks/NOUN/root>-1 in/ADP/case>2 Arvo/PROPN/compound>4 -/PUNCT/punct>2 officials/NOUN/nmod>0",
+        ),
+    ],
+)
+def test_who_stands_behind_a_dash_says_it(before: str, after: str) -> None:
+    assert written(named_behind_dashes(parse(before))) == after
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_the_city_where_some_meet_is_not_whose_government_it_is(mentions_in: Fin
     [
         ("Arvania urged the Red Front to halt its offensive in the hills.", "Red Front"),
         ("Arvania told the Red Front to disband its militia.", "Red Front"),
-        ("Arvania urged the Red Front to join its coalition.", "Arvania"),
+        ("Chad urged the Red Front to join its coalition.", "Chad"),
     ],
 )
 def test_who_is_to_give_up_something_of_his_is_who_is_told_to(text: str, whose: str, reader: Reader) -> None:

@@ -11,7 +11,7 @@ from foedus.model import Article
 from foedus.sources import read_input
 from foedus.workspace.reading import Reader
 
-_TEXT = "The Red Valley Front shelled the harbour on Monday. The zemtsy attacked the Blue Coast Army on Tuesday.\n"
+_TEXT = "The Red Valley Front shelled the harbour on Monday. The ferrymen attacked the Blue Coast Army on Tuesday.\n"
 
 
 def _article(folder: Path) -> Article:
@@ -29,11 +29,11 @@ def _attackers(reader: Reader, article: Article) -> set[str]:
 def test_own_nouns_stand_for_actors(tmp_path: Path) -> None:
     own = tmp_path / "codebook"
     own.mkdir()
-    noun = "- {class: fighters, kind: armed-group, nouns: [zemtsy]}\n"
+    noun = "- {class: fighters, kind: armed-group, nouns: [ferryman]}\n"
     (own / "nominals.yaml").write_text(noun, encoding="utf-8")
     article = _article(tmp_path)
-    assert not any("zemtsy" in text for text in _attackers(Reader(), article))
-    assert any("zemtsy" in text for text in _attackers(Reader(codebook=own), article))
+    assert not any("ferrymen" in text for text in _attackers(Reader(), article))
+    assert any("ferrymen" in text for text in _attackers(Reader(codebook=own), article))
 
 
 def test_a_wrong_noun_file_is_named(tmp_path: Path) -> None:

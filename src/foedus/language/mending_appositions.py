@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from foedus.language.tokens import Token
+from foedus.language.verbless import STANDINGS
 
 _SUBJECT = "nsubj"
 _SINGLE = frozenset(("one", "another", "each", "neither", "either"))
@@ -15,13 +16,20 @@ _WITHIN = frozenset(("flat", "compound", "nmod"))
 _TURNS = frozenset(("once", "formerly", "previously", "now", "later", "then", "today", "currently"))
 """When somebody is what stands behind his name: "X, formerly an officer of Y"."""
 _HUNG = frozenset(("nmod", "obl", "nmod:unmarked", "obl:unmarked", "dep", "conj", "advcl"))
+_BODIES = frozenset(
+    """
+    army band body camp country faction force group militia movement organisation organization outfit party power rebel
+    side state tribe union
+    """.split()  # noqa: SIM905
+)
 _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
 
 
 def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X, once an ally of Y, fled" and "Once allies, X and Y quarrel" the ally and the allies are X, and X and Y.
 
-    The noun becomes an apposition of the subject, and "once" tells of it.
+    The noun becomes an apposition of the subject, and "once" tells of it. Without "once" it is so in "Old rivals, X and
+    Y quarrel": what two are to one another is no third, nor who does it.
     """
     found = list(tokens)
     for noun in tokens:
@@ -30,13 +38,16 @@ def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         first = _first(tokens, noun)
         once = tokens[first].text.lower() == "once"
         opens = first == 0 or tokens[first - 1].upos == "PUNCT"
-        if not opens or not (once or _bare(tokens, noun)):
+        cased = any(t.head == noun.index and t.deprel == "case" for t in tokens)  # "In other words, X fled"
+        if not opens or not (once or (_bare(tokens, noun) and not cased)):
             continue
         subject = _subject(tokens, noun)
-        # Three nouns in a row may be three; only "once" tells that the first is none of them.
-        if subject is None or not (once or (subject.deprel != "conj" and subject.index > noun.index)):
+        # Three nouns in a row may be three; only "once" tells that the first is none of them, and what it means.
+        below = subject is not None and subject.head == noun.index
+        standing = noun.text.lower() in STANDINGS and _are_two(tokens, noun, subject)
+        if subject is None or not (once or standing or (not below and subject.index > noun.index)):
             continue
-        if subject.deprel == "conj":
+        if below:
             _promote(found, noun, subject)
         found[noun.index] = replace(noun, head=subject.index, deprel="appos")
         if once:
@@ -94,7 +105,7 @@ def one_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found = list(tokens)
     for name in tokens[3:]:
         several = tokens[name.head]
-        if name.deprel == "appos" and name.lemma.lower() == "one" and several.xpos == "NNS":
+        if name.deprel == "appos" and name.lemma.lower() == "one" and _is_no_one(tokens, name, several):
             before = tokens[name.index - 2]
             whole = _whole_name(tokens, before)
             named = is_name(before) or before.text[:1].isupper()  # joined words may pass for any class
@@ -109,6 +120,12 @@ def one_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if of and alone and one.text.lower() in _SINGLE and several.index < name.index:
             found[name.index] = replace(name, head=one.index)
     return tuple(found)
+
+
+def _is_no_one(tokens: tuple[Token, ...], one: Token, noun: Token) -> bool:
+    """Whether "one of two movements" cannot be said of a noun: of a plural, or of a deed ("the attack by X, one …")."""
+    of = (t for t in tokens[one.index + 1 :] if t.head == one.index and t.deprel == "nmod" and t.lemma in _BODIES)
+    return noun.xpos == "NNS" or (noun.upos == "NOUN" and noun.lemma not in _BODIES and next(of, None) is not None)
 
 
 def listed_within(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -199,7 +216,17 @@ def some_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         many = next((t for t in reversed(tokens[: comma.index]) if t.xpos in ("NNS", "NNPS")), None)
         some = _next_noun(tokens, them)
-        if many is None or some is None or _hangs_below(tokens, many, some):
+        if many is None or some is None:
+            continue
+        if some.deprel in ("nsubj", "nsubj:pass") and many.head == some.index and many.deprel == "appos":
+            found[many.index] = replace(many, head=some.head, deprel=some.deprel)
+            found[some.index] = replace(some, head=many.index, deprel="parataxis")
+            found[them.index] = replace(them, head=some.index, deprel="nmod")
+            for token in tokens[many.index + 1 :]:
+                if token.text == "," and token.head == some.index and token.index > some.index:
+                    found[token.index] = replace(token, head=many.index)
+            continue
+        if _hangs_below(tokens, many, some):
             continue
         if any(t.upos == "PUNCT" or t.upos in ("VERB", "AUX") for t in tokens[many.index + 1 : comma.index]):
             continue
@@ -306,7 +333,7 @@ def _subject(tokens: tuple[Token, ...], noun: Token) -> Token | None:
     """The subject beside a noun, parted from it by a comma, or the first of those coordinated with the noun."""
     others = [t for t in tokens if t.head == noun.head and t.deprel.startswith(_SUBJECT) and t.index != noun.index]
     if not others and noun.deprel != "obl":
-        others = [t for t in tokens if t.head == noun.index and t.deprel == "conj"]
+        others = [t for t in tokens if t.head == noun.index and t.deprel in ("conj", "appos") and t.index > noun.index]
     return next((other for other in others if _parted(tokens, noun, other)), None)
 
 
@@ -315,6 +342,15 @@ def _parted(tokens: tuple[Token, ...], noun: Token, other: Token) -> bool:
     left, right = sorted((noun.index, other.index))
     between = [word.text.lower() for word in tokens[left + 1 : right]]
     return "," in between and "and" not in between
+
+
+def _are_two(tokens: tuple[Token, ...], noun: Token, first: Token | None) -> bool:
+    """Whether the first name behind a noun is one of two that "and" joins."""
+    if first is None or first.head != noun.index:
+        return False
+    names = [t for t in tokens if t.deprel == "conj" and t.head in (noun.index, first.index) and t.index > first.index]
+    linked = any(t.head == other.index and t.deprel == "cc" for other in names for t in tokens)
+    return len(names) == 1 and linked and is_name(first) and is_name(names[0])
 
 
 def _promote(found: list[Token], noun: Token, subject: Token) -> None:

@@ -32,12 +32,27 @@ _TAKING_FROM = frozenset(
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _MEN = frozenset(
     """
-    combatant commander commando fighter guerrilla gunman insurgent jihadist leader lieutenant loyalist man member
+    citizen civilian combatant commander commando farmer fighter guerrilla gunman insurgent jihadist leader lieutenant
+    loyalist man member
     mercenary militant militiaman mutineer officer official paratrooper partisan peacekeeper policeman rebel recruit
-    representative separatist soldier trooper troop warrior
+    representative resident separatist soldier trader trooper troop villager warrior
     """.split()  # noqa: SIM905
 )
 _HELD = frozenset(("obj", "nsubj:pass"))
+_LOSING = frozenset(("capture", "injure", "kill", "lose", "suffer", "sustain", "wound"))
+_FIGHTS = frozenset(
+    """
+    ambush assault attack battle blast bombardment bombing clash crash explosion fight fighting gunfight incident
+    offensive operation raid shelling shoot-out shooting shootout skirmish strike
+    """.split()  # noqa: SIM905
+)
+_CHANGES = frozenset(
+    """
+    absorption conversion division evolution incorporation integration merger metamorphosis mutation reorganisation
+    reorganization split transformation
+    """.split()  # noqa: SIM905
+)
+"""Nouns with an "into" of their own."""
 _INNER = frozenset(("xcomp", "advcl", "ccomp"))
 
 
@@ -76,6 +91,34 @@ def taken_from(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             above = tokens[above.head]
         if above.lemma in _TAKING_FROM and above.index < town.index < case.index < loser.index:
             found[loser.index] = replace(loser, head=above.index, deprel="obl")
+    return tuple(found)
+
+
+def lost_in(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "lost 30 men in an ambush laid by X" they are lost in it: nobody is a man in an ambush."""
+    found = list(tokens)
+    for case in tokens[2:]:
+        fight, men = tokens[case.head], tokens[tokens[case.head].head]
+        if case.text.lower() not in ("in", "during") or case.deprel != "case" or fight.deprel != "nmod":
+            continue
+        verb = tokens[men.head]
+        if fight.lemma not in _FIGHTS or men.deprel not in _HELD or verb.lemma not in _LOSING:
+            continue
+        if verb.upos == "VERB" and men.index < case.index < fight.index:
+            found[fight.index] = replace(fight, head=verb.index, deprel="obl")
+    return tuple(found)
+
+
+def turned_into(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the transformation of X into Y" it is one into Y: nobody's name has an "into"."""
+    found = list(tokens)
+    for case in tokens[3:]:
+        result, turned = tokens[case.head], tokens[tokens[case.head].head]
+        if case.text.lower() != "into" or case.deprel != "case" or result.deprel != "nmod":
+            continue
+        change = tokens[turned.head]
+        if turned.deprel == "nmod" and change.lemma in _CHANGES and change.index < turned.index < result.index:
+            found[result.index] = replace(result, head=change.index)
     return tuple(found)
 
 

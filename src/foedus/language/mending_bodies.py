@@ -14,6 +14,8 @@ _WHOLES = frozenset(
     """.split()  # noqa: SIM905
 )
 """Bodies that others make up."""
+_BODIES = _WHOLES | {"army", "brigade", "brigades", "force", "forces", "guard", "militia", "rally", "congress"}
+_NAMING = frozenset(("for", "of"))
 _BRANCHES = frozenset(
     """
     affiliate arm branch breakaway faction front group militia offshoot splinter subsidiary unit wing
@@ -32,6 +34,35 @@ _ONE = frozenset(("has", "is", "was"))
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _OWNED = frozenset(("of", "from"))
 _NAMES = frozenset(("PROPN", "NUM"))
+
+
+def bodies_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Army for the Freedom of A and Union for the Unity of B" the union is a second body, beside the army.
+
+    The parser joined it to what stands in the name of the first, or gave its "for" to that.
+    """
+    found = list(tokens)
+    for link in tokens[4:-3]:
+        second, case = tokens[link.index + 1], tokens[link.index + 2]
+        if link.deprel != "cc" or not _is_named_body(second) or case.text.lower() not in _NAMING:
+            continue
+        inner = tokens[second.head]
+        first = inner
+        while not _is_named_body(first) and first.deprel == "nmod" and first.head >= 0:
+            first = tokens[first.head]
+        if second.deprel != "conj" or not _is_named_body(first) or not first.index < inner.index <= link.index:
+            continue
+        if not _cases(tokens, inner.index) & _NAMING:
+            continue
+        found[second.index] = replace(second, upos="PROPN", xpos="NNP", head=first.index)
+        purpose = tokens[case.head]
+        if case.deprel == "case" and purpose.head == first.index:
+            found[purpose.index] = replace(purpose, head=second.index)
+    return tuple(found)
+
+
+def _is_named_body(word: Token) -> bool:
+    return word.text[:1].isupper() and word.text.lower() in _BODIES
 
 
 def of_wholes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -181,7 +212,8 @@ def among_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             several = tokens[several.head]
         behind = tokens[them.index + 1 : them.index + 1 + _NEAR]
         name = next((t for t in behind if is_name(t) and not (t.head > t.index and is_name(tokens[t.head]))), None)
-        if name is None or several.xpos != "NNS" or not several.text.islower():
+        small = several.text.islower() or several.index == 0
+        if name is None or several.xpos != "NNS" or not small:
             continue
         if several.head == name.index:
             found[several.index] = replace(several, head=name.head, deprel=name.deprel)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.tokens import Token
+from foedus.language.tokens import FINITE, Token
 
 _SAYING = frozenset(
     """
@@ -16,10 +16,19 @@ _SAYING = frozenset(
     """.split()  # noqa: SIM905
 )
 _ACCUSING = frozenset(("accuse", "suspect"))
+_THREATENING = frozenset(("threaten", "warn", "vow", "pledge", "promise", "offer", "agree", "swear"))
 _RELATIVE = frozenset(("WDT", "WP"))
 _THAT = frozenset(("that", "which", "whom"))
 _IN_S = frozenset(("VBZ", "NNS"))
 _WHERE = frozenset(("in", "on", "at", "through", "via", "during"))
+_TAKING_GERUNDS = frozenset(
+    """
+    admit avoid begin consider contemplate continue deny oppose propose quit recommend regret resist resume risk rule
+    start stop suggest
+    """.split()  # noqa: SIM905
+)
+"""Verbs that say of a gerund right behind them whether it comes about."""
+_CHEERING = frozenset(("cheer", "applaud", "chant", "clap", "weep", "jeer"))
 _UNKNOWN = frozenset(("retake", "overrun", "outgun", "repel"))
 """Verbs that the tagger takes for nouns or names."""
 _CLAUSES = frozenset(("root", "ccomp", "conj", "parataxis", "xcomp"))
@@ -191,6 +200,47 @@ def _right_behind(tokens: tuple[Token, ...], verb: Token) -> Token | None:
     return None
 
 
+def clauses_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "2013: The rebels join the alliance" they join it: a finite verb with a subject describes no noun."""
+    found = list(tokens)
+    for verb in tokens[2:]:
+        if verb.deprel != "appos" or verb.upos != "VERB" or verb.xpos not in ("VBD", "VBZ", "VBP"):
+            continue
+        if any(t.head == verb.index and t.deprel.startswith("nsubj") and t.index < verb.index for t in tokens):
+            found[verb.index] = replace(verb, deprel="parataxis")
+    return tuple(found)
+
+
+def audiences(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "spoke before cheering lawmakers" the lawmakers cheer, and are before him in place and not in time."""
+    found = list(tokens)
+    for before, cheering, crowd in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.text.lower() != "before" or cheering.lemma not in _CHEERING or not cheering.text.endswith("ing"):
+            continue
+        if cheering.deprel != "advcl" or crowd.head != cheering.index or crowd.deprel != "obj" or crowd.upos != "NOUN":
+            continue
+        found[crowd.index] = replace(crowd, head=cheering.head, deprel="obl")
+        found[cheering.index] = replace(cheering, upos="ADJ", xpos="JJ", head=crowd.index, deprel="amod")
+        found[before.index] = replace(before, upos="ADP", head=crowd.index, deprel="case")
+        for token in tokens[crowd.index + 1 :]:
+            if token.head == cheering.index:
+                found[token.index] = replace(token, head=cheering.head)
+    return tuple(found)
+
+
+def gerunds_taken(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "ruled out meeting them" the meeting is what is ruled out, and no circumstance: no comma parts it."""
+    found = list(tokens)
+    for gerund in tokens[2:]:
+        verb = tokens[gerund.head]
+        if gerund.xpos != "VBG" or gerund.deprel != "advcl" or verb.lemma not in _TAKING_GERUNDS:
+            continue
+        between = tokens[verb.index + 1 : gerund.index]
+        if verb.index < gerund.index and all(t.deprel == "compound:prt" and t.head == verb.index for t in between):
+            found[gerund.index] = replace(gerund, deprel="xcomp")
+    return tuple(found)
+
+
 def late_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "accused X of arming Y, a charge X denies" the charge, taken for a subject behind its verb, stands apart."""
     found = list(tokens)
@@ -199,6 +249,25 @@ def late_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         described = late and any(t.head == noun.index and t.deprel == "acl:relcl" for t in tokens)
         if described and _begins_an_aside(tokens, noun):
             found[noun.index] = replace(noun, deprel="parataxis")
+    return tuple(found)
+
+
+def threatened_if(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "threatened to stop talks to cut arms if Y arms Z" the "if" says on what the threat hangs, not the cutting."""
+    found = list(tokens)
+    for mark in tokens[2:]:
+        clause = tokens[mark.head]
+        inner = tokens[clause.head]
+        if mark.text.lower() not in ("if", "unless") or clause.deprel != "advcl" or inner.index > mark.index:
+            continue
+        above, passed = inner, False
+        while above.head >= 0 and above.head < above.index and above.lemma not in _THREATENING:
+            passed = passed or above.deprel == "acl"
+            if above.deprel not in ("acl", "xcomp", "obj", "advcl", "nmod", "obl", "conj") or above.xpos in FINITE:
+                break
+            above = tokens[above.head]
+        if passed and above.lemma in _THREATENING and above.upos == "VERB":
+            found[clause.index] = replace(clause, head=above.index)
     return tuple(found)
 
 

@@ -107,10 +107,11 @@ def present_forms_as_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tup
     """
     found = list(tokens)
     for word in tokens[1:-1]:
-        lemma = lemmas.lemma(word.text, "VBZ")
-        third = word.text.islower() and word.text.isalpha() and word.text.endswith("s") and lemma != word.text
         behind = tokens[word.index + 1]
-        if not third or word.upos != "PROPN" or not (behind.upos == "DET" or behind.text[:1].isupper()):
+        if word.upos != "PROPN" or not word.text.endswith("s") or not word.text.islower() or not word.text.isalpha():
+            continue
+        lemma = lemmas.lemma(word.text, "VBZ")
+        if lemma == word.text or not (behind.upos == "DET" or behind.text[:1].isupper()):
             continue
         doer = tokens[word.head]
         if word.deprel == "root" and _has(tokens, word, ("nsubj",)) and _has(tokens, word, ("obj",)):

@@ -13,6 +13,8 @@ _PLURAL = frozenset(("VBP", "VB"))
 _SAYING = frozenset(("say", "report", "warn", "claim", "admit"))
 _DOING = frozenset(("clash", "trade", "form", "battle", "fight", "sign", "swap", "split", "talk", "exchange", "seal"))
 """Words that the parser takes for nouns behind nouns."""
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
+_MAX_SOURCE = 4
 _BODIES = frozenset(
     (
         "army",
@@ -97,6 +99,33 @@ def comma_pairs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found[one.index] = replace(one, head=verb.index, deprel="nsubj")
     found[other.index] = replace(other, head=one.index, deprel="conj")
     found[comma] = replace(tokens[comma], head=other.index, deprel="cc")
+    return tuple(found)
+
+
+def named_behind_dashes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Troops attack Togo - officials" the officials say so: they are attacked no more than Togo is theirs.
+
+    A dash with blanks around it parts the few nouns that end a line from what stands before them.
+    """
+    dash = next((t.index for t in reversed(tokens) if t.text in _DASHES), 0)
+    behind = tokens[dash + 1 :]
+    if not 0 < len(behind) <= _MAX_SOURCE or dash < 2 or any(token.upos not in _NOMINAL for token in behind):
+        return tokens
+    spaced = tokens[dash - 1].end < tokens[dash].start and tokens[dash].end < behind[0].start
+    verb = next((token for token in tokens[:dash] if token.deprel == "root" and token.upos == "VERB"), None)
+    source = next((token for token in behind if token.head <= dash), None)
+    strays = [token for token in tokens[:dash] if token.head > dash]
+    last, found = tokens[dash - 1], list(tokens)
+    if not spaced or verb is None or source is None or not (strays or source.deprel == "appos"):
+        return tokens
+    if strays:
+        if last not in strays or last.upos not in _NOMINAL:
+            return tokens
+        for token in strays:
+            found[token.index] = replace(token, head=last.index)
+        found[last.index] = replace(last, head=source.head, deprel=source.deprel)
+    found[source.index] = replace(source, head=verb.index, deprel="parataxis")
+    found[dash] = replace(tokens[dash], head=source.index)
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from foedus.language.tokens import Token
 _ACCUSING = frozenset(
     ["accuse", "suspect", "blame", "charge", "convict", "criticise", "criticize", "condemn", "denounce"]
 )
+_RULING = frozenset(("ruling", "governing", "leading", "reigning", "opposing", "warring"))
 _REACH = 4
 """How many words behind the 's the noun may stand."""
 
@@ -32,6 +33,22 @@ def titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for token in tokens:
             if token.head == title.index and token.deprel == "cc":
                 found[token.index] = replace(found[token.index], head=name.index)
+    return tuple(found)
+
+
+def told_as_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Fighting between A and B went on" fighting is a noun, which has sides as a verb has not."""
+    found = list(tokens)
+    for word, case in pairwise(tokens):
+        side = tokens[case.head]
+        if word.xpos != "VBG" or word.upos != "VERB" or case.text.lower() != "between" or side.head != word.index:
+            continue
+        if any(t.head == word.index and t.deprel in ("obj", "mark", "aux", "nsubj") for t in tokens):
+            continue
+        deprel = "nsubj" if word.deprel in ("advcl", "csubj") and word.head > word.index else word.deprel
+        found[word.index] = replace(word, upos="NOUN", xpos="NN", lemma=word.text.lower(), deprel=deprel)
+        if side.deprel == "obl":
+            found[side.index] = replace(side, deprel="nmod")
     return tuple(found)
 
 
@@ -68,6 +85,28 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         noun = _noun_behind(tokens, mark.index)
         if noun is not None and not _hangs_on(found, noun, owner.index):
             found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
+    return tuple(found)
+
+
+def ruling_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Kelm's ruling Red Front attacked" the Front did: "ruling" before a name is an adjective, and rules nobody."""
+    found = list(tokens)
+    for word in tokens[1:-1]:
+        if word.text not in _RULING or word.xpos not in ("VBG", "NN"):
+            continue
+        below = [token for token in tokens if token.head == word.index]
+        name = next((token for token in below if token.deprel in ("obj", "appos") and token.index > word.index), None)
+        if name is None or name.upos != "PROPN":
+            continue
+        if not any(token.deprel in ("nmod:poss", "det") and token.index < word.index for token in below):
+            continue
+        if not all(word.index <= token.head <= name.index for token in tokens[word.index + 1 : name.index]):
+            continue
+        found[name.index] = replace(name, head=word.head, deprel=word.deprel)
+        found[word.index] = replace(word, upos="ADJ", xpos="JJ", head=name.index, deprel="amod")
+        for token in below:
+            if token is not name:
+                found[token.index] = replace(token, head=name.index)
     return tuple(found)
 
 

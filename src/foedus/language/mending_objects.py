@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import NOUNS, Token
+from foedus.language.tokens import FINITE, NOUNS, Token
 
 _COUNTED = frozenset(("DET", "NUM"))
 _OBJECTS = ("obj", "iobj")
@@ -24,6 +24,10 @@ _SUPPLYING = frozenset(
     ("arm", "entrust", "equip", "furnish", "outfit", "ply", "present", "provide", "reward", "supply")
 )
 """What is done to somebody with what he gets."""
+_JOINING = frozenset(("ally", "align", "affiliate"))
+"""What is done to somebody with or to another."""
+SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+_LETTING = frozenset(("help", "let", "make", "see", "watch", "have"))
 
 NEIGHBOURING = frozenset(("neighbouring", "neighboring"))
 _ONE = frozenset(("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner", "backer", "patron"))
@@ -126,8 +130,22 @@ def partners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def of_helped_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "X helped oust Y" Y is ousted: what stands behind the second verb is no object of the first."""
+    """In "X helped oust Y" Y is ousted: what stands behind the second verb is no object of the first.
+
+    In "X helped Y retake Z" Y is helped: what stands before the second verb is none of that.
+    """
     found = list(tokens)
+    for noun in tokens[1:-1]:
+        verb = tokens[noun.head]
+        helped = tokens[verb.head]
+        bare = verb.xpos in ("VB", "VBP") and verb.deprel in ("xcomp", "ccomp") and noun.deprel in ("obj", "nsubj")
+        if bare and helped.lemma in _LETTING and helped.index < noun.index < verb.index and helped.upos == "VERB":
+            own = [
+                t for t in tokens[helped.index + 1 :] if t.head in (helped.index, verb.index) and t.index < verb.index
+            ]
+            if own == [noun] and (noun.deprel == "obj" or helped.lemma == "help"):
+                found[noun.index] = replace(noun, head=helped.index, deprel="obj")
+                found[verb.index] = replace(verb, xpos="VB", deprel="xcomp")
     for verb in tokens[1:-1]:
         help_ = tokens[verb.index - 1]
         if verb.deprel != "xcomp" or verb.upos != "VERB" or verb.head != help_.index or help_.lemma != "help":
@@ -172,8 +190,14 @@ def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "lent Iraq billions of dollars" and "pays Hamas 5 million dollars" the name is who gets them.
 
     The parser took it for a part of the sum; no sum is called after anybody. Likewise "gave the X Front explosives".
+    Nor is anybody given himself: of two objects in "lent Chad a hand" the first gets the second.
     """
     found = list(tokens)
+    for verb in tokens:
+        if verb.upos == "VERB" and (verb.lemma in _GIVING or verb.lemma in _SUPPLYING):
+            given = [t for t in tokens[verb.index + 1 :] if t.head == verb.index and t.deprel == "obj"]
+            if len(given) == 2 and given[0].upos in (*NOUNS, "PRON"):
+                found[given[0].index] = replace(given[0], deprel="iobj")
     for name in tokens[1:-1]:
         amount, verb = tokens[name.head], tokens[tokens[name.head].head]
         if name.deprel != "compound" or name.upos != "PROPN" or amount.deprel != "obj" or verb.lemma not in _GIVING:
@@ -186,6 +210,20 @@ def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def named_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "consider the Marsh Sentinels a front" the name is no verb, and what it is taken for is the verb's."""
+    found = list(tokens)
+    for name in tokens[1:]:
+        if name.upos != "PROPN" or name.xpos not in FINITE or not name.text[:1].isupper():
+            continue
+        found[name.index] = replace(name, xpos="NNPS" if name.text.endswith("s") else "NNP")
+        verb = tokens[name.head]
+        for noun in tokens[name.index + 1 :]:
+            if name.deprel == "obj" and noun.head == name.index and noun.deprel == "obj" and verb.upos == "VERB":
+                found[noun.index] = replace(noun, head=verb.index, deprel="xcomp")
+    return tuple(found)
+
+
 def _is_long_name(tokens: tuple[Token, ...], verb: Token, name: Token) -> bool:
     """Whether a long name with an article stands between a verb and what is given, and nobody behind "to"."""
     to = any(tokens[t.head].head == verb.index and t.deprel == "case" and t.text.lower() == "to" for t in tokens)
@@ -194,15 +232,38 @@ def _is_long_name(tokens: tuple[Token, ...], verb: Token, name: Token) -> bool:
     return article and not to and name.index + 1 == tokens[name.head].index
 
 
+def selves(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X allied himself and his forces to Y" he allies himself, and the forces beside that: it is no mere stress."""
+    found = list(tokens)
+    for itself in tokens[1:]:
+        verb = tokens[itself.head]
+        bare = itself.deprel == "obl:unmarked" and itself.text.lower() in SELVES and itself.index == verb.index + 1
+        below = [token for token in tokens if token.head == verb.index]
+        if not bare or verb.upos != "VERB" or any(token.deprel in _OBJECTS for token in below):
+            continue
+        beside = [token for token in below if token.deprel == "conj" and token.upos in NOUNS]
+        if verb.lemma in _JOINING or beside:
+            found[itself.index] = replace(itself, deprel="obj")
+            for other in beside:
+                found[other.index] = replace(other, head=itself.index)
+    return tuple(found)
+
+
 def supplied_with(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "provided the rebels with money" the verb says with what: it is no part of the rebels."""
+    """In "provided the rebels with money" the verb says with what: it is no part of the rebels.
+
+    Nor is Y of his forces in "X allied himself and his forces to Y".
+    """
     found = list(tokens)
     for case in tokens[2:]:
-        goods = tokens[case.head]
-        if case.text.lower() != "with" or case.deprel != "case" or goods.deprel != "nmod" or goods.index < case.index:
+        goods, link = tokens[case.head], case.text.lower()
+        if link not in ("with", "to") or case.deprel != "case" or goods.deprel != "nmod" or goods.index < case.index:
             continue
         whom = tokens[goods.head]
+        while whom.deprel == "conj" and whom.head >= 0:
+            whom = tokens[whom.head]
         verb = tokens[whom.head]
-        if whom.deprel == "obj" and verb.index < whom.index < case.index and verb.lemma in _SUPPLYING:
+        told = verb.lemma in _JOINING or (link == "with" and verb.lemma in _SUPPLYING)
+        if whom.deprel == "obj" and verb.index < whom.index < case.index and told:
             found[goods.index] = replace(goods, head=verb.index, deprel="obl")
     return tuple(found)

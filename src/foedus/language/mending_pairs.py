@@ -37,7 +37,8 @@ def between(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         one = case.head
         if _second_owner(found, one):
             continue
-        if any(token.head == one and token.deprel == "conj" for token in tokens) and not _described(found, one):
+        joined = any(token.head == one and token.deprel == "conj" for token in tokens)
+        if joined and not _described(found, one) and not _of_two_posts(found, one):
             continue
         for word in tokens[one + 1 :]:
             if word.text.lower() != "and" or word.deprel != "cc":
@@ -87,6 +88,27 @@ def _described(tokens: list[Token], one: int) -> bool:
     return True
 
 
+def _of_two_posts(tokens: list[Token], one: int) -> bool:
+    """As in "between its strongman and ex-president, X, and Y": both posts are X's, who is one side, and Y the other.
+
+    Makes the second post and the name two appositions to the first.
+    """
+    sides = [token for token in tokens if token.head == one and token.deprel == "conj"]
+    if len(sides) != 1 or sides[0].upos != "NOUN" or tokens[one].upos != "NOUN":
+        return False
+    side = sides[0]
+    new = any(t.head == side.index and t.deprel in ("det", "nmod:poss", "case") for t in tokens)
+    bearer = next((t for t in tokens if t.head in (one, side.index) and t.deprel == "appos"), None)
+    if new or bearer is None or not bearer.entity.endswith("PER") or tokens[bearer.index - 1].text != ",":
+        return False
+    last = max([bearer.index, *(t.index for t in tokens if t.head == bearer.index and t.deprel == "flat")])
+    if [token.text.lower() for token in tokens[last + 1 : last + 3]] != [",", "and"]:
+        return False
+    tokens[side.index] = replace(side, deprel="appos")
+    tokens[bearer.index] = replace(bearer, head=one)
+    return True
+
+
 def _second_owner(tokens: list[Token], one: int) -> bool:
     """Makes the only other noun coordinated behind "of" the second side, if there is nothing else that may be it."""
     if any(token.head == one and token.deprel in ("conj", "appos") for token in tokens):
@@ -131,6 +153,8 @@ def _retold(tokens: list[Token], one: int, conjunction: Token) -> int | None:
     if verb.deprel != "conj" or verb.upos != "VERB" or tokens[conjunction.index - 1].text == ",":
         return None
     other = _subject_behind(tokens, conjunction, verb)
+    if other is not None and _told_of_deal(tokens, one, verb):
+        return other.index
     noun = tokens[verb.head]
     while noun.deprel in _BELOW_A_NOUN and noun.head >= 0:
         noun = tokens[noun.head]
@@ -144,6 +168,29 @@ def _retold(tokens: list[Token], one: int, conjunction: Token) -> int | None:
     tokens[verb.index] = replace(verb, head=saying.index, deprel="ccomp")
     tokens[noun.index] = replace(noun, head=verb.index)
     return other.index
+
+
+def _told_of_deal(tokens: list[Token], one: int, verb: Token) -> bool:
+    """Of "the accord signed between X and Y was read" the accord was read: "signed" only tells which accord it is.
+
+    Whether the participle was taken for the verb of the sentence, and mends that.
+    """
+    signed = tokens[verb.head]
+    below = [token for token in tokens if token.head == signed.index]
+    deal = next((token for token in below if token.deprel.startswith("nsubj")), None)
+    if deal is None or deal.upos != "NOUN" or signed.xpos not in ("VBD", "VBN") or not deal.index < signed.index < one:
+        return False
+    held = any(t.deprel in ("obj", "aux", "aux:pass", "cop", "ccomp", "xcomp") for t in below)
+    if held or tokens[one].head != signed.index:
+        return False
+    for token in below:
+        if token.index > verb.index and token.deprel != "conj":
+            tokens[token.index] = replace(token, head=verb.index)
+    passive = any(token.head == verb.index and token.deprel == "aux:pass" for token in tokens)
+    tokens[verb.index] = replace(verb, head=signed.head, deprel=signed.deprel)
+    tokens[deal.index] = replace(deal, head=verb.index, deprel="nsubj:pass" if passive else "nsubj")
+    tokens[signed.index] = replace(signed, xpos="VBN", head=deal.index, deprel="acl")
+    return True
 
 
 def _cut_off(tokens: list[Token], one: int, conjunction: Token) -> int | None:
@@ -219,6 +266,29 @@ def announced_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             for other in others:
                 found[other.index] = replace(other, head=first.index)
             _retied(found, noun, others[-1] if others else first)
+    return tuple(found)
+
+
+def enclosed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the conquerors, A and B, invited X" the names between commas tell who they are: no list has both commas."""
+    found = list(tokens)
+    for noun in tokens[:-5]:
+        comma, first = tokens[noun.index + 1], tokens[noun.index + 2]
+        if noun.xpos != "NNS" or not noun.deprel.startswith("nsubj") or comma.text != "," or noun.head < noun.index:
+            continue
+        names = [t for t in tokens if t.deprel == "conj" and t.head in (noun.index, first.index) and t.upos == "PROPN"]
+        definite = any(t.head == noun.index and t.text.lower() == "the" for t in tokens)
+        if not definite or len(names) != 2 or names[0] != first or first.head != noun.index:
+            continue
+        link, last = names[1].index - 1, names[1].index + 1
+        while last < len(tokens) and tokens[last].deprel == "flat":
+            last += 1
+        verb = tokens[noun.head]
+        joined = tokens[link].text.lower() == "and" and last < verb.index and tokens[last].text == ","
+        behind = all(t.head == verb.index for t in tokens[last + 1 : verb.index]) if joined else False
+        if behind:
+            found[first.index] = replace(first, deprel="appos")
+            found[names[1].index] = replace(names[1], head=first.index)
     return tuple(found)
 
 
@@ -324,6 +394,22 @@ def listed_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for token in tokens:
             if token.head == first.index and token.deprel in ("case", "det"):
                 found[token.index] = replace(token, head=noun.index)
+    return tuple(found)
+
+
+def named_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "soldiers and the militia X fled" X is what the militia is called: no third is listed without a mark."""
+    found = list(tokens)
+    for noun, last in pairwise(tokens):
+        name = last
+        while name.deprel in ("compound", "amod", "flat") and name.head > name.index and name.upos == "PROPN":
+            name = tokens[name.head]
+        if noun.deprel != "conj" or noun.xpos != "NN" or not noun.text.islower():
+            continue
+        beside = name.deprel == "conj" and name.head in (noun.head, noun.index) and name.upos == "PROPN"
+        plain = not any(t.head == name.index and t.deprel in ("cc", "det", "case", "nmod:poss") for t in tokens)
+        if beside and plain:
+            found[name.index] = replace(name, head=noun.index, deprel="appos")
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from foedus.language.joining import HYPHENS
-from foedus.language.tokens import Token
+from foedus.language.tokens import NOUNS, Token
 
 _BESIDE = frozenset(("at", "in", "on", "under", "behind", "among", "by"))
 _RELATIVE = frozenset(("who", "which", "whose"))
@@ -29,6 +29,48 @@ def names_of_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if any(t.head == name.head and t.deprel.startswith("nsubj") and t.index < title.index for t in tokens):
             found[name.index] = replace(name, head=title.index, deprel="appos")
+    return tuple(found)
+
+
+def bare_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Hamas leader X and Fatah chief Y are to meet" the title that has no article only describes who bears it.
+
+    The parser took the title for who does it, and the name for what the title is. Nor do a title and the name right
+    behind it do anything together ("X's army chief Y vowed").
+    """
+    found = list(tokens)
+    for title, name in pairwise(tokens):
+        if title.xpos != "NN" or title.upos != "NOUN" or title.head < 0 or name.entity != "B-PER":
+            continue
+        if title.deprel == name.deprel == "nsubj" and title.head == name.head > name.index:
+            found[title.index] = replace(title, head=name.index, deprel="nmod:desc")
+            continue
+        if name.deprel != "appos" or name.head != title.index:
+            continue
+        below = [token for token in tokens if token.head == title.index and token.index != name.index]
+        if any(token.deprel in ("det", "nmod:poss", "cop") for token in below):
+            continue
+        found[name.index] = replace(name, head=title.head, deprel=title.deprel)
+        found[title.index] = replace(title, head=name.index, deprel="nmod:desc")
+        for token in below:
+            if token.deprel == "case" or token.index > name.index:
+                found[token.index] = replace(token, head=name.index)
+    return tuple(found)
+
+
+def aliases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "killed the chief of the Front, alias X, on Monday" X is what the chief is called: "alias" does nothing."""
+    found = list(tokens)
+    for alias in tokens[2:-1]:
+        if alias.text.lower() != "alias" or tokens[alias.index - 1].text not in (",", "("):
+            continue
+        name, noun = tokens[alias.index + 1], tokens[alias.index - 2]
+        while noun.deprel in ("flat", "compound", "nmod") and 0 <= noun.head < noun.index:
+            noun = tokens[noun.head]
+        if name.head != alias.index or not name.text[:1].isupper() or noun.upos not in NOUNS:
+            continue
+        found[alias.index] = replace(alias, upos="PROPN", xpos="NNP", head=noun.index, deprel="appos")
+        found[name.index] = replace(name, deprel="flat")
     return tuple(found)
 
 

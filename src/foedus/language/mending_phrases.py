@@ -120,6 +120,52 @@ def companions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def splinters(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, a Y splinter group, fled" the group is one of Y: two nouns right behind one another are one description.
+
+    The parser made Y, with the article, a description of its own, and the group what X fled.
+    """
+    found = list(tokens)
+    for noun in tokens[4:]:
+        if noun.upos != "NOUN":
+            continue
+        first = noun.index
+        while tokens[first - 1].head == noun.index and tokens[first - 1].deprel in ("compound", "amod"):
+            first -= 1
+        name = tokens[first - 1]
+        if name.deprel != "appos" or name.head < 0 or name.index > first:
+            continue
+        if not any(t.head == name.index and t.deprel == "det" and t.text.lower() in ("a", "an") for t in tokens):
+            continue
+        beside = noun.deprel == "appos" and noun.head == name.head
+        before = noun.deprel == "obj" and noun.head == tokens[name.head].head > noun.index
+        if beside or before:
+            found[noun.index] = replace(noun, head=name.head, deprel="appos")
+            found[name.index] = replace(name, head=noun.index, deprel="compound")
+            for token in tokens[: name.index]:
+                if token.head == name.index and token.deprel in ("det", "punct"):
+                    found[token.index] = replace(token, head=noun.index)
+    return tuple(found)
+
+
+def along_with(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X is one of its members, along with Y" X is one along with Y: no member and no owner is with anybody."""
+    found = list(tokens)
+    for comma, along, link in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        who = tokens[along.head]
+        if comma.text != "," or along.text.lower() not in ("along", "together") or link.text.lower() != "with":
+            continue
+        if who.deprel != "nmod" or not 0 <= who.head < comma.index < who.index:
+            continue
+        noun = tokens[who.head]
+        part = tokens[noun.head] if noun.deprel == "nmod" else noun
+        if part.upos != "NUM" or not 0 <= part.index < noun.index:
+            continue
+        above = part.head if part.deprel == "obl" else part.index
+        found[who.index] = replace(who, head=above, deprel="obl")
+    return tuple(found)
+
+
 def told_of_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "a bombing in Arvo that killed nine" the bombing killed them: a name takes no "that" without a comma.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
-from foedus.language.tokens import FINITE, Token
+from foedus.language.tokens import FINITE, NOUNS, Token
 
 _ACCUSING = frozenset(("accuse", "suspect", "charge", "blame"))
 _RULERS = frozenset(
@@ -45,6 +47,9 @@ _HAD = frozenset(
     ("government", "army", "troop", "force", "soldier", "fighter", "regime", "military", "militia", "rebel")
 )
 """What a state or group has that is no title before a name."""
+_BODIES = frozenset(("front", "group", "guerrilla", "insurgent", "movement", "party"))
+_LASTING = frozenset(("begin", "start", "last", "erupt", "continue", "end", "cease", "resume"))
+"""What happenings do and nobody does, unless to something."""
 _DERIVED = frozenset(
     (
         "offshoot",
@@ -67,6 +72,37 @@ _DERIVED = frozenset(
 """What a body is to another, of which a clause with "which" right behind its name tells."""
 
 
+def of_the_named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, his rival, who was named premier" X was named: what stands behind the second comma tells of the name."""
+    found = list(tokens)
+    for comma, pronoun in pairwise(tokens[1:-1]):
+        noun = tokens[comma.index - 1]
+        if comma.text != "," or pronoun.text.lower() != "who" or noun.deprel != "appos" or noun.upos != "NOUN":
+            continue
+        name, verb = tokens[noun.head], tokens[pronoun.head]
+        if name.upos == "PROPN" and name.index < noun.index and verb.head == noun.index and verb.deprel == "acl:relcl":
+            found[verb.index] = replace(verb, head=name.index)
+    return tuple(found)
+
+
+def told_of_the_nearest(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "is keeping to the truce that it concluded" the clause with the relative "that" tells of the truce."""
+    found = list(tokens)
+    for word in tokens[1:]:
+        noun, verb = tokens[word.index - 1], tokens[word.head]
+        if word.xpos != "WDT" or word.deprel == "mark" or verb.deprel != "ccomp" or verb.index < word.index:
+            continue
+        above = noun
+        while verb.head < above.head < above.index:
+            above = tokens[above.head]
+        if noun.upos not in NOUNS or above.head != verb.head:
+            continue
+        found[verb.index] = replace(verb, head=noun.index, deprel="acl:relcl")
+        if word.deprel == "obl:unmarked":
+            found[word.index] = replace(word, deprel="obj")
+    return tuple(found)
+
+
 def objects_of_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the group, whom X accuses Y of arming, fled" Y is accused, and the group is whom he is said to arm.
 
@@ -79,15 +115,21 @@ def objects_of_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         below = [token for token in tokens if token.head == verb.index and token.index > verb.index]
         accused = next((token for token in below if token.deprel in ("obj", "iobj")), None)
-        gerund = next((token for token in below if token.upos == "VERB" and token.text.endswith("ing")), None)
+        gerund = next((token for token in below if _is_gerund(tokens, token)), None)
         if accused is None or gerund is None or accused.index > gerund.index:
             continue
         if any(token.head == gerund.index and token.deprel == "obj" for token in tokens):
             continue
         found[pronoun.index] = replace(pronoun, head=gerund.index)
         found[accused.index] = replace(accused, deprel="obj")
-        found[gerund.index] = replace(gerund, xpos="VBG", deprel="advcl")
+        found[gerund.index] = replace(gerund, upos="VERB", xpos="VBG", deprel="advcl")
     return tuple(found)
+
+
+def _is_gerund(tokens: tuple[Token, ...], word: Token) -> bool:
+    """Whether a word in -ing is a verb, also where it looks like the noun: right behind "of" it is the deed."""
+    verb = word.upos == "VERB" or word.xpos == "VBG" or tokens[word.index - 1].text.lower() == "of"
+    return word.text.endswith("ing") and verb
 
 
 def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -113,8 +155,30 @@ def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def begun_events(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "support for the militia, which began in 1988," the support began: no people and no body begins or lasts."""
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        clause = tokens[pronoun.head]
+        if pronoun.text.lower() != "which" or pronoun.deprel != "nsubj" or clause.deprel != "acl:relcl":
+            continue
+        body = tokens[clause.head]
+        done = any(t.head == clause.index and t.deprel in ("obj", "xcomp", "ccomp") for t in tokens)
+        if clause.lemma not in _LASTING or done or body.deprel not in ("nmod", "obl"):
+            continue
+        event = tokens[body.head]  # "Talks with X, which began": for the parser X is no part of what it took for a verb
+        noun = event.upos == "NOUN" if body.deprel == "nmod" else event.deprel in ("nsubj", "obj")
+        somebody = body.upos == "PROPN" or body.lemma in _HAD | _BODIES
+        if somebody and noun and event.lemma not in _HAD | _BODIES and event.index < body.index:
+            found[clause.index] = replace(clause, head=event.index)
+    return tuple(found)
+
+
 def after_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "X rejects the deal, which Y accepts, and fights on" X fights on: ", and" goes on where the clause began."""
+    """In "X rejects the deal, which Y accepts, and fights on" X fights on: ", and" goes on where the clause began.
+
+    In "is led by X, who fled, and owes Y allegiance" the present goes on from the present.
+    """
     found = list(tokens)
     for link in tokens[2:-1]:
         late = tokens[link.head]
@@ -124,12 +188,26 @@ def after_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if clause.deprel != "acl:relcl" or not clause.index < link.index < late.index:
             continue
         noun = tokens[clause.head]
-        begun = tokens[noun.index + 1].text == ","
-        verb = tokens[noun.head]
-        alike = verb.xpos == late.xpos in FINITE and verb.index < noun.index
+        other_time = clause.xpos == "VBD" and late.xpos == "VBZ"
+        verb = _first_verb_above(tokens, noun) if other_time else tokens[noun.head]
+        begun = tokens[noun.index + 1].text == "," or other_time
+        alike = _tense(tokens, verb) == late.xpos in FINITE and verb.index < noun.index
         if begun and alike and not any(t.head == late.index and t.deprel.startswith("nsubj") for t in tokens):
             found[late.index] = replace(late, head=verb.index)
     return tuple(found)
+
+
+def _first_verb_above(tokens: tuple[Token, ...], noun: Token) -> Token:
+    while 0 <= noun.head < noun.index and noun.upos != "VERB":
+        noun = tokens[noun.head]
+    return noun
+
+
+def _tense(tokens: tuple[Token, ...], verb: Token) -> str:
+    """The tag of a verb, or of the auxiliary that makes a passive one finite."""
+    if verb.xpos in FINITE:
+        return verb.xpos
+    return next((t.xpos for t in tokens if t.head == verb.index and t.deprel == "aux:pass"), verb.xpos)
 
 
 def accused_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import FINITE, NOUNS, Token
+from foedus.language.tokens import FINITE, NOUNS, Token, has_subject
 
 _GERUND = "VBG"
 _PARTICIPLES = frozenset(("VBD", "VBN"))
@@ -30,6 +30,9 @@ _DAYS_AND_MONTHS = frozenset(
     """.split()  # noqa: SIM905
 )
 _AWAY = frozenset(("after", "before"))
+_OPENS = _SUBJECTS | {"cc", "mark", "aux", "aux:pass"}
+_HELD = frozenset(("obj", "iobj", "aux", "aux:pass", "cop", "ccomp", "xcomp", "late"))
+"""What a verb has below it that is no mere participle; "late" stands for what opens a clause of the next verb's own."""
 
 
 def second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -101,6 +104,25 @@ def absolute_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def subjects_behind_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Without the money that X sends every month Y cannot pay" Y cannot: the clause behind "that" has its subject.
+
+    Of two subjects, one on each side of the verb of a relative clause, the second is that of a verb without one.
+    """
+    found = list(tokens)
+    for late in tokens:
+        clause = tokens[late.head]
+        if late.deprel != "nsubj" or clause.deprel != "acl:relcl" or late.index < clause.index:
+            continue
+        if not any(t.head == clause.index and t.deprel == "nsubj" for t in tokens[: clause.index]):
+            continue
+        verb = tokens[tokens[clause.head].head]
+        missing = verb.index > late.index and verb.upos == "VERB" and _is_finite(tokens, verb)
+        if missing and not any(_is_subject(token, verb) for token in tokens):
+            found[late.index] = replace(late, head=verb.index)
+    return tuple(found)
+
+
 def garden_paths(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "rebels led by X overthrew Y" they overthrew him: "led", which has no auxiliary, only tells who they are."""
     found = list(tokens)
@@ -121,6 +143,35 @@ def garden_paths(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if token.head == late.index and token.deprel == "nsubj" and token.index < late.index:
                 found[token.index] = replace(token, head=agent.index, deprel="flat")
             elif token.head == led.index and token.index > late.index:
+                found[token.index] = replace(token, head=late.index)
+    return tuple(found)
+
+
+def reduced_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "insurgents opposed to X fled" they fled: a verb behind no "and", comma or subject of its own is theirs.
+
+    The parser took what only tells who they are for the verb, and the verb for one beside it.
+    """
+    found = list(tokens)
+    for late in tokens[2:]:
+        first = tokens[late.head]
+        if late.deprel not in ("parataxis", "conj") or late.xpos not in FINITE or first.xpos not in _PARTICIPLES:
+            continue
+        below = [token for token in tokens if token.head == first.index]
+        noun = next((token for token in below if token.deprel in ("nsubj", "nsubj:pass")), None)
+        if noun is None or not noun.index < first.index < late.index or noun.upos not in NOUNS:
+            continue
+        own = {token.deprel for token in below} | {
+            "late" for t in tokens if t.head == late.index and t.deprel in _OPENS
+        }
+        between = tokens[noun.index + 1 : late.index]
+        if own & _HELD or any(token.upos == "PUNCT" for token in between):
+            continue
+        found[late.index] = replace(late, head=first.head, deprel=first.deprel)
+        found[first.index] = replace(first, xpos="VBN", head=noun.index, deprel="acl")
+        found[noun.index] = replace(noun, head=late.index, deprel="nsubj")
+        for token in below:
+            if token.index > late.index:
                 found[token.index] = replace(token, head=late.index)
     return tuple(found)
 
@@ -148,6 +199,40 @@ def subjects_behind_times(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if token.deprel == "cc":
                 found[token.index] = replace(token, head=other.index)
     return tuple(found)
+
+
+def joint_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the pact collapsed as the Front and the army clashed" both clashed, and nothing else did then.
+
+    The parser took "as the Front" for a phrase by itself and joined what followed to the verb above.
+    """
+    found = list(tokens)
+    for mark in tokens[2:-4]:
+        clause = _joint_clause(tokens, mark) if mark.text.lower() == "as" else None
+        if clause is None:
+            continue
+        first, other, verb = clause
+        above = tokens[verb.head]
+        joined = verb.deprel == "conj" and above.upos == "VERB" and above.index < mark.index
+        if (
+            not joined
+            or first.head not in (above.index, verb.index)
+            or not all(_is_told(tokens, t) for t in clause[:2])
+        ):
+            continue
+        found[mark.index] = replace(mark, upos="SCONJ", head=verb.index, deprel="mark")
+        found[first.index] = replace(first, head=verb.index, deprel="nsubj")
+        found[other.index] = replace(other, head=first.index, deprel="conj")
+        found[verb.index] = replace(verb, deprel="advcl")
+        for token in tokens[first.index + 1 : other.index]:
+            if token.deprel == "cc":
+                found[token.index] = replace(token, head=other.index)
+    return tuple(found)
+
+
+def _is_told(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether a noun is a name, a plural or has an article: not the "leader" of "as leader and commander X fought"."""
+    return noun.upos == "PROPN" or noun.xpos == "NNS" or any(t.head == noun.index and t.deprel == "det" for t in tokens)
 
 
 def _joint_clause(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, Token, Token] | None:
@@ -192,6 +277,41 @@ def strayed_dates(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         verb = tokens[subject.head]
         if subject.deprel.startswith("nsubj") and participle.index < verb.index < word.index and verb.upos == "VERB":
             found[word.index] = replace(word, head=verb.index)
+    return tuple(found)
+
+
+def done_by_then(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "is to be set up by August" the month says when: it sets nothing up."""
+    return tuple(
+        replace(token, deprel="obl")
+        if token.deprel == "obl:agent" and (token.text.lower() in _DAYS_AND_MONTHS or token.text.isdigit())
+        else token
+        for token in tokens
+    )
+
+
+def in_may(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "and in May called on Y to go" the month is no auxiliary, so that the verb stands in the past."""
+    found = list(tokens)
+    for case, month in pairwise(tokens):
+        verb = tokens[month.head]
+        if month.text != "May" or month.upos != "AUX" or case.text.lower() not in _WHEN or verb.index < month.index:
+            continue
+        found[case.index] = replace(case, upos="ADP", xpos="IN", head=month.index, deprel="case")
+        found[month.index] = replace(month, upos="PROPN", xpos="NNP", lemma="May", deprel="obl")
+        if not any(t.head == verb.index and t.deprel == "aux" and t is not month for t in tokens):
+            found[verb.index] = replace(verb, xpos="VBD")
+    return tuple(found)
+
+
+def subjects_before_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "that the Front raised two units" the name is no second word for the units: none stands so far before."""
+    found = list(tokens)
+    for name, verb in pairwise(tokens):
+        if name.deprel != "appos" or name.upos != "PROPN" or name.head <= verb.index:
+            continue
+        if verb.upos == "VERB" and verb.xpos in FINITE and not has_subject(tokens, verb):
+            found[name.index] = replace(name, head=verb.index, deprel="nsubj")
     return tuple(found)
 
 
@@ -407,9 +527,24 @@ def elided_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def lost_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X, whose leader Y served Z, seized A" it is X who seized it: the verb behind the clause has a subject.
 
-    The parser took X for the whole sentence, and the verb for one set beside it.
+    The parser took X for the whole sentence, and the verb for one set beside it. Likewise in "A bomb that Y blames on X
+    killed two": what follows a relative clause without a pronoun of its own is no second such clause.
     """
     found = list(tokens)
+    for verb in tokens[3:]:
+        noun = tokens[verb.head]
+        if verb.deprel != "acl:relcl" or verb.xpos not in ("VBD", "VBZ") or noun.head >= 0 or noun.upos not in NOUNS:
+            continue
+        own = [token for token in tokens if token.head == verb.index and token.index < verb.index]
+        if any(token.deprel not in ("advmod", "punct") for token in own):
+            continue
+        if any(t.head == noun.index and t.deprel == "acl:relcl" for t in tokens[noun.index : verb.index]):
+            found[verb.index] = replace(verb, head=-1, deprel="root")
+            found[noun.index] = replace(noun, head=verb.index, deprel="nsubj")
+            for token in tokens[verb.index + 1 :]:
+                if token.head == noun.index:
+                    found[token.index] = replace(token, head=verb.index)
+            return tuple(found)
     for verb in tokens[3:]:
         name = tokens[verb.head]
         if verb.deprel != "parataxis" or verb.xpos not in FINITE or name.head >= 0 or name.upos not in NOUNS:

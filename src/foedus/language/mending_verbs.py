@@ -5,11 +5,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.tokens import FINITE, Token
+from foedus.language.tokens import FINITE, NOUNS, Token
 
 _WITHIN_A_NOUN = frozenset(("det", "case", "amod", "compound", "nummod", "nmod:poss"))
-_BLOWS = ("blows", "grips", "terms", "arms", "heel", "power")
-_TO_THEM = frozenset(("come", "bring", "call", "return", "rise"))
+_TO_THEM = {
+    **dict.fromkeys(("blows", "grips", "terms", "arms", "heel", "power"), ("come", "bring", "call", "return", "rise")),
+    **dict.fromkeys(
+        ("court", "task", "trial", "justice", "account"), ("take", "drag", "haul", "bring", "hold", "call")
+    ),
+    "bat": ("go",),
+}
+"""Nouns without an article to which somebody comes or is brought, and the verbs over them."""
+_ABOUT = frozenset(("over", "with", "for", "against", "about", "on"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -42,7 +49,8 @@ def _third_person(word: Token) -> bool:
 def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X threatened to attack Y and fired rockets" X fired them: the finite verb goes on from the finite one.
 
-    Likewise an infinitive from the infinitive before it: "to retake towns held by Y and push Z back".
+    Likewise an infinitive from the infinitive before it, and a participle from the perfect: "to retake towns held by Y
+    and push Z back", "has called on Y to go and imposed sanctions".
     """
     found = list(tokens)
     for verb in tokens:
@@ -57,18 +65,63 @@ def finite_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if first is not None and not any(t.head == verb.index and t.text.lower() == "to" for t in tokens):
                 found[verb.index] = replace(verb, head=first.index)
             continue
-        if verb.deprel != "conj" or verb.xpos not in ("VBD", "VBZ") or infinitive.xpos != "VB":
+        if verb.deprel != "conj" or verb.xpos not in ("VBD", "VBZ", "VBN") or infinitive.xpos != "VB":
             continue
         if not any(t.head == infinitive.index and t.text.lower() == "to" for t in tokens):
             continue
         if any(t.head == verb.index and t.deprel in (*_SUBJECTS, "aux", "aux:pass") for t in tokens):
             continue
         above = tokens[infinitive.head]
-        while above.head >= 0 and above.xpos not in FINITE and above.deprel in ("xcomp", "conj", "advcl"):
+        while above.head >= 0 and not _is_told_of(tokens, above) and above.deprel in ("xcomp", "conj", "advcl"):
             above = tokens[above.head]
-        if above.xpos == verb.xpos and above.upos == "VERB" and above.index < infinitive.index:
+        has = any(t.head == above.index and t.deprel == "aux" and t.lemma == "have" for t in tokens)
+        alike = above.xpos == verb.xpos and (verb.xpos != "VBN" or has)  # "has told X to go and imposed sanctions"
+        if alike and above.upos == "VERB" and above.index < infinitive.index:
             found[verb.index] = replace(verb, head=above.index)
     return tuple(found)
+
+
+def _is_told_of(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Whether a verb is finite, or stands in the perfect."""
+    perfect = verb.xpos == "VBN" and any(t.head == verb.index and t.deprel == "aux" for t in tokens)
+    return perfect or verb.xpos in FINITE
+
+
+def nouns_behind_and(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "launched mortar and rocket fire at Y" nobody rockets: behind "and" no bare present goes on from a past.
+
+    What was taken for the verb is the first part of the noun right behind it, which stands beside the one before "and".
+    """
+    found = list(tokens)
+    for word in tokens[3:-1]:
+        noun, link, first = tokens[word.index + 1], tokens[word.index - 1], tokens[word.head]
+        if word.deprel != "conj" or word.xpos not in ("VBP", "VB") or first.xpos not in ("VBD", "VBN"):
+            continue
+        below = [token for token in tokens if token.head == word.index]
+        if link.deprel != "cc" or noun.deprel != "obj" or noun.head != word.index or noun.upos != "NOUN":
+            continue
+        if any(t.deprel.startswith(("nsubj", "aux", "mark")) for t in below):
+            continue
+        before = _noun_before(tokens, link)
+        if before is None or (first.xpos == "VBN" and before.head != first.index):
+            continue
+        found[word.index] = replace(word, upos="NOUN", xpos="NN", lemma=word.text, head=noun.index, deprel="compound")
+        found[noun.index] = replace(noun, head=before.index, deprel="conj")
+        for token in below:
+            if token is not noun:
+                found[token.index] = replace(token, head=noun.index if token.index < word.index else first.index)
+    return tuple(found)
+
+
+def _noun_before(tokens: tuple[Token, ...], link: Token) -> Token | None:
+    """The first of the nouns that stand side by side before an "and"; none where a verb or another word does."""
+    place = link.index - 1
+    if tokens[place].text == ",":
+        place -= 1
+    noun = tokens[place]
+    while noun.deprel == "conj" and noun.upos == "NOUN" and noun.head < noun.index:
+        noun = tokens[noun.head]
+    return noun if noun.upos == "NOUN" and noun.deprel in ("obj", "obl", "nmod") else None
 
 
 def active_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -117,21 +170,127 @@ def objects_of_particles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def active_perfects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the men it had accused" it accused them: nothing is done to a subject before "had" without a "been"."""
+    found = list(tokens)
+    for subject in tokens:
+        if subject.deprel != "nsubj:pass":
+            continue
+        helping = [t for t in tokens if t.head == subject.head and t.deprel.startswith(("aux", "cop"))]
+        if any(t.lemma == "have" for t in helping) and all(t.lemma not in ("be", "get") for t in helping):
+            found[subject.index] = replace(subject, deprel="nsubj")
+    return tuple(found)
+
+
+def led_besides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "a militia loyal to X and led by Y" it is led as it is loyal: both only tell what militia it is."""
+    found = list(tokens)
+    for verb in tokens[3:]:
+        noun = tokens[verb.head]
+        if (
+            verb.deprel != "conj"
+            or verb.xpos not in ("VBN", "VBD")
+            or noun.upos not in NOUNS
+            or noun.index > verb.index
+        ):
+            continue
+        between = tokens[noun.index + 1 : verb.index]
+        told = next((t for t in between if t.head == noun.index and t.deprel in ("amod", "acl")), None)
+        linked = any(t.head == verb.index and t.deprel == "cc" for t in between)
+        below = {t.deprel for t in tokens if t.head == verb.index}
+        if told is not None and linked and below.isdisjoint((*_SUBJECTS, "obj", "aux", "aux:pass")):
+            found[verb.index] = replace(verb, xpos="VBN", head=told.index)
+    return tuple(found)
+
+
 def nouns_behind_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "they came to blows over the pass" the blows are a noun, and what is about them tells of the coming."""
+    """In "they came to blows over the pass" the blows are a noun, and what is about them tells of the coming.
+
+    So it is in "took X to court over the raid", "went to bat for X" and "saw eye to eye with X".
+    """
     found = list(tokens)
     for word in tokens[2:]:
-        verb, link = tokens[word.head], tokens[word.index - 1]
-        if word.upos != "VERB" or word.text.lower() not in _BLOWS or word.deprel not in ("xcomp", "advcl"):
+        link, behind = tokens[word.index - 1], tokens[word.index + 1 :]
+        if link.text.lower() != "to" or link.head != word.index:
             continue
-        if verb.lemma not in _TO_THEM or link.text.lower() != "to" or link.head != word.index:
+        verb = _over_set_phrase(tokens, word)
+        if verb is None:
             continue
-        found[word.index] = replace(word, upos="NOUN", xpos="NNS", lemma=word.text.lower(), deprel="obl")
-        found[link.index] = replace(link, upos="ADP", xpos="IN", deprel="case")
-        for token in tokens[word.index + 1 :]:
-            if token.head == word.index:
-                found[token.index] = replace(token, head=verb.index)
+        if word.upos == "VERB" or word.xpos.startswith("VB"):
+            tag = "NNS" if word.text.lower() in ("blows", "grips", "terms", "arms") else "NN"
+            found[word.index] = replace(word, upos="NOUN", xpos=tag, lemma=word.text.lower())
+            if word.deprel in ("xcomp", "advcl"):
+                found[word.index] = replace(found[word.index], deprel="obl")
+            found[link.index] = replace(link, upos="ADP", xpos="IN", deprel="case")
+        for token in behind:
+            if token.head == word.index and (word.upos == "VERB" or _case(tokens, token) in _ABOUT):
+                relation = "obl" if token.deprel == "nmod" else token.deprel
+                found[token.index] = replace(token, head=verb.index, deprel=relation)
     return tuple(found)
+
+
+def infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "troops sent to guard the railway" they are to guard it: a base form behind "to" that an object follows."""
+    found = list(tokens)
+    for word in tokens[1:-2]:
+        link, above, behind = tokens[word.index - 1], tokens[word.head], tokens[word.index + 1]
+        if word.xpos != "VB" or word.upos == "VERB" or word.deprel != "obl" or link.text.lower() != "to":
+            continue
+        if link.head != word.index or above.upos != "VERB" or behind.upos not in ("DET", "PRON", "PROPN"):
+            continue
+        thing = next((t for t in tokens[word.index + 1 :] if t.deprel == "obj" and t.head == above.index), None)
+        own = any(t.head == word.index and t.deprel == "obj" for t in tokens)
+        if thing is None and not own:
+            continue
+        found[word.index] = replace(word, upos="VERB", deprel="advcl")
+        found[link.index] = replace(link, upos="PART", xpos="TO", deprel="mark")
+        if thing is not None:
+            found[thing.index] = replace(thing, head=word.index)
+    return tuple(found)
+
+
+def yet_to_come(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the parties are yet to sign" they are to sign: "yet" is no state in which anybody is."""
+    found = list(tokens)
+    for yet in tokens[2:-2]:
+        verb = tokens[min(yet.index + 2, len(tokens) - 1)]
+        if yet.text.lower() != "yet" or verb.head != yet.index or verb.deprel != "xcomp" or verb.upos != "VERB":
+            continue
+        copula = next((t for t in tokens[: yet.index] if t.deprel == "cop" and t.head in (yet.index, verb.index)), None)
+        if copula is None or tokens[yet.index + 1].text.lower() != "to":
+            continue
+        for token in tokens:
+            if token.head == yet.index:
+                found[token.index] = replace(token, head=verb.index)
+        found[verb.index] = replace(verb, head=yet.head, deprel=yet.deprel)
+        found[yet.index] = replace(yet, head=verb.index, deprel="advmod")
+        found[copula.index] = replace(copula, head=verb.index, deprel="aux")
+    return tuple(found)
+
+
+def _over_set_phrase(tokens: tuple[Token, ...], word: Token) -> Token | None:
+    """The verb of which a bare noun behind "to" is a set part, whatever the noun was taken for."""
+    above, text = tokens[word.head], word.text.lower()
+    if text == "eye" and above.text == "eye" and above.index == word.index - 2 and above.head >= 0:
+        verb = tokens[above.head]
+        return verb if verb.lemma == "see" else None
+    known = word.head >= 0 and above.index < word.index and above.lemma in _TO_THEM.get(text, ())
+    return above if known and word.deprel in ("xcomp", "advcl", "obl") else None
+
+
+def _case(tokens: tuple[Token, ...], noun: Token) -> str:
+    """The preposition before a noun, if any."""
+    return next((t.text.lower() for t in tokens[: noun.index] if t.head == noun.index and t.deprel == "case"), "")
+
+
+def came_close(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "came close to a truce" the adverb says that they did not reach it: nobody becomes anything."""
+    return tuple(
+        replace(token, upos="ADV", xpos="RB", deprel="advmod")
+        if token.text.lower() == "close" and token.deprel == "xcomp" and tokens[token.head].lemma == "come"
+        else token
+        for token in tokens
+    )
 
 
 def fronted_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
@@ -15,6 +17,7 @@ _PHRASAL = frozenset(
     [
         ("win", "over"),
         ("bring", "over"),
+        ("bring", "about"),
         ("drive", "off"),
         ("drive", "out"),
         ("beat", "off"),
@@ -85,8 +88,22 @@ def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[
 
 
 def phrasal_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Particles that were taken for prepositions ("drove off the rebels", "won over the tribes") belong to the verb."""
+    """Particles that were taken for prepositions ("drove off the rebels", "won over the tribes") belong to the verb.
+
+    So does the first of two prepositions in "a thaw set in between X and Y".
+    """
     found = list(tokens)
+    for particle, behind in pairwise(tokens[1:]):
+        verb, noun = tokens[particle.index - 1], tokens[particle.head]
+        if verb.lemma != "set" or particle.text.lower() != "in" or behind.text.lower() not in ("between", "after"):
+            continue
+        if particle.deprel == "case" and behind.head in (particle.index, noun.index) and noun.head == verb.index:
+            found[particle.index] = replace(particle, head=verb.index, deprel="compound:prt")
+            found[behind.index] = replace(behind, head=noun.index, deprel="case")
+            found[verb.index] = replace(verb, upos="VERB", xpos="VBD")
+            for token in tokens[: verb.index]:
+                if token.head == verb.index and token.deprel in ("compound", "nsubj:pass"):
+                    found[token.index] = replace(token, deprel="nsubj")
     for particle in tokens[1:]:
         verb = tokens[particle.index - 1]
         if particle.deprel != "case" or (verb.lemma, particle.text.lower()) not in _PHRASAL:
@@ -135,9 +152,14 @@ def _has_object(tokens: tuple[Token, ...], verb: int) -> bool:
 
 
 def present_tense(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Base forms with a subject and no auxiliary, as in headlines ("Rebels sign truce"), are in the present tense."""
+    """Base forms with a subject and no auxiliary, as in headlines ("Rebels sign truce"), are in the present tense.
+
+    No form without an -s is that of one who does it: "Chad and Niger snub the rebels".
+    """
     found = list(tokens)
     for verb in tokens:
+        if verb.xpos == "VBZ" and verb.text.isalpha() and not verb.text.lower().endswith("s"):
+            found[verb.index] = replace(verb, xpos="VBP")
         if verb.xpos == "VB" and verb.deprel in ("root", "parataxis"):
             below = {token.deprel for token in tokens if token.head == verb.index}
             if "nsubj" in below and not below & {"aux", "aux:pass", "mark"}:

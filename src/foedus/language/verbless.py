@@ -14,7 +14,7 @@ from foedus.language.tokens import Token
 from foedus.language.words import Words
 
 COPULA = "are"
-_STANDINGS = frozenset(
+STANDINGS = frozenset(
     [
         "adversaries",
         "affiliates",
@@ -43,7 +43,7 @@ def place_of_copula(tokens: Sequence[Token]) -> int | None:
     The sentence begins with names joined by "and", and what they are to one another follows them, in the plural, with
     nothing but adjectives before it. No other word is a finite verb.
     """
-    noun = next((token.index for token in tokens[3:_LONGEST] if token.text in _STANDINGS), None)
+    noun = next((token.index for token in tokens[3:_LONGEST] if token.text in STANDINGS), None)
     if noun is None or any(token.xpos in _FINITE for token in (*tokens[:noun], *tokens[noun + 1 :])):
         return None
     place = noun

@@ -108,7 +108,7 @@ def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
     if kind is PronounKind.EACH:
         return token.upos in ("PRON", "DET") and token.deprel != "det" and before != "against"
     if kind is PronounKind.IT and token.text.lower() == "it":
-        return token.deprel != "expl" and not _empty_it(sentence, token)
+        return _is_minded(sentence, token) or (token.deprel != "expl" and not _empty_it(sentence, token))
     return token.upos in ("PRON", "DET") or token.text == "us"  # which the parser takes for the US
 
 
@@ -142,6 +142,13 @@ _WEATHER = frozenset(
 )
 
 
+_MINDED = frozenset(
+    """
+    able afraid anxious committed content desperate determined eager free glad happy hesitant inclined keen loath
+    powerless prepared proud ready reluctant unable unprepared unready unwilling willing
+    """.split()  # noqa: SIM905
+)
+"""What only somebody is who does something himself: "it is ready to talk"."""
 _SPENT = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "time", "effort", "courage"})
 """What "it takes" to do something."""
 
@@ -160,6 +167,13 @@ def _is_said_of(sentence: Sentence, verb: Token) -> bool:
         return False
     below = tuple(sentence.children(verb.index, "xcomp"))
     return any(word.upos in ("VERB", "NOUN") or (word.upos == "ADJ" and verb.lemma == "remain") for word in below)
+
+
+def _is_minded(sentence: Sentence, token: Token) -> bool:
+    """As in "it is ready to talk", whether or not the parser takes the word for an empty one."""
+    word = sentence.tokens[token.head]
+    subject = is_subject(token.deprel) or token.deprel == "expl"
+    return subject and word.lemma in _MINDED and not any(sentence.children(word.index, "csubj", "ccomp"))
 
 
 def _empty_it(sentence: Sentence, token: Token) -> bool:

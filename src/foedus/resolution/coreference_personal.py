@@ -46,7 +46,11 @@ _CONDITIONS = frozenset({"if", "unless", "should"})
 _THREATENING = frozenset({"threaten", "warn", "attack", "menace", "sanction", "punish", "blacklist"})
 _AIDED = 1.5
 """How much more those who are armed or paid are a group than a state."""
-_AIDING = frozenset({"arm", "finance", "fund", "train", "equip", "supply", "bankroll", "harbour", "harbor", "shelter"})
+_AIDING = frozenset(
+    """
+    arm back bankroll equip finance fund harbor harbour pay shelter sponsor subsidise subsidize supply train
+    """.split()  # noqa: SIM905
+)
 _SOME = 1.2
 """How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
@@ -88,8 +92,9 @@ class _Asked:
     to it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival").
     `own` is the body for which the speaker of its quotation says "we". `ruled` says that it owns what states have,
     `denying` that what it owns denies something, `some` that only some of them are told of, `aided` that they are
-    armed or paid. `saying` is the verb that reports its clause, else -1, `warning` one of threat on that condition;
-    `speaks` that it says something itself, `against` that somebody is against what it owns.
+    armed or paid. `over` are the nouns to which the bearer of its relative clause belongs. `saying` is the verb that
+    reports its clause, else -1, `warning` one of threat on that condition; `speaks` that it says something itself,
+    `against` that somebody is against what it owns.
     """
 
     sentence: int
@@ -108,6 +113,7 @@ class _Asked:
     denying: bool
     some: bool
     aided: bool
+    over: list[int]
     of_others: bool
     acted_on: bool
     told: bool
@@ -178,6 +184,7 @@ class PersonalReader:
             denying=owner and sentence.tokens[governor(sentence, token.head)].lemma in _DENYING,
             some=some,
             aided=token.deprel in ("obj", "nsubj:pass") and above in _AIDING,
+            over=[] if owner else _over_bearer(sentence, token),
             of_others=owner and self._lexicon.has(WordList.OF_OTHERS, above),
             acted_on=self._things.acted_on(sentence, token),
             told=told and not self._speakers.is_quoted(sentence, token.index),
@@ -213,6 +220,8 @@ class PersonalReader:
             if asked.of_others and seen.governor in (asked.clause, asked.owned) and is_subject(seen.role):
                 return False
             if asked.against and is_subject(seen.role):
+                return False
+            if seen.token in asked.over:
                 return False
             if seen.token == asked.owned if asked.owner else seen.governor in asked.clauses:
                 return False
@@ -387,6 +396,19 @@ def _sharing(sentence: Sentence, clauses: list[int]) -> list[int]:
             break  # "X accused Y of attacking it"
         verb = sentence.tokens[verb.head]
         found.append(verb.index)
+    return found
+
+
+def _over_bearer(sentence: Sentence, token: Token) -> list[int]:
+    """As in "fighters of X, a chief who broke away from them": they broke with others than his fighters."""
+    word = token
+    while word.head >= 0 and word.deprel != "acl:relcl":
+        word = sentence.tokens[word.head]
+    found: list[int] = []
+    while word.head >= 0 and word.deprel in ("acl:relcl", "appos", "nmod"):
+        if word.deprel == "nmod":
+            found.append(word.head)
+        word = sentence.tokens[word.head]
     return found
 
 

@@ -362,7 +362,10 @@ def _describes(token: Token, lexicon: NominalLexicon) -> bool:
 
 
 def _is_title(token: Token, lexicon: NominalLexicon) -> bool:
-    return lexicon.has(WordList.TITLES, token.text.lower()) and not token.entity.startswith("I-")
+    """Whether a word is a title and no part of a name, also one of several ("Presidents X and Y")."""
+    low = token.text.lower()
+    several = token.deprel == "nmod:desc" and lexicon.has(WordList.TITLES, low.removesuffix("s"))
+    return (lexicon.has(WordList.TITLES, low) or several) and not token.entity.startswith("I-")
 
 
 def _is_generic(token: Token, lexicon: NominalLexicon) -> bool:

@@ -49,6 +49,13 @@ _LANDS_WITH_ARTICLE = frozenset(
     """.split()  # noqa: SIM905
 )
 """From where people are, though the name has "the" as the names of bands and tribes have."""
+_OWNED_BY_MEN = frozenset(
+    """
+    aide bodyguard brother comrade deputy father follower henchman kinsman lieutenant loyalist man men nephew
+    predecessor son successor supporter widow
+    """.split()  # noqa: SIM905
+)
+"""Who belongs to persons, and at times to bands, but to no town."""
 _PARTY_CASES = frozenset({"with", "to", "into", "of"})
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 
@@ -130,10 +137,10 @@ def _has_title(sentence: Sentence, first: int, last: int, lexicon: NominalLexico
 def _does(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     """Whether a name taken for a place says something or does what people do: "financed by Vessa", "the Vessa took".
 
-    So does he from whom one gets arms or money.
+    So does he from whom one gets arms or money, who has followers ("Vessa's men"), or with whom one is at war.
     """
     token = sentence.tokens[head]
-    if gives(sentence, head, lexicon):
+    if gives(sentence, head, lexicon) or _has_men(sentence, token):
         return True
     verb = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     if token.deprel == "obl:agent":
@@ -143,6 +150,16 @@ def _does(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         token = sentence.tokens[token.head]
     acting = the and token.head >= 0 and any(sentence.children(token.head, "obj", "xcomp", "ccomp"))
     return token.deprel == "nsubj" and (acting or lexicon.has(WordList.SAYING, verb))
+
+
+def _has_men(sentence: Sentence, token: Token) -> bool:
+    """As in "Vessa's followers", "at war with Vessa": what only somebody has."""
+    if token.head < 0:
+        return False
+    above = sentence.tokens[token.head].lemma.lower()
+    if token.deprel == "nmod:poss":
+        return above in _OWNED_BY_MEN
+    return "with" in sentence.cases(token.index) and above in ("war", "truce", "ceasefire", "peace")
 
 
 def _is_rank(token: Token, lexicon: NominalLexicon) -> bool:

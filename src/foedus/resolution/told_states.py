@@ -48,6 +48,7 @@ _COUNTRIES = frozenset({"state", "country", "nation"})
 _WHITHER = frozenset({"to", "into", "across"})
 NEAR = frozenset({"neighbouring", "neighboring"})
 _HEADS = frozenset({"president", "king", "queen", "premier", "emperor", "sultan", "emir", "chancellor"})
+_BLAMING = frozenset({"accuse", "blame", "condemn", "denounce", "threaten", "urge", "warn"})
 _BESIDE = ("amod", "compound", "nmod:desc")
 _PARTS_OF_THE_WORLD = frozenset(
     {"Asia", "Africa", "Europe", "America", "Arabia", "Eurasia", "Scandinavia", "Siberia", "Oceania", "Mesopotamia"}
@@ -147,6 +148,8 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         return True
     if token.head < 0:
         return False
+    if _is_blamed(sentence, token):
+        return True
     if _is_one_of_states(sentence, token) or any(c.lemma in _REALMS for c in sentence.children(token.index, "appos")):
         return True
     above = sentence.tokens[token.head]
@@ -166,6 +169,12 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
     near = lemma in _COUNTRIES and any(c.text.lower() in _AMONG_STATES for c in sentence.children(above.index, "amod"))
     ruled = lemma == "government" and not token.entity.endswith("PER")
     return lemma in _REALMS or titled or near or ruled
+
+
+def _is_blamed(sentence: Sentence, token: Token) -> bool:
+    """As in "blames Vastria for raids": nobody blames a mere place."""
+    verb = sentence.tokens[token.head]
+    return token.deprel == "obj" and token.entity.endswith("LOC") and verb.lemma in _BLAMING
 
 
 def _is_one_of_states(sentence: Sentence, token: Token) -> bool:

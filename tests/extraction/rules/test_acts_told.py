@@ -42,6 +42,20 @@ def test_force_is_done_to_a_place(claims_of: ClaimsOf) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Togolese troops withdrew from the Chadian capital.", ("RETREAT", "Togo", "Chad")),
+        ("Syrian troops pulled out of the Lebanese capital on Monday.", ("RETREAT", "Syria", "Lebanon")),
+        ("Togolese troops pulled out of the Chadian town of Abeche.", ("RETREAT", "Togo", "Abeche")),
+    ],
+)
+def test_a_town_lies_where_its_adjective_says_unless_it_is_named(
+    claims_of: ClaimsOf, text: str, told_of: tuple[str, str, str]
+) -> None:
+    assert told_of in told(claims_of(text))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Gunmen opened fire near Tripoli.",

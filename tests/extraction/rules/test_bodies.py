@@ -41,7 +41,7 @@ TOLD = [
     ),
     ("The militia and its captain, Daud Meren, surrendered to Hamas.", "leadership", "Daud Meren", "militia"),
     ("The Borku Front takes its orders from General Daud Meren.", "leadership", "Daud Meren", "Borku Front"),
-    ("Daud Meren's militia shelled Hamas on Monday.", "leadership", "Daud Meren", "Daud Meren's militia"),
+    ("Daud Meren's militia attacked Hamas on Monday.", "leadership", "Daud Meren", "Daud Meren's militia"),
     ("Daud Meren helped found the Borku Front in 1994.", "leadership", "Daud Meren", "Borku Front"),
     ("Hezbollah's Daud Meren rejected the plan of the Borku Front.", "membership", "Daud Meren", "Hezbollah"),
     (

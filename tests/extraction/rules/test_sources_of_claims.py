@@ -71,6 +71,8 @@ def test_who_announces_what_he_does_is_no_source_of_it(reader: Reader) -> None:
 def test_an_expected_statement_is_its_speaker_s(reader: Reader) -> None:
     told = "A retired Nigerian colonel is expected to say that Niger has armed the Amber Brigade."
     assert _sources(reader, told, "backing") == [("retired Nigerian colonel",)]
+    told = "Togo is expected to announce that Niger has armed the Amber Brigade."
+    assert _sources(reader, told, "backing") == [("Togo",)]
 
 
 @pytest.mark.parametrize(
@@ -230,10 +232,18 @@ def test_who_stands_before_a_colon_and_a_quotation_says_it(reader: Reader, text:
     assert _sources(reader, text, "fighting") == [(source,) if source else ()]
 
 
-def test_who_stands_behind_the_dash_of_a_headline_says_it(reader: Reader) -> None:
-    article = build_article("Chadian troops attack Togo - officials\n\nIt did so on Friday.\n", Given())
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Chadian troops attack Togo - officials", "officials"),
+        ("Nigerian soldiers bomb Chad - witnesses", "witnesses"),
+        ("Rebels kill Togo's army chief – officials", "officials"),
+    ],
+)
+def test_who_stands_behind_the_dash_of_a_headline_says_it(reader: Reader, headline: str, source: str) -> None:
+    article = build_article(f"{headline}\n\nIt did so on Friday.\n", Given())
     claims = [claim for claim in reader.read(article).claims if claim.relation == "fighting"]
-    assert [[link.name for link in claim.attribution] for claim in claims] == [["officials"]]
+    assert [[link.name for link in claim.attribution] for claim in claims] == [[source]]
 
 
 def test_what_is_added_of_a_name_behind_it_is_the_paper_s_word(reader: Reader) -> None:

@@ -39,3 +39,4 @@ def test_a_whole_act_outranks_a_passing_one_with_one_end(claims_of: ClaimsOf) ->
 
 def test_private_persons_and_firms_are_no_actors_of_politics(claims_of: ClaimsOf) -> None:
     assert claims_of("The singer Mia Lorne denied on Monday that she had attacked a photographer.") == ()
+    assert claims_of("Ivo Lenz, a pianist, denied that he had attacked a neighbour.") == ()

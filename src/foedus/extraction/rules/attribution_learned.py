@@ -107,6 +107,9 @@ def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]
     span = best_run(odds[:, SOURCE].tolist())
     if span is not None:
         span = _whole_subject(sentence, cue, span, tokens)
+    elif (raised := _raised_subject(sentence, cue)) is not None and any(sentence.children(cue, "ccomp")):
+        span = (sentence.subtree(raised)[0], raised)
+    if span is not None:
         odds[span[0] : span[1] + 1] = -np.inf
     source = None if span is None else _top(sentence, range(span[0], span[1] + 1))
     content = _with_words(sentence, np.flatnonzero(odds[:, CONTENT] > 0).tolist())

@@ -65,7 +65,7 @@ class Fitness:
         if predicate.relation is not None and None not in pair:
             return self._political(predicate, pair)
         if self._tone is not Tone.OTHER:
-            return True
+            return not any(end is not None and self._is_private(end) for end in pair)
         return all(end is not None and (self._is_political(end) or self._in_office(end)) for end in pair)
 
     def _political(self, predicate: Predicate, pair: Pair) -> bool:
@@ -92,6 +92,16 @@ class Fitness:
         if unknown and actor.kind in _POLITICAL_KINDS and actor.name.islower():
             return not self._words["armed"].isdisjoint(end.participant.span.text.lower().split())
         return actor.kind in _POLITICAL_KINDS
+
+    def _is_private(self, end: End) -> bool:
+        """Whether a person that no list knows lives by sport or the arts, as is told right beside his name."""
+        if end.actor.listed or end.actor.kind is not ActorKind.PERSON:
+            return False
+        named = end.participant.antecedent or end.participant.span  # "the singer X denied that she"
+        words = [t for t in self._tokens if named.start <= t.start < named.end or t.index == end.token]
+        above = [self._tokens[t.head] for t in words if t.deprel in _TITLES and t.head >= 0]
+        told = [child for t in words for child in self._sentence.children(t.index, *_TITLES)]
+        return any(word.lemma.lower() in self._words["civil"] for word in (*words, *above, *told))
 
     def _in_office(self, end: End) -> bool:
         """Whether a person with a name is told of with an office ("Foreign Minister X", "Y, the president of Z")."""

@@ -190,7 +190,7 @@ class Grammar:
     def _cleft(self, verb: int, preposition: str) -> list[int]:
         """What "it was" lifts out from behind a verb: "it was with X that Y clashed"."""
         token = self.tokens[verb]
-        if token.deprel != "acl:relcl" or preposition not in self.cases(token.head):
+        if token.deprel not in ("acl:relcl", "advcl:relcl") or preposition not in self.cases(token.head):
             return []
         return [token.head] if any(self.sentence.children(token.head, "expl")) else []
 

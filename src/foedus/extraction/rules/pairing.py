@@ -62,6 +62,9 @@ _UNDERGOING = frozenset(
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
+_PLURAL = ("NNS", "NNPS")
+_HELD = ("leadership", "membership")
+"""What a title beside a name tells."""
 
 
 class Pairing:
@@ -87,6 +90,9 @@ class Pairing:
         hyphenated = self._hyphenated(token, word_class)
         if hyphenated is not None:
             yield from _product(*hyphenated)
+            return
+        if each := self._each_his(predicate, token):
+            yield from each
             return
         apart = "self" not in (*predicate.actor, *predicate.recipient)
         if (word_class == "noun" and apart) or predicate.mutual:
@@ -316,6 +322,27 @@ class Pairing:
                     return found
         return _NO_ENDS
 
+    def _each_his(self, predicate: Predicate, token: Token) -> list[Pair]:
+        """As in "Presidents X of Chad and Y of Mali": a title of several, each of whom has a body of his own.
+
+        Who has none shares the next one's, if it is no state: "Generals X and Y of the Front".
+        """
+        if token.deprel != "nmod:desc" or token.xpos not in _PLURAL or predicate.relation not in _HELD:
+            return []
+        people = (token.head, *(other.index for other in self._sentence.children(token.head, "conj")))
+        bodies = [next((place for place in self._grammar.behind(one, "of") if place > one), -1) for one in people]
+        if len(people) < 2 or bodies[-1] < 0:
+            return []
+        shared = [next(body for body in bodies[place:] if body >= 0) for place in range(len(people))]
+        return [
+            (person, body)
+            for one, own, place in zip(people, bodies, shared, strict=True)
+            for person in self._ends.own(one)
+            for body in self._ends.own(place)
+            if person.actor.kind in predicate.actors and body.actor.kind in predicate.recipients
+            if own >= 0 or body.actor.kind is not ActorKind.STATE
+        ]
+
     def _coupled(self, token: Token) -> tuple[End, ...]:
         """The several actors that one modifier of a noun names ("the Israel-Hamas war")."""
         for child in self._sentence.children(token.index, "compound", "amod"):
@@ -326,7 +353,7 @@ class Pairing:
 
     def _kinds_of(self, token: Token) -> tuple[End, ...]:
         """The actors before a plural noun that holds among them ("Fatah and Hamas rivals")."""
-        if token.xpos not in ("NNS", "NNPS"):
+        if token.xpos not in _PLURAL:
             return _NO_ENDS
         places = [child.index for child in self._sentence.children(token.index, "compound", "amod")]
         return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())

@@ -335,8 +335,6 @@ class Slots:
     def _behind(self, preposition: str, index: int, word_class: str) -> list[int]:
         """Behind a preposition: of the word itself, else of the verb that supports it."""
         found = [*self._grammar.behind(index, preposition)]
-        if preposition == "on":  # "entered the war on the side of X" is no war on X
-            found = [place for place in found if self._tokens[place].lemma not in _SIDES]
         if preposition == _BEFORE_HYPHEN:  # "an anti-Taliban offensive"
             found += [c.index for c in self._sentence.children(index, *_MODIFYING) if c.leaning == "anti"]
         if word_class == "noun" and not found and preposition in _DONE_TO:
@@ -361,6 +359,8 @@ class Slots:
             for child in self._sentence.children(index, "obl", "nmod"):
                 if preposition != "with" or not self._straying.has_ends(child.index, verb=word_class == "verb"):
                     found += self._grammar.behind(child.index, preposition)
+        if preposition == "on":  # "entered the war on the side of X" is no war on X
+            found = [i for i in found if self._tokens[i].lemma not in _SIDES or self._tokens[i].xpos == "NNS"]
         return found
 
 

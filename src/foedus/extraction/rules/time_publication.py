@@ -27,6 +27,8 @@ _NEWS_DAYS = 6
 _LEAD_PARAGRAPHS = 2
 _SHOWN = 200
 """Within how many expressions of time, and sentences, a text shows itself to be news."""
+_NEWS = frozenset(("word", "news"))
+"""What somebody brings or carries that something has come about."""
 _MEANWHILE = frozenset(("while", "whilst", "as", "when"))
 
 
@@ -76,6 +78,8 @@ def lasts(sentence: Sentence, place: int) -> bool:
     held = any(child.lemma.lower() in words["event"] for child in sentence.children(place, "obj"))  # "held talks"
     if (verb.lemma.lower() in words["state"] and not held) or any(sentence.children(place, "cop")):
         return True
+    if verb.lemma.lower() in words["standing"] and _is_present_passive(sentence, place):  # "is allied with"
+        return True
     if verb.lemma.lower() == "use" and any(sentence.children(place, "xcomp")):  # "used to call"
         return True
     if any(child.lemma.lower() in words["lasting"] for child in sentence.children(place, "advmod")):
@@ -85,13 +89,25 @@ def lasts(sentence: Sentence, place: int) -> bool:
     return not words["lasting span"].isdisjoint(marks)
 
 
+def _is_present_passive(sentence: Sentence, place: int) -> bool:
+    """Whether somebody is in a state that a participle tells, with "is" or "are" alone."""
+    return any(child.xpos in ("VBZ", "VBP") for child in sentence.children(place, "aux:pass"))
+
+
 def _main_clause(sentence: Sentence, verb: Token) -> Token:
-    """The verb of the line in which another stands: the first of coordinated ones, over a clause with "while", "as"."""
+    """The verb of the line in which another stands: the first of coordinated ones, over a clause with "while", "as".
+
+    Over what news tells: "carried word that the army attacked".
+    """
     for _ in sentence.tokens:
         marks = {mark.text.lower() for mark in sentence.children(verb.index, "mark", "advmod")}
+        above = sentence.tokens[verb.head]
+        if verb.deprel == "acl" and "that" in marks and above.deprel == "obj" and above.lemma.lower() in _NEWS:
+            verb = sentence.tokens[above.head]
+            continue
         if verb.head < 0 or not (verb.deprel == "conj" or (verb.deprel == "advcl" and marks & _MEANWHILE)):
             break
-        verb = sentence.tokens[verb.head]
+        verb = above
     return verb
 
 

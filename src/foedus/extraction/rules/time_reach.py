@@ -212,7 +212,7 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     if kind == "conj":
         return head.index if head.index not in cues and _same_tense(sentence, here, head) else None
     if _is_means(sentence, here, head):
-        return head.head
+        return head.index if head.upos == "VERB" else head.head
     if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
         return head.index if _noun_climbs(sentence, here, head) and not _silences(here, head, cues) else None
     if kind == "ccomp":
@@ -232,8 +232,13 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
 
 
 def _is_means(sentence: Sentence, noun: Token, head: Token) -> bool:
-    """Whether a phrase behind a subject and a comma tells with what it acts: "X, with French money, returned"."""
-    if noun.deprel != "nmod" or not head.deprel.startswith("nsubj") or not sentence.behind_comma(noun.index):
+    """Whether a phrase behind a subject and a comma tells with what it acts: "X, with French money, returned".
+
+    The phrase may hang on the subject or on the verb.
+    """
+    of_subject = noun.deprel == "nmod" and head.deprel.startswith("nsubj")
+    of_verb = noun.deprel == "obl" and head.upos == "VERB" and noun.index < head.index
+    if not (of_subject or of_verb) or not sentence.behind_comma(noun.index):
         return False
     words = time_words()
     return noun.lemma.lower() in words["means"] | words["event"] and "with" in sentence.cases(noun.index)
@@ -301,9 +306,13 @@ def _simultaneous(sentence: Sentence, verb: Token) -> bool:
 
 
 def _agreed(head: Token, verb: Token) -> bool:
-    """Whether an infinitive is what was agreed or tried ("agreed to join"), or begins with its verb ("sent men to")."""
-    words = time_words()
-    return verb.xpos == "VB" and head.lemma.lower() in words["carrying"] | words["starting"] | words["trying"]
+    """Whether an infinitive is what was agreed or tried ("agreed to join"), or begins with its verb ("sent men to").
+
+    Or is what those who meet make there: "will sit down on Monday to sign a truce".
+    """
+    words, above, lemma = time_words(), head.lemma.lower(), verb.lemma.lower()
+    made = above in words["meeting"] and lemma in words["making"] | words["performing"]
+    return verb.xpos == "VB" and (made or above in words["carrying"] | words["starting"] | words["trying"])
 
 
 def _says_in(noun: Token, verb: Token) -> bool:

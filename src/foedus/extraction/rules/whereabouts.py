@@ -8,7 +8,7 @@ it, or accuse it, or protest against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from foedus.extraction.rules.claims import Finding
@@ -89,11 +89,21 @@ def _nearest(sentence: Sentence, trigger: int, end: End, places: tuple[Mention, 
         below = set(sentence.subtree(top))
         free = [place for place in places if place.head in below and place.head not in own]
         if free:
+            free = [place for place in free if not _is_told_closer(sentence, place, free)]
             return min(free, key=lambda place: _steps(sentence, place.head, top))
         token = sentence.tokens[top]
         if token.head < 0 or (token.deprel in _CLAUSES - _INNER and token.upos in ("VERB", "AUX")):
             return None
         top = token.head
+
+
+def _is_told_closer(sentence: Sentence, place: Mention, places: Sequence[Mention]) -> bool:
+    """As "Bosnian" in "the Bosnian town of Gorazde", where the town itself is named."""
+    token = sentence.tokens[place.head]
+    if token.deprel not in ("amod", "compound"):
+        return False
+    named = {other.index for other in sentence.children(token.head, "nmod") if sentence.cases(other.index) == {"of"}}
+    return any(other.head in named for other in places)
 
 
 def _steps(sentence: Sentence, index: int, top: int) -> tuple[int, int]:
