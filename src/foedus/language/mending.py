@@ -94,7 +94,6 @@ from foedus.language.mending_pairs import (
     enclosed_names,
     listed_names,
     listed_owners,
-    named_conjuncts,
     stray_conjuncts,
 )
 from foedus.language.mending_persons import (
@@ -322,7 +321,6 @@ _MENDS = (
     _Mend(cases_of_nouns, _AND),
     _Mend(listed_owners),
     _Mend(listed_names, _AND),
-    _Mend(named_conjuncts, _AND),
     _Mend(announced_names),
     _Mend(enclosed_names, _AND),
     _Mend(set_apart),
@@ -347,7 +345,6 @@ _MENDS = (
     _Mend(splinters, frozenset(("a", "an"))),
     _Mend(names_of_titles),
     _Mend(bare_titles),
-    _Mend(names_of_titles),
     _Mend(names_between_commas),
     _Mend(titles_apart),
     _Mend(ministers_of_two, _AND),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from foedus.language.mending_appositions import is_name
-from foedus.language.tokens import Token
+from foedus.language.tokens import Token, cases_of
 
 _WHOLES = frozenset(
     """
@@ -52,7 +52,7 @@ def bodies_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             first = tokens[first.head]
         if second.deprel != "conj" or not _is_named_body(first) or not first.index < inner.index <= link.index:
             continue
-        if not _cases(tokens, inner.index) & _NAMING:
+        if not cases_of(tokens, inner.index) & _NAMING:
             continue
         found[second.index] = replace(second, upos="PROPN", xpos="NNP", head=first.index)
         purpose = tokens[case.head]
@@ -79,8 +79,8 @@ def of_wholes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if clause.deprel != "acl:relcl" or parts.xpos != "NNS" or parts.deprel != "nmod" or parts.head < 0:
             continue
         whole = tokens[parts.head]
-        owned = whole.lemma in _WHOLES and whole.xpos == "NN" and _cases(tokens, parts.index) == {"of"}
-        if owned and (_is_of_one(tokens, pronoun, clause) or _cases(tokens, pronoun.index) & _WITHIN):
+        owned = whole.lemma in _WHOLES and whole.xpos == "NN" and cases_of(tokens, parts.index) == {"of"}
+        if owned and (_is_of_one(tokens, pronoun, clause) or cases_of(tokens, pronoun.index) & _WITHIN):
             found[clause.index] = replace(clause, head=whole.index)
     return tuple(found)
 
@@ -94,7 +94,7 @@ def founded_wholes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         parts = tokens[clause.head]
         whole = tokens[parts.head]
         owned = parts.xpos == "NNS" and parts.deprel == "nmod" and parts.index == clause.index - 1
-        if owned and whole.lemma in _WHOLES and whole.xpos == "NN" and _cases(tokens, parts.index) == {"of"}:
+        if owned and whole.lemma in _WHOLES and whole.xpos == "NN" and cases_of(tokens, parts.index) == {"of"}:
             found[clause.index] = replace(clause, head=whole.index)
     return tuple(found)
 
@@ -122,10 +122,6 @@ def _is_of_one(tokens: tuple[Token, ...], pronoun: Token, clause: Token) -> bool
     finite = min(helpers, key=lambda t: t.index, default=clause)
     one = finite.xpos == "VBZ" or finite.text.lower() in _ONE
     return one and pronoun.deprel.startswith("nsubj")
-
-
-def _cases(tokens: tuple[Token, ...], index: int) -> set[str]:
-    return {t.text.lower() for t in tokens if t.head == index and t.deprel == "case"}
 
 
 def twin_members(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -194,7 +190,7 @@ def founded_branches(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         body = tokens[clause.head]
         branch = tokens[body.head]
         formed = clause.deprel == "acl:relcl" and clause.lemma in _FOUNDED and body.deprel == "nmod"
-        right_behind = tokens[pronoun.index - 1].text != "," and _cases(tokens, body.index) == {"of"}
+        right_behind = tokens[pronoun.index - 1].text != "," and cases_of(tokens, body.index) == {"of"}
         if formed and right_behind and body.upos in ("PROPN", "NOUN") and branch.lemma in _BRANCHES:
             found[clause.index] = replace(clause, head=branch.index)
     return tuple(found)

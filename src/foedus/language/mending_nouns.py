@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.tokens import Token
+from foedus.language.tokens import Token, cases_of
 
 _ACCUSING = frozenset(
     ["accuse", "suspect", "blame", "charge", "convict", "criticise", "criticize", "condemn", "denounce"]
@@ -59,15 +59,11 @@ def gapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         first = tokens[person.head]
         if person.deprel != "conj" or person.entity != "B-PER" or first.deprel != "obl" or first.index > person.index:
             continue
-        words = _cases(tokens, first.index)
+        words = cases_of(tokens, first.index)
         for last in tokens[person.index + 1 :] if words else ():
-            if last.deprel == "obl" and last.head == first.head and _cases(tokens, last.index) == words:
+            if last.deprel == "obl" and last.head == first.head and cases_of(tokens, last.index) == words:
                 found[last.index] = replace(last, head=person.index, deprel="orphan")
     return tuple(found)
-
-
-def _cases(tokens: tuple[Token, ...], index: int) -> list[str]:
-    return [token.lemma for token in tokens if token.head == index and token.deprel == "case"]
 
 
 def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -397,22 +397,6 @@ def listed_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def named_conjuncts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "soldiers and the militia X fled" X is what the militia is called: no third is listed without a mark."""
-    found = list(tokens)
-    for noun, last in pairwise(tokens):
-        name = last
-        while name.deprel in ("compound", "amod", "flat") and name.head > name.index and name.upos == "PROPN":
-            name = tokens[name.head]
-        if noun.deprel != "conj" or noun.xpos != "NN" or not noun.text.islower():
-            continue
-        beside = name.deprel == "conj" and name.head in (noun.head, noun.index) and name.upos == "PROPN"
-        plain = not any(t.head == name.index and t.deprel in ("cc", "det", "case", "nmod:poss") for t in tokens)
-        if beside and plain:
-            found[name.index] = replace(name, head=noun.index, deprel="appos")
-    return tuple(found)
-
-
 def listed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "backed by the A, the B and the C" the second name is one of three, and not what the first is called.
 

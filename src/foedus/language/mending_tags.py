@@ -130,9 +130,7 @@ def relative_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token
         if word.upos != "ADJ" or word.deprel != "acl:relcl" or not word.text.endswith("ed"):
             continue
         below = [token for token in tokens if token.head == word.index]
-        subjects = [
-            t for t in below if t.deprel == "nsubj" and t.text.lower() not in _RELATIVE and t.index < word.index
-        ]
+        subjects = _own_subjects(below, word, "nsubj")
         if not subjects or any(token.deprel in ("cop", "det", "case", "aux:pass") for token in below):
             continue
         found[word.index] = replace(word, upos="VERB", xpos="VBD", lemma=lemmas.lemma(word.text, "VBD"))
@@ -298,6 +296,11 @@ def owned_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _own_subjects(below: list[Token], verb: Token, relation: str) -> list[Token]:
+    """Of what hangs on the verb of a relative clause the subjects before it that are not the relative pronoun."""
+    return [t for t in below if t.deprel == relation and t.text.lower() not in _RELATIVE and t.index < verb.index]
+
+
 def active_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "villagers it suspected of that" it suspected them: a relative clause without "was" is no passive."""
     found = list(tokens)
@@ -305,9 +308,7 @@ def active_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if verb.deprel != "acl:relcl" or verb.upos != "VERB" or verb.xpos != "VBN":
             continue
         below = [token for token in tokens if token.head == verb.index]
-        own = [
-            t for t in below if t.deprel == "nsubj:pass" and t.text.lower() not in _RELATIVE and t.index < verb.index
-        ]
+        own = _own_subjects(below, verb, "nsubj:pass")
         if not own or any(t.deprel in ("aux", "aux:pass", "cop", "obl:agent") for t in below):
             continue
         found[verb.index] = replace(verb, xpos="VBD")

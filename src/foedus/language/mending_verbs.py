@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.tokens import FINITE, NOUNS, Token
+from foedus.language.tokens import FINITE, NOUNS, Token, cases_of
 
 _WITHIN_A_NOUN = frozenset(("det", "case", "amod", "compound", "nummod", "nmod:poss"))
 _TO_THEM = {
@@ -217,13 +217,13 @@ def nouns_behind_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if verb is None:
             continue
         if word.upos == "VERB" or word.xpos.startswith("VB"):
-            tag = "NNS" if word.text.lower() in ("blows", "grips", "terms", "arms") else "NN"
+            tag = "NNS" if word.text.lower().endswith("s") else "NN"
             found[word.index] = replace(word, upos="NOUN", xpos=tag, lemma=word.text.lower())
             if word.deprel in ("xcomp", "advcl"):
                 found[word.index] = replace(found[word.index], deprel="obl")
             found[link.index] = replace(link, upos="ADP", xpos="IN", deprel="case")
         for token in behind:
-            if token.head == word.index and (word.upos == "VERB" or _case(tokens, token) in _ABOUT):
+            if token.head == word.index and (word.upos == "VERB" or cases_of(tokens, token.index) & _ABOUT):
                 relation = "obl" if token.deprel == "nmod" else token.deprel
                 found[token.index] = replace(token, head=verb.index, deprel=relation)
     return tuple(found)
@@ -276,11 +276,6 @@ def _over_set_phrase(tokens: tuple[Token, ...], word: Token) -> Token | None:
         return verb if verb.lemma == "see" else None
     known = word.head >= 0 and above.index < word.index and above.lemma in _TO_THEM.get(text, ())
     return above if known and word.deprel in ("xcomp", "advcl", "obl") else None
-
-
-def _case(tokens: tuple[Token, ...], noun: Token) -> str:
-    """The preposition before a noun, if any."""
-    return next((t.text.lower() for t in tokens[: noun.index] if t.head == noun.index and t.deprel == "case"), "")
 
 
 def came_close(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

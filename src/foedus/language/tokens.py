@@ -64,6 +64,11 @@ def has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
     return any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens)
 
 
+def cases_of(tokens: tuple[Token, ...], index: int) -> set[str]:
+    """The prepositions of a word, and its 's, while a sentence is being mended; `Sentence.cases` has them after."""
+    return {token.text.lower() for token in tokens if token.head == index and token.deprel == "case"}
+
+
 _NOTHING: Iterator[Token] = iter(())
 """An iterator that is at its end stays there, so all words without dependents may share one."""
 _NONE: tuple[Token, ...] = ()
