@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,32 @@ def test_a_folder_that_is_none_is_told_before_anything_is_loaded(
         Reader(codebook=tmp_path / "nowhere")
     with pytest.raises(CodebookError, match="nothing at all"):
         Reader(codebook=tmp_path)
+
+
+@pytest.fixture
+def _searching() -> Iterator[None]:
+    searching, frozen = gc.isenabled(), gc.get_freeze_count()
+    gc.enable()
+    yield
+    if not searching:
+        gc.disable()
+    if not frozen:
+        gc.unfreeze()
+
+
+@pytest.mark.usefixtures("_searching")
+def test_what_a_reader_has_loaded_is_old_to_the_collector() -> None:
+    """Nothing young is left of the loading, and the search for circles goes on as before."""
+    Reader()
+    assert gc.isenabled()
+    young = sum(len(gc.get_objects(generation=generation)) for generation in (0, 1))
+    assert young < 1_000 < 50_000 < len(gc.get_objects(generation=2))
+    assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.usefixtures("_searching")
+def test_what_somebody_has_frozen_stays_frozen() -> None:
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+    Reader()
+    assert gc.get_freeze_count() > frozen / 2
