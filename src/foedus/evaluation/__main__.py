@@ -24,7 +24,12 @@ from foedus.evaluation.tables import markdown, put_between, table
 from foedus.workspace import Reader
 
 FLOORS = Path(__file__).with_name("floors.json")
-_PLACES = ("tests/data/own_articles", "tests/data/own_passages", "../shared/data/gold")
+_PLACES = (
+    "tests/data/own_articles",
+    "tests/data/own_passages",
+    "tests/data/own_sentences",
+    "../shared/data/gold",
+)
 
 
 def arguments_of(words: Sequence[str] | None) -> argparse.Namespace:
