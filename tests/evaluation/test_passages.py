@@ -13,8 +13,11 @@ from foedus.evaluation.passages import Passage, judged, passages, score
 from foedus.evaluation.sets import GoldError, find_sets
 from foedus.workspace import Reader
 
-OWN = Path(__file__).parents[1] / "data" / "own_passages"
-FILES = sorted(OWN.glob("*.txt"))
+DATA = Path(__file__).parents[1] / "data"
+OWN = DATA / "own_passages"
+FILES = sorted(
+    path for name in ("own_passages", "own_sentences", "sealed_sentences") for path in (DATA / name).glob("*.txt")
+)
 TEXT = "The army shelled the Tarn Front and the army's allies."
 
 
@@ -34,7 +37,7 @@ def claim(relation: str | None, actor: str, recipient: str, kind: str = "armed-g
     return {"relation": relation, **places}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_line_names_a_relation_and_two_ends_in_its_text(path: Path) -> None:
     relations = Codebook.load().relations
     found = passages(path)
