@@ -8,11 +8,8 @@ from msgspec.structs import replace
 from foedus.language.mending_bodies import (
     among_them,
     counted_parts,
-    founded_branches,
     founded_wholes,
-    of_persons,
     of_wholes,
-    twin_members,
 )
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import parse
@@ -50,32 +47,6 @@ def test_it_is_the_whole_that_was_formed(verb: str, above: int) -> None:
     assert founded_wholes(tuple(replace(t, lemma=lemmas.get(t.lemma, t.lemma)) for t in before))[3].head == above
 
 
-@pytest.mark.parametrize(("tags", "above"), [({0: "B-ORG", 4: "B-PER"}, 4), ({0: "B-PER", 4: "B-PER"}, 0)])
-def test_whom_is_said_of_a_man(tags: dict[int, str], above: int) -> None:
-    before = parse(
-        "Amal/PROPN/root>-1 ,/PUNCT/punct>2 party/NOUN/appos>0 of/ADP/case>4 Sirat/PROPN/nmod>2 ,/PUNCT/punct>7 "
-        "whom/PRON/obj>7 arrested/VERB/acl:relcl>0"
-    )
-    assert of_persons(tuple(replace(t, entity=tags.get(t.index, "")) for t in before))[7].head == above
-
-
-def test_the_people_of_the_second_body_stand_beside_those_of_the_first() -> None:
-    before = tagged(
-        "soldiers/NOUN/nsubj>7 of/ADP/case>2 Amal/PROPN/nmod>0 and/CCONJ/cc>4 fighters/NOUN/conj>2 from/ADP/case>6 "
-        "Fatah/PROPN/nmod>2 fled/VERB/root>-1"
-    )
-    mended = twin_members(before)
-    assert (mended[4].head, mended[6].head) == (0, 4)
-
-
-def test_a_second_name_is_no_people() -> None:
-    before = tagged(
-        "soldiers/NOUN/nsubj>7 of/ADP/case>2 Amal/PROPN/nmod>0 and/CCONJ/cc>4 Hizb/PROPN/conj>2 of/ADP/case>6 "
-        "Fatah/PROPN/nmod>4 fled/VERB/root>-1"
-    )
-    assert twin_members(before) == before
-
-
 @pytest.mark.parametrize(("number", "above"), [("three", 5), ("two", 7)])
 def test_a_number_tells_what_stands_behind_a_colon(number: str, above: int) -> None:
     before = tagged(
@@ -84,14 +55,6 @@ def test_a_number_tells_what_stands_behind_a_colon(number: str, above: int) -> N
         "Hizb/PROPN/conj>7"
     )
     assert [token.head for token in counted_parts(before) if token.deprel == "conj"] == [above, above]
-
-
-@pytest.mark.parametrize(("noun", "above"), [("offshoot", 0), ("member", 2)])
-def test_what_is_formed_is_the_branch(noun: str, above: int) -> None:
-    before = parse(
-        f"{noun}/NOUN/root>-1 of/ADP/case>2 Amal/PROPN/nmod>0 that/PRON/obl>5 Sirat/PROPN/nsubj>5 form/VERB/acl:relcl>2"
-    )
-    assert founded_branches(before)[5].head == above
 
 
 def test_among_them_are_some_of_those_before() -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from msgspec.structs import replace
 
-from foedus.language.mending_pairs import announced_names, between, coordinated_names, listed_owners, stray_conjuncts
+from foedus.language.mending_pairs import between, coordinated_names, listed_owners, stray_conjuncts
 from foedus.language.tokens import Token
 
 Mend = Callable[[tuple[Token, ...]], tuple[Token, ...]]
@@ -126,17 +125,3 @@ def test_what_belongs_together_hangs_together(mend: Mend, before: str, after: st
 )
 def test_what_is_well_parsed_stays(mend: Mend, rows: str) -> None:
     assert written(mend(parse(rows))) == rows
-
-
-@pytest.mark.parametrize(
-    ("number", "told"),
-    [("two", "appos"), ("three", "conj")],
-)
-def test_names_behind_a_number_tell_which_they_are(number: str, told: str) -> None:
-    before = parse(
-        f"the/DET/det>2 {number}/NUM/nummod>2 parties/NOUN/nsubj>7 ,/PUNCT/punct>4 Amal/PROPN/conj>2 "
-        "and/CCONJ/cc>6 Fatah/PROPN/conj>4 agreed/VERB/root>-1"
-    )
-    several = (*before[:2], replace(before[2], xpos="NNS"), *before[3:])
-    after = announced_names(several)
-    assert [after[4].deprel, after[4].head, after[6].deprel, after[6].head] == [told, 2, "conj", 4]

@@ -53,7 +53,6 @@ _CHANGES = frozenset(
     """.split()  # noqa: SIM905
 )
 """Nouns with an "into" of their own."""
-_INNER = frozenset(("xcomp", "advcl", "ccomp"))
 
 
 def of_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -120,35 +119,6 @@ def turned_into(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if turned.deprel == "nmod" and change.lemma in _CHANGES and change.index < turned.index < result.index:
             found[result.index] = replace(result, head=change.index)
     return tuple(found)
-
-
-def said_besides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "accused X of arming Y, while blaming Z" who accuses blames, and not X, who arms."""
-    found = list(tokens)
-    for verb in tokens:
-        if verb.deprel != "advcl" or verb.xpos != "VBG" or verb.head < 0:
-            continue
-        first = _opening(tokens, verb)
-        inner = tokens[verb.head]
-        if first < 2 or tokens[first - 1].text != "," or tokens[first].text.lower() != "while":
-            continue
-        above = inner
-        while above.deprel in _INNER and above.head >= 0 and above.head < above.index:
-            if above.xpos in FINITE or has_subject(tokens, above):
-                break
-            above = tokens[above.head]
-        led = any(t.head == above.index and t.deprel in ("obj", "iobj") and t.index < inner.index for t in tokens)
-        if above is not inner and led and above.upos == "VERB" and above.index < inner.index < first:
-            found[verb.index] = replace(verb, head=above.index)
-    return tuple(found)
-
-
-def _opening(tokens: tuple[Token, ...], verb: Token) -> int:
-    """The first word of a participle's clause: its conjunction, adverb or itself."""
-    place = verb.index
-    while place > 0 and tokens[place - 1].head == verb.index and tokens[place - 1].deprel in ("mark", "advmod"):
-        place -= 1
-    return place
 
 
 def relative_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -16,12 +16,6 @@ _WHOLES = frozenset(
 """Bodies that others make up."""
 _BODIES = _WHOLES | {"army", "brigade", "brigades", "force", "forces", "guard", "militia", "rally", "congress"}
 _NAMING = frozenset(("for", "of"))
-_BRANCHES = frozenset(
-    """
-    affiliate arm branch breakaway faction front group militia offshoot splinter subsidiary unit wing
-    """.split()  # noqa: SIM905
-)
-"""What is formed out of a body, or by it."""
 _PARTS_OF = frozenset(("nmod", "flat", "compound"))
 _NEAR = 6
 """How many words behind "among them" the head of the first name stands."""
@@ -32,8 +26,6 @@ _FOUNDED = frozenset(
 """What is done to the whole and not to its parts: "an alliance of militias formed in 1997"."""
 _ONE = frozenset(("has", "is", "was"))
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_OWNED = frozenset(("of", "from"))
-_NAMES = frozenset(("PROPN", "NUM"))
 
 
 def bodies_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -99,65 +91,12 @@ def founded_wholes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def of_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "the League, the party of Musa Sirat, whom it denounced" it is the man who was denounced."""
-    found = list(tokens)
-    for pronoun in tokens[3:]:
-        if pronoun.text.lower() not in ("who", "whom") or tokens[pronoun.index - 1].text != "," or pronoun.head < 0:
-            continue
-        clause, name = tokens[pronoun.head], tokens[pronoun.index - 2]
-        while name.deprel == "flat" and name.head >= 0:
-            name = tokens[name.head]
-        if clause.deprel != "acl:relcl" or not name.entity.endswith("PER") or name.deprel != "nmod":
-            continue
-        body = tokens[clause.head]
-        if body.index < name.index and body.entity.endswith("ORG"):
-            found[clause.index] = replace(clause, head=name.index)
-    return tuple(found)
-
-
 def _is_of_one(tokens: tuple[Token, ...], pronoun: Token, clause: Token) -> bool:
     """Whether the verb of which a relative pronoun is the subject agrees with one thing and not with several."""
     helpers = [t for t in tokens if t.head == clause.index and t.deprel.startswith(("aux", "cop"))]
     finite = min(helpers, key=lambda t: t.index, default=clause)
     one = finite.xpos == "VBZ" or finite.text.lower() in _ONE
     return one and pronoun.deprel.startswith("nsubj")
-
-
-def twin_members(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "soldiers of A and fighters of B" the fighters stand beside the soldiers, and B is whose they are.
-
-    The parser hangs the second people on the name of the first body, and the second body on one of those before.
-    """
-    found = list(tokens)
-    for link in tokens[2:-2]:
-        people, case = tokens[link.index + 1], tokens[link.index + 2]
-        if link.deprel != "cc" or link.head != people.index or not _are_people(people) or people.deprel != "conj":
-            continue
-        if case.deprel != "case" or case.text.lower() not in _OWNED:
-            continue
-        above, body = tokens[people.head], tokens[case.head]
-        first = above if _are_people(above) else tokens[above.head]
-        twins = _are_people(first) and first.index < link.index and _owns(tokens, first, link)
-        if not twins or body.upos not in _NAMES or body.index < case.index:
-            continue
-        if above is not first and not (above.upos in _NAMES and above.head == first.index):
-            continue
-        found[people.index] = replace(people, head=first.index)
-        if body.head < people.index:
-            found[body.index] = replace(body, head=people.index, deprel="nmod")
-    return tuple(found)
-
-
-def _are_people(token: Token) -> bool:
-    return token.xpos == "NNS" and (token.text.islower() or not token.index)
-
-
-def _owns(tokens: tuple[Token, ...], people: Token, link: Token) -> bool:
-    """Whether the words right behind people, up to "and", tell whose they are."""
-    case = tokens[people.index + 1]
-    owned = case.deprel == "case" and case.text.lower() in _OWNED and case.index < link.index
-    return owned and tokens[case.head].head == people.index and tokens[case.head].upos in _NAMES
 
 
 def counted_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -177,22 +116,6 @@ def counted_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if count and len(listed) == count - 1 and not any(t.head == first.index and t.deprel == "conj" for t in tokens):
             for token in listed:
                 found[token.index] = replace(token, head=first.index)
-    return tuple(found)
-
-
-def founded_branches(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "an offshoot of the Front that X formed" it is the offshoot that X has formed."""
-    found = list(tokens)
-    for pronoun in tokens[3:]:
-        clause = tokens[pronoun.head]
-        if pronoun.text.lower() not in ("that", "which") or clause.index < pronoun.index or clause.head < 0:
-            continue
-        body = tokens[clause.head]
-        branch = tokens[body.head]
-        formed = clause.deprel == "acl:relcl" and clause.lemma in _FOUNDED and body.deprel == "nmod"
-        right_behind = tokens[pronoun.index - 1].text != "," and cases_of(tokens, body.index) == {"of"}
-        if formed and right_behind and body.upos in ("PROPN", "NOUN") and branch.lemma in _BRANCHES:
-            found[clause.index] = replace(clause, head=branch.index)
     return tuple(found)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
@@ -18,7 +16,6 @@ _SAYING = frozenset(
 _ACCUSING = frozenset(("accuse", "suspect"))
 _THREATENING = frozenset(("threaten", "warn", "vow", "pledge", "promise", "offer", "agree", "swear"))
 _RELATIVE = frozenset(("WDT", "WP"))
-_THAT = frozenset(("that", "which", "whom"))
 _IN_S = frozenset(("VBZ", "NNS"))
 _WHERE = frozenset(("in", "on", "at", "through", "via", "during"))
 _TAKING_GERUNDS = frozenset(
@@ -29,11 +26,6 @@ _TAKING_GERUNDS = frozenset(
 )
 """Verbs that say of a gerund right behind them whether it comes about."""
 _CHEERING = frozenset(("cheer", "applaud", "chant", "clap", "weep", "jeer"))
-_UNKNOWN = frozenset(("retake", "overrun", "outgun", "repel"))
-"""Verbs that the tagger takes for nouns or names."""
-_CLAUSES = frozenset(("root", "ccomp", "conj", "parataxis", "xcomp"))
-_ABOVE_A_NAME = frozenset(("appos", "flat", "compound"))
-_BEFORE_A_NAME = frozenset(("compound", "nsubj", "nmod", "flat", "amod"))
 
 
 def reported_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -118,49 +110,6 @@ def _ends_there(tokens: tuple[Token, ...], verb: Token) -> bool:
     """Whether a relative clause ends with a word or goes on with "and"."""
     behind = tokens[verb.index + 1 : verb.index + 2]
     return not behind or behind[0].text in (",", ".", "and", "-", "–", "—") or behind[0].xpos in ("VBD", "VBZ")
-
-
-def perfects(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """In "which has armed both militias", "that X has armed" the participle is the verb and "has" its auxiliary.
-
-    The parser made a verb of "has" with an object of its own, and hung the participle on it or beside it.
-    """
-    found = list(tokens)
-    for have, participle in pairwise(tokens):
-        if have.lemma.lower() != "have" or have.deprel == "aux" or not participle.text.lower().endswith("ed"):
-            continue
-        beside = participle.head == have.head and participle.deprel == have.deprel
-        below = participle.head == have.index and participle.deprel in ("xcomp", "acl", "ccomp", "advcl")
-        taken = any(t.head == have.index and t.deprel == "obj" and t.index > participle.index for t in tokens)
-        related = any(t.head == participle.index and t.deprel == "obj" and t.text in _THAT for t in tokens)
-        if not (taken and (beside or below)) and not (related and below):  # "the group that X has armed"
-            continue
-        lemma = lemmas.lemma(participle.text, "VBN")
-        verb = replace(participle, upos="VERB", xpos="VBN", lemma=lemma, head=have.head, deprel=have.deprel)
-        for token in tokens:
-            if token.head == have.index and token.index != participle.index:
-                found[token.index] = replace(token, head=participle.index)
-        found[participle.index] = verb
-        found[have.index] = replace(have, upos="AUX", head=participle.index, deprel="aux")
-    return tuple(found)
-
-
-def according_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The "according" of "according to X" is one word, whichever tag it was given, and X hangs on no participle of his.
-
-    In "according to a statement read on the radio" the parser hung the statement on its being read.
-    """
-    found = list(tokens)
-    for word in tokens[:-1]:
-        if word.text.lower() != "according" or tokens[word.index + 1].text.lower() != "to":
-            continue
-        found[word.index] = replace(word, upos="VERB", xpos="VBG", lemma="accord")
-        noun = tokens[word.head]
-        read = tokens[noun.head]
-        if word.deprel == "case" and noun.deprel == "obl" and read.deprel == "advcl" and noun.index < read.index:
-            found[noun.index] = replace(noun, head=read.head)
-            found[read.index] = replace(read, head=noun.index, deprel="acl")
-    return tuple(found)
 
 
 def said_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -271,20 +220,6 @@ def threatened_if(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def times_behind_what(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "struck what it called a hideout last Wednesday" the day is that of the striking, not of the calling."""
-    found = list(tokens)
-    for day in tokens:
-        calling = tokens[day.head]
-        what = tokens[calling.head]
-        if day.deprel != "obl:unmarked" or calling.deprel != "acl:relcl" or what.lemma.lower() != "what":
-            continue
-        made = any(t.head == calling.index and calling.index < t.index < day.index for t in tokens)
-        if made and tokens[what.head].upos == "VERB":
-            found[day.index] = replace(day, head=what.head)
-    return tuple(found)
-
-
 def _begins_an_aside(tokens: tuple[Token, ...], noun: Token) -> bool:
     """Whether a noun stands with its article and adjectives behind a comma or dash."""
     below = [token.index for token in tokens[: noun.index] if token.head == noun.index]
@@ -304,52 +239,3 @@ def _saying_above(tokens: tuple[Token, ...], clause: Token) -> Token | None:
         noun, steps = above, steps + 1
     told_in = any(t.head == noun.index and t.deprel == "case" and t.text.lower() in _WHERE for t in tokens)
     return verb if verb is not None and told_in and verb.index < noun.index else None
-
-
-def verbs_among_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """In "The Taliban retook Kunduz" a past form in small letters between two names, taken for a name, is the verb.
-
-    No name but the first of a sentence is written so that its past form would be known. Likewise of the verbs that the
-    tagger does not know at all, whatever their form.
-    """
-    found = list(tokens)
-    for verb in tokens[1:-1]:
-        before, behind = tokens[verb.index - 1], tokens[verb.index + 1]
-        if before.upos not in ("PROPN", "NOUN") or not behind.text[:1].isupper():
-            continue
-        lemma = _lemma_of_verb(verb, lemmas)
-        if lemma is None:
-            continue
-        inside = verb.deprel in _ABOVE_A_NAME
-        if not (inside or verb.deprel in _CLAUSES) or not _belong(verb, before):
-            continue
-        subject = tokens[verb.head] if inside else before
-        above = (subject.head, subject.deprel) if inside else (verb.head, verb.deprel)
-        place = {"head": above[0], "deprel": above[1]}
-        found[verb.index] = replace(verb, upos="VERB", xpos="VBD", lemma=lemma, **place)
-        found[subject.index] = replace(subject, head=verb.index, deprel="nsubj")
-        for token in tokens:
-            if token.head not in (verb.index, subject.index) or token in (verb, subject):
-                continue
-            if token.index < verb.index:
-                found[token.index] = replace(token, head=subject.index)
-            elif token.index == behind.index:
-                found[token.index] = replace(token, head=verb.index, deprel="obj")
-            else:
-                deprel = "obl" if token.deprel == "nmod" else token.deprel
-                found[token.index] = replace(token, head=verb.index, deprel=deprel)
-    return tuple(found)
-
-
-def _lemma_of_verb(word: Token, lemmas: Lemmatiser) -> str | None:
-    """The lemma of a word in small letters that was taken for a noun, if it can only be a verb."""
-    if word.upos not in ("PROPN", "NOUN") or not (word.text.isalpha() and word.text.islower()):
-        return None
-    known = next((lemma for tag in ("VBD", "VBZ", "VB") if (lemma := lemmas.lemma(word.text, tag)) in _UNKNOWN), None)
-    past = lemmas.lemma(word.text, "VBD")
-    return known or (past if word.upos == "PROPN" and past != word.text else None)
-
-
-def _belong(verb: Token, before: Token) -> bool:
-    """Whether a word stands right before what was taken for a name as a part of it, or above it."""
-    return (before.head == verb.index and before.deprel in _BEFORE_A_NAME) or verb.head == before.index

@@ -180,19 +180,3 @@ def accused_deeds(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token,
         found[case.index] = replace(case, head=deed.index, deprel="mark")
         found[noun.index] = replace(noun, head=deed.index, deprel="obj")
     return tuple(found)
-
-
-def stray_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A noun behind a verb that was hung on its subject as in a list ("X shelled positions") is its object."""
-    found = list(tokens)
-    for noun in tokens:
-        if noun.deprel != "list" or noun.upos not in ("NOUN", "PROPN") or noun.head < 0:
-            continue
-        subject = tokens[noun.head]
-        verb = tokens[subject.head] if subject.deprel == "nsubj" else subject
-        taken = any(token.head == verb.index and token.deprel in ("obj", "ccomp", "xcomp") for token in tokens)
-        between = tokens[verb.index + 1 : noun.index]
-        near = subject.index < verb.index < noun.index and all(token.head == noun.index for token in between)
-        if verb.upos == "VERB" and near and not taken:
-            found[noun.index] = replace(noun, head=verb.index, deprel="obj")
-    return tuple(found)

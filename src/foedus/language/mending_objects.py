@@ -10,7 +10,6 @@ from foedus.language.tokens import FINITE, NOUNS, Token
 
 _COUNTED = frozenset(("DET", "NUM"))
 _OBJECTS = ("obj", "iobj")
-_BEHIND = frozenset(("for", "with", "from", "about", "against", "on"))
 _BESIDE = frozenset(("with", "between", "against"))
 _GIVING = frozenset(("give", "grant", "hand", "lend", "offer", "pay", "promise", "sell", "send"))
 _GOODS = frozenset(
@@ -95,26 +94,6 @@ def resulting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def shot_dead(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "the Front shot dead X" the Front shoots: a shot that is dead is no thing."""
-    found = list(tokens)
-    for shot in tokens[1:-2]:
-        if shot.text != "shot" or shot.upos != "NOUN" or tokens[shot.index + 1].text != "dead":
-            continue
-        below = [token for token in tokens if token.head == shot.index and token.upos in NOUNS]
-        doer = next((t for t in reversed(below) if t.index < shot.index and t.deprel == "compound"), None)
-        victim = next((t for t in below if t.index > shot.index and t.deprel in ("appos", "obj", "nmod")), None)
-        if doer is None or victim is None:
-            continue
-        found[shot.index] = replace(shot, upos="VERB", xpos="VBD", lemma="shoot")
-        found[doer.index] = replace(doer, deprel="nsubj")
-        found[victim.index] = replace(victim, deprel="obj")
-        for token in tokens[: shot.index]:
-            if token.head == shot.index and token.deprel in ("det", "amod", "case", "compound") and token != doer:
-                found[token.index] = replace(token, head=doer.index)
-    return tuple(found)
-
-
 def partners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "a truce with the army beginning at midnight" the truce is with the army: what has a case is no subject."""
     found = list(tokens)
@@ -166,23 +145,6 @@ def more_than(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[noun.index] = replace(noun, head=more.head, deprel="obj")
             found[more.index] = replace(more, head=noun.index, deprel="advmod")
             found[than.index] = replace(than, head=more.index, deprel="fixed")
-    return tuple(found)
-
-
-def cased_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "asked Arvo for a truce" what stands behind "for" is no object: Arvo is."""
-    found = list(tokens)
-    for case in tokens[1:]:
-        noun = tokens[case.head]
-        if case.deprel != "case" or case.text.lower() not in _BEHIND or noun.deprel != "obj" or noun.index < case.index:
-            continue
-        verb = tokens[noun.head]
-        other = next(
-            (t for t in tokens[verb.index + 1 : case.index] if t.deprel == "iobj" and t.head == verb.index), None
-        )
-        if verb.upos == "VERB" and other is not None:
-            found[noun.index] = replace(noun, deprel="obl")
-            found[other.index] = replace(other, deprel="obj")
     return tuple(found)
 
 

@@ -12,9 +12,6 @@ from foedus.language.tokens import NOUNS, Token
 
 _REACH = 6
 """How many words behind "and" the second side may stand."""
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_OPPOSED = frozenset(("rival", "warring", "opposing", "feuding", "competing"))
-"""What is said of several each of whom is against the others, so that two names behind a comma tell who they are."""
 _GOVERNED = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod"))
 _AND = frozenset(("and", "or", "&"))
 _BANDS = frozenset(("group", "faction", "wing", "camp", "gang", "clique", "outfit", "militia"))
@@ -245,30 +242,6 @@ def _second_side(tokens: tuple[Token, ...], conjunction: Token) -> int | None:
     return None
 
 
-def announced_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "the two movements, A and B, agreed" the names tell which two; the parser made three that are coordinated.
-
-    So they do in "rival factions, A and the leader B, agreed".
-    """
-    found = list(tokens)
-    for word in tokens:
-        noun = tokens[word.head]
-        count = _NUMBERS.get(word.text.lower(), 2 if word.text.lower() in _OPPOSED else 0)
-        if not count or word.head < 0 or noun.xpos != "NNS":
-            continue
-        names = [token for token in tokens if token.deprel == "conj" and token.head == noun.index]
-        if not names:
-            continue
-        first, *others = (*names, *(t for t in tokens if t.deprel == "conj" and t.head == names[0].index))
-        named = first.upos == "PROPN" and all(other.upos == "PROPN" for other in others if word.upos == "NUM")
-        if named and 1 + len(others) == count and _after_comma(tokens, noun, first):
-            found[first.index] = replace(first, deprel="appos")
-            for other in others:
-                found[other.index] = replace(other, head=first.index)
-            _retied(found, noun, others[-1] if others else first)
-    return tuple(found)
-
-
 def enclosed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the conquerors, A and B, invited X" the names between commas tell who they are: no list has both commas."""
     found = list(tokens)
@@ -290,19 +263,6 @@ def enclosed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[first.index] = replace(first, deprel="appos")
             found[names[1].index] = replace(names[1], head=first.index)
     return tuple(found)
-
-
-def _retied(tokens: list[Token], noun: Token, last: Token) -> None:
-    """The name behind the last of those announced is his: of "rival factions, A and the leader, B, agreed"."""
-    for token in tokens:
-        if token.deprel == "appos" and token.head == noun.index and token.index > last.index and last.upos == "NOUN":
-            tokens[token.index] = replace(token, head=last.index)
-
-
-def _after_comma(tokens: tuple[Token, ...], noun: Token, name: Token) -> bool:
-    """Whether a name begins right behind the comma behind a noun, but for an article and a title."""
-    between = tokens[noun.index + 1 : name.index]
-    return bool(between) and between[0].text == "," and all(word.head == name.index for word in between[1:])
 
 
 def coupled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

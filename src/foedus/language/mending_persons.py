@@ -16,7 +16,6 @@ _TITLES = frozenset(
     "president premier minister chancellor king queen prince emir sultan sheikh leader chief head commander general "  # noqa: SIM905
     "chairman chairwoman secretary-general governor ruler dictator warlord strongman colonel marshal ayatollah".split()
 )
-_LEADING = frozenset(("lead", "command", "head"))
 
 
 def names_of_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -74,20 +73,6 @@ def aliases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def names_between_commas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "under its leader, X, the Front fled" the name between commas is the leader's: the Front fled."""
-    found = list(tokens)
-    for name in tokens[2:]:
-        title, comma = tokens[name.index - 2], tokens[name.index - 1]
-        if name.entity != "B-PER" or comma.text != "," or title.xpos != "NN" or title.lemma not in _TITLES:
-            continue
-        if title.deprel not in _WITHIN or not name.deprel.startswith(("nsubj", "vocative")) or name.head < name.index:
-            continue
-        if any(t.head == name.head and t.deprel.startswith("nsubj") and t.index > name.index for t in tokens):
-            found[name.index] = replace(name, head=title.index, deprel="appos")
-    return tuple(found)
-
-
 def nearest_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X and the Front's chief, General Y, signed" Y is the chief: behind a title and a comma stands its bearer."""
     found = list(tokens)
@@ -103,17 +88,6 @@ def nearest_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def described_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "the Shiite movements X and Y clashed" there is one subject: the noun before the names describes them."""
-    found = list(tokens)
-    for noun, name in pairwise(tokens):
-        if noun.xpos != "NNS" or name.upos != "PROPN" or noun.head != name.head or noun.deprel != name.deprel:
-            continue
-        if noun.deprel.startswith("nsubj") and any(t.head == name.index and t.deprel == "conj" for t in tokens):
-            found[noun.index] = replace(noun, head=name.index, deprel="nmod:desc")
-    return tuple(found)
-
-
 def titles_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the chief of the army, General X," title and name are one apposition and not two."""
     found = list(tokens)
@@ -121,33 +95,6 @@ def titles_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         twins = title.deprel == name.deprel == "appos" and title.head == name.head
         if twins and title.text.istitle() and title.text.lower() in _TITLES and name.upos == "PROPN":
             found[title.index] = replace(title, head=name.index, deprel="nmod:desc")
-    return tuple(found)
-
-
-def bearers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "X, a former ally of the president, Y, fled" the name behind the title is the president's, not the ally's."""
-    found = list(tokens)
-    for name in tokens[3:]:
-        title = tokens[name.index - 2]
-        if name.deprel != "appos" or name.entity != "B-PER" or tokens[name.index - 1].text != ",":
-            continue
-        definite = any(t.head == title.index and t.text.lower() == "the" for t in tokens)
-        if title.xpos == "NN" and title.lemma in _TITLES and title.deprel == "nmod" and definite:
-            found[name.index] = replace(name, head=title.index)
-    return tuple(found)
-
-
-def led_and_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "rebels led by X and troops of Y agreed" the troops agreed too; they lead no rebels."""
-    found = list(tokens)
-    for other in tokens:
-        leader = tokens[other.head]
-        participle = tokens[leader.head]
-        if other.deprel != "conj" or other.xpos != "NNS" or leader.entity != "B-PER":
-            continue
-        led = leader.deprel == "obl:agent" and participle.deprel == "acl" and participle.lemma in _LEADING
-        if led and not any(t.head == other.index and t.xpos == "PRP$" for t in tokens):
-            found[other.index] = replace(other, head=participle.head)
     return tuple(found)
 
 
@@ -183,24 +130,6 @@ def relative_copulas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def persons_beside_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "the leader of the Front, the former teacher X," the teacher stands by the leader: no Front is a teacher."""
-    found = list(tokens)
-    for word in tokens:
-        body = tokens[word.head] if word.deprel == "appos" and 0 <= word.head < word.index else None
-        if body is None or body.deprel != "nmod" or tokens[body.head].xpos != "NN" or not _person(tokens, word):
-            continue
-        if any(t.entity.endswith("ORG") for t in tokens if t.index == body.index or t.head == body.index):
-            found[word.index] = replace(word, head=body.head)
-    return tuple(found)
-
-
-def _person(tokens: tuple[Token, ...], noun: Token) -> bool:
-    """Whether a common noun has a person's name right behind it, as "the former teacher X" has."""
-    after = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else noun
-    return noun.xpos == "NN" and after.head == noun.index and after.entity == "B-PER"
-
-
 def hyphened_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "its secretary-general left" one left: what stands before the hyphen is a part of the title."""
     found = list(tokens)
@@ -210,22 +139,4 @@ def hyphened_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if joined and left.head == right.head >= 0 and left.deprel == right.deprel and left.text.islower():
             found[left.index] = replace(left, head=right.index, deprel="compound")
             found[hyphen.index] = replace(hyphen, head=right.index)
-    return tuple(found)
-
-
-def in_chief(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "commander-in-chief of the army" the army is the commander's: "in chief" is a part of his title."""
-    found = list(tokens)
-    for chief in tokens[4:]:
-        title, word = tokens[chief.index - 4], tokens[chief.index - 2]
-        hyphens = (tokens[chief.index - 3], tokens[chief.index - 1])
-        if chief.text.lower() != "chief" or word.text.lower() != "in" or chief.head != title.index:
-            continue
-        if not all(hyphen.text in HYPHENS for hyphen in hyphens):
-            continue
-        for token in tokens[chief.index + 1 :]:
-            if token.head == chief.index:
-                found[token.index] = replace(token, head=title.index)
-        found[chief.index] = replace(chief, deprel="flat")
-        found[word.index] = replace(word, head=title.index, deprel="flat")
     return tuple(found)

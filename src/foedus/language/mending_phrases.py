@@ -82,24 +82,6 @@ def _names_a_body(tokens: tuple[Token, ...], name: Token) -> bool:
     return name.upos == "PROPN" and any(token.entity.endswith("ORG") for token in words)
 
 
-def time_and_again(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "attacked the Red Front time and again" the Front is attacked, no time of that name."""
-    found = list(tokens)
-    for time in tokens[1:-2]:
-        again = [token.text.lower() for token in tokens[time.index + 1 : time.index + 3]]
-        name = tokens[time.index - 1]
-        if time.text.lower() != "time" or again not in (["and", "again"], ["after", "time"]):
-            continue
-        if name.head != time.index or name.deprel != "compound" or time.head < 0:
-            continue
-        for token in tokens[: time.index]:
-            if token.head == time.index:
-                found[token.index] = replace(found[token.index], head=name.index)
-        found[name.index] = replace(name, head=time.head, deprel=time.deprel)
-        found[time.index] = replace(time, deprel="obl:unmarked")
-    return tuple(found)
-
-
 def companions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "parted ways with the Front over money" they part with it, and it is over no money."""
     found = list(tokens)

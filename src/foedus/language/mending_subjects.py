@@ -10,7 +10,6 @@ from foedus.language.tokens import FINITE, NOUNS, Token, has_subject
 
 _GERUND = "VBG"
 _PARTICIPLES = frozenset(("VBD", "VBN"))
-_TELLING = frozenset(("say", "report", "add", "announce", "claim", "state", "tell", "believe", "admit", "confirm"))
 _REPORTING = frozenset(
     """
     allege appear assume believe claim consider estimate know presume report rumour say seem suppose suspect think
@@ -21,7 +20,6 @@ _REPORTING = frozenset(
 _LINKING = frozenset(("and", "while", "but"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
-_MEASURES = frozenset(("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade"))
 _WHEN = frozenset(("in", "on", "since", "by", "during", "before", "after", "until", "from"))
 _DAYS_AND_MONTHS = frozenset(
     """
@@ -29,7 +27,6 @@ _DAYS_AND_MONTHS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday
     """.split()  # noqa: SIM905
 )
-_AWAY = frozenset(("after", "before"))
 _OPENS = _SUBJECTS | {"cc", "mark", "aux", "aux:pass"}
 _HELD = frozenset(("obj", "iobj", "aux", "aux:pass", "cop", "ccomp", "xcomp", "late"))
 """What a verb has below it that is no mere participle; "late" stands for what opens a clause of the next verb's own."""
@@ -46,27 +43,6 @@ def second_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for name in tokens[verb.head + 1 : verb.index]:
             if name.head == verb.head and name.deprel == "conj" and name.upos == "PROPN":
                 found[name.index] = replace(name, head=verb.index, deprel="nsubj")
-    return tuple(found)
-
-
-def subjects_behind_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "In South Korvath the Front, led by X, broke its truce" the Front, joined to the place, is who broke it."""
-    found = list(tokens)
-    for article in tokens[2:-1]:
-        name = tokens[article.head]
-        place = tokens[name.head]
-        joined = name.deprel in ("compound", "flat", "appos") and name.head >= 0
-        if article.deprel != "det" or not joined or not place.index < article.index:
-            continue
-        if any(token.text == "," for token in tokens[place.index : article.index]):
-            continue
-        while place.deprel == "flat" and place.head >= 0:
-            place = tokens[place.head]
-        verb = tokens[place.head]
-        fronted = place.deprel == "obl" and name.index < verb.index and any(t.head == place.index for t in tokens[:1])
-        if fronted and not any(_is_subject(token, verb) for token in tokens):
-            passive = any(t.head == verb.index and t.deprel == "aux:pass" for t in tokens)
-            found[name.index] = replace(name, head=verb.index, deprel="nsubj:pass" if passive else "nsubj")
     return tuple(found)
 
 
@@ -123,30 +99,6 @@ def subjects_behind_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def garden_paths(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "rebels led by X overthrew Y" they overthrew him: "led", which has no auxiliary, only tells who they are."""
-    found = list(tokens)
-    for late in tokens:
-        noun = tokens[late.head]
-        led = tokens[noun.head]
-        passed = late.deprel == "acl" and late.xpos == "VBD" and noun.deprel == "nsubj:pass" and led.upos == "VERB"
-        if not passed or not noun.index < led.index < late.index:
-            continue
-        below = [token for token in tokens if token.head == led.index]
-        agent = next((token for token in below if token.deprel == "obl:agent"), None)
-        if agent is None or any(token.deprel.startswith("aux") for token in below):
-            continue
-        found[late.index] = replace(late, head=led.head, deprel=led.deprel)
-        found[led.index] = replace(led, head=noun.index, deprel="acl")
-        found[noun.index] = replace(noun, head=late.index, deprel="nsubj")
-        for token in tokens[led.index + 1 :]:
-            if token.head == late.index and token.deprel == "nsubj" and token.index < late.index:
-                found[token.index] = replace(token, head=agent.index, deprel="flat")
-            elif token.head == led.index and token.index > late.index:
-                found[token.index] = replace(token, head=late.index)
-    return tuple(found)
-
-
 def reduced_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "insurgents opposed to X fled" they fled: a verb behind no "and", comma or subject of its own is theirs.
 
@@ -173,31 +125,6 @@ def reduced_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for token in below:
             if token.index > late.index:
                 found[token.index] = replace(token, head=late.index)
-    return tuple(found)
-
-
-def subjects_behind_times(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "two weeks after A and B signed a truce, X fled" both signed, and that tells when X fled.
-
-    The parser took "after A" for a phrase by itself and joined B's signing to the verb above, to A or to the time.
-    """
-    found = list(tokens)
-    for time, mark in pairwise(tokens[:-3]):
-        if mark.text.lower() not in _AWAY or time.lemma not in _MEASURES or mark.deprel == "mark":
-            continue
-        clause = _joint_clause(tokens, mark)
-        above = None if clause is None else _above(tokens, time.index, clause[-1])
-        if clause is None or above is None:
-            continue
-        first, other, verb = clause
-        found[mark.index] = replace(mark, upos="SCONJ", head=verb.index, deprel="mark")
-        found[time.index] = replace(time, head=verb.index, deprel="obl:unmarked")
-        found[first.index] = replace(first, head=verb.index, deprel="nsubj")
-        found[verb.index] = replace(verb, head=above, deprel="advcl")
-        found[other.index] = replace(other, head=first.index, deprel="conj")
-        for token in tokens[first.index + 1 : other.index]:
-            if token.deprel == "cc":
-                found[token.index] = replace(token, head=other.index)
     return tuple(found)
 
 
@@ -250,34 +177,6 @@ def _joint_clause(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, Token,
 
 def _is_helping(word: Token, verb: Token) -> bool:
     return word.head == verb.index and word.deprel in _AUXILIARY | {"advmod"}
-
-
-def _above(tokens: tuple[Token, ...], time: int, verb: Token) -> int | None:
-    """The verb whose time is told: the first outside the clause above its own verb or above its time."""
-    for start in (verb.index, time):
-        place, seen = tokens[start].head, 0
-        while place >= 0 and time <= place <= verb.index and seen < len(tokens):
-            place, seen = tokens[place].head, seen + 1
-        if place >= 0 and not time <= place <= verb.index:
-            return place
-    return None
-
-
-def strayed_dates(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "rebels led by X overthrew Y in May" they overthrew him then: what stands behind a verb tells of that.
-
-    The parser hung it on the participle in the verb's subject.
-    """
-    found = list(tokens)
-    for word in tokens:
-        participle = tokens[word.head]
-        if word.deprel not in ("obl", "obl:unmarked") or participle.deprel != "acl":
-            continue
-        subject = tokens[participle.head]
-        verb = tokens[subject.head]
-        if subject.deprel.startswith("nsubj") and participle.index < verb.index < word.index and verb.upos == "VERB":
-            found[word.index] = replace(word, head=verb.index)
-    return tuple(found)
 
 
 def done_by_then(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -388,24 +287,6 @@ def first_of_two(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         passive = any(token.head == told.index and token.deprel == "aux:pass" for token in tokens)
         found[subjects[0].index] = replace(subjects[0], head=told.index, deprel="nsubj:pass" if passive else "nsubj")
-    return tuple(found)
-
-
-def told_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "X units fired on Y, its ministry said" the units fired, and are no ministry."""
-    found = list(tokens)
-    for noun in tokens:
-        speaker = tokens[noun.head]
-        if noun.deprel != "appos" or not noun.index < speaker.index or not speaker.deprel.startswith("nsubj"):
-            continue
-        saying = tokens[speaker.head]
-        if saying.lemma not in _TELLING or saying.index < speaker.index or saying.xpos not in FINITE:
-            continue
-        for verb in tokens[noun.index + 1 : speaker.index]:
-            if verb.head == noun.index and verb.deprel.startswith("acl") and verb.xpos in _PARTICIPLES:
-                found[verb.index] = replace(verb, xpos="VBD", head=saying.index, deprel="ccomp")
-                found[noun.index] = replace(noun, head=verb.index, deprel="nsubj")
-                break
     return tuple(found)
 
 

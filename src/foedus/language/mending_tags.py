@@ -13,7 +13,6 @@ _RELATIVE = frozenset(("which", "that", "who", "whom"))
 _CLAUSES = frozenset(("root", "ccomp", "parataxis", "acl:relcl"))
 _DOING = ("nsubj", "nmod:poss")
 _HEADING = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj"))
-_CLAUSAL = frozenset(("mark", "nsubj", "obl", "advmod", "punct", "aux", "advcl", "parataxis", "ccomp"))
 
 
 _STRONG = {
@@ -120,26 +119,6 @@ def capital_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def relative_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """A word in -ed that heads a relative clause and has a noun for its subject, but no copula, is a verb.
-
-    The relative pronoun before the subject is what it is done to.
-    """
-    found = list(tokens)
-    for word in tokens:
-        if word.upos != "ADJ" or word.deprel != "acl:relcl" or not word.text.endswith("ed"):
-            continue
-        below = [token for token in tokens if token.head == word.index]
-        subjects = _own_subjects(below, word, "nsubj")
-        if not subjects or any(token.deprel in ("cop", "det", "case", "aux:pass") for token in below):
-            continue
-        found[word.index] = replace(word, upos="VERB", xpos="VBD", lemma=lemmas.lemma(word.text, "VBD"))
-        for pronoun in below:
-            if pronoun.deprel == "nsubj" and pronoun.text.lower() in _RELATIVE:
-                found[pronoun.index] = replace(pronoun, deprel="obj")
-    return tuple(found)
-
-
 def coordinated_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """In "led the front through a war and armed the rebels" the last part is a second verb with its object.
 
@@ -167,48 +146,6 @@ def coordinated_verbs(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[To
         found[thing.index] = replace(thing, head=word.index, deprel="obj")
         found[link.index] = replace(link, head=word.index)
     return tuple(found)
-
-
-def verbs_before_names(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
-    """In "that Chad armed Hamas" and "Chad had armed Hamas" the word before the name is a verb, and describes nobody.
-
-    The parser made one noun phrase of the clause, or an object of "had"; an article would stand before one.
-    """
-    found = list(tokens)
-    for word, whom in pairwise(tokens):
-        if word.upos != "ADJ" or word.deprel != "amod" or not word.text.endswith("ed") or not word.index:
-            continue
-        name, before = tokens[word.head], tokens[word.index - 1]
-        if name.upos != "PROPN" or whom.upos != "PROPN" or whom.index not in (name.index, *_parts(tokens, name)):
-            continue
-        above = tokens[name.head]
-        if before.head == name.index and before.deprel == "compound" and name.deprel in _CLAUSES:
-            lemma = lemmas.lemma(word.text, "VBD")
-            verb = replace(word, upos="VERB", xpos="VBD", lemma=lemma, head=name.head, deprel=name.deprel)
-            found[before.index] = replace(before, head=word.index, deprel="nsubj")
-            _move(found, name, verb)
-        elif before == above and above.lemma == "have" and above.upos == "VERB" and name.deprel == "obj":
-            lemma = lemmas.lemma(word.text, "VBN")
-            verb = replace(word, upos="VERB", xpos="VBN", lemma=lemma, head=above.head, deprel=above.deprel)
-            _move(found, above, verb)
-            found[above.index] = replace(above, upos="AUX", head=word.index, deprel="aux")
-        else:
-            continue
-        found[word.index] = verb
-        found[name.index] = replace(name, head=word.index, deprel="obj")
-    return tuple(found)
-
-
-def _parts(tokens: tuple[Token, ...], name: Token) -> tuple[int, ...]:
-    """The words before the head of a name that are parts of it."""
-    return tuple(t.index for t in tokens if t.head == name.index and t.deprel in ("compound", "flat"))
-
-
-def _move(found: list[Token], old: Token, verb: Token) -> None:
-    """Hangs on a verb what is said of the clause that another word headed: its marks, subjects, times and stops."""
-    for token in found:
-        if token.head == old.index and token.index != verb.index and token.deprel in _CLAUSAL:
-            found[token.index] = replace(token, head=verb.index)
 
 
 def backing_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -229,26 +229,6 @@ def nouns_behind_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "troops sent to guard the railway" they are to guard it: a base form behind "to" that an object follows."""
-    found = list(tokens)
-    for word in tokens[1:-2]:
-        link, above, behind = tokens[word.index - 1], tokens[word.head], tokens[word.index + 1]
-        if word.xpos != "VB" or word.upos == "VERB" or word.deprel != "obl" or link.text.lower() != "to":
-            continue
-        if link.head != word.index or above.upos != "VERB" or behind.upos not in ("DET", "PRON", "PROPN"):
-            continue
-        thing = next((t for t in tokens[word.index + 1 :] if t.deprel == "obj" and t.head == above.index), None)
-        own = any(t.head == word.index and t.deprel == "obj" for t in tokens)
-        if thing is None and not own:
-            continue
-        found[word.index] = replace(word, upos="VERB", deprel="advcl")
-        found[link.index] = replace(link, upos="PART", xpos="TO", deprel="mark")
-        if thing is not None:
-            found[thing.index] = replace(thing, head=word.index)
-    return tuple(found)
-
-
 def yet_to_come(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the parties are yet to sign" they are to sign: "yet" is no state in which anybody is."""
     found = list(tokens)
@@ -381,7 +361,3 @@ def _right_behind_comma(tokens: tuple[Token, ...], subject: Token, participle: T
     marks = [token for token in tokens[subject.index + 1 : participle.index] if token.text == ","]
     adverbs = all(token.upos in ("ADV", "PUNCT") for token in between)
     return len(marks) == 1 and marks[0].index < participle.index and adverbs
-
-
-def _has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
-    return any(token.head == verb.index and token.deprel in _SUBJECTS for token in tokens)
