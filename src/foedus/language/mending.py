@@ -69,6 +69,7 @@ from foedus.language.mending_nouns import (
 from foedus.language.mending_objects import (
     NEIGHBOURING,
     SELVES,
+    TIED,
     TIES,
     TITLES,
     cased_objects,
@@ -83,6 +84,7 @@ from foedus.language.mending_objects import (
     selves,
     shot_dead,
     supplied_with,
+    tied_names,
 )
 from foedus.language.mending_pairs import (
     announced_names,
@@ -307,6 +309,7 @@ _MENDS = (
     _Mend(neighbouring, NEIGHBOURING),
     _Mend(accusations),
     _Mend(named_ties, TIES | TITLES),
+    _Mend(tied_names, TIED),
     _Mend(armies_and_others),
     _Mend(names_and_others, _AND),
     _Mend(stray_objects),
