@@ -11,8 +11,10 @@ from foedus.language.mending_objects import (
     neighbouring,
     of_helped_verbs,
     partners,
+    recipients,
     resulting,
     supplied_with,
+    tied_names,
 )
 from foedus.language.mending_pairs import listed_names
 from foedus.model import Article
@@ -46,6 +48,25 @@ from tests.language.test_mending_pairs import Mend, parse, written
             supplied_with,
             "Arvo/PROPN/nsubj>1 fought/VERB/root>-1 rebels/NOUN/obj>1 with/ADP/case>4 guns/NOUN/nmod>2",
             "Arvo/PROPN/nsubj>1 fought/VERB/root>-1 rebels/NOUN/obj>1 with/ADP/case>4 guns/NOUN/nmod>2",
+        ),
+        (
+            recipients,
+            "Arvo/PROPN/nsubj>1 lend/VERB/root>-1 the/DET/det>5 junta/NOUN/compound>5 six/NUM/nummod>5 jets/NOUN/obj>1",
+            "Arvo/PROPN/nsubj>1 lend/VERB/root>-1 the/DET/det>5 junta/NOUN/iobj>1 six/NUM/nummod>5 jets/NOUN/obj>1",
+        ),
+        (
+            tied_names,
+            "by/ADP/case>2 its/PRON/nmod:poss>2 allies/NOUN/root>-1 ,/PUNCT/punct>4 Arvo/PROPN/conj>2 and/CCONJ/cc>6 "
+            "Tessa/PROPN/conj>2",
+            "by/ADP/case>2 its/PRON/nmod:poss>2 allies/NOUN/root>-1 ,/PUNCT/punct>4 Arvo/PROPN/appos>2 and/CCONJ/cc>6 "
+            "Tessa/PROPN/conj>4",
+        ),
+        (
+            tied_names,
+            "by/ADP/case>2 its/PRON/nmod:poss>2 allies/NOUN/root>-1 and/CCONJ/cc>4 Arvo/PROPN/conj>2 and/CCONJ/cc>6 "
+            "Tessa/PROPN/conj>2",
+            "by/ADP/case>2 its/PRON/nmod:poss>2 allies/NOUN/root>-1 and/CCONJ/cc>4 Arvo/PROPN/conj>2 and/CCONJ/cc>6 "
+            "Tessa/PROPN/conj>2",
         ),
         (
             resulting,

@@ -60,6 +60,7 @@ from foedus.language.mending_nouns import (
 from foedus.language.mending_objects import (
     NEIGHBOURING,
     SELVES,
+    TIED,
     TIES,
     TITLES,
     more_than,
@@ -72,6 +73,7 @@ from foedus.language.mending_objects import (
     resulting,
     selves,
     supplied_with,
+    tied_names,
 )
 from foedus.language.mending_pairs import (
     between,
@@ -271,6 +273,7 @@ _MENDS = (
     _Mend(neighbouring, NEIGHBOURING),
     _Mend(accusations),
     _Mend(named_ties, TIES | TITLES),
+    _Mend(tied_names, TIED),
     _Mend(armies_and_others),
     _Mend(names_and_others, _AND),
     _Mend(told_as_nouns, frozenset(("between",))),

@@ -32,6 +32,15 @@ NEIGHBOURING = frozenset(("neighbouring", "neighboring"))
 _ONE = frozenset(("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner", "backer", "patron"))
 TIES = _ONE | frozenset(re.sub("y$", "ie", word) + "s" for word in _ONE)
 """What one is to another, in the singular and the plural."""
+TIED = frozenset(
+    word + "s" for word in ("partner", "backer", "patron", "sponsor", "supporter", "friend", "protector")
+) | {
+    "allies",
+    "rivals",
+    "enemies",
+    "foes",
+}
+"""Of these what several are to somebody."""
 TITLES = frozenset(("warlord", "strongman", "dictator", "ruler", "rebel", "guerrilla", "commander", "leader", "chief"))
 """What a person may be called before his name."""
 
@@ -75,6 +84,28 @@ def named_ties(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if (owned or titled) and noun.upos == "NOUN" and name.head == noun.head and name.deprel in (*_OBJECTS, "xcomp"):
             found[noun.index] = replace(noun, deprel="obj")
             found[name.index] = replace(name, head=noun.index, deprel="appos")
+    return tuple(found)
+
+
+def tied_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "left by its allies, X and Y" X and Y are the allies: names behind a comma tell who somebody's friends are.
+
+    The parser made one list of the allies and the names, or left the second name in it.
+    """
+    found = list(tokens)
+    for noun in tokens[1:-3]:
+        if noun.text.lower() not in TIED or noun.deprel == "conj" or tokens[noun.index + 1].text != ",":
+            continue
+        below = [token for token in tokens if token.head == noun.index]
+        names = [t for t in below if t.index > noun.index and t.deprel in ("conj", "appos")]
+        owned = any(token.deprel == "nmod:poss" for token in below)
+        if not owned or len(names) < 2 or any(t.upos != "PROPN" for t in names) or names[-1].deprel != "conj":
+            continue
+        first = names[0]
+        if not any(t.head == first.index and t.deprel == "cc" for t in tokens):
+            found[first.index] = replace(first, deprel="appos")
+            for other in names[1:]:
+                found[other.index] = replace(other, head=first.index, deprel="conj")
     return tuple(found)
 
 
@@ -151,7 +182,8 @@ def more_than(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "lent Iraq billions of dollars" and "pays Hamas 5 million dollars" the name is who gets them.
 
-    The parser took it for a part of the sum; no sum is called after anybody. Likewise "gave the X Front explosives".
+    The parser took it for a part of the sum; no sum is called after anybody. Likewise "gave the X Front explosives",
+    "sold the junta six jets" and "promised President X money": nothing is called after a president with his title.
     Nor is anybody given himself: of two objects in "lent Chad a hand" the first gets the second.
     """
     found = list(tokens)
@@ -162,11 +194,13 @@ def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 found[given[0].index] = replace(given[0], deprel="iobj")
     for name in tokens[1:-1]:
         amount, verb = tokens[name.head], tokens[tokens[name.head].head]
-        if name.deprel != "compound" or name.upos != "PROPN" or amount.deprel != "obj" or verb.lemma not in _GIVING:
+        if name.deprel != "compound" or name.upos not in NOUNS or amount.deprel != "obj" or verb.lemma not in _GIVING:
             continue
         between = tokens[verb.index + 1 : name.index]
-        counted = tokens[name.index + 1].upos in ("NUM", "SYM") or amount.text.lower() in _AMOUNTS
-        counted = counted or (amount.text.lower() in _GOODS and _is_long_name(tokens, verb, name))
+        counted = tokens[name.index + 1].upos in ("NUM", "SYM")
+        if name.upos == "PROPN":
+            counted = counted or amount.text.lower() in _AMOUNTS or any(t.deprel == "nmod:desc" for t in between[:1])
+            counted = counted or (amount.text.lower() in _GOODS and _is_long_name(tokens, verb, name))
         if counted and amount.index > name.index and all(word.head in (name.index, amount.index) for word in between):
             found[name.index] = replace(name, head=verb.index, deprel="iobj")
     return tuple(found)

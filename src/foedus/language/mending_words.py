@@ -63,27 +63,32 @@ _PHRASAL = frozenset(
 def passive_participles(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
     """Participles with an agent that were taken for adjectives ("rebels armed by X") become passive verbs again.
 
-    A word in -ed right before "by" and its noun is a participle: adjectives take no agent.
+    A word in -ed right before "by" and its noun is a participle: adjectives take no agent. So is the one that is
+    coordinated with such a participle ("is armed and led by X").
     """
     found = list(tokens)
     for case in tokens[2:]:
         if case.text.lower() != "by" or case.deprel != "case":
             continue
-        participle, agent = tokens[case.index - 1], tokens[case.head]
-        if participle.xpos != "JJ" or not participle.text.lower().endswith("ed") or agent.head != participle.index:
-            continue
-        described = participle.deprel == "amod" and participle.head < participle.index
-        found[participle.index] = replace(
-            found[participle.index],
-            upos="VERB",
-            xpos="VBN",
-            lemma=lemmas.lemma(participle.text, "VBN"),
-            deprel="acl" if described else participle.deprel,
-        )
-        found[agent.index] = replace(found[agent.index], deprel="obl:agent")
-        for token in tokens:
-            if token.head == participle.index and token.deprel in _PASSIVE:
-                found[token.index] = replace(found[token.index], deprel=_PASSIVE[token.deprel])
+        last, agent = tokens[case.index - 1], tokens[case.head]
+        beside = last.deprel == "conj" and last.xpos in ("JJ", "VBN") and last.head < last.index
+        for participle in (last, tokens[last.head]) if beside else (last,):
+            if participle.xpos != "JJ" or not participle.text.lower().endswith("ed"):
+                continue
+            if agent.head not in (participle.index, last.index):
+                continue
+            described = participle.deprel == "amod" and participle.head < participle.index
+            found[participle.index] = replace(
+                found[participle.index],
+                upos="VERB",
+                xpos="VBN",
+                lemma=lemmas.lemma(participle.text, "VBN"),
+                deprel="acl" if described else participle.deprel,
+            )
+            found[agent.index] = replace(found[agent.index], deprel="obl:agent")
+            for token in tokens:
+                if token.head == participle.index and token.deprel in _PASSIVE:
+                    found[token.index] = replace(found[token.index], deprel=_PASSIVE[token.deprel])
     return tuple(found)
 
 

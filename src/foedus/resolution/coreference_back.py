@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from foedus.codebook.nominals import NominalClass, WordList
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Entity, Seen
@@ -260,13 +260,27 @@ def _best(
 
 
 def _conjoined(context: Context, sentence: Sentence, head: int) -> frozenset[str]:
-    """Ids of those with whom a noun is coordinated: in "a truce between X and the militia" that is another than X."""
+    """Ids of those with whom a noun is coordinated: in "a truce between X and the militia" that is another than X.
+
+    So is who does what a participle tells of it: in "Trained by X, the group" the group is not X.
+    """
     word = sentence.tokens[head]
-    if word.deprel != "conj":
-        return frozenset()
-    places = (word.head, *(child.index for child in sentence.children(word.head, "conj") if child.index < head))
+    places = _agents_upon(sentence, word)
+    if word.deprel == "conj":
+        places += (word.head, *(child.index for child in sentence.children(word.head, "conj") if child.index < head))
     found = (context.headed.at(sentence.index, place) for place in places)
     return frozenset(actor.id for other in found if other is not None for actor in other.actors)
+
+
+def _agents_upon(sentence: Sentence, noun: Token) -> tuple[int, ...]:
+    """Who does what the participles tell that describe a noun, or the subject of the verb that they hang on."""
+    told = [*sentence.children(noun.index, "acl")]
+    if is_subject(noun.deprel):
+        told += sentence.children(noun.head, "advcl")
+    told += [other for verb in told for other in sentence.children(verb.index, "conj")]
+    passive = (verb for verb in told if verb.xpos == "VBN" and not any(sentence.children(verb.index, "nsubj")))
+    agents = [agent.index for verb in passive for agent in sentence.children(verb.index, "obl:agent")]
+    return (*agents, *(other.index for agent in agents for other in sentence.children(agent, "conj")))
 
 
 def _deed(sentence: Sentence, head: int) -> int:

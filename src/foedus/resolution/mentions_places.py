@@ -51,6 +51,22 @@ _FIRED_AT = frozenset({"into", "at", "towards", "toward"})
 """Verbs and the prepositions behind them with which a country is shot at: "fired rockets into Arvania"."""
 _RULERS = frozenset({"president", "premier", "chancellor", "king", "emperor", "emir", "sultan", "prime minister"})
 _ASKING = frozenset({"ask", "beg", "beseech", "implore", "urge", "petition", "request", "invite"})
+_GIVING = frozenset(
+    """
+    deliver donate export extend give grant hand lease lend offer pledge promise provide sell send ship supply transfer
+    """.split()  # noqa: SIM905
+)
+_GETTING = frozenset(
+    """
+    accept acquire buy demand draw expect get import need obtain order procure reach receive secure seek want win
+    """.split()  # noqa: SIM905
+)
+_FINDING = frozenset({"enjoy", "find", "gain", "get", "have", "obtain", "seek", "take"})
+_REFUGE = frozenset({"asylum", "haven", "patron", "protector", "refuge", "sanctuary", "shelter", "sponsor"})
+_SENDING = frozenset({"despatch", "dispatch", "rush", "send"})
+_SENT_PEOPLE = frozenset({"ambassador", "envoy"})
+_SERVING = frozenset({"act", "lobby", "plead", "spy", "vote", "work"})
+"""Verbs behind whose "for" those who rule in a capital stand ("lobbied for Arvo")."""
 _SEATS_OF_STATES = frozenset(("capital", "parliament", "palace"))
 _MEETING = frozenset(("meet", "negotiate", "talk", "sign", "meeting", "negotiation", "talks", "dialogue", "round"))
 _MEETINGS = _MEETING | {"summit", "conference", "truce", "ceasefire", "accord", "agreement", "deal", "pact"}
@@ -82,7 +98,8 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     if role == "obj" and governor.upos == "VERB":
         verb = governor.lemma.lower()
         taken = city and words.has(WordList.CITY_VERBS, verb) and not _is_menaced(sentence, governor)
-        return taken or words.has(WordList.PLACE_VERBS, verb)
+        reached = words.has(WordList.PLACE_VERBS, verb)
+        return taken or (reached and not (verb == "reach" and _moves_goods(sentence, governor, words)))
     if not city:
         spot = role in ("compound", "amod") and governor.upos == "NOUN" and _is_spot(governor, words)
         return spot and not _paired(sentence, word)
@@ -203,12 +220,16 @@ _PARTS = frozenset(
 def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: NominalLexicon) -> bool:
     governor = sentence.tokens[word.head]
     if words.has(WordList.LOCATIVE, case):
-        return True
+        return not (case == "in" and not city and _is_host(sentence, governor))
     moves = words.has(WordList.MOTION, governor.lemma.lower())
     if case == "to":
-        return moves or (city and governor.upos == "VERB" and _has_object(sentence, governor))
+        if governor.lemma == "owe" or (governor.lemma in _GIVING and _moves_goods(sentence, governor, words)):
+            return False
+        carried = _has_object(sentence, governor) or (governor.lemma in _SENDING and governor.xpos == "VBN")
+        return moves or (city and governor.upos == "VERB" and carried)
     if case == "from":
-        things = (governor, *(sentence.children(governor.index, "obj", "nsubj") if moves else ()))
+        carries = moves or governor.lemma in _GETTING
+        things = (governor, *(sentence.children(governor.index, "obj", "nsubj") if carries else ()))
         things += _before_case(sentence, word)
         given = any(words.has(WordList.GIVEN, thing.lemma.lower()) for thing in things)
         speaks = words.has(WordList.SPEAK_FOR, governor.lemma.lower())
@@ -217,11 +238,30 @@ def _place_after(sentence: Sentence, word: Token, case: str, city: bool, words: 
         moves = moves and not given  # "took money from Chad"
         return moves or (governor.upos in ("NOUN", "PROPN") and not given) or (city and not given)
     if case in ("of", "for", "on") and city:
+        if case == "for" and governor.lemma in _SERVING:
+            return False
         held = (WordList.RELYING,) if case == "on" else (WordList.WILL, WordList.ALLIES)
         return not any(words.has(name, governor.lemma.lower()) for name in held)
     if case in ("of", "for", "on"):
         return case == "of" and (_is_spot(governor, words) or governor.lemma.lower() in _OF_PLACES)
     return case not in _STATIVE_ACTORS
+
+
+def _is_host(sentence: Sentence, verb: Token) -> bool:
+    """As in "found refuge in Arvania", "trained in Arvania": what nobody finds there but of those who rule."""
+    found = verb.lemma in _FINDING and any(t.lemma.lower() in _REFUGE for t in sentence.children(verb.index, "obj"))
+    noun = verb.lemma.lower() in _REFUGE and sentence.tokens[verb.head].lemma in _FINDING
+    return found or noun or (verb.lemma == "train" and verb.xpos == "VBN")
+
+
+def _moves_goods(sentence: Sentence, verb: Token, words: NominalLexicon) -> bool:
+    """As in "shipped drones to Arvo", "shells from Chad reached Arvania": what only those who rule there get."""
+    things = [*sentence.children(verb.index, "obj", "nsubj", "nsubj:pass")]
+    things += [sentence.tokens[verb.head]] if verb.deprel == "acl" else []
+    things += sentence.children(verb.head, "nsubj", "nsubj:pass") if verb.deprel == "xcomp" else ()
+    things += [inner for thing in things for inner in sentence.children(thing.index, "nmod")]
+    lemmas = {thing.lemma.lower() for thing in things}
+    return any(words.has(WordList.GIVEN, lemma) for lemma in lemmas - _SENT_PEOPLE)
 
 
 _TAKING = frozenset(

@@ -23,6 +23,8 @@ from foedus.language import Token
 DESCRIBED_BY = ("appos", "flat", "nmod:desc")
 _LEADING = frozenset(("PUNCT", "DET", "ADP", "ADV", "NUM", "PRON"))
 _SPANS = frozenset(("year", "decade", "month", "week", "time", "generation", "century"))
+_SPEAKING = {"speak": "of", "think": "of", "write": "of", "talk": "of", "refer": "to", "point": "to", "look": "to"}
+"""Verbs, and the prepositions behind which stands of whom they say something: "spoke of X as an ally"."""
 _RAISING = frozenset(["remain", "become", "stay", "form", "constitute", "represent"])
 
 
@@ -94,6 +96,7 @@ class Described:
             yield from self._grammar.subjects(head.index)
             return
         objects = self._grammar.objects(head.index) if head.upos == "VERB" else ()
+        objects = objects or self._grammar.behind(head.index, _SPEAKING.get(head.lemma, ""))
         named = [head.index] if head.upos == "PROPN" else []  # "with X as its leader"
         yield from [*named, *objects, *self._grammar.surface_subjects(head.index)]
 

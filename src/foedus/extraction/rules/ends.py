@@ -183,6 +183,7 @@ class Ends:
         verb = self.sentence.tokens[index].head
         if index in self._strays:
             yield self.sentence.tokens[self._strays[index]]
+        yield from self._repeated(index)
         if not self.sentence.tokens[index].deprel.startswith("nsubj"):
             return
         for child in (*self.sentence.children(index, "nmod"), *self.sentence.children(verb, "obl")):
@@ -201,6 +202,13 @@ class Ends:
                     c for c in self.sentence.children(adverb.index, "obl") if "with" in self.sentence.cases(c.index)
                 )
         yield from likewise(self.sentence, verb)
+
+    def _repeated(self, index: int) -> Iterator[Token]:
+        """What stands behind the same preposition once more: Y and Z in "paid by X, by Y and by Z"."""
+        for child in self.sentence.children(index, "nmod"):
+            again = self.sentence.cases(child.index)
+            if again and again == self.sentence.cases(index) and self.sentence.behind_comma(child.index):
+                yield child
 
     def _is_aside(self, index: int) -> bool:
         """Whether a phrase stands between commas and gives no office ("with X as its head")."""

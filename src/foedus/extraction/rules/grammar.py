@@ -92,7 +92,7 @@ class Grammar:
             return False
         if token.deprel == "acl" and not relations & {"nsubj", "obj"} and not self._is_actor(token.head):
             return True  # "a truce agreed with X", whichever past form the tagger takes it for
-        if token.deprel in ("acl", "amod", "advcl", "xcomp") and token.xpos != "VBD":
+        if token.deprel in ("acl", "acl:relcl", "amod", "advcl", "xcomp") and token.xpos != "VBD":
             return "nsubj" not in relations and not (relations & {"obj"} and token.deprel != "acl")
         if token.deprel == "conj" and token.xpos == "VBN" and "nsubj" not in relations:
             return self.passive(token.head)
@@ -144,10 +144,10 @@ class Grammar:
         )
 
     def _unmarked_objects(self, verb: int) -> list[int]:
-        """An actor right behind a verb, with no preposition, whom the parser took for a circumstance ("topple X")."""
-        below = self.sentence.children(verb, "obl", "obl:unmarked")
-        behind = [child.index for child in below if child.index > verb and not self.cases(child.index)]
-        return [place for place in behind if self.tokens[place].upos == "PROPN" and self._is_actor(place)]
+        """An actor whom the parser took for a circumstance: right behind a verb ("topple X"), or a bare "whom"."""
+        bare = [c.index for c in self.sentence.children(verb, "obl", "obl:unmarked") if not self.cases(c.index)]
+        related = [self.resolved(place) for place in bare if self.tokens[place].text.lower() == "whom"]
+        return related or [i for i in bare if i > verb and self.tokens[i].upos == "PROPN" and self._is_actor(i)]
 
     def _dependents(self, verb: int, relation: str) -> Iterator[Token]:
         """What stands so to a verb, what the parser hung on its auxiliary included ("Iran has armed …": has, Iran)."""
@@ -470,12 +470,14 @@ class Grammar:
         if token.upos != "VERB":
             return []
         others = [child.index for child in self.sentence.children(verb, "conj") if child.upos == "VERB"]
-        if token.deprel == "conj" and self.tokens[token.head].upos == "VERB":
-            others.append(token.head)
+        while token.deprel == "conj" and self.tokens[token.head].upos == "VERB":  # "had clothed, fed and armed"
+            token = self.tokens[token.head]
+            others.append(token.index)
         for other in others:
             if self.passive(other):
                 continue
             shared = [self.resolved(child.index) for child in self.sentence.children(other, "obj")]
+            shared = shared or (self._gap(other) if other < verb else [])  # "the rebels X trained and armed"
             if shared and self._adjacent(verb, other):
                 return shared
         return []

@@ -288,7 +288,7 @@ class Slots:
             return own
         founds = self._tokens[head].lemma in self._codebook.words["founding"]
         if founds and (founded := [i for i in self._grammar.objects(head) if self._ends.is_actor(i)]):
-            return founded
+            return founded  # also of "was founded with the help of X"
         if self._tokens[head].upos in ("VERB", "AUX"):
             beside = "alongside" in self._grammar.cases(index)  # "two of X's men were killed alongside Y's"
             return self._grammar.subjects(head) or (self._grammar.surface_subjects(head) if beside else ())
