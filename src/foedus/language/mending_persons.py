@@ -125,6 +125,8 @@ def titles_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             for token in tokens[: title.index]:
                 if token.head == title.index and token.deprel == "case":
                     found[token.index] = replace(token, head=name.index)
+        elif twins and title.deprel == "obj" and title.xpos == "NN" and name.xpos == "NNP":
+            found[name.index] = replace(name, head=title.index, deprel="appos")  # "left the bloc Erawan"
     return tuple(found)
 
 

@@ -44,6 +44,7 @@ _PLACES_TAKEN = frozenset(
     """.split()  # noqa: SIM905
 )
 """What is done to towns, by which a name that nobody knows is a town's and no person's."""
+_PARTS = frozenset(("faction", "wing", "group", "branch", "camp", "part", "half", "fragment"))
 _EXPELLING = frozenset(("expel", "oust", "purge", "evict"))
 _COUNCILS = frozenset((ActorKind.COALITION, ActorKind.INTERNATIONAL, ActorKind.ORGANISATION, ActorKind.PARTY))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
@@ -179,6 +180,8 @@ class Misfits:
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or (predicate.trigger.lemma == "'s" and self._is_new_word(actor))
+            case "split":
+                return self._is_but_a_part(actor)
             case "membership":
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
                 return once or self._is_office(predicate, actor)
@@ -230,6 +233,10 @@ class Misfits:
         whence = self._sentence.children(self._tokens[end.token].head, "obl")
         bodies = (word for word in whence if word.lemma.lower() in self._words["body"] | _HOUSES)
         return any("from" in self._sentence.cases(word.index) for word in bodies)
+
+    def _is_but_a_part(self, end: End) -> bool:
+        """As in "split into at least three factions": nobody in particular has left anything."""
+        return is_nobody(end) and self._tokens[end.token].lemma in _PARTS and "into" in self._sentence.cases(end.token)
 
     def _are_bystanders(self, end: End) -> bool:
         """As in "to protect civilians": people who are no party, of nobody named."""

@@ -113,6 +113,8 @@ class Pairing:
             left = self._with_company(predicate, company(self._grammar, token.index), left)
         if left and word_class == "verb" and predicate.actor[0] == "subj":
             left = self._with_company(predicate, company_of_doers(self._grammar, token.index), left)
+        if word_class == "noun" and predicate.mutual and left and self._is_a_known_body(predicate, token):
+            return
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
             left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
         if word_class == "noun" and predicate.mutual and not left:
@@ -151,6 +153,12 @@ class Pairing:
         others = [c.index for owner in owners for c in self._sentence.children(owner, "conj")]
         found = self._ends.at(others[0]) if len(others) == 1 else _NO_ENDS
         return tuple(e for e in found if e.actor.id != one.actor.id and may_be(e.actor, predicate.actors, self._words))
+
+    def _is_a_known_body(self, predicate: Predicate, noun: Token) -> bool:
+        """As in "A and B left the bloc ECOWAS": what bears a name is no bond between those who leave it."""
+        after = self._sentence.children(noun.index, "appos", "flat")
+        named = any(name.index == noun.index + 1 and name.upos == "PROPN" for name in after)
+        return named and predicate.relation == "alliance" and noun.deprel == "obj"
 
     def _of_others(self, verb: int) -> bool:
         """Whether the object tells between whom it is, whoever brings it about: "ended the war between A and B"."""
