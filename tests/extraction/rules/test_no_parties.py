@@ -12,6 +12,11 @@ from foedus.workspace import Reader
 from tests.extraction.rules.conftest import ends_of
 
 LINES = (
+    "Mali and Niger quit the West African bloc ECOWAS in January.|not alliance: Mali > Niger",
+    "Syria and Iraq have closed their common border once more.|not alliance: Syria > Iraq",
+    "Hamas has split into at least three factions.|not split: factions > Hamas",
+    "The Russian Ministry of Defence accused Ukraine.|not membership: Ministry of Defence > Russia",
+    "Poland summoned the Russian envoy to protest against the attacks of Belarus.|not opposition: Russia > Belarus",
     "Kenya, Uganda and Rwanda broke off diplomatic relations with Chad in June.|"
     "split: Kenya > Chad; not split: Kenya > Uganda",
     "Hamas and Fatah have cut their ties.|split: Hamas > Fatah",
