@@ -16,6 +16,7 @@ _TITLES = frozenset(
     "president premier minister chancellor king queen prince emir sultan sheikh leader chief head commander general "  # noqa: SIM905
     "chairman chairwoman secretary-general governor ruler dictator warlord strongman colonel marshal ayatollah".split()
 )
+_TWINS = frozenset(("appos", "obj", "obl", "obl:agent", "nsubj", "nsubj:pass", "nmod", "conj"))
 
 
 def names_of_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -89,12 +90,17 @@ def nearest_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def titles_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "the chief of the army, General X," title and name are one apposition and not two."""
+    """In "the chief of the army, General X," and "overthrew Lieutenant Colonel X" title and name are one, not two."""
     found = list(tokens)
     for title, name in pairwise(tokens):
-        twins = title.deprel == name.deprel == "appos" and title.head == name.head
+        twins = title.deprel == name.deprel and title.head == name.head and title.deprel in _TWINS
         if twins and title.text.istitle() and title.text.lower() in _TITLES and name.upos == "PROPN":
             found[title.index] = replace(title, head=name.index, deprel="nmod:desc")
+            for token in tokens[: title.index]:
+                if token.head == title.index and token.deprel == "case":
+                    found[token.index] = replace(token, head=name.index)
+        elif twins and title.deprel == "obj" and title.xpos == "NN" and name.xpos == "NNP":
+            found[name.index] = replace(name, head=title.index, deprel="appos")  # "left the bloc Erawan"
     return tuple(found)
 
 

@@ -187,6 +187,8 @@ def left_edge(sentence: Sentence, head: int) -> int:
             continue
         if sentence.tokens[child].deprel.split(":")[0] not in _LEFT or sentence.tokens[child].deprel in _NOT_LEFT:
             break
+        if sentence.tokens[child].deprel == "nummod" and any(t.text == "," for t in sentence.tokens[child:first]):
+            break  # "shortly after two, guardsmen opened fire"
         first = min(first, _leftmost(sentence, child))
     return first
 

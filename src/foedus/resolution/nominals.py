@@ -159,6 +159,8 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
         cases = sentence.cases(token.index)
         brought = token.head >= 0 and "to" in cases and sentence.tokens[token.head].lemma in _BROUGHT
         return not (brought or cases & _LINES)
+    if noun.noun == "chair" and "in" in sentence.cases(token.index):
+        return False  # "with X in the chair"
     if noun.noun == "head" and any(sentence.children(token.index, "nmod:poss")):
         return sentence.cases(token.index).isdisjoint(_OF_BODIES)
     if noun.noun in _DEEDS:

@@ -95,7 +95,15 @@ def _without_events(candidates: list[Finding]) -> list[Finding]:
     def is_tie(end: End | None) -> bool:
         return end is not None and end.token in ties and end.actor.name.islower() and not end.actor.listed
 
-    return [f for f in candidates if f.trigger in ties or not (is_tie(f.actor) or is_tie(f.recipient))]
+    def founds_a_tie(found: Finding) -> bool:
+        new = found.actor if found.relation == "formation" and found.trigger in ties else None
+        return new is not None and new.actor.kind is ActorKind.COALITION and new.actor.name.islower()
+
+    return [
+        f
+        for f in candidates
+        if (f.trigger in ties or not (is_tie(f.actor) or is_tie(f.recipient))) and not founds_a_tie(f)
+    ]
 
 
 def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:

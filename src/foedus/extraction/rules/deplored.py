@@ -8,6 +8,7 @@ from foedus.extraction.rules.grammar import Grammar
 
 _ON = ("on", "against", "upon")
 _OVER = ("over", "against", "about", "at", "after", "following", "for")
+_MEASURES = frozenset(("sanction", "embargo", "blockade", "ban", "penalty", "tariff"))
 _MOURNING = frozenset(("mourn", "commemorate", "remember", "honour", "honor", "celebrate"))
 
 
@@ -36,10 +37,12 @@ def mourned(grammar: Grammar, word: int, words: Mapping[str, frozenset[str]]) ->
 def _of(grammar: Grammar, deed: int, words: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, ...]]:
     lemma, below = grammar.tokens[deed].lemma, grammar.sentence.subtree
     suffered = lemma in words["suffered"] or grammar.tokens[deed].text.lower() in words["suffered"]
-    if not suffered and lemma not in words["deed"]:
+    if not suffered and lemma not in words["deed"] and lemma not in _MEASURES:
         return
+    imposed = [c.index for c in grammar.sentence.children(deed, "acl")]  # "the sanctions imposed on X"
     for preposition in _ON:
         yield from (below(place) for place in grammar.behind(deed, preposition))
+        yield from (below(place) for clause in imposed for place in grammar.behind(clause, preposition))
     if suffered:
         yield from (below(place) for place in grammar.behind(deed, "of"))
         done = any(grammar.behind(deed, "by"))

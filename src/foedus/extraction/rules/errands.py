@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 
 _SENDING = frozenset(("send", "dispatch", "despatch", "deploy", "commit", "hire", "order", "contract"))
 _OF_THEIR_OWN = frozenset(
     ("fighter", "militant", "rebel", "guerrilla", "guerilla", "mercenary", "militia", "volunteer")
 )
 """Men who may be a party of their own."""
+_COMPLAINING = frozenset(
+    ("complain", "protest", "express", "voice", "deliver", "convey", "lodge", "hand", "register", "condemn", "denounce")
+)
+"""What he who summons somebody does to him: "summoned the envoy to protest against the raid"."""
 _NAMING = ("compound", "nmod:poss", "nmod", "amod", "appos", "flat")
 
 
 def sent_by_subject(sentence: Sentence, verb: int, men: Iterable[int]) -> bool:
     """Whether a verb of sending has objects that no name or owner tells apart from its subject ("sent soldiers")."""
     return sentence.tokens[verb].lemma in _SENDING and all(_nameless(sentence, place) for place in men)
+
+
+def hears_it(verb: Token, clause: Token) -> bool:
+    """Whether who is summoned only hears what he is summoned for."""
+    return verb.lemma == "summon" and clause.lemma in _COMPLAINING
 
 
 def _nameless(sentence: Sentence, noun: int) -> bool:

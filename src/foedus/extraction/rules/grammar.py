@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from foedus.extraction.rules.errands import sent_by_subject
+from foedus.extraction.rules.errands import hears_it, sent_by_subject
 from foedus.extraction.rules.free_relatives import stands_for
 from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.shared_agents import shared_agents
@@ -373,7 +373,7 @@ class Grammar:
             below = tuple(self._gap(governor)) if steered else ()
         if not below or (token.deprel == "advcl" and not (steered and self._goes_on(token, governor))):
             return above  # "Calling X a thief, Y made it clear": whatever is made, Y calls
-        if sent_by_subject(self.sentence, governor, below):
+        if sent_by_subject(self.sentence, governor, below) or hears_it(self.tokens[governor], token):
             return above
         if steered and token.deprel != "xcomp":  # "charged it with arming Z": whoever it is, not he who charges
             return below

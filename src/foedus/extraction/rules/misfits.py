@@ -37,6 +37,16 @@ _KIN = frozenset(("clan", "tribe", "family"))
 _HOUSES = frozenset(("parliament", "congress", "senate", "assembly", "legislature", "cabinet"))
 _TELLING_FROM_WHERE = frozenset(("ethnic", "eastern", "western", "northern", "southern", "central", "exiled"))
 _COMMANDING = frozenset(("commander", "chieftain", "fighter", "veteran"))
+_PLACES_TAKEN = frozenset(
+    """
+    annex burn clear conquer enter invade loot occupy overrun pillage raze recapture reclaim retake shell shelling storm
+    torch
+    """.split()  # noqa: SIM905
+)
+"""What is done to towns, by which a name that nobody knows is a town's and no person's."""
+_PARTS = frozenset(("faction", "wing", "group", "branch", "camp", "part", "half", "fragment"))
+_EXPELLING = frozenset(("expel", "oust", "purge", "evict"))
+_COUNCILS = frozenset((ActorKind.COALITION, ActorKind.INTERNATIONAL, ActorKind.ORGANISATION, ActorKind.PARTY))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
 
@@ -91,7 +101,9 @@ class Misfits:
         if predicate.relation == "membership" and self._is_beside(actor, recipient):
             return True
         if predicate.trigger.word_class == "name" and (
-            self._is_parted_from(actor, recipient) or self._has_a_title(predicate, recipient)
+            self._is_within_a_name(predicate, actor, recipient)
+            or self._is_parted_from(actor, recipient)
+            or self._has_a_title(predicate, recipient)
         ):
             return True
         if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
@@ -128,9 +140,15 @@ class Misfits:
     def _is_beside(self, member: End, body: End) -> bool:
         """As in "delegates of X and Y": both have delegates, and neither belongs to the other."""
         token = self._tokens[member.token]
-        while token.deprel in ("conj", *_CALLING) and token.index != body.token:
+        while token.deprel in ("conj", "appos", *_CALLING) and token.index != body.token:
             token = self._tokens[token.head]
         return token.index == body.token != member.token
+
+    def _is_within_a_name(self, predicate: Predicate, unit: End, body: End) -> bool:
+        """As in "the Front of the Nine Clans", one name of which the parts were taken for two; not "the 3rd Front"."""
+        bare = unit.participant.span.text == predicate.trigger.lemma.capitalize() and not unit.actor.listed
+        told = self._sentence.children(unit.token, "amod", "compound", "nummod")
+        return bare and unit.participant.antecedent is None and all(word.index == body.token for word in told)
 
     def _has_a_title(self, predicate: Predicate, owner: End) -> bool:
         """As in "its leader X": the title tells what he is to it, and not that he is one of its people."""
@@ -162,6 +180,8 @@ class Misfits:
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or (predicate.trigger.lemma == "'s" and self._is_new_word(actor))
+            case "split":
+                return self._is_but_a_part(actor)
             case "membership":
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
                 return once or self._is_office(predicate, actor)
@@ -172,6 +192,8 @@ class Misfits:
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
         match predicate.relation:
             case "backing":
+                if predicate.trigger.lemma == "go" and self._is_company(recipient):
+                    return True  # "went over to X with forty men"
                 helped = predicate.trigger.lemma in self._words["helping"] and self._are_both(recipient)
                 return helped or self._are_bystanders(recipient)
             case "membership":
@@ -186,8 +208,35 @@ class Misfits:
             case "talks" | "opposition":
                 return self._is_equipment(recipient)
             case "fighting":
-                return self._is_equipment(recipient) and self._is_means(recipient.token)
+                means = self._is_equipment(recipient) and self._is_means(recipient.token)
+                return means or self._is_a_place(predicate, recipient) or self._loses_a_member(predicate, recipient)
         return False
+
+    def _is_a_place(self, predicate: Predicate, end: End) -> bool:
+        """As in "recaptured Mon Taing", which the lists of places do not know: nobody annexes or shells a person."""
+        stranger = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.participant.antecedent is None
+        name = stranger and not end.owned and not end.actor.name[:1].islower()
+        return name and predicate.trigger.lemma in _PLACES_TAKEN and not self._is_titled(end)
+
+    def _is_titled(self, end: End) -> bool:
+        """Whether a title stands beside a name, or within it."""
+        lemmas = (word.lemma.lower() for word in self._sentence.children(end.token, "nmod:desc", "compound", "appos"))
+        words = (*lemmas, *end.participant.span.text.lower().split())
+        return not self._words["office"].isdisjoint(words)
+
+    def _loses_a_member(self, predicate: Predicate, end: End) -> bool:
+        """As in "expelled X from the federation": it has a member less, and fights neither him nor anybody."""
+        if predicate.trigger.lemma not in _EXPELLING:
+            return False
+        if "from" in self._sentence.cases(end.token):
+            return end.actor.kind in _COUNCILS
+        whence = self._sentence.children(self._tokens[end.token].head, "obl")
+        bodies = (word for word in whence if word.lemma.lower() in self._words["body"] | _HOUSES)
+        return any("from" in self._sentence.cases(word.index) for word in bodies)
+
+    def _is_but_a_part(self, end: End) -> bool:
+        """As in "split into at least three factions": nobody in particular has left anything."""
+        return is_nobody(end) and self._tokens[end.token].lemma in _PARTS and "into" in self._sentence.cases(end.token)
 
     def _are_bystanders(self, end: End) -> bool:
         """As in "to protect civilians": people who are no party, of nobody named."""

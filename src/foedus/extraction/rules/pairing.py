@@ -12,6 +12,7 @@ from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.joined import JOINING, no_membership
 from foedus.extraction.rules.kinds import may_be
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.slots import Slots
@@ -20,8 +21,6 @@ from foedus.model import ActorKind
 
 _RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("the", "other")))
 _BETWEEN = ("between", "among", "amongst")
-_JOINING = frozenset(("join", "rejoin"))
-_BANDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.UNKNOWN, ActorKind.PARTY))
 _MANY = 4
 """Of how many parties a plural no longer tells who is with whom, or against whom."""
 _MANIFOLD = frozenset(("alliance", "fighting", "opposition", "split", "truce"))
@@ -114,6 +113,8 @@ class Pairing:
             left = self._with_company(predicate, company(self._grammar, token.index), left)
         if left and word_class == "verb" and predicate.actor[0] == "subj":
             left = self._with_company(predicate, company_of_doers(self._grammar, token.index), left)
+        if word_class == "noun" and predicate.mutual and left and self._is_a_known_body(predicate, token):
+            return
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
             left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
         if word_class == "noun" and predicate.mutual and not left:
@@ -132,8 +133,9 @@ class Pairing:
             # "militias loyal to X" stand for X elsewhere; here they are told from him.
             left = self._themselves(predicate, token.index) or left
             right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
-        if predicate.trigger.lemma in _JOINING and predicate.relation == "membership" and _are_bands(left, right):
-            return  # who joins several bands in something is no member of each
+        joining = predicate.trigger.lemma in JOINING and predicate.relation == "membership"
+        if joining and no_membership(self._grammar, token.index, left, right, self._words):
+            return
         if predicate.mutual and not right and len(left) == 1 and word_class in ("verb", "noun"):
             left += self._drawn_to_owner(left[0], predicate)
         if predicate.mutual and not right and not self._stands(predicate, token.index, left):
@@ -151,6 +153,12 @@ class Pairing:
         others = [c.index for owner in owners for c in self._sentence.children(owner, "conj")]
         found = self._ends.at(others[0]) if len(others) == 1 else _NO_ENDS
         return tuple(e for e in found if e.actor.id != one.actor.id and may_be(e.actor, predicate.actors, self._words))
+
+    def _is_a_known_body(self, predicate: Predicate, noun: Token) -> bool:
+        """As in "A and B left the bloc ECOWAS": what bears a name is no bond between those who leave it."""
+        after = self._sentence.children(noun.index, "appos", "flat")
+        named = any(name.index == noun.index + 1 and name.upos == "PROPN" for name in after)
+        return named and predicate.relation == "alliance" and noun.deprel == "obj"
 
     def _of_others(self, verb: int) -> bool:
         """Whether the object tells between whom it is, whoever brings it about: "ended the war between A and B"."""
@@ -202,7 +210,7 @@ class Pairing:
                     return _NO_ENDS  # who does it is the other side itself
                 if there and not found and slot == "obj":
                     found = self._own_people(predicate, near, taken)
-                if self._tokens[index].deprel in ("acl", "acl:relcl") and place < index:
+                if self._tokens[index].deprel in ("acl", "acl:relcl", "amod") and place < index:
                     # "between X, backed by A, and B": what stands behind the clause is not described by it
                     found = tuple(end for end in found if end.token < index)
                 if slot == "self" and place == index:  # of "the army of X and the fighters" these are no army
@@ -279,6 +287,8 @@ class Pairing:
         """Whom somebody opposes who is his own: "the party suspended its leader"."""
         owned = any(self._sentence.children(place, "nmod:poss"))
         if predicate.relation != "opposition" or not owned or predicate.trigger.lemma in _SPOKEN_TO:
+            return _NO_ENDS
+        if self._tokens[place].lemma in predicate.trigger.object:  # "recalled their ambassadors"
             return _NO_ENDS
         return tuple(end for end in self._ends.own(place) if end.actor.id not in taken)
 
@@ -362,6 +372,8 @@ class Pairing:
         """Whether anything stands where the recipient is sought, or another actor as object ("fought their foes")."""
         word_class = predicate.trigger.word_class
         there = (i for slot in predicate.recipient for i in self._slots.read(slot, index, word_class))
+        if not predicate.recipient and word_class == "verb" and self._is_with_another(index):
+            return True
         apart = (self._is_time, self._is_weapon, lambda place: stands_between(self._grammar, place))
         if not all(any(is_apart(place) for is_apart in apart) for place in there):
             return True
@@ -372,6 +384,14 @@ class Pairing:
             objects += self._done_to(index, word_class)
         taken = {end.actor.id for end in left}
         return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))
+
+    def _is_with_another(self, verb: int) -> bool:
+        """Whether "with" names somebody else behind a verb or its object: "A and B cut all ties with C"."""
+        return any(
+            self._ends.is_actor(place)
+            for slot in ("with", "obj.with")
+            for place in self._slots.read(slot, verb, "verb")
+        )
 
     def _is_among_deeds(self, predicate: Predicate, token: Token) -> bool:
         """Whether those who do something "in clashes" do it together: "A and B advanced in the heaviest clashes"."""
@@ -462,12 +482,6 @@ class Pairing:
             if _RECIPROCAL.intersection(pairwise(near)):
                 return bool(self._grammar.cases(child.index).intersection(slots)) or "obj" in slots
         return False
-
-
-def _are_bands(left: tuple[End, ...], right: tuple[End, ...]) -> bool:
-    """Whether bands stand at both sides, and several at the right."""
-    whole = not any(end.owned or end.participant.antecedent for end in left)  # "some of its members joined X and Y"
-    return whole and len(right) > 1 and all(end.actor.kind in _BANDS for end in (*left, *right))
 
 
 def _personal(end: End) -> bool:

@@ -162,10 +162,15 @@ def has_particle(grammar: Grammar, verb: int, particle: str) -> bool:
     """
     if not particle:
         return True
-    near = grammar.tokens[verb + 1 : verb + 3]
+    near = [t for t in grammar.tokens[verb + 1 : verb + 3] if not _opens_a_time(grammar, t)]
     below = grammar.sentence.children(verb, "compound:prt", "advmod", "case", "xcomp")
     if any(token.text.lower() == particle for token in (*below, *near)):
         return True
     behind = (c for child in grammar.sentence.children(verb, "obl") for c in grammar.sentence.children(child.index))
     stacked = (c for c in behind if c.deprel == "case" and grammar.tokens[c.index + 1].deprel == "case")
     return any(case.text.lower() == particle for case in stacked)
+
+
+def _opens_a_time(grammar: Grammar, word: Token) -> bool:
+    """As in "broke in 1994 into two", where nobody breaks in."""
+    return word.deprel == "case" and grammar.tokens[word.head].xpos == "CD"

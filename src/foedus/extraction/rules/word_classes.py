@@ -31,8 +31,8 @@ def fits_class(predicate: Predicate, token: Token) -> bool:
         return token.upos in ("VERB", "AUX") or token.xpos in ("VBN", "VBG") or "-" in token.text
     if word_class == "noun" and token.upos == "VERB":
         return token.xpos == "VBG"
-    if word_class == "adj" and token.upos == "VERB":
-        return token.xpos in ("VBN", "VBG")
+    if word_class == "adj" and token.upos == "VERB":  # "a border closed" is close to nobody
+        return token.xpos in ("VBN", "VBG") and predicate.trigger.lemma in (token.text.lower(), token.leaning)
     return True
 
 
