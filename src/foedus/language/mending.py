@@ -8,6 +8,8 @@ from typing import NamedTuple
 from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import (
+    COUNTS,
+    as_many_named,
     described_twice,
     in_their_time,
     listed_within,
@@ -67,11 +69,13 @@ from foedus.language.mending_nouns import (
     told_as_nouns,
 )
 from foedus.language.mending_objects import (
+    COMPANY,
     NEIGHBOURING,
     SELVES,
     TIES,
     TITLES,
     cased_objects,
+    fronted_company,
     more_than,
     named_as,
     named_ties,
@@ -339,6 +343,7 @@ _MENDS = (
     _Mend(led_parts),
     _Mend(time_and_again, frozenset(("time",))),
     _Mend(strayed_appositions),
+    _Mend(as_many_named, frozenset(COUNTS)),
     _Mend(along_with, frozenset(("along", "together"))),
     _Mend(companions, frozenset(("with",))),
     _Mend(together_with, frozenset(("with",))),
@@ -414,6 +419,7 @@ _MENDS = (
     _Mend(of_helped_verbs),
     _Mend(cased_objects),
     _Mend(recipients),
+    _Mend(fronted_company, COMPANY),
     _Mend(selves, SELVES),
     _Mend(supplied_with, frozenset(("with", "to"))),
     _Mend(supplied_with, frozenset(("with",))),
