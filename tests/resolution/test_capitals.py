@@ -51,5 +51,10 @@ def test_people_of_a_country_want_their_very_letters() -> None:
     assert not fits(_name("Alawi", NameRole.DEMONYM), ["Allawi"])
 
 
+def test_countries_may_have_an_article() -> None:
+    assert fits(_name("El Salvador", NameRole.COUNTRY), ["Salvador"], "el")
+    assert not fits(_name("El Salvador", NameRole.COUNTRY), ["Salvador"])
+
+
 def test_quiet_names_never_fit() -> None:
     assert not fits(_name("Front", quiet=True), ["Front"])

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import (
+    COUNTS,
+    as_many_named,
     described_twice,
     in_their_time,
     listed_within,
@@ -58,11 +60,13 @@ from foedus.language.mending_nouns import (
     told_as_nouns,
 )
 from foedus.language.mending_objects import (
+    COMPANY,
     NEIGHBOURING,
     SELVES,
     TIED,
     TIES,
     TITLES,
+    fronted_company,
     more_than,
     named_as,
     named_ties,
@@ -303,6 +307,7 @@ _MENDS = (
     _Mend(named_parts),
     _Mend(led_parts),
     _Mend(strayed_appositions),
+    _Mend(as_many_named, frozenset(COUNTS)),
     _Mend(along_with, frozenset(("along", "together"))),
     _Mend(companions, frozenset(("with",))),
     _Mend(together_with, frozenset(("with",))),
@@ -363,6 +368,7 @@ _MENDS = (
     _Mend(more_than, frozenset(("than",))),
     _Mend(of_helped_verbs),
     _Mend(recipients),
+    _Mend(fronted_company, COMPANY),
     _Mend(selves, SELVES),
     _Mend(supplied_with, frozenset(("with", "to"))),
     _Mend(supplied_with, frozenset(("with",))),

@@ -23,6 +23,8 @@ _BODIES = frozenset(
     """.split()  # noqa: SIM905
 )
 _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
+_PARTING = frozenset((",", "–", "—", "-", ":"))
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -158,13 +160,34 @@ def _goes_on(tokens: tuple[Token, ...], part: Token, other: Token) -> bool:
     """Whether nothing but its own words and a comma, no "and", parts a word from what is listed behind it."""
     between = tokens[part.index + 1 : other.index]
     own = all(t.head in (part.index, other.index) or t.head > part.index for t in between if t.upos != "PUNCT")
-    return own and any(t.text == "," for t in between) and not any(t.deprel == "cc" for t in between)
+    return own and any(t.text in _PARTING for t in between) and not any(t.deprel == "cc" for t in between)
 
 
 def _closes(tokens: tuple[Token, ...], last: int, whole: Token) -> bool:
     """Whether a comma right behind the last of a list parts it from the verb of what it describes."""
     behind = [t for t in tokens[last + 1 : whole.head] if t.head != last and tokens[t.head].head != last]
     return bool(behind) and behind[0].text == ","
+
+
+def as_many_named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "three groups in the north, A, B and C, fled" the three are A, B and C, which stand beside no north."""
+    found = list(tokens)
+    for number in tokens[:-6]:
+        count = COUNTS.get(number.text.lower(), 0)
+        noun = tokens[number.head] if number.deprel == "nummod" else None
+        if not count or noun is None or noun.xpos not in ("NNS", "NNPS"):
+            continue
+        for place in tokens[noun.index + 1 :]:
+            if place.deprel not in ("nmod", "obl") or place.head != noun.index:
+                continue
+            named = [t for t in tokens[place.index + 1 :] if t.head == place.index and t.deprel == "conj"]
+            if len(named) != count or not all(map(is_name, named)) or not _goes_on(tokens, place, named[0]):
+                continue
+            found[named[0].index] = replace(named[0], head=noun.index, deprel="appos")
+            for other in named[1:]:
+                found[other.index] = replace(other, head=named[0].index)
+            break
+    return tuple(found)
 
 
 def described_twice(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -17,6 +17,7 @@ _GOODS = frozenset(
 ) | frozenset(("rifles", "rockets", "sanctuary", "shelter", "supplies", "support", "training", "vehicles", "weapons"))
 _GOODS |= frozenset(("boats", "bombs", "cars", "equipment", "horses", "loans", "mortars", "motorcycles", "passports"))
 _GOODS |= frozenset(("pickups", "radios", "refuge", "tanks", "trucks", "uniforms"))
+_GOODS |= frozenset(("amnesty", "autonomy", "dialogue", "negotiations", "talks", "peace"))
 _AMOUNTS = frozenset(("billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"))
 
 _SUPPLYING = frozenset(
@@ -27,6 +28,10 @@ _JOINING = frozenset(("ally", "align", "affiliate"))
 """What is done to somebody with or to another."""
 SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LETTING = frozenset(("help", "let", "make", "see", "watch", "have"))
+
+COMPANY = frozenset(("alongside", "beside"))
+_STANDING = frozenset(("fight", "march", "serve", "stand"))
+"""Verbs whose subject may stand behind them where their company is named first."""
 
 NEIGHBOURING = frozenset(("neighbouring", "neighboring"))
 _ONE = frozenset(("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner", "backer", "patron"))
@@ -43,6 +48,23 @@ TIED = frozenset(
 """Of these what several are to somebody."""
 TITLES = frozenset(("warlord", "strongman", "dictator", "ruler", "rebel", "guerrilla", "commander", "leader", "chief"))
 """What a person may be called before his name."""
+
+
+def fronted_company(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "Alongside X fought Y" it is Y that fought, with nobody else before the verb to do so."""
+    found = list(tokens)
+    for case in tokens[:-2]:
+        beside = tokens[case.head]
+        if case.text.lower() not in COMPANY or case.deprel != "case" or beside.deprel != "obl":
+            continue
+        verb = tokens[beside.head]
+        if verb.lemma not in _STANDING or not 0 <= beside.index < verb.index:
+            continue
+        below = [token for token in tokens if token.head == verb.index]
+        objects = [token for token in below if token.deprel == "obj" and token.index > verb.index]
+        if len(objects) == 1 and not any(token.deprel.startswith("nsubj") for token in below):
+            found[objects[0].index] = replace(objects[0], deprel="nsubj")
+    return tuple(found)
 
 
 def neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -225,7 +247,8 @@ def _is_long_name(tokens: tuple[Token, ...], verb: Token, name: Token) -> bool:
     to = any(tokens[t.head].head == verb.index and t.deprel == "case" and t.text.lower() == "to" for t in tokens)
     words = tokens[verb.index + 1 : name.index + 1]
     article = len(words) > 2 and words[0].deprel == "det" and words[0].text.lower() == "the"
-    return article and not to and name.index + 1 == tokens[name.head].index
+    described = tokens[name.index + 1 : name.head]  # "offered the X Front direct talks"
+    return article and not to and all(word.deprel == "amod" and word.head == name.head for word in described)
 
 
 def selves(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -110,10 +110,16 @@ def _second_owner(tokens: list[Token], one: int) -> bool:
     """Makes the only other noun coordinated behind "of" the second side, if there is nothing else that may be it."""
     if any(token.head == one and token.deprel in ("conj", "appos") for token in tokens):
         return False
-    owners = [token for token in tokens if token.head == one and token.deprel == "nmod" and token.index > one]
-    others = [token for token in tokens if token.deprel == "conj" and any(token.head == o.index for o in owners)]
-    if len(owners) != 1 or len(others) != 1 or others[0].upos not in NOUNS:
+    within, event = {one}, tokens[one].head
+    for token in tokens[one + 1 :]:  # "between the Front for Unity in the Delta and the government"
+        if token.deprel == "nmod" and (token.head in within or token.head == event):
+            within.add(token.index)
+    others = [token for token in tokens if token.deprel == "conj" and token.head in within]
+    if len(others) != 1 or others[0].upos not in NOUNS:
         return False
+    owner = any(token.head == others[0].head and token.text.lower() == "of" for token in tokens)
+    if not owner and not any(token.head == others[0].index and token.deprel == "det" for token in tokens):
+        return False  # "between rebels in X and Y"
     tokens[others[0].index] = replace(others[0], head=one)
     return True
 

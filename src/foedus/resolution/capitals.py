@@ -26,9 +26,15 @@ def fits(name: NameRecord, surfaces: Sequence[str], article: str = "") -> bool:
     shape, wanted_article = _shape(name.text), _article(name.text)
     if len(shape) != len(surfaces) or (wanted_article and _class(article) != _class(wanted_article)):
         return False
-    if len(surfaces) == 1 and name.role in _LETTER_TRUE and not _same_letters(name.text, surfaces[0]):
+    if len(surfaces) == 1 and name.role in _LETTER_TRUE and not _same_letters(_bare(name.text), surfaces[0]):
         return False
     return all(map(_agrees, shape, surfaces))
+
+
+@cache
+def _bare(name: str) -> str:
+    """A name without its article: Salvador of "El Salvador"."""
+    return " ".join(name[word.start : word.end] for word in words(name) if not word.mute)
 
 
 def _agrees(wanted: str | bool, surface: str) -> bool:

@@ -19,6 +19,8 @@ _ASKING = frozenset(
     tell urge want warn
     """.split()  # noqa: SIM905
 )
+_RULING = frozenset("administration army authority forces government junta leadership military regime troops".split())  # noqa: SIM905
+_TOWARDS = frozenset(("with", "from", "against"))
 _GIVING_UP = frozenset(
     """
     abandon cease change curb disband dissolve drop end halt lift moderate pull reconsider reduce remove renounce
@@ -48,7 +50,7 @@ class Pinned:
         if found is None and token.deprel == "nmod:poss":
             found = self._beside(sentence, token, kind) or self._led(sentence, token, kind)
             found = found or self._judged(sentence, token, kind) or self._told_to(sentence, token, kind)
-            found = found or self._struck(sentence, token, kind)
+            found = found or self._struck(sentence, token, kind) or self._accused(sentence, token, kind)
         return found
 
     def _spoken_for(self, sentence: Sentence, token: Token) -> Actor | None:
@@ -140,14 +142,21 @@ class Pinned:
         return None
 
     def _beside(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
-        """As in "X and its allies", "X's chief and its envoy": the first's or its owner's actor."""
+        """As in "X and its allies", "X's chief and its envoy": the first's or its owner's actor.
+
+        Of "Arvania's Red Front and its ally" it is the Front, which is somebody by itself.
+        """
         owned = sentence.tokens[token.head]
         if owned.deprel != "conj":
             return None
         first, person = sentence.tokens[owned.head], kind in (PronounKind.HE, PronounKind.SHE)
         before = (sentence.tokens[i] for i in reversed(sentence.subtree(first.index)) if i < token.index)
         owners = (word.index for word in before if word.deprel == "nmod:poss" and word.upos == "PROPN")
-        for place in (*islice(owners, 1), first.index):
+        places = (*islice(owners, 1), first.index)
+        body = self._headed.at(sentence.index, first.index) if first.text[:1].isupper() else None
+        if body is not None and all(actor.kind in GROUP_KINDS for actor in body.actors):
+            places = (first.index,)
+        for place in places:
             found = self._headed.at(sentence.index, place)
             if found is None or len(found.actors) != 1 or (found.actors[0].kind is ActorKind.PERSON) is not person:
                 continue
@@ -156,6 +165,21 @@ class Pinned:
             if not several or found.actors[0].kind in STATE_KINDS:
                 return found.actors[0]
         return None
+
+    def _accused(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
+        """As in "X cut ties with Y after accusing its army of …": it is the other's army of whom X speaks before."""
+        body, clause = sentence.tokens[token.head], sentence.tokens[sentence.tokens[token.head].head]
+        accusing = body.deprel == "obj" and clause.lemma in _ACCUSING and clause.deprel == "advcl"
+        own = any(child.lemma == "own" for child in sentence.children(body.index, "amod"))
+        ruling = body.lemma.lower() in _RULING and kind in (PronounKind.IT, PronounKind.THEY) and not own
+        if not accusing or not ruling or any(sentence.children(clause.index, "nsubj")):
+            return None
+        above = sentence.tokens[clause.head]
+        phrases = [*sentence.children(above.index, "obj", "obl")]
+        phrases += [below for phrase in phrases for below in sentence.children(phrase.index, "nmod")]
+        spoken = [p for p in phrases if p.index < clause.index and sentence.cases(p.index) & _TOWARDS]
+        found = self._headed.at(sentence.index, spoken[0].index) if len(spoken) == 1 else None
+        return found.actors[0] if found is not None and len(found.actors) == 1 else None
 
     def _judged(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
         """As in "X condemned Y for its part", "sanctions were imposed on Y over its part": the one who is judged."""

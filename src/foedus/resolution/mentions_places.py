@@ -69,6 +69,10 @@ _SERVING = frozenset({"act", "lobby", "plead", "spy", "vote", "work"})
 """Verbs behind whose "for" those who rule in a capital stand ("lobbied for Arvo")."""
 _SEATS_OF_STATES = frozenset(("capital", "parliament", "palace"))
 _MEETING = frozenset(("meet", "negotiate", "talk", "sign", "meeting", "negotiation", "talks", "dialogue", "round"))
+_RUMOURED = frozenset(
+    ("say", "report", "believe", "understand", "think", "know", "rumour", "rumor", "allege", "suspect")
+)
+"""What is told of somebody by whoever it may be: "X is said to do it"."""
 _MEETINGS = _MEETING | {"summit", "conference", "truce", "ceasefire", "accord", "agreement", "deal", "pact"}
 """Words whose place is where some come together."""
 
@@ -357,12 +361,20 @@ def _idle_subject(sentence: Sentence, word: Token, governor: Token, words: Nomin
     """Whether a capital is the subject of what places are or suffer: "Arvo was calm", "Arvo was shelled"."""
     lemma = governor.lemma.lower()
     if word.deprel.endswith(":pass") or any(sentence.children(governor.index, "aux:pass")):
+        if lemma in _RUMOURED and any(_acts(sentence, c, words) for c in sentence.children(governor.index, "xcomp")):
+            return False
         return not (words.has(WordList.ADDRESSED, lemma) or _is_menaced(sentence, governor))
     if governor.upos == "VERB":
         return words.has(WordList.CITY_VERBS, lemma) and not _has_object(sentence, governor)
     noun = words.nouns.get(lemma)
     side = noun is not None and noun.behaves is NominalClass.SIDE
     return not (side or words.has(WordList.MINDED, lemma) or _is_state_of_mind(sentence, governor))
+
+
+def _acts(sentence: Sentence, clause: Token, words: NominalLexicon) -> bool:
+    """Whether a clause tells what somebody does himself, as no place does: "Arvo is said to be negotiating"."""
+    passive = any(sentence.children(clause.index, "aux:pass"))
+    return clause.upos == "VERB" and not passive and not words.has(WordList.CITY_VERBS, clause.lemma.lower())
 
 
 def _is_state_of_mind(sentence: Sentence, noun: Token) -> bool:

@@ -322,13 +322,12 @@ def _one_group(hit: _Hit) -> bool:
 
 
 def _with_article(text: str, match: NameMatch, muted: dict[int, Word]) -> NameMatch:
-    """The match with an Arabic article that is tied to it ("al-Qaeda", "Al Qaeda"), never with "the"."""
+    """The match with the article that is tied to it ("al-Qaeda", "Al Qaeda", "El Salvador"), never with "the"."""
     for gap in (1, 0):
         word = muted.get(match.start - gap)
-        if (
-            word is not None
-            and word.form != "the"
-            and (word.form == "al" or text[match.start - gap : match.start].strip())
-        ):
+        if word is None or word.form == "the":
+            continue
+        whole = match.actor is not None and text[word.start : match.end] == match.actor.name
+        if word.form == "al" or whole or text[match.start - gap : match.start].strip():
             return replace(match, start=word.start)
     return match

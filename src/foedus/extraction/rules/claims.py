@@ -39,6 +39,10 @@ _HIS_ALONE = frozenset(
 )
 """What is done by a leader or to him, and not by or to those whom he leads."""
 _PARTS = frozenset(("wing", "faction", "camp", "splinter", "breakaway"))
+_LEAGUES = frozenset(("alliance", "axis", "bloc", "coalition", "confederation", "federation", "league", "pact"))
+"""What is the bond of those who found it."""
+TOGETHER = " together"
+"""What the key of a predicate ends in where two are allied by what they do."""
 _LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
@@ -83,7 +87,7 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     candidates = _without_events(candidates)
     told = {(f.trigger, _id(f.actor), _id(f.recipient)) for f in candidates if f.relation and not _is_spoken(f)}
     kept = _best(_with_bodies(_best(candidates, lambda f: _words(f, told))), lambda f: _relation(f, codebook))
-    kept += [*_joint(kept, codebook), *_founders(kept)]
+    kept += [*_joint(kept, codebook), *_founders(kept), *_allied_founders(kept)]
     kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
     return _without_bare(_without_weak(_without_reverse(kept, codebook)))
 
@@ -113,7 +117,7 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
         joint = codebook.relations[one.relation].joint if one.relation else None
         together = (one.relation, one.trigger, _id(one.recipient)) == (two.relation, two.trigger, _id(two.recipient))
         if joint and together and one.actor and two.actor and _side_by_side(one, two):
-            predicate = replace(one.predicate, key=f"{one.predicate.key} together", weight=_JOINT)
+            predicate = replace(one.predicate, key=one.predicate.key + TOGETHER, weight=_JOINT)
             allied = replace(one, predicate=predicate, relation=joint, plover=None, phase=Phase.HOLDS)
             found.append(replace(allied, actor=one.actor, recipient=two.actor))
     return _best(found, lambda f: _relation(f, codebook))
@@ -136,6 +140,20 @@ def _founders(kept: list[Finding]) -> Iterator[Finding]:
             predicate = replace(found.predicate, key=f"{found.predicate.key} and lead")
             leads = replace(found, predicate=predicate, relation="leadership", plover=None)
             yield replace(leads, actor=found.recipient, recipient=found.actor)
+
+
+def _allied_founders(kept: list[Finding]) -> Iterator[Finding]:
+    """Those who found an alliance together, as allies: "A, B and C formed the Northern Alliance"."""
+    founded = [f for f in kept if f.relation == "formation" and f.predicate.trigger.word_class == "verb"]
+    for one, two in combinations(founded, 2):
+        assert one.actor is not None and one.recipient is not None and two.recipient is not None
+        whole = _id(one.actor) == _id(two.actor) and one.trigger == two.trigger
+        if not whole or one.recipient.group != two.recipient.group or one.recipient.token == two.recipient.token:
+            continue
+        if not _LEAGUES.isdisjoint(one.actor.actor.name.lower().split()):
+            predicate = replace(one.predicate, key=one.predicate.key + TOGETHER, weight=_JOINT)
+            allied = replace(one, predicate=predicate, relation="alliance", plover="AGREE", phase=Phase.BEGINS)
+            yield replace(allied, actor=one.recipient, recipient=two.recipient)
 
 
 def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
+from foedus.model import ActorKind
 
 _FELLOW = frozenset(("along", "together", "jointly"))
+_TOGETHER = frozenset(("together", "jointly"))
+_ON_THE_SIDE_OF = ("alongside", "beside", "under", "for", "behind")
 _PHRASES = ("obl", "nmod")
+_LINKS = ("case", "mark")
 _BETWEEN = frozenset(
     {
         "mediator",
@@ -33,11 +38,27 @@ def accompanies(grammar: Grammar, noun: int) -> bool:
 
 
 def stands_between(grammar: Grammar, noun: int) -> bool:
-    """Whether the words behind a noun call it a mediator or host: "they met, with Qatar as broker"."""
+    """Whether the words behind a noun call it a mediator or host: "they met, with Qatar as broker".
+
+    Of "with Chad in the chair" the parser makes a phrase of Chad or of the chair.
+    """
     above = grammar.tokens[noun].head
-    rows = [grammar.sentence.children(place, *_PHRASES) for place in (noun, above) if place >= 0]
-    behind = (word for row in rows for word in row if word.index > noun and word.lemma in _BETWEEN)
-    return any("as" in grammar.cases(word.index) for word in behind)
+    rows = [grammar.sentence.children(place, *_PHRASES, "advcl") for place in (noun, above) if place >= 0]
+    if grammar.tokens[above].deprel == "obj":
+        rows.append(grammar.sentence.children(grammar.tokens[above].head, "obl"))
+    behind = [word for row in rows for word in row if word.index > noun]
+    called = (word for word in behind if word.lemma in _BETWEEN)
+    if any(link.text.lower() == "as" for word in called for link in grammar.sentence.children(word.index, *_LINKS)):
+        return True
+    return any(word.lemma == "chair" and "in" in grammar.cases(word.index) for word in (grammar.tokens[noun], *behind))
+
+
+def is_aside(grammar: Grammar, noun: int, ends: Ends, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a noun is no party: a mediator, or by what they came to terms ("ended their war with a pact")."""
+    lemma = grammar.tokens[noun].lemma
+    agreed = lemma == "handshake" or lemma in words["agreeing"] or lemma in words["between sides"]
+    means = agreed and "with" in grammar.cases(noun) and not ends.is_actor(noun)
+    return means or stands_between(grammar, noun)
 
 
 def company(grammar: Grammar, trigger: int) -> Iterator[int]:
@@ -57,3 +78,37 @@ def company_of_doers(grammar: Grammar, verb: int) -> Iterator[int]:
         for child in grammar.sentence.children(doer, *_PHRASES):
             if doer < child.index < verb and accompanies(grammar, child.index):
                 yield child.index
+
+
+def on_one_side(grammar: Grammar, verb: int, ends: Ends) -> bool:
+    """Whether those who fight do so together, or beside another: "A and B fought alongside X", "under X", "for X"."""
+    if any(child.lemma.lower() in _TOGETHER for child in grammar.sentence.children(verb, "advmod")):
+        return True
+    return any(ends.is_actor(place) for link in _ON_THE_SIDE_OF for place in grammar.behind(verb, link))
+
+
+def sharers(grammar: Grammar, whose: int) -> Iterator[int]:
+    """Who shares what "whose" tells of with him behind whom it stands: X of "X and Y, whose alliance has ended"."""
+    word = grammar.tokens[whose]
+    if word.xpos != "WP$":
+        return
+    while word.deprel != "acl:relcl" and word.head >= 0:
+        word = grammar.tokens[word.head]
+    nearest = grammar.tokens[word.head] if word.head >= 0 else word
+    if nearest.deprel == "conj":
+        yield from (place for place in grammar.conjuncts(nearest.head) if place != nearest.index)
+
+
+def comes_of_them(grammar: Grammar, ends: Iterable[End]) -> bool:
+    """Whether those who merge become what stands there: "A and B merged into a single front"."""
+    return any(not end.actor.listed and "into" in grammar.cases(end.token) for end in ends)
+
+
+def part_for_whole(ends: Ends, end: End, pieces: Collection[str]) -> End:
+    """The part of a body in place of the body: "a merger of X and the northern branch of Y" is none of Y."""
+    tokens = ends.sentence.tokens
+    owner = tokens[end.token]
+    noun = owner if owner.lemma in pieces or owner.head < 0 else tokens[owner.head]
+    if not end.owned or noun.lemma not in pieces or end.actor.kind is ActorKind.PERSON:
+        return end
+    return next(ends.own(noun.index), end)

@@ -10,6 +10,7 @@ from foedus.codebook import Codebook, Predicate
 from foedus.codebook.cues import Cues
 from foedus.codebook.nominals import load_nominals
 from foedus.extraction.engine import Named, Reading
+from foedus.extraction.rules.apart import without_apart
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
@@ -111,7 +112,8 @@ class RulesEngine:
         sides: Sides,
     ) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
-        found = posts.without_masters(told(findings(matcher.matches(), self._codebook), sentence))
+        found = without_apart(told(findings(matcher.matches(), self._codebook), sentence), sentence)
+        found = posts.without_masters(found)
         found = sides.with_peace(found, sentence, parsed.sentences[max(0, sentence.index - _BEFORE) : sentence.index])
         if posts.learn(found):
             found += posts.unsaid(findings(matcher.recalling(), self._codebook), found)

@@ -82,13 +82,18 @@ class Fitness:
         return any(self._is_political(end) or self._in_office(end) for end in weighed)
 
     def _is_political(self, end: End) -> bool:
-        """Whether an end is of political life; a body without a name only where a word arms it, a party where known."""
+        """Whether an end is of political life: a person whom a list or the book has, a body that bears a name or arms.
+
+        In a longer article a party besides has to be known: one of which nothing else tells may be anybody's.
+        """
         actor = end.actor
         unknown = not actor.listed
-        if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
+        if actor.kind is ActorKind.PERSON:
+            return not unknown or actor.country is not None  # as only of those whom the book knows
+        if actor.kind is ActorKind.COALITION:
             return not unknown
         if unknown and actor.kind is ActorKind.PARTY and not actor.name.islower():
-            return False
+            return self._tone is Tone.SHORT
         if unknown and actor.kind in _POLITICAL_KINDS and actor.name.islower():
             return not self._words["armed"].isdisjoint(end.participant.span.text.lower().split())
         return actor.kind in _POLITICAL_KINDS

@@ -293,10 +293,14 @@ class Misfits:
         return inside and person.actor.kind is ActorKind.PERSON and body.participant.antecedent is not None
 
     def _comes_from(self, predicate: Predicate, body: End) -> bool:
-        """Whether fighters are only called after their country or people ("Albanian gunmen"), not its own."""
+        """Whether fighters are only called after their country or people, not its own.
+
+        As in "Albanian gunmen", "Colombia's FARC guerrillas".
+        """
         irregular = predicate.trigger.lemma in self._words["irregular"]
-        called = self._tokens[body.token].deprel in _CALLING
-        return irregular and called and body.actor.kind in (*_STATE_KINDS, ActorKind.COMMUNITY)
+        deprel, kind = self._tokens[body.token].deprel, body.actor.kind
+        called = deprel in _CALLING and kind is ActorKind.COMMUNITY
+        return irregular and (called or (deprel in (*_CALLING, "nmod:poss") and kind in _STATE_KINDS))
 
     def _sends_there(self, party: End, house: End) -> bool:
         """As in "its members of parliament": people of a party sit there, and the party is no part of that."""

@@ -7,7 +7,17 @@ from itertools import combinations, pairwise
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.authors import authors_by_clause
-from foedus.extraction.rules.company import accompanies, company, company_of_doers, stands_between
+from foedus.extraction.rules.company import (
+    accompanies,
+    comes_of_them,
+    company,
+    company_of_doers,
+    is_aside,
+    on_one_side,
+    part_for_whole,
+    sharers,
+    stands_between,
+)
 from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
@@ -136,6 +146,9 @@ class Pairing:
         joining = predicate.trigger.lemma in JOINING and predicate.relation == "membership"
         if joining and no_membership(self._grammar, token.index, left, right, self._words):
             return
+        if predicate.relation == "merger" and len(left) > 1 and comes_of_them(self._grammar, right):
+            yield from combinations(left, 2)
+            return
         if predicate.mutual and not right and len(left) == 1 and word_class in ("verb", "noun"):
             left += self._drawn_to_owner(left[0], predicate)
         if predicate.mutual and not right and not self._stands(predicate, token.index, left):
@@ -147,6 +160,8 @@ class Pairing:
 
     def _drawn_to_owner(self, one: End, predicate: Predicate) -> tuple[End, ...]:
         """Of "the Front of Samir and the Guard clashed" the Guard, whom the parser made a second owner of the Front."""
+        if shared := tuple(sharers(self._grammar, one.token)):
+            return tuple(end for place in shared for end in self._ends.own(place))
         if not self._tokens[one.token].deprel.startswith("nsubj"):
             return _NO_ENDS
         owners = [c.index for c in self._sentence.children(one.token, "nmod") if "of" in self._grammar.cases(c.index)]
@@ -199,7 +214,7 @@ class Pairing:
                     continue
                 if slot == "with" and predicate.relation == "fighting" and self._is_weapon(place):
                     continue
-                if slot == "with" and stands_between(self._grammar, place):
+                if slot.endswith("with") and stands_between(self._grammar, place):
                     continue
                 near = self._nearest(index, place)
                 there = self._standing(predicate, slot, near)
@@ -262,9 +277,9 @@ class Pairing:
         there = self._ends.at(place)
         if slot.endswith("post"):
             return tuple(body for end in there if (body := self._posts.of(end)) is not None)
-        part = slot in ("subj", "obj", "of") and self._tokens[place].lemma in self._words["piece"]
-        if part and predicate.relation in _PARTING and all(end.owned and not _personal(end) for end in there):
-            return tuple(self._ends.own(place)) or there
+        parting = predicate.relation in _PARTING and slot in ("subj", "obj", "of")
+        if parting or (predicate.relation == "merger" and slot == "with"):
+            return tuple(part_for_whole(self._ends, end, self._words["piece"]) for end in there)
         if predicate.relation == "leadership" and self._tokens[place].lemma in self._words["outpost"]:
             return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
         return there
@@ -374,13 +389,15 @@ class Pairing:
         there = (i for slot in predicate.recipient for i in self._slots.read(slot, index, word_class))
         if not predicate.recipient and word_class == "verb" and self._is_with_another(index):
             return True
-        apart = (self._is_time, self._is_weapon, lambda place: stands_between(self._grammar, place))
+        apart = (self._is_time, self._is_weapon, lambda place: is_aside(self._grammar, place, self._ends, self._words))
         if not all(any(is_apart(place) for is_apart in apart) for place in there):
             return True
         objects = list(self._slots.read("obj", index, word_class)) if word_class == "verb" else []
         asked = predicate.trigger.object  # "exchanged prisoners": they are no other party
         objects = [i for i in objects if self._tokens[i].lemma.lower() not in asked or not any(self._ends.own(i))]
         if predicate.relation in ("fighting", "opposition"):
+            if word_class == "verb" and on_one_side(self._grammar, index, self._ends):
+                return True
             objects += self._done_to(index, word_class)
         taken = {end.actor.id for end in left}
         return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from foedus.codebook import Codebook
 from foedus.codebook.schema import PREPOSITIONS
 from foedus.extraction.rules.authors import authors, partners_before
+from foedus.extraction.rules.company import accompanies
 from foedus.extraction.rules.described import DESCRIBED_BY, Described
 from foedus.extraction.rules.describing import told_by_whose
 from foedus.extraction.rules.ends import End, Ends
@@ -243,7 +244,7 @@ class Slots:
             if named and not self._ends.coordinated_possessor(child.index):
                 yield child
         token = self._tokens[noun]
-        alone = not any(self._sentence.children(noun, "det"))  # not "X's army and the Y"
+        alone = not any(self._sentence.children(noun, "det", "nmod:poss"))  # not "X's army and the Y"
         if alone and token.deprel == "conj" and self._tokens[token.head].upos == "NOUN":
             # "X's contempt and defiance": the possessor of the first is that of both.
             yield from (c for c in self._modifiers(token.head) if c.deprel == "nmod:poss" and c.index < noun)
@@ -287,7 +288,8 @@ class Slots:
             head = self._tokens[head].head
         if own or head < 0:
             return own
-        founds = not beside_them and self._tokens[head].lemma in self._codebook.words["founding"]
+        fellow = beside_them or accompanies(self._grammar, index)  # "founded X together with Y"
+        founds = self._tokens[head].lemma in self._codebook.words["founding"] and not fellow
         if founds and (founded := [i for i in self._grammar.objects(head) if self._ends.is_actor(i)]):
             return founded  # also of "was founded with the help of X"
         if self._tokens[head].upos in ("VERB", "AUX"):

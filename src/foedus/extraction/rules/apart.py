@@ -1,0 +1,33 @@
+"""Those who did the same to somebody, and not together: each for himself, or with nobody but his own men."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foedus.extraction.rules.claims import TOGETHER, Finding
+from foedus.extraction.rules.ends import End
+from foedus.language import Sentence
+
+_EACH = frozenset(("both", "each", "either", "separately", "respectively", "independently", "alternately"))
+_OWN_MEN = frozenset(("bodyguard", "fighter", "follower", "gunman", "man", "men", "soldier", "son", "supporter"))
+
+
+def without_apart(found: Iterable[Finding], sentence: Sentence) -> list[Finding]:
+    """The findings without the alliances that only a common foe makes, where the words tell of each by himself.
+
+    As in "shelled by both X and Y", "X and Y each shelled Z" and "X and thirty of his men shelled Z".
+    """
+    return [f for f in found if not f.predicate.key.endswith(TOGETHER) or not _apart(f, sentence)]
+
+
+def _apart(found: Finding, sentence: Sentence) -> bool:
+    ends = [end for end in (found.actor, found.recipient) if end is not None]
+    places = {found.trigger, *(end.token for end in ends), *(end.group for end in ends)}
+    each = any(token.head in places and token.lemma.lower() in _EACH for token in sentence.tokens)
+    return each or any(_are_own(end, sentence) for end in ends)
+
+
+def _are_own(end: End, sentence: Sentence) -> bool:
+    """Whether an end is the men of somebody whom a pronoun tells ("his men", "30 of his men")."""
+    men = sentence.tokens[end.token].lemma.lower() in _OWN_MEN
+    return men and any(owner.xpos == "PRP$" for owner in sentence.children(end.token, "nmod:poss"))

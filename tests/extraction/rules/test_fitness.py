@@ -1,0 +1,33 @@
+"""Who counts as of political life where one or two sentences are all there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedus.model import Article
+from foedus.workspace import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Salva Kiir and Riek Machar met in Juba in May.", {("talks", "Salva Kiir", "Riek Machar")}),
+        ("Mr Erdogan spoke with Mr Assad by telephone.", {("talks", "Recep Tayyip Erdogan", "Bashar al-Assad")}),
+        (
+            "The Orchard Party and the Reform Party merged at a congress in Kalo.",
+            {("merger", "Orchard Party", "Reform Party")},
+        ),
+        ("Lena Orvik and Mads Tarn met in Kalo in May.", set()),
+        ("The Orchard Band and the Kalo Quartet have merged, their singer said.", set()),
+    ],
+)
+def test_persons_of_the_book_and_named_parties_are_of_political_life(
+    reader: Reader, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation]
+    found = {
+        (claim.relation, claim.actor.actor.name, claim.recipient.actor.name)
+        for claim in claims
+        if claim.actor and claim.recipient
+    }
+    assert found == told
