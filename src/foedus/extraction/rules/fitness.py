@@ -85,10 +85,13 @@ class Fitness:
         """Whether an end is of political life; a body without a name only where a word arms it, a party where known."""
         actor = end.actor
         unknown = not actor.listed
-        if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
+        named = not actor.name.islower()
+        if actor.kind is ActorKind.PERSON:
             return not unknown
-        if unknown and actor.kind is ActorKind.PARTY and not actor.name.islower():
-            return False
+        if unknown and named and actor.kind in (ActorKind.PARTY, ActorKind.COALITION):
+            return self._tone is Tone.SHORT
+        if actor.kind is ActorKind.COALITION:
+            return not unknown
         if unknown and actor.kind in _POLITICAL_KINDS and actor.name.islower():
             return not self._words["armed"].isdisjoint(end.participant.span.text.lower().split())
         return actor.kind in _POLITICAL_KINDS
