@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foedus.codebook import Codebook, Predicate, Trigger
+from foedus.extraction.rules.common_foes import AGAINST, FRIENDLY, common_foes
 from foedus.extraction.rules.complements import complements
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.fitness import Fitness
@@ -80,8 +81,18 @@ class Matcher:
                     and (match := self._read(predicate, token)) is not None
                 ):
                     yield match
+                    yield from self._against_others(match)
         for name in self._ends.names():
             yield from self._told_by_name(name)
+
+    def _against_others(self, match: Match) -> Iterator[Match]:
+        """What a match of friendship tells of those against whom it is."""
+        told = match.predicate.relation in FRIENDLY and AGAINST in self._grammar.prepositions
+        if not told or match.phase is Phase.ENDS:
+            return
+        found = common_foes(match.predicate, match.trigger, match.pairs, self._slots, self._ends)
+        if found is not None:
+            yield replace(match, predicate=found[0], pairs=found[1], phase=Phase.HOLDS)
 
     def recalling(self) -> Iterator[Match]:
         """The matches of predicates that go back to what was told before, now that more has been told."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from foedus.codebook import Codebook
 from foedus.codebook.schema import PREPOSITIONS
 from foedus.extraction.rules.authors import authors, partners_before
+from foedus.extraction.rules.charging import chargers
 from foedus.extraction.rules.described import DESCRIBED_BY, Described
 from foedus.extraction.rules.describing import told_by_whose
 from foedus.extraction.rules.ends import End, Ends
@@ -90,6 +91,7 @@ class Slots:
             "comp": lambda index, _: self._clause_subjects(index),
             "below": lambda index, _: self._below(index),
             "condition": lambda index, _: self._condition_subjects(index),
+            "charger": lambda index, _: chargers(self._grammar, index),
             "several": lambda _index, _class: self._ends.several(),
         }
 
