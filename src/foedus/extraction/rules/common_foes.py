@@ -1,4 +1,4 @@
-"""Against whom somebody is helped or joined: "A and B made common cause against C", "A armed B against C"."""
+"""Against whom somebody is helped or joined: "A and B made common cause against C", "A gave B money against C"."""
 
 from __future__ import annotations
 
@@ -23,12 +23,11 @@ def common_foes(
 ) -> tuple[Predicate, tuple[Pair, ...]] | None:
     """The opposition of the friends that a predicate tells of to those behind its "against"; None without any.
 
-    Only of him who is helped, where not the helper himself is told to do it ("B held out against C with A's money").
-    A frame that tells outright what they do to those goes before it ("fought together against C").
+    Of help only of him who has it: "A gave B money against C" does not say that A is against C. A frame that tells
+    outright what they do to those goes before it ("fought together against C").
     """
     both = {end.actor.id for pair in pairs for end in pair if end is not None}
-    helping = predicate.trigger.word_class == "verb" and "subj" in predicate.actor
-    helped = predicate.relation == "backing" and not helping
+    helped = predicate.relation == "backing"
     friends = {end.actor.id: end for pair in pairs for end in pair[1 if helped else 0 :] if end is not None}
     foes = [foe for foe in _behind(predicate, trigger, slots, ends) if foe.actor.id not in both]
     if not foes:
