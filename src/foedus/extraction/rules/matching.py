@@ -332,7 +332,10 @@ class Matcher:
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
-        consumed = frozenset(place for place in asked if not self._owned(place))
+        settled = predicate.relation == "truce"  # "buried their feud" tells of the feud as well
+        consumed = frozenset(
+            p for p in asked if not (self._owned(p) or (settled and self._slots.read("poss", p, "noun")))
+        )
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))
         carrier = self._slots.supporting.carrier(token.index) if predicate.trigger.word_class == "noun" else None

@@ -374,6 +374,8 @@ class Slots:
             for child in self._sentence.children(index, "obl", "nmod"):
                 if preposition != "with" or not self._straying.has_ends(child.index, verb=word_class == "verb"):
                     found += self._grammar.behind(child.index, preposition)
+        if not found and word_class == "noun" and preposition in self._grammar.cases(self._tokens[index].head):
+            found = self._straying.said_to_be(index)
         if preposition == "on":  # "entered the war on the side of X" is no war on X
             found = [i for i in found if self._tokens[i].lemma not in _SIDES or self._tokens[i].xpos == "NNS"]
         return found
