@@ -9,7 +9,7 @@ from foedus.extraction.rules.grammar import Grammar
 _CHARGING = frozenset(
     """
     accuse affirm allege argue assert blame charge claim complain contend declare denounce insist maintain report say
-    state suggest suspect tell warn
+    state suggest tell warn
     """.split()  # noqa: SIM905
 )
 _STEPS = 5

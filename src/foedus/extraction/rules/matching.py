@@ -332,10 +332,8 @@ class Matcher:
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
-        settled = predicate.relation == "truce"  # "buried their feud" tells of the feud as well
-        consumed = frozenset(
-            p for p in asked if not (self._owned(p) or (settled and self._slots.read("poss", p, "noun")))
-        )
+        settled = predicate.relation == "truce"
+        consumed = frozenset(p for p in asked if not (self._owned(p) or (settled and self._is_of_several(p))))
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))
         carrier = self._slots.supporting.carrier(token.index) if predicate.trigger.word_class == "noun" else None
@@ -371,6 +369,10 @@ class Matcher:
             or bool(self._grammar.behind(noun, "by"))
             or any(self._ends.name_over(c.index) for c in self._sentence.children(noun, "appos", "flat"))
         )
+
+    def _is_of_several(self, noun: int) -> bool:
+        """Whether a pronoun tells that a noun is of several: "buried their feud" tells of the feud as well."""
+        return any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
 
     def _acts(self, token: Token) -> bool:
         """Whether a body does what the verb over it says: "his movement has stopped fighting" ends nothing of his."""
