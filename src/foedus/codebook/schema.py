@@ -21,6 +21,8 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     comp     the subject of the clause below ("demanded that X …")
     below    the nearest actor anywhere in what is said below the word
     condition  who must do what an "if" or "unless" below the word says ("threatened to leave unless X …")
+    earlier  the bodies named before the name that the word describes, the nearest first ("X left for the rival Y")
+    charger  who said what the noun over the word's clause means ("A accuses B of C, a charge that B rejects")
     several  whoever a phrase for several names anywhere in the sentence ("both sides", "each group")
     PREP     what stands behind that preposition ("with", "against", "between")
     up.SLOT  that slot of the verb that the word's own clause hangs on ("split from B to form C": up.from)
@@ -80,6 +82,8 @@ NAMED_SLOTS = frozenset(
         "comp",
         "below",
         "condition",
+        "earlier",
+        "charger",
         "several",
     )
 )

@@ -22,6 +22,7 @@ _BODIES = frozenset(
     side state tribe union
     """.split()  # noqa: SIM905
 )
+_OF_VERBS = frozenset(("nsubj", "nsubj:pass", "obj", "aux", "mark", "ccomp", "xcomp"))
 _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
 _PARTING = frozenset((",", "–", "—", "-", ":"))
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -54,6 +55,33 @@ def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found[noun.index] = replace(noun, head=subject.index, deprel="appos")
         if once:
             found[first] = replace(tokens[first], upos="ADV", head=noun.index, deprel="advmod")
+    return tuple(found)
+
+
+def rivals_set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X and Y, rivals in the east, met" and "X and Y, sworn foes, met" what the two are stands beside their names.
+
+    The tagger takes the rivals for a verb, and the parser the foes for what somebody swore.
+    """
+    found = list(tokens)
+    for comma, word, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if comma.text != "," or word.upos != "VERB":
+            continue
+        below = [token for token in tokens if token.head == word.index]
+        rivals = word.text == "rivals" and not any(token.deprel in _OF_VERBS for token in below)
+        foes = word.text == "sworn" and behind.text in STANDINGS and behind.head == word.index
+        noun, named = (behind if foes else word), word.head
+        while named >= 0 and tokens[named].deprel == "conj":
+            named = tokens[named].head
+        if not (rivals or foes) or named < 0 or not tokens[named].text[:1].isupper():
+            continue
+        for token in below:
+            if token.deprel.startswith(("obl", "advmod")):
+                found[token.index] = replace(token, head=noun.index, deprel=token.deprel.replace("obl", "nmod"))
+        if foes:
+            found[word.index] = replace(word, upos="ADJ", xpos="JJ", lemma="sworn", head=noun.index, deprel="amod")
+        lemma = "rival" if rivals else noun.lemma
+        found[noun.index] = replace(noun, upos="NOUN", xpos="NNS", lemma=lemma, head=named, deprel="appos")
     return tuple(found)
 
 

@@ -36,10 +36,17 @@ def bare_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "Hamas leader X and Fatah chief Y are to meet" the title that has no article only describes who bears it.
 
     The parser took the title for who does it, and the name for what the title is. Nor do a title and the name right
-    behind it do anything together ("X's army chief Y vowed").
+    behind it do anything together ("X's army chief Y vowed"), nor is "Colonel Jean-Pierre X" two whom one arrests.
     """
     found = list(tokens)
     for title, name in pairwise(tokens):
+        if title.upos == name.upos == "PROPN" and title.text.lower() in _TITLES:
+            if title.deprel == name.deprel != "conj" and title.head == name.head >= 0:
+                found[title.index] = replace(title, head=name.index, deprel="nmod:desc")
+                for case in tokens:
+                    if case.head == title.index and case.deprel in ("case", "det", "cc", "punct"):
+                        found[case.index] = replace(case, head=name.index)
+            continue
         if title.xpos != "NN" or title.upos != "NOUN" or title.head < 0 or name.entity != "B-PER":
             continue
         if title.deprel == name.deprel == "nsubj" and title.head == name.head > name.index:

@@ -358,14 +358,18 @@ def _told_to_act(sentence: Sentence, word: Token, words: NominalLexicon) -> bool
 
 
 def _idle_subject(sentence: Sentence, word: Token, governor: Token, words: NominalLexicon) -> bool:
-    """Whether a capital is the subject of what places are or suffer: "Arvo was calm", "Arvo was shelled"."""
+    """Whether a capital is the subject of what places are or suffer: "Arvo was calm", "Arvo was shelled".
+
+    Who threatens to do something is no place.
+    """
     lemma = governor.lemma.lower()
     if word.deprel.endswith(":pass") or any(sentence.children(governor.index, "aux:pass")):
         if lemma in _RUMOURED and any(_acts(sentence, c, words) for c in sentence.children(governor.index, "xcomp")):
             return False
         return not (words.has(WordList.ADDRESSED, lemma) or _is_menaced(sentence, governor))
     if governor.upos == "VERB":
-        return words.has(WordList.CITY_VERBS, lemma) and not _has_object(sentence, governor)
+        intends = lemma == "threaten" and any(sentence.children(governor.index, "xcomp"))
+        return words.has(WordList.CITY_VERBS, lemma) and not _has_object(sentence, governor) and not intends
     noun = words.nouns.get(lemma)
     side = noun is not None and noun.behaves is NominalClass.SIDE
     return not (side or words.has(WordList.MINDED, lemma) or _is_state_of_mind(sentence, governor))

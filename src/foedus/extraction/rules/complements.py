@@ -38,6 +38,16 @@ def _completing(grammar: Grammar, verb: int) -> Iterator[Token]:
         yield objects[-1]  # "designated a terrorist group by X", "which X calls a terrorist group"
     for child in objects:  # "held X responsible for it"
         yield from (word for word in grammar.sentence.children(child.index, "amod") if word.index > child.index)
+        yield from _behind_relatives(grammar, child)
+
+
+def _behind_relatives(grammar: Grammar, noun: Token) -> Iterator[Token]:
+    """As in "designated X, which Y leads, as a terrorist group", where the parser hangs the "as" in the clause."""
+    for clause in grammar.sentence.children(noun.index, "acl:relcl"):
+        for word in grammar.sentence.children(clause.index, "obl"):
+            first = min(grammar.sentence.subtree(word.index))
+            if "as" in grammar.cases(word.index) and grammar.tokens[first].text == ",":
+                yield word
 
 
 def _completes(grammar: Grammar, child: Token) -> bool:

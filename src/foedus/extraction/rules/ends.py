@@ -42,6 +42,8 @@ DEVOTED = frozenset(("loyal", "faithful"))
 """Words for whom troops obey ("soldiers loyal to X")."""
 _TIES = frozenset(("ally", "backer", "enemy", "foe", "opponent", "partner", "patron", "proxy", "rival", "sponsor"))
 _FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
+_WITHIN = frozenset(("in", "of"))
+_BODIES_TIED = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _DIRECTNESS = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.9, MentionKind.PRONOUN: 0.75}
 _MAX_DEPTH = 4
@@ -334,16 +336,28 @@ class Ends:
     def named_tie(self, index: int, depth: int = 1) -> tuple[End, ...]:
         """Whom a word for somebody's friends or foes has before it: "Rwanda's M23 allies", "its Serb allies".
 
-        A land is only meant by its friends: "its Syrian proxies" and "its Dutch rival" come from there.
+        A land is only meant by its friends: "its Syrian proxies" and "its Dutch rival" come from there. A body's are
+        those whom an "in" tells behind them: "its rivals in the Red Front", but "the president's enemies in Congress".
         """
         noun = self.sentence.tokens[index]
-        if noun.lemma not in _TIES or not any(self.sentence.children(index, "nmod:poss")):
+        if noun.lemma not in _TIES or not (owners := tuple(self.sentence.children(index, "nmod:poss"))):
             return ()
+        if inner := self._tied_within(noun, owners[0], depth):
+            return inner
         lands = noun.xpos == "NNS" and noun.lemma in _FRIENDS
         stacked = [c.index for c in self.sentence.children(index, *_STACKED) if c.index < index and not c.leaning]
         named = next((ends for place in reversed(stacked) if (ends := self.at(place, depth))), ())
         barred = {ActorKind.UNKNOWN} if lands else _NO_OWNERS - {ActorKind.COMMUNITY}
         return tuple(replace(end, token=index) for end in named if end.actor.kind not in barred)
+
+    def _tied_within(self, noun: Token, owner: Token, depth: int) -> tuple[End, ...]:
+        """The body behind the "in" or "of" of somebody's friends or foes, where he is a body himself."""
+        places = [c.index for c in self.sentence.children(noun.index, "nmod") if c.index > noun.index]
+        places = [place for place in places if not _WITHIN.isdisjoint(self.sentence.cases(place))]
+        named = next((ends for place in places if (ends := self.at(place, depth))), ())
+        if not named or any(end.actor.kind not in _BODIES_TIED for end in (*named, *self.at(owner.index, depth))):
+            return ()
+        return tuple(replace(end, token=noun.index) for end in named if not end.owned)
 
     def _listed(self, index: int, depth: int) -> Iterator[End]:
         """What "including", "such as" or "like" lists below a word, and who is named behind "among them"."""

@@ -17,6 +17,8 @@ _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _OF_BODIES = ("leadership", "membership")
+_OF_RIVALS = frozenset(("alliance", "fighting", "opposition", "split", "truce"))
+"""What a sentence or two tell of two persons nobody knows, where they speak of nothing else; anybody meets anybody."""
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
 
@@ -79,21 +81,24 @@ class Fitness:
         weighed = [end for end in (pair[1:] if predicate.relation in _OF_BODIES else pair) if end is not None]
         if self._tone is Tone.SHORT and any(may_be_armed(end.actor, self._words) for end in weighed):
             return True
+        if self._tone is Tone.SHORT and predicate.relation in _OF_RIVALS and _tells_of_a_person(weighed):
+            return True
         return any(self._is_political(end) or self._in_office(end) for end in weighed)
 
     def _is_political(self, end: End) -> bool:
         """Whether an end is of political life: a person whom a list or the book has, a body that bears a name or arms.
 
-        In a longer article a party besides has to be known: one of which nothing else tells may be anybody's.
+        In a longer article a party or coalition besides has to be known: one of which nothing else tells may be anybody's.
         """
         actor = end.actor
         unknown = not actor.listed
+        named = not actor.name.islower()
         if actor.kind is ActorKind.PERSON:
             return not unknown or actor.country is not None  # as only of those whom the book knows
+        if unknown and named and actor.kind in (ActorKind.PARTY, ActorKind.COALITION):
+            return self._tone is Tone.SHORT
         if actor.kind is ActorKind.COALITION:
             return not unknown
-        if unknown and actor.kind is ActorKind.PARTY and not actor.name.islower():
-            return self._tone is Tone.SHORT
         if unknown and actor.kind in _POLITICAL_KINDS and actor.name.islower():
             return not self._words["armed"].isdisjoint(end.participant.span.text.lower().split())
         return actor.kind in _POLITICAL_KINDS
@@ -148,6 +153,12 @@ class Fitness:
             or bool(words & self._words["armed"])
             or (self._tone is Tone.MARTIAL and holding in self._words["of war"])
         )
+
+
+def _tells_of_a_person(ends: list[End]) -> bool:
+    """Whether one of the ends is a person with a name, and none a people ("Students marched over the killing of X")."""
+    named = any(end.actor.kind is ActorKind.PERSON and not end.actor.name.islower() for end in ends)
+    return named and all(end.actor.kind is not ActorKind.COMMUNITY for end in ends)
 
 
 def _is_crowd(end: End) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from foedus.extraction.rules.by_none import done_by_none
 from foedus.extraction.rules.errands import hears_it, sent_by_subject
 from foedus.extraction.rules.free_relatives import stands_for
 from foedus.extraction.rules.remembering import remembered
@@ -100,13 +101,13 @@ class Grammar:
         return "obj" not in relations and agents
 
     def denied(self, verb: int) -> bool:
-        """Whether a verb has a "not", "never" or "no longer" of its own; "not only" denies nothing."""
+        """Whether a verb has a "not", "never" or "no longer", or none that does it; "not only" denies nothing."""
         below = tuple(self.sentence.children(verb, "advmod"))
         longer = (child.index for child in below if child.text.lower() in _LONGER)
         if any(word.text.lower() == "no" for place in longer for word in self.sentence.children(place)):
             return True
         denials = (child.index for child in below if child.text.lower() in _DENYING)
-        return any(self._after(denial) not in FOCUS for denial in denials)
+        return any(self._after(denial) not in FOCUS for denial in denials) or done_by_none(self.sentence, verb)
 
     def _after(self, index: int) -> str:
         """The word behind another, in lower case; empty at the end."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foedus.codebook import Codebook, Predicate, Trigger
+from foedus.extraction.rules.common_foes import AGAINST, FRIENDLY, common_foes
 from foedus.extraction.rules.complements import complements
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.fitness import Fitness
@@ -80,8 +81,18 @@ class Matcher:
                     and (match := self._read(predicate, token)) is not None
                 ):
                     yield match
+                    yield from self._against_others(match)
         for name in self._ends.names():
             yield from self._told_by_name(name)
+
+    def _against_others(self, match: Match) -> Iterator[Match]:
+        """What a match of friendship tells of those against whom it is."""
+        told = match.predicate.relation in FRIENDLY and AGAINST in self._grammar.prepositions
+        if not told or match.phase is Phase.ENDS:
+            return
+        found = common_foes(match.predicate, match.trigger, match.pairs, self._slots, self._ends)
+        if found is not None:
+            yield replace(match, predicate=found[0], pairs=found[1], phase=Phase.HOLDS)
 
     def recalling(self) -> Iterator[Match]:
         """The matches of predicates that go back to what was told before, now that more has been told."""
@@ -321,7 +332,8 @@ class Matcher:
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
-        consumed = frozenset(place for place in asked if not self._owned(place))
+        settled = predicate.relation == "truce"
+        consumed = frozenset(p for p in asked if not (self._owned(p) or (settled and self._is_of_several(p))))
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))
         carrier = self._slots.supporting.carrier(token.index) if predicate.trigger.word_class == "noun" else None
@@ -357,6 +369,10 @@ class Matcher:
             or bool(self._grammar.behind(noun, "by"))
             or any(self._ends.name_over(c.index) for c in self._sentence.children(noun, "appos", "flat"))
         )
+
+    def _is_of_several(self, noun: int) -> bool:
+        """Whether a pronoun tells that a noun is of several: "buried their feud" tells of the feud as well."""
+        return any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
 
     def _acts(self, token: Token) -> bool:
         """Whether a body does what the verb over it says: "his movement has stopped fighting" ends nothing of his."""

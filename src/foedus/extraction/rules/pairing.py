@@ -433,8 +433,8 @@ class Pairing:
         return [place for place in places if not self._is_weapon(place)]
 
     def _is_time(self, index: int) -> bool:
-        """Whether a word tells when ("on Sunday", "with the night")."""
-        return self._tokens[index].lemma.lower() in self._words["time"]
+        """Whether a word tells when ("on Sunday", "with the night", "enemies of old")."""
+        return self._tokens[index].lemma.lower() in self._words["time"] or self._tokens[index].text == "old"
 
     def _is_weapon(self, index: int) -> bool:
         """Whether a word tells by what means, and of nobody's ("fought with tanks", but "fought with Chad's tanks")."""

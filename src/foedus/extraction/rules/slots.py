@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from foedus.codebook import Codebook
 from foedus.codebook.schema import PREPOSITIONS
 from foedus.extraction.rules.authors import authors, partners_before
+from foedus.extraction.rules.charging import chargers
 from foedus.extraction.rules.company import accompanies
 from foedus.extraction.rules.described import DESCRIBED_BY, Described
 from foedus.extraction.rules.describing import told_by_whose
@@ -56,6 +57,7 @@ _SINCE = frozenset(("since", "when", "as", "once", "before", "until", "because")
 _AWAY = frozenset(("away", "apart", "aloof"))
 _SIDES = frozenset(("side", "behalf"))
 _DONE_TO = frozenset(("of", "on", "upon", "against"))
+_BANDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
 _BEFORE_HYPHEN = "against"
 """The preposition that "anti-" stands for."""
 
@@ -91,6 +93,8 @@ class Slots:
             "comp": lambda index, _: self._clause_subjects(index),
             "below": lambda index, _: self._below(index),
             "condition": lambda index, _: self._condition_subjects(index),
+            "earlier": lambda index, _: self._named_before(index),
+            "charger": lambda index, _: chargers(self._grammar, index),
             "several": lambda _index, _class: self._ends.several(),
         }
 
@@ -240,7 +244,9 @@ class Slots:
                 yield self._tokens[owner]
                 continue
             mention = self._ends.mention(child.index)
-            named = child.upos != "VERB" and not child.leaning and mention is not None and mention.head != noun
+            if mention is None or mention.head == noun or mention.first <= noun < mention.last:
+                continue  # of "his old rival X" neither "old" nor "rival" is anybody apart
+            named = child.upos != "VERB" and not child.leaning
             if named and not self._ends.coordinated_possessor(child.index):
                 yield child
         token = self._tokens[noun]
@@ -256,7 +262,8 @@ class Slots:
             return list(body_behind(self._sentence, noun))
         if not own and token.deprel == "xcomp":  # "of which X became chairman"
             return list(self._grammar.behind(token.head, "of"))
-        if own or token.deprel not in _TITLES or self._tokens[token.head].text.lower() in self._codebook.words["tie"]:
+        titled = token.deprel in _TITLES or (token.deprel == "amod" and token.upos == "NOUN")  # "his old rival X"
+        if own or not titled or self._tokens[token.head].text.lower() in self._codebook.words["tie"]:
             return own  # "its Red Front allies" are its allies, and the Front is not its own
         # A title shares what hangs on the name: "Hamas chief X", "President X of Chad".
         beside = [c.index for c in self._modifiers(token.head) if c.index < noun]
@@ -271,6 +278,14 @@ class Slots:
             if any(p.relation == "leadership" for p in self._codebook.predicates.get(title.lemma.lower(), ()))
             for place in self._owners(title.index)
         ]
+
+    def _named_before(self, word: int) -> Iterator[int]:
+        """The bodies named before a name that the word describes and that is nobody's, the nearest first."""
+        name = self._ends.name_over(self._tokens[word].head)
+        if name is None or not name.first <= word + 1 <= name.head or any(self._modifiers(name.head)):
+            return
+        named = (other.head for other in reversed(self._ends.names()) if other.last <= word)
+        yield from (head for head in named if any(end.actor.kind in _BANDS for end in self._ends.own(head)))
 
     def _bears_a_name(self, noun: Token) -> bool:
         """Whether a noun is a body's name, or fighters that one tells ("Jonas Savimbi's UNITA rebels")."""
@@ -362,6 +377,8 @@ class Slots:
             for child in self._sentence.children(index, "obl", "nmod"):
                 if preposition != "with" or not self._straying.has_ends(child.index, verb=word_class == "verb"):
                     found += self._grammar.behind(child.index, preposition)
+        if not found and word_class == "noun" and preposition in self._grammar.cases(self._tokens[index].head):
+            found = self._straying.said_to_be(index)
         if preposition == "on":  # "entered the war on the side of X" is no war on X
             found = [i for i in found if self._tokens[i].lemma not in _SIDES or self._tokens[i].xpos == "NNS"]
         return found

@@ -31,6 +31,12 @@ class Straying:
         doers = [i for i in authors(self._grammar, noun) if self._named(i)]
         return [place for doer in doers for place in self._grammar.behind(doer, preposition)]
 
+    def said_to_be(self, noun: int) -> list[int]:
+        """With whom a noun is said to be: "X's quarrel is with Y". Not where that is denied."""
+        token = self._tokens[noun]
+        copular = token.deprel == "nsubj" and any(self._sentence.children(token.head, "cop"))
+        return [token.head] if copular and not self._grammar.denied(token.head) else []
+
     def _named(self, noun: int) -> bool:
         """Whether a noun is a name, or a name stands before it that tells whose it is ("Syrian forces")."""
         words = (self._tokens[noun], *self._sentence.children(noun, "amod", "compound", "nmod:poss"))
