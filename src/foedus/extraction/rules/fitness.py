@@ -77,9 +77,19 @@ class Fitness:
         ):
             return False  # "the coast guard supplied the islanders with bread"
         weighed = [end for end in (pair[1:] if predicate.relation in _OF_BODIES else pair) if end is not None]
-        if self._tone is Tone.SHORT and any(may_be_armed(end.actor, self._words) for end in weighed):
+        if self._tone is Tone.SHORT and any(self._may_be_public(predicate, end) for end in weighed):
             return True
         return any(self._is_political(end) or self._in_office(end) for end in weighed)
+
+    def _may_be_public(self, predicate: Predicate, end: End) -> bool:
+        """Whether an end of one sentence that is not of civil life has a name, be it in no list, and is not private.
+
+        A person who beats another may do so at tennis.
+        """
+        person = end.actor.kind is ActorKind.PERSON and predicate.relation != "fighting"
+        body = end.actor.kind in _POLITICAL_KINDS or person
+        named = body and not end.actor.name.islower() and not self._is_private(end)
+        return named or may_be_armed(end.actor, self._words)
 
     def _is_political(self, end: End) -> bool:
         """Whether an end is of political life; a body without a name only where a word arms it, a party where known."""

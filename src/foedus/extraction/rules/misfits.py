@@ -91,7 +91,9 @@ class Misfits:
         if predicate.relation == "membership" and self._is_beside(actor, recipient):
             return True
         if predicate.trigger.word_class == "name" and (
-            self._is_parted_from(actor, recipient) or self._has_a_title(predicate, recipient)
+            self._is_parted_from(actor, recipient)
+            or self._has_a_title(predicate, recipient)
+            or _is_one_name(actor, recipient)
         ):
             return True
         if predicate.trigger.lemma in _TAKING and self._goes_along(recipient):
@@ -162,6 +164,8 @@ class Misfits:
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or (predicate.trigger.lemma == "'s" and self._is_new_word(actor))
+            case "formation":
+                return _is_a_pact(actor)
             case "membership":
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
                 return once or self._is_office(predicate, actor)
@@ -348,6 +352,18 @@ def _says_whose(predicate: Predicate, actor: End, recipient: End) -> bool:
     known = (actor.actor.listed or actor.participant.antecedent is not None) and actor.token < recipient.token
     loyal = predicate.trigger.word_class == "adj" and "self" in predicate.actor
     return loyal and known and actor.participant.span.text[1:].islower() and recipient.actor.kind is ActorKind.PERSON
+
+
+def _is_one_name(body: End, owner: End) -> bool:
+    """As in "the Brigade of the Two Rivers": a bare "Brigade" and what no list knows behind it are one name."""
+    known = owner.actor.listed or owner.participant.antecedent is not None or owner.actor.kind in _STATE_KINDS
+    return not known and " " not in body.actor.name and body.actor.kind is not ActorKind.PERSON
+
+
+def _is_a_pact(end: End) -> bool:
+    """As in "A and B formed a coalition": those who form one ally with each other, and no body grows out of them."""
+    nobody = not end.actor.listed and end.participant.antecedent is None and end.actor.name.islower()
+    return nobody and end.actor.kind is ActorKind.COALITION
 
 
 def _is_told_by_posts(end: End) -> bool:
