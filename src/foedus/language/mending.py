@@ -131,6 +131,7 @@ from foedus.language.mending_relatives import (
     objects_of_gerunds,
     of_bodies,
     of_the_named,
+    of_whole_names,
     told_of_the_nearest,
 )
 from foedus.language.mending_reports import reporters
@@ -434,6 +435,7 @@ _MENDS = (
     _Mend(turned_into, frozenset(("into",))),
     _Mend(said_besides, frozenset(("while",))),
     _Mend(of_the_named, frozenset(("who",))),
+    _Mend(of_whole_names, _COMMA),
     _Mend(told_of_the_nearest, frozenset(("that", "which"))),
     _Mend(relative_subjects, frozenset(("that", "which", "who"))),
     _Mend(relative_verbs, retags=True),
