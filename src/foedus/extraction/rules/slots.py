@@ -282,11 +282,12 @@ class Slots:
         """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
         own = [self._grammar.resolved(child.index) for child in self._sentence.children(index, "nsubj")]
         head = self._tokens[self.supporting.top(index)].head
-        if head >= 0 and self._tokens[head].upos == "ADV":  # "together with": what "together" hangs on
+        adverbial = head >= 0 and self._tokens[head].upos == "ADV"
+        if adverbial:  # "together with": what "together" hangs on
             head = self._tokens[head].head
         if own or head < 0:
             return own
-        founds = self._tokens[head].lemma in self._codebook.words["founding"]
+        founds = not adverbial and self._tokens[head].lemma in self._codebook.words["founding"]
         if founds and (founded := [i for i in self._grammar.objects(head) if self._ends.is_actor(i)]):
             return founded
         if self._tokens[head].upos in ("VERB", "AUX"):
