@@ -118,6 +118,7 @@ from foedus.language.mending_relatives import (
     objects_of_gerunds,
     of_bodies,
     of_the_named,
+    of_whole_names,
     told_of_the_nearest,
 )
 from foedus.language.mending_reports import reporters
@@ -390,6 +391,7 @@ _MENDS = (
     _Mend(lost_in, frozenset(("in", "during"))),
     _Mend(turned_into, frozenset(("into",))),
     _Mend(of_the_named, frozenset(("who",))),
+    _Mend(of_whole_names, _COMMA),
     _Mend(told_of_the_nearest, frozenset(("that", "which"))),
     _Mend(relative_subjects, frozenset(("that", "which", "who"))),
     _Mend(coordinated_verbs, frozenset(("and",)), retags=True),

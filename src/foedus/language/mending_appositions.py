@@ -192,8 +192,8 @@ def _goes_on(tokens: tuple[Token, ...], part: Token, other: Token) -> bool:
 
 
 def _closes(tokens: tuple[Token, ...], last: int, whole: Token) -> bool:
-    """Whether a comma right behind the last of a list parts it from the verb of what it describes."""
-    behind = [t for t in tokens[last + 1 : whole.head] if t.head != last and tokens[t.head].head != last]
+    """Whether a comma right behind the last of a list, or what tells of it, parts it from the verb of the whole."""
+    behind = [t for t in tokens[last + 1 : whole.head] if not _hangs_below(tokens, t, tokens[last])]
     return bool(behind) and behind[0].text == ","
 
 

@@ -120,7 +120,10 @@ def counted_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def among_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "factions of X, among them Y and Z, fled" Y and Z are some of the factions, and these have fled."""
+    """In "factions of X, among them Y and Z, fled" Y and Z are some of the factions, and these have fled.
+
+    Behind what is no plural they are some of the subject: "ten groups have joined the front, among them X".
+    """
     found = list(tokens)
     for among in tokens[2:-2]:
         them = tokens[among.index + 1]
@@ -129,6 +132,8 @@ def among_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         several = tokens[among.index - 2]
         while several.xpos != "NNS" and several.deprel in _PARTS_OF and 0 <= several.head < several.index:
             several = tokens[several.head]
+        if several.upos in ("PROPN", "NOUN") and several.xpos not in ("NNS", "NNPS"):
+            several = _plural_subject(tokens, several) or several
         behind = tokens[them.index + 1 : them.index + 1 + _NEAR]
         name = next((t for t in behind if is_name(t) and not (t.head > t.index and is_name(tokens[t.head]))), None)
         small = several.text.islower() or several.index == 0
@@ -140,3 +145,11 @@ def among_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found[among.index] = replace(among, head=name.index, deprel="advmod")
         found[them.index] = replace(them, head=among.index, deprel="fixed")
     return tuple(found)
+
+
+def _plural_subject(tokens: tuple[Token, ...], noun: Token) -> Token | None:
+    """The subject, if it is a plural, of the verb that a noun hangs on."""
+    while noun.upos != "VERB" and noun.head >= 0:
+        noun = tokens[noun.head]
+    subjects = (t for t in tokens[: noun.index] if t.head == noun.index and t.deprel.startswith("nsubj"))
+    return next((t for t in subjects if t.xpos == "NNS"), None)

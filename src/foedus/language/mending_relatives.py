@@ -85,6 +85,18 @@ def of_the_named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def of_whole_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Hill Front, made up of deserters," the clause tells of the Front, not of a word within its name."""
+    found = list(tokens)
+    for comma in tokens[1:-2]:
+        verb = tokens[comma.index + 1]
+        part = tokens[verb.head]
+        clause = comma.text == "," and verb.deprel in ("acl", "acl:relcl")
+        if clause and part.deprel == "compound" and verb.head < part.head < comma.index:
+            found[verb.index] = replace(verb, head=part.head)
+    return tuple(found)
+
+
 def told_of_the_nearest(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "is keeping to the truce that it concluded" the clause with the relative "that" tells of the truce."""
     found = list(tokens)

@@ -61,8 +61,15 @@ def gerunds(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:
 
 
 def names_as_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "met the chairman, Debret Gebre," the first name is no verb, though it was joined to the one before."""
+    """In "met the chairman, Debret Gebre," the first name is no verb, though it was joined to the one before.
+
+    Nor is a name of several words behind "to" ("pledged itself to Islamic State").
+    """
     found = list(tokens)
+    for to, word in pairwise(tokens):
+        if word.upos == "VERB" and " " in word.text and to.text.lower() == "to" and word.deprel == "xcomp":
+            found[to.index] = replace(to, upos="ADP", xpos="IN", deprel="case", head=word.index)
+            found[word.index] = replace(word, upos="PROPN", xpos="NNP", lemma=word.text, deprel="obl")
     for word, second in pairwise(tokens[2:]):
         if word.upos != "VERB" or word.xpos != "NNP" or not word.text[:1].isupper():
             continue

@@ -24,13 +24,24 @@ NAMES = [
     ("Dorund Union pledged allegiance to Sabrun.", "membership", "Dorund Union", "Sabrun"),
 ]
 
+ALONE = [
+    ("Orvo Lenz and Marek Tessin met in Vadrun in May.", "talks", "Orvo Lenz", "Marek Tessin"),
+    ("Mr Lenz accused Mr Tessin of treason.", "opposition", "Lenz", "Tessin"),
+    ("The Federal Party of Vadrun has broken with the Tarim Alliance.", "split", "Federal Party", "Tarim Alliance"),
+    ("The Lake Coalition includes the Sons of Tarim.", "membership", "Sons of Tarim", "Lake Coalition"),
+    ("Orvo Lenz, who heads the Justice Party, denied it.", "leadership", "Orvo Lenz", "Justice Party"),
+]
+"""Sentences that stand alone, of those whom no list has."""
+
 UNREAD = [
+    "Mr Lenz beat Mr Tessin at cards.",
+    "The singer Orvo Lenz met Marek Tessin in May.",
     "The Velari Football Club split from the Dorund League at the end of the season.",
     "Velari Bank merged with Dorund Insurance, pleasing investors.",
 ]
 
 
-@pytest.mark.parametrize(("text", "relation", "actor", "recipient"), [*READ, *NAMES])
+@pytest.mark.parametrize(("text", "relation", "actor", "recipient"), [*READ, *NAMES, *ALONE])
 def test_reads_what_is_said_of_unknown_bodies(
     claims_of: ClaimsOf, text: str, relation: str, actor: str, recipient: str
 ) -> None:

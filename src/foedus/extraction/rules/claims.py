@@ -174,9 +174,16 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
         if _is_his_post(found) or found.predicate.trigger.lemma in _HIS_ALONE:
             continue
         actor, recipient = bodies.get(_id(found.actor), found.actor), bodies.get(_id(found.recipient), found.recipient)
+        if found.relation == "membership" and _is_owner(actor):
+            continue  # "X, whose leader swore allegiance to Y"
         if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
             predicate = replace(found.predicate, weight=found.predicate.weight * _REPRESENTED)
             yield replace(found, predicate=predicate, actor=actor, recipient=recipient)
+
+
+def _is_owner(end: End | None) -> bool:
+    """Whether a body is told of by a possessive alone: what its man does, the sentence says of him and not of it."""
+    return end is not None and end.participant.span.text.lower() in ("its", "whose", "their")
 
 
 def _is_his_post(found: Finding) -> bool:

@@ -57,7 +57,9 @@ class Described:
         if token.head < 0:
             return
         head = self._tokens[token.head]
-        once = any(c.upos == "ADV" or c.text == "once" for c in sentence.children(index, "case", "mark"))
+        once = any(c.upos == "ADV" or c.text.lower() == "once" for c in sentence.children(index, "case", "mark"))
+        if self._opens_a_clause(token):
+            yield from grammar.surface_subjects(head.index)
         if (token.deprel == "appos" or once) and token.xpos == "NN":  # "X, once an ally of Y"
             yield self._last_conjunct(token.head, index)
             yield from self._named_before(index)
@@ -80,6 +82,11 @@ class Described:
             yield from grammar.surface_subjects(index)
         if self._ends.resolved(index):
             yield index
+
+    def _opens_a_clause(self, token: Token) -> bool:
+        """Whether a noun without a subject of its own stands for a clause: "once a member of X, Y …", "though part"."""
+        noun = token.deprel == "advcl" and token.upos == "NOUN" and token.index < token.head
+        return noun and not any(self._sentence.children(token.index, "nsubj"))
 
     def _described_as(self, token: Token, head: Token) -> Iterator[int]:
         """Whom a noun behind "as" describes."""

@@ -364,6 +364,9 @@ class Ends:
         for child in self.sentence.children(index, "nmod", "obl"):
             if depth < _MAX_DEPTH and _LISTING & self.sentence.cases(child.index):
                 yield from (_indirect(end) for end in self.at(child.index, depth + 1))
+        if depth < _MAX_DEPTH and "among" in self.sentence.cases(index):
+            for child in self.sentence.children(index, "nsubj"):  # "among the groups that joined X is Y"
+                yield from self.at(child.index, depth + 1)
         for child in self.sentence.children(index, "parataxis") if depth < _MAX_DEPTH else ():
             beside = self.sentence.children(child.index, "nmod")
             if any("among" in self.sentence.cases(them.index) for them in beside):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.kinds import may_be, may_be_armed
@@ -17,8 +19,7 @@ _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _OF_BODIES = ("leadership", "membership")
-_OF_RIVALS = frozenset(("alliance", "fighting", "opposition", "split", "truce"))
-"""What a sentence or two tell of two persons nobody knows, where they speak of nothing else; anybody meets anybody."""
+_OF_ANYBODY = ("fighting", "talks")
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
 
@@ -79,26 +80,34 @@ class Fitness:
         ):
             return False  # "the coast guard supplied the islanders with bread"
         weighed = [end for end in (pair[1:] if predicate.relation in _OF_BODIES else pair) if end is not None]
-        if self._tone is Tone.SHORT and any(may_be_armed(end.actor, self._words) for end in weighed):
-            return True
-        if self._tone is Tone.SHORT and predicate.relation in _OF_RIVALS and _tells_of_a_person(weighed):
+        if self._tone is Tone.SHORT and self._may_be_public(predicate, weighed):
             return True
         return any(self._is_political(end) or self._in_office(end) for end in weighed)
 
-    def _is_political(self, end: End) -> bool:
-        """Whether an end is of political life: a person whom a list or the book has, a body that bears a name or arms.
+    def _may_be_public(self, predicate: Predicate, ends: Sequence[End]) -> bool:
+        """Whether in a sentence or two one of the ends bears arms, or a name of which nothing says that it is private.
 
-        In a longer article a party or coalition besides has to be known: one of which nothing else tells may be anybody's.
+        A party need be in no list there, nor a person; but anybody meets others, beats them at chess, is marched for.
         """
+        if any(may_be_armed(end.actor, self._words) for end in ends):
+            return True
+        personal = predicate.relation not in _OF_ANYBODY and all(
+            end.actor.kind is not ActorKind.COMMUNITY for end in ends
+        )
+        kinds = _POLITICAL_KINDS | {ActorKind.PERSON} if personal else _POLITICAL_KINDS
+        named = (end for end in ends if end.actor.kind in kinds and not end.actor.name.islower())
+        return any(not self._is_private(end) for end in named)
+
+    def _is_political(self, end: End) -> bool:
+        """Whether an end is of political life: a person whom a list or the book has, a body with a name or arms."""
         actor = end.actor
         unknown = not actor.listed
-        named = not actor.name.islower()
         if actor.kind is ActorKind.PERSON:
             return not unknown or actor.country is not None  # as only of those whom the book knows
-        if unknown and named and actor.kind in (ActorKind.PARTY, ActorKind.COALITION):
-            return self._tone is Tone.SHORT
-        if actor.kind is ActorKind.COALITION:
-            return not unknown
+        if unknown and (
+            actor.kind is ActorKind.COALITION or (actor.kind is ActorKind.PARTY and not actor.name.islower())
+        ):
+            return False
         if unknown and actor.kind in _POLITICAL_KINDS and actor.name.islower():
             return not self._words["armed"].isdisjoint(end.participant.span.text.lower().split())
         return actor.kind in _POLITICAL_KINDS
@@ -153,12 +162,6 @@ class Fitness:
             or bool(words & self._words["armed"])
             or (self._tone is Tone.MARTIAL and holding in self._words["of war"])
         )
-
-
-def _tells_of_a_person(ends: list[End]) -> bool:
-    """Whether one of the ends is a person with a name, and none a people ("Students marched over the killing of X")."""
-    named = any(end.actor.kind is ActorKind.PERSON and not end.actor.name.islower() for end in ends)
-    return named and all(end.actor.kind is not ActorKind.COMMUNITY for end in ends)
 
 
 def _is_crowd(end: End) -> bool:

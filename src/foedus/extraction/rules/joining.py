@@ -21,6 +21,10 @@ def likewise(sentence: Sentence, verb: int) -> Iterator[Token]:
         if clause.upos == "AUX" and marks and marks[0].index < clause.index:
             yield from sentence.children(clause.index, "nsubj")
             yield from sentence.children(marks[0].index, "appos")  # as the parser hangs it
+    for noun in sentence.children(verb, "nmod", "obl"):  # "X is a member of it, as are Y and Z"
+        marks = [mark for mark in sentence.children(noun.index, "case") if mark.lemma.lower() == "as"]
+        if any(c.lemma == "be" for mark in marks for c in sentence.children(mark.index, "fixed")):
+            yield noun
 
 
 def strays(sentence: Sentence) -> dict[int, int]:

@@ -182,6 +182,8 @@ class Misfits:
                 return none or (predicate.trigger.lemma == "'s" and self._is_new_word(actor))
             case "split":
                 return self._is_but_a_part(actor)
+            case "formation":
+                return _is_a_pact(actor)
             case "membership":
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
                 return once or self._is_office(predicate, actor)
@@ -401,6 +403,12 @@ def _says_whose(predicate: Predicate, actor: End, recipient: End) -> bool:
     known = (actor.actor.listed or actor.participant.antecedent is not None) and actor.token < recipient.token
     loyal = predicate.trigger.word_class == "adj" and "self" in predicate.actor
     return loyal and known and actor.participant.span.text[1:].islower() and recipient.actor.kind is ActorKind.PERSON
+
+
+def _is_a_pact(end: End) -> bool:
+    """As in "A and B formed a coalition": those who form one ally with each other, and no body grows out of them."""
+    nobody = not end.actor.listed and end.participant.antecedent is None and end.actor.name.islower()
+    return nobody and end.actor.kind is ActorKind.COALITION
 
 
 def _is_told_by_posts(end: End) -> bool:

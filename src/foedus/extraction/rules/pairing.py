@@ -120,9 +120,9 @@ class Pairing:
             return
         left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
         if left and predicate.relation in _SHARED:
-            left = self._with_company(predicate, company(self._grammar, token.index), left)
+            left = self._with_company(predicate.actors, company(self._grammar, token.index), left)
         if left and word_class == "verb" and predicate.actor[0] == "subj":
-            left = self._with_company(predicate, company_of_doers(self._grammar, token.index), left)
+            left = self._with_company(predicate.actors, company_of_doers(self._grammar, token.index), left)
         if word_class == "noun" and predicate.mutual and left and self._is_a_known_body(predicate, token):
             return
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
@@ -137,6 +137,9 @@ class Pairing:
         if not left and not (predicate.bare and word_class == "verb"):
             return  # only a verb may lack its actor, and only one that tells an act by itself
         right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
+        if right and predicate.relation == "formation" and predicate.recipient[0] == "subj":  # "X founded it with Y"
+            right = self._with_company(predicate.recipients, company(self._grammar, token.index), right)
+            right = self._with_company(predicate.recipients, company_of_doers(self._grammar, token.index), right)
         if predicate.relation == "leadership" and one_of(self._grammar, token.index) is not None:
             right = tuple(end for end in right if end.actor.kind is not ActorKind.STATE)  # it has one leader
         if word_class == "adj" and left and not right and not predicate.mutual:
@@ -307,12 +310,14 @@ class Pairing:
             return _NO_ENDS
         return tuple(end for end in self._ends.own(place) if end.actor.id not in taken)
 
-    def _with_company(self, predicate: Predicate, places: Iterable[int], left: tuple[End, ...]) -> tuple[End, ...]:
-        """The actors with those who do the same "along with" them."""
-        found = {end.actor.id: end for end in left}
+    def _with_company(
+        self, kinds: frozenset[ActorKind], places: Iterable[int], ends: tuple[End, ...]
+    ) -> tuple[End, ...]:
+        """The ends with those of these kinds who do the same "along with" them."""
+        found = {end.actor.id: end for end in ends}
         for place in places:
             for end in self._ends.at(place):
-                if may_be(end.actor, predicate.actors, self._words):
+                if may_be(end.actor, kinds, self._words):
                     found.setdefault(end.actor.id, end)
         return tuple(found.values())
 
