@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 
 _SENDING = frozenset(("send", "dispatch", "despatch", "deploy", "commit", "hire", "order", "contract"))
 _OF_THEIR_OWN = frozenset(
@@ -12,6 +12,15 @@ _OF_THEIR_OWN = frozenset(
 )
 """Men who may be a party of their own."""
 _NAMING = ("compound", "nmod:poss", "nmod", "amod", "appos", "flat")
+
+
+_TASKING = _SENDING | {"arm", "ask", "commission", "detail", "employ", "engage", "enlist", "pay", "raise", "recruit"}
+"""Verbs by which somebody is given something to do."""
+
+
+def is_errand(verb: Token) -> bool:
+    """Whether a verb sends somebody or hires him, so that behind its passive it is he who does what for ("to hunt")."""
+    return verb.lemma in _TASKING
 
 
 def sent_by_subject(sentence: Sentence, verb: int, men: Iterable[int]) -> bool:

@@ -35,8 +35,8 @@ class Fitness:
         self._tone = tone
         self._misfits = Misfits(sentence, codebook.words)
 
-    def fits(self, predicate: Predicate, pair: Pair) -> bool:
-        """Whether the ends are two, and of the kinds that the predicate asks for."""
+    def fits(self, predicate: Predicate, pair: Pair, *, weapons: bool = False) -> bool:
+        """Whether the ends are two, and of the kinds that the predicate asks for; with `weapons` they are armed."""
         actor, recipient = pair
         if actor is None and (predicate.trigger.word_class != "verb" or recipient is None):
             return False
@@ -50,7 +50,8 @@ class Fitness:
             return False
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
-        return not predicate.armed or self._peoples(pair) or any(end is not None and self._armed(end) for end in pair)
+        armed = not predicate.armed or weapons or self._peoples(pair)
+        return armed or any(end is not None and self._armed(end) for end in pair)
 
     def _peoples(self, pair: Pair) -> bool:
         """Whether in a report of war two peoples are told of, who bear arms there ("the Hutus fought the Tutsis")."""
@@ -82,13 +83,16 @@ class Fitness:
         return any(self._is_political(end) or self._in_office(end) for end in weighed)
 
     def _is_political(self, end: End) -> bool:
-        """Whether an end is of political life; a body without a name only where a word arms it, a party where known."""
+        """Whether an end is of political life; a body without a name only where a word arms it, a party where known.
+
+        In one or two sentences without a word of civil life a party with a name is one that people vote for.
+        """
         actor = end.actor
         unknown = not actor.listed
         if actor.kind in (ActorKind.PERSON, ActorKind.COALITION):
             return not unknown
         if unknown and actor.kind is ActorKind.PARTY and not actor.name.islower():
-            return False
+            return self._tone is Tone.SHORT
         if unknown and actor.kind in _POLITICAL_KINDS and actor.name.islower():
             return not self._words["armed"].isdisjoint(end.participant.span.text.lower().split())
         return actor.kind in _POLITICAL_KINDS
