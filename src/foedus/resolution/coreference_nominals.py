@@ -12,6 +12,7 @@ from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_factions import is_led_by_another, led_body
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_owned import Owners, loyal_to
+from foedus.resolution.coreference_parted import are_parting
 from foedus.resolution.coreference_rivals import RIVALS, rival_of
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_several import several_beside
@@ -47,6 +48,9 @@ class NominalReader:
         named = by_words_of_name(self._context, sentence, phrase)
         if named is not None:
             return self._with(found, named)
+        if are_parting(sentence, phrase):
+            actors = self._beside(sentence, phrase)
+            return self._own(sentence, phrase) if actors is None else self._with(found, actors)
         for step in (self._beside, self._owners.owned, self._owners.modified):
             actors = step(sentence, phrase)
             if actors is not None:
