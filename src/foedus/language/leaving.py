@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from foedus.language.tokens import Sentence
 
+LEAVERS = frozenset(("absconder", "apostate", "defector", "deserter", "dissident", "renegade", "runaway", "turncoat"))
+"""Who is called so for having left somebody."""
 _LEAVING = frozenset(("abscond", "defect", "desert", "mutiny", "secede"))
 _OVER = frozenset(("go", "come", "cross", "pass"))
 """Verbs that with "over" tell the same."""

@@ -232,8 +232,9 @@ class NominalReader:
     def _own(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """An actor that the text describes and does not name."""
         found, noun = phrase.found, phrase.noun
-        if phrase.modifier and noun.kind is not ActorKind.COALITION:
-            return None
+        owning = noun.behaves is NominalClass.ARMY and not sentence.tokens[found.head].leaning
+        if phrase.modifier and noun.kind is not ActorKind.COALITION and not owning:
+            return None  # but "an army convoy" is the army's, be it nobody's that is named
         partners = (c.index for c in sentence.children(found.head, "nmod"))
         if noun.kind is ActorKind.COALITION and any("with" in sentence.cases(place) for place in partners):
             return None  # "its alliance with the army" is a tie, and nobody who has outposts

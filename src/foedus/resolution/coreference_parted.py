@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foedus.codebook.nominals import NominalClass
 from foedus.language import Sentence
-from foedus.language.leaving import leave_their_own
+from foedus.language.leaving import LEAVERS, leave_their_own
 from foedus.model import ActorKind, MentionKind, Span
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
@@ -20,13 +20,15 @@ _ABOUT = 1.5
 
 
 _MEN = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.MEMBER, NominalClass.PERSON})
-_LEAVERS = frozenset({"absconder", "apostate", "defector", "deserter", "dissident", "renegade", "runaway", "turncoat"})
 _PARTS = frozenset({"breakaway", "offshoot", "splinter"})
 
 
 def are_parting(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether somebody is told by whom he has left, or said to leave them: "deserters from X", "men of X defected"."""
-    if phrase.noun.noun in _LEAVERS or phrase.noun.noun in _PARTS:
+    words = sentence.tokens[phrase.found.first + 1 : phrase.found.last]
+    if not phrase.names and not any(word.text[:1].isupper() for word in words):
+        return False  # "deserters from the army", whichever that is
+    if phrase.noun.noun in LEAVERS or phrase.noun.noun in _PARTS:
         return phrase.owner >= 0 or phrase.after_of >= 0 or bool(phrase.names)
     if phrase.noun.behaves not in _MEN or (phrase.after_of < 0 and not phrase.names):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foedus.extraction.rules.grammar import Grammar
 
 _FELLOW = frozenset(("along", "together", "jointly"))
+_HELPING = frozenset(("help", "assist", "aid"))
 _PHRASES = ("obl", "nmod")
 _BETWEEN = frozenset(
     {
@@ -49,6 +50,14 @@ def company(grammar: Grammar, trigger: int) -> Iterator[int]:
         for child in grammar.sentence.children(place, *_PHRASES):
             if child.index > trigger and accompanies(grammar, child.index):
                 yield child.index
+
+
+def helped(grammar: Grammar, verb: int) -> Iterator[int]:
+    """Who helps others do it, and so does it with them: X in "X helped Y to drive Z out"."""
+    token = grammar.tokens[verb]
+    above = grammar.tokens[token.head]
+    if token.deprel == "xcomp" and above.lemma in _HELPING and not grammar.passive(above.index):
+        yield from grammar.surface_subjects(above.index)
 
 
 def company_of_doers(grammar: Grammar, verb: int) -> Iterator[int]:

@@ -14,7 +14,7 @@ from foedus.extraction.rules.holding import holders
 from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
-from foedus.language.leaving import leave_their_own
+from foedus.language.leaving import LEAVERS, leave_their_own
 from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant, Span
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
@@ -299,7 +299,10 @@ class Ends:
         return bool(modifiers & self._words["former"])
 
     def body_of_former(self, end: End) -> End:
-        """For former members of a body, that body: what they found has grown out of it."""
+        """For former members of a body and deserters from it, that body: what they found has grown out of it."""
+        if self.sentence.tokens[end.token].lemma in LEAVERS and not end.owned:
+            body = next(self._owned(end.token, 1), None)
+            return end if body is None else _told_by(body, end)
         if not self._former(end.token):
             return end
         return next(self._owned(end.token, 1), end)
@@ -481,6 +484,13 @@ def _his(end: End, mention: Mention, index: int) -> End:
     span = end.participant.antecedent or end.participant.span
     there = replace(end.participant, span=mention.span, antecedent=span)
     return replace(end, participant=there, token=index, directness=end.directness * 0.9, owned=True)
+
+
+def _told_by(body: End, people: End) -> End:
+    """A body in the words for those who have left it."""
+    antecedent = body.participant.antecedent or body.participant.span
+    there = replace(body.participant, span=people.participant.span, antecedent=antecedent)
+    return replace(body, participant=there, token=people.token, owned=True)
 
 
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:

@@ -159,6 +159,8 @@ class Misfits:
         match predicate.relation:
             case "fighting" | "opposition":
                 return self._is_equipment(actor)
+            case "split":
+                return "into" in predicate.actor and self._are_mere_parts(actor)
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or (predicate.trigger.lemma == "'s" and self._is_new_word(actor))
@@ -168,6 +170,13 @@ class Misfits:
             case "backing":
                 return self._is_equipment(actor) or (predicate.trigger.lemma in DEVOTED and self._are_his_troops(actor))
         return False
+
+    def _are_mere_parts(self, end: End) -> bool:
+        """As in "split into three factions", of which nobody is named."""
+        nobody = not end.actor.listed and end.actor.name.islower() and end.participant.antecedent is None
+        token = self._tokens[end.token]
+        named = any(child.text[:1].isupper() for child in self._sentence.children(end.token))
+        return nobody and not named and token.xpos == "NNS" and token.lemma in (*self._words["piece"], "group", "camp")
 
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
         match predicate.relation:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.authors import authors_by_clause
-from foedus.extraction.rules.company import accompanies, company, company_of_doers, stands_between
+from foedus.extraction.rules.company import accompanies, company, company_of_doers, helped, stands_between
 from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
@@ -100,7 +100,8 @@ class Pairing:
             return
         apart = "self" not in (*predicate.actor, *predicate.recipient)
         if (word_class == "noun" and apart) or predicate.mutual:
-            if word_class == "verb" and predicate.trigger.object and self._of_others(token.index):
+            others = word_class == "verb" and predicate.trigger.object and "obj.between" not in predicate.actor
+            if others and self._of_others(token.index):
                 return
             among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
@@ -118,6 +119,8 @@ class Pairing:
             left = self._with_company(predicate, company(self._grammar, token.index), left)
         if left and word_class == "verb" and predicate.actor[0] == "subj":
             left = self._with_company(predicate, company_of_doers(self._grammar, token.index), left)
+            if predicate.relation == "fighting":
+                left = self._with_company(predicate, helped(self._grammar, token.index), left)
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
             left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
         if word_class == "noun" and predicate.mutual and not left:
