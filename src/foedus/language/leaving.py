@@ -20,3 +20,8 @@ def leave_their_own(sentence: Sentence, noun: int) -> bool:
     if verb.lemma in _OVER:
         return any(child.text.lower() == "over" for child in sentence.children(verb.index, "advmod", "compound"))
     return verb.lemma in _LEAVING
+
+
+def leave_somebody(sentence: Sentence, noun: int) -> bool:
+    """Whether it is said whom they leave: in "his followers deserted him" not he does."""
+    return any(sentence.children(sentence.tokens[noun].head, "obj"))

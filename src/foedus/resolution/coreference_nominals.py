@@ -24,6 +24,8 @@ from foedus.resolution.nominals import Phrase, description
 
 _BESIDE = 6
 _RECIPROCAL = frozenset({"each", "another", "other"})
+_HEIRS = frozenset({"successor", "heir", "predecessor", "forerunner"})
+"""Persons, or bodies: "its successor, the X Front"."""
 _AFTER_HIM = frozenset({"successor", "deputy", "lieutenant", "spokesman", "spokeswoman", "aide"})
 """Persons who lead or speak for whom he does to whom they belong: "his successor"."""
 
@@ -212,6 +214,8 @@ class NominalReader:
         if actor.kind is ActorKind.UNKNOWN:
             return True
         behaves = phrase.noun.behaves
+        if phrase.noun.noun in _HEIRS and actor.kind in GROUP_KINDS:
+            return True
         if behaves is NominalClass.PERSON:
             return (actor.kind is ActorKind.PERSON) is not phrase.found.plural
         if behaves is NominalClass.ARMY and phrase.names and self._of_state(phrase):

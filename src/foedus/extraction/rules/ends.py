@@ -14,7 +14,7 @@ from foedus.extraction.rules.holding import holders
 from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
-from foedus.language.leaving import LEAVERS, leave_their_own
+from foedus.language.leaving import LEAVERS, leave_somebody, leave_their_own
 from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant, Span
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
@@ -316,7 +316,7 @@ class Ends:
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
         apart = bool(owned) and leave_their_own(self.sentence, index)
         his = bool(owned) and self._holds(mention, index) and _of_one_man(mention, owned)
-        if his and not (apart and self._has_object(index)):  # "his followers deserted him"
+        if his and not (apart and leave_somebody(self.sentence, index)):
             yield from (_his(end, mention, index) for end in owned)
         elif owned and not apart and self._stands_for_owner(mention, index, owned):
             yield from map(_indirect, owned)
@@ -325,9 +325,6 @@ class Ends:
 
     def _stands_for_owner(self, mention: Mention, index: int, owned: tuple[End, ...]) -> bool:
         return self._holds(mention, index) or _among(mention, owned) or self._are_devoted(mention, index)
-
-    def _has_object(self, subject: int) -> bool:
-        return any(self.sentence.children(self.sentence.tokens[subject].head, "obj"))
 
     def _named_apart(self, index: int, depth: int) -> tuple[End, ...]:
         """Whom a description of several names beside it: "the two sides, X and Y"."""
