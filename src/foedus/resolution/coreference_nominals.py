@@ -12,6 +12,7 @@ from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_factions import is_led_by_another, led_body
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_owned import Owners, loyal_to
+from foedus.resolution.coreference_parted import are_parting
 from foedus.resolution.coreference_rivals import RIVALS, rival_of
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_several import several_beside
@@ -23,6 +24,8 @@ from foedus.resolution.nominals import Phrase, description
 
 _BESIDE = 6
 _RECIPROCAL = frozenset({"each", "another", "other"})
+_HEIRS = frozenset({"successor", "heir", "predecessor", "forerunner"})
+"""Persons, or bodies: "its successor, the X Front"."""
 _AFTER_HIM = frozenset({"successor", "deputy", "lieutenant", "spokesman", "spokeswoman", "aide"})
 """Persons who lead or speak for whom he does to whom they belong: "his successor"."""
 
@@ -47,6 +50,9 @@ class NominalReader:
         named = by_words_of_name(self._context, sentence, phrase)
         if named is not None:
             return self._with(found, named)
+        if are_parting(sentence, phrase):
+            actors = self._beside(sentence, phrase)
+            return self._own(sentence, phrase) if actors is None else self._with(found, actors)
         for step in (self._beside, self._owners.owned, self._owners.modified):
             actors = step(sentence, phrase)
             if actors is not None:
@@ -208,6 +214,8 @@ class NominalReader:
         if actor.kind is ActorKind.UNKNOWN:
             return True
         behaves = phrase.noun.behaves
+        if phrase.noun.noun in _HEIRS and actor.kind in GROUP_KINDS:
+            return True
         if behaves is NominalClass.PERSON:
             return (actor.kind is ActorKind.PERSON) is not phrase.found.plural
         if behaves is NominalClass.ARMY and phrase.names and self._of_state(phrase):
@@ -228,8 +236,9 @@ class NominalReader:
     def _own(self, sentence: Sentence, phrase: Phrase) -> Found | None:
         """An actor that the text describes and does not name."""
         found, noun = phrase.found, phrase.noun
-        if phrase.modifier and noun.kind is not ActorKind.COALITION:
-            return None
+        owning = noun.behaves is NominalClass.ARMY and not sentence.tokens[found.head].leaning
+        if phrase.modifier and noun.kind is not ActorKind.COALITION and not owning:
+            return None  # but "an army convoy" is the army's, be it nobody's that is named
         partners = (c.index for c in sentence.children(found.head, "nmod"))
         if noun.kind is ActorKind.COALITION and any("with" in sentence.cases(place) for place in partners):
             return None  # "its alliance with the army" is a tie, and nobody who has outposts

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from foedus.codebook.nominals import NominalClass
 from foedus.language import Sentence
+from foedus.language.leaving import LEAVERS, leave_their_own
 from foedus.model import ActorKind, MentionKind, Span
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
@@ -15,6 +17,22 @@ _WHOLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY,
 _NEAR = 1
 _ABOUT = 1.5
 """How much more it is the body that the article is about."""
+
+
+_MEN = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.MEMBER, NominalClass.PERSON})
+_PARTS = frozenset({"breakaway", "offshoot", "splinter"})
+
+
+def are_parting(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether somebody is told by whom he has left, or said to leave them: "deserters from X", "men of X defected"."""
+    words = sentence.tokens[phrase.found.first + 1 : phrase.found.last]
+    if not phrase.names and not any(word.text[:1].isupper() for word in words):
+        return False  # "deserters from the army", whichever that is
+    if phrase.noun.noun in LEAVERS or phrase.noun.noun in _PARTS:
+        return phrase.owner >= 0 or phrase.after_of >= 0 or bool(phrase.names)
+    if phrase.noun.behaves not in _MEN or (phrase.after_of < 0 and not phrase.names):
+        return False
+    return leave_their_own(sentence, phrase.found.head)
 
 
 def parted_from(context: Context, sentence: Sentence, phrase: Phrase) -> Found | None:

@@ -9,6 +9,7 @@ from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_forms import COUNTS, Pronoun, PronounKind, clause_owner
+from foedus.resolution.coreference_mutual import between_them
 from foedus.resolution.coreference_ordered import ordered
 from foedus.resolution.coreference_personal import PersonalReader
 from foedus.resolution.coreference_speakers import Speakers
@@ -87,6 +88,7 @@ class PronounReader:
         before = [word.text.lower() for word in sentence.tokens[max(0, token.index - 2) : token.index]]
         whole = before in (["both", "of"], ["all", "of"])  # "X and Y, both of whom fled"
         several = whole or (not found.plural and has_plural_verb(sentence, token.index))
+        several = several or (any(sentence.children(first, "conj")) and between_them(sentence, token))
         return self._with_coordinated(sentence, first) if several else found.actors
 
     def _placed(self, sentence: Sentence, owner: int | None) -> tuple[Actor, ...]:

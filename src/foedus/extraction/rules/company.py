@@ -10,6 +10,7 @@ from foedus.model import ActorKind
 
 _FELLOW = frozenset(("along", "together", "jointly"))
 _TOGETHER = frozenset(("together", "jointly"))
+_HELPING = frozenset(("help", "assist", "aid"))
 _ON_THE_SIDE_OF = ("alongside", "beside", "under", "for", "behind")
 _PHRASES = ("obl", "nmod")
 _LINKS = ("case", "mark")
@@ -70,6 +71,14 @@ def company(grammar: Grammar, trigger: int) -> Iterator[int]:
         for child in grammar.sentence.children(place, *_PHRASES):
             if child.index > trigger and accompanies(grammar, child.index):
                 yield child.index
+
+
+def helped(grammar: Grammar, verb: int) -> Iterator[int]:
+    """Who helps others do it, and so does it with them: X in "X helped Y to drive Z out"."""
+    token = grammar.tokens[verb]
+    above = grammar.tokens[token.head]
+    if token.deprel == "xcomp" and above.lemma in _HELPING and not grammar.passive(above.index):
+        yield from grammar.surface_subjects(above.index)
 
 
 def company_of_doers(grammar: Grammar, verb: int) -> Iterator[int]:

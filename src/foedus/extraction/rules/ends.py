@@ -14,6 +14,7 @@ from foedus.extraction.rules.holding import holders
 from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
+from foedus.language.leaving import LEAVERS, leave_somebody, leave_their_own
 from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant, Span
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
@@ -116,6 +117,11 @@ class Ends:
     def name_over(self, index: int) -> Mention | None:
         """The proper name of an actor that the token is part of, if any."""
         return next((m for m in self._covering.get(index, ()) if m.kind is MentionKind.NAME), None)
+
+    def are_several(self, index: int) -> bool:
+        """Whether the token is a word that stands for several actors by itself ("who" behind "A and B")."""
+        mention = self._by_head.get(index)
+        return mention is not None and len(mention.actors) > 1
 
     def resolved(self, index: int) -> bool:
         """Whether the token heads a description that is known to mean an actor named elsewhere."""
@@ -303,7 +309,10 @@ class Ends:
         return bool(modifiers & self._words["former"])
 
     def body_of_former(self, end: End) -> End:
-        """For former members of a body, that body: what they found has grown out of it."""
+        """For former members of a body and deserters from it, that body: what they found has grown out of it."""
+        if self.sentence.tokens[end.token].lemma in LEAVERS and not end.owned:
+            body = next(self._owned(end.token, 1), None)
+            return end if body is None else _told_by(body, end)
         if not self._former(end.token):
             return end
         return next(self._owned(end.token, 1), end)
@@ -315,12 +324,17 @@ class Ends:
             yield from named
             return
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
-        if owned and self._holds(mention, index) and _of_one_man(mention, owned):
+        apart = bool(owned) and leave_their_own(self.sentence, index)
+        his = bool(owned) and self._holds(mention, index) and _of_one_man(mention, owned)
+        if his and not (apart and leave_somebody(self.sentence, index)):
             yield from (_his(end, mention, index) for end in owned)
-        elif owned and (self._holds(mention, index) or _among(mention, owned) or self._are_devoted(mention, index)):
+        elif owned and not apart and self._stands_for_owner(mention, index, owned):
             yield from map(_indirect, owned)
         elif not (_unknown(mention) and any(self._listed(index, depth))):
             yield from _ends_of(mention, index)
+
+    def _stands_for_owner(self, mention: Mention, index: int, owned: tuple[End, ...]) -> bool:
+        return self._holds(mention, index) or _among(mention, owned) or self._are_devoted(mention, index)
 
     def _named_apart(self, index: int, depth: int) -> tuple[End, ...]:
         """Whom a description of several names beside it: "the two sides, X and Y"."""
@@ -480,9 +494,9 @@ def _personal(name: Mention, description: Mention) -> bool:
 
 
 def _of_one_man(mention: Mention, owned: tuple[End, ...]) -> bool:
-    """Whether a description is of an armed body that belongs to a person, who is another than his men."""
-    armed = mention.actors[0].kind is ActorKind.ARMED_GROUP
-    return armed and all(end.actor.kind is ActorKind.PERSON for end in owned)
+    """Whether a description is of a body that belongs to a person, who is another than his men, army or party."""
+    body = mention.actors[0].kind not in (ActorKind.PERSON, ActorKind.STATE)
+    return body and all(end.actor.kind is ActorKind.PERSON for end in owned)
 
 
 def _his(end: End, mention: Mention, index: int) -> End:
@@ -492,6 +506,13 @@ def _his(end: End, mention: Mention, index: int) -> End:
     span = end.participant.antecedent or end.participant.span
     there = replace(end.participant, span=mention.span, antecedent=span)
     return replace(end, participant=there, token=index, directness=end.directness * 0.9, owned=True)
+
+
+def _told_by(body: End, people: End) -> End:
+    """A body in the words for those who have left it."""
+    antecedent = body.participant.antecedent or body.participant.span
+    there = replace(body.participant, span=people.participant.span, antecedent=antecedent)
+    return replace(body, participant=there, token=people.token, owned=True)
 
 
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:

@@ -18,6 +18,15 @@ _COMPLAINING = frozenset(
 _NAMING = ("compound", "nmod:poss", "nmod", "amod", "appos", "flat")
 
 
+_TASKING = _SENDING | {"arm", "ask", "commission", "detail", "employ", "engage", "enlist", "pay", "raise", "recruit"}
+"""Verbs by which somebody is given something to do."""
+
+
+def is_errand(verb: Token) -> bool:
+    """Whether a verb sends somebody or hires him, so that behind its passive it is he who does what for ("to hunt")."""
+    return verb.lemma in _TASKING
+
+
 def sent_by_subject(sentence: Sentence, verb: int, men: Iterable[int]) -> bool:
     """Whether a verb of sending has objects that no name or owner tells apart from its subject ("sent soldiers")."""
     return sentence.tokens[verb].lemma in _SENDING and all(_nameless(sentence, place) for place in men)

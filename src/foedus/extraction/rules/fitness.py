@@ -38,8 +38,8 @@ class Fitness:
         self._tone = tone
         self._misfits = Misfits(sentence, codebook.words)
 
-    def fits(self, predicate: Predicate, pair: Pair) -> bool:
-        """Whether the ends are two, and of the kinds that the predicate asks for."""
+    def fits(self, predicate: Predicate, pair: Pair, *, weapons: bool = False) -> bool:
+        """Whether the ends are two, and of the kinds that the predicate asks for; with `weapons` they are armed."""
         actor, recipient = pair
         if actor is None and (predicate.trigger.word_class != "verb" or recipient is None):
             return False
@@ -53,7 +53,8 @@ class Fitness:
             return False
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
-        return not predicate.armed or self._peoples(pair) or any(end is not None and self._armed(end) for end in pair)
+        armed = not predicate.armed or weapons or self._peoples(pair)
+        return armed or any(end is not None and self._armed(end) for end in pair)
 
     def _peoples(self, pair: Pair) -> bool:
         """Whether in a report of war two peoples are told of, who bear arms there ("the Hutus fought the Tutsis")."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from foedus.extraction.rules.by_none import done_by_none
-from foedus.extraction.rules.errands import hears_it, sent_by_subject
+from foedus.extraction.rules.errands import hears_it, is_errand, sent_by_subject
 from foedus.extraction.rules.free_relatives import stands_for
 from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.shared_agents import shared_agents
@@ -360,7 +360,8 @@ class Grammar:
         governor = self._spoken_over(token)
         above = self.surface_subjects(governor, depth + 1)
         if self.passive(governor):
-            agents = () if token.deprel == "xcomp" else self.behind(governor, "by")
+            errand = token.xpos == "VB" and is_errand(self.tokens[governor])  # "hired by X to hunt Y": not X hunts
+            agents = () if token.deprel == "xcomp" or errand else self.behind(governor, "by")
             return (*above, *agents)
         if blamed := self._answering(token):
             return blamed

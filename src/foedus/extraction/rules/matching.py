@@ -324,7 +324,8 @@ class Matcher:
 
     def _matched(self, predicate: Predicate, token: Token, found: tuple[Pair, ...]) -> Match | None:
         """The predicate at a word with those of the pairs that fit it, if there are any."""
-        pairs = tuple(pair for pair in found if self._fitness.fits(predicate, pair))
+        weapons = bool(found) and predicate.armed and self._with_weapons(token)
+        pairs = tuple(pair for pair in found if self._fitness.fits(predicate, pair, weapons=weapons))
         if not pairs:
             return None
         acting = predicate.relation == "leadership" and self._acts(token)
@@ -350,6 +351,12 @@ class Matcher:
             and predicate.relation == "talks"
             and self._slots.supporting.is_over(token.index),
         )
+
+    def _with_weapons(self, token: Token) -> bool:
+        """Whether a verb tells with what weapons it is done ("fought with spears and axes")."""
+        below = self._sentence.children(token.index, "obl") if token.upos == "VERB" else ()
+        weapons = self._codebook.words["weapon"]
+        return any(word.lemma in weapons and "with" in self._grammar.cases(word.index) for word in below)
 
     def _is_earlier(self, token: Token) -> bool:
         """Whether a relative clause tells that somebody had done it before."""

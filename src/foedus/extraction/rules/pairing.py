@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.authors import authors_by_clause
@@ -12,6 +12,7 @@ from foedus.extraction.rules.company import (
     comes_of_them,
     company,
     company_of_doers,
+    helped,
     is_aside,
     on_one_side,
     part_for_whole,
@@ -25,11 +26,11 @@ from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.joined import JOINING, no_membership
 from foedus.extraction.rules.kinds import may_be
 from foedus.extraction.rules.posts import Posts
+from foedus.extraction.rules.reciprocity import reciprocal
 from foedus.extraction.rules.slots import Slots
 from foedus.language import Token
 from foedus.model import ActorKind
 
-_RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("the", "other")))
 _BETWEEN = ("between", "among", "amongst")
 _MANY = 4
 """Of how many parties a plural no longer tells who is with whom, or against whom."""
@@ -42,6 +43,8 @@ _DOERS = ("subj", "host")
 _PARTING = frozenset(("split", "formation", "merger"))
 _SHARED = frozenset(("membership", "split"))
 """Relations in which whoever is named "along with" the actor is as he is: he joined, or left, with him."""
+_WITHIN = ("fighting", "split")
+"""Relations that are as often with one's own: "fell out with his deputies", "turned on their employers"."""
 _DISLIKE = frozenset(("ACCUSE", "REJECT"))
 _ELSEWHERE = ("preposition", "adverb")
 """Classes of words whose slots lie around another word."""
@@ -68,6 +71,8 @@ _UNDERGOING = frozenset(
     )
 )
 """Verbs whose subjects are in what they are said to be in with each other: "A and B lost men in clashes"."""
+_WITH_OTHERS = ("with", "from", "to", "obj.with", "obj.from", "obj.to")
+"""Where others stand beside whom what several do is not among these: "A and B cut their ties with C"."""
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
@@ -105,7 +110,8 @@ class Pairing:
             return
         apart = "self" not in (*predicate.actor, *predicate.recipient)
         if (word_class == "noun" and apart) or predicate.mutual:
-            if word_class == "verb" and predicate.trigger.object and self._of_others(token.index):
+            others = word_class == "verb" and predicate.trigger.object and "obj.between" not in predicate.actor
+            if others and self._of_others(token.index):
                 return
             among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
             if len(among) > 1:
@@ -123,6 +129,8 @@ class Pairing:
             left = self._with_company(predicate.actors, company(self._grammar, token.index), left)
         if left and word_class == "verb" and predicate.actor[0] == "subj":
             left = self._with_company(predicate.actors, company_of_doers(self._grammar, token.index), left)
+            if predicate.relation == "fighting":
+                left = self._with_company(predicate.actors, helped(self._grammar, token.index), left)
         if word_class == "noun" and predicate.mutual and left and self._is_a_known_body(predicate, token):
             return
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
@@ -131,7 +139,7 @@ class Pairing:
             if not friends:
                 yield from combinations(self._kinds_of(token), 2)
             return
-        if len(left) > 1 and self._reciprocal(token.index, predicate.recipient):
+        if len(left) > 1 and reciprocal(self._grammar, token.index, predicate):
             yield from combinations(left, 2)
             return
         if not left and not (predicate.bare and word_class == "verb"):
@@ -226,7 +234,8 @@ class Pairing:
                 found = tuple(end for end in there if end.actor.id not in taken and end.token not in deplored)
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself
-                if there and not found and slot == "obj":
+                within = predicate.relation in _WITHIN and predicate.trigger.word_class == "verb"
+                if there and not found and (slot == "obj" or within):
                     found = self._own_people(predicate, near, taken)
                 if self._tokens[index].deprel in ("acl", "acl:relcl", "amod") and place < index:
                     # "between X, backed by A, and B": what stands behind the clause is not described by it
@@ -302,9 +311,9 @@ class Pairing:
         return _NO_ENDS if doer is None else (doer,)
 
     def _own_people(self, predicate: Predicate, place: int, taken: set[str]) -> tuple[End, ...]:
-        """Whom somebody opposes who is his own: "the party suspended its leader"."""
+        """Whom somebody opposes, leaves or attacks who is his own: "the party suspended its leader"."""
         owned = any(self._sentence.children(place, "nmod:poss"))
-        if predicate.relation != "opposition" or not owned or predicate.trigger.lemma in _SPOKEN_TO:
+        if predicate.relation not in ("opposition", *_WITHIN) or not owned or predicate.trigger.lemma in _SPOKEN_TO:
             return _NO_ENDS
         if self._tokens[place].lemma in predicate.trigger.object:  # "recalled their ambassadors"
             return _NO_ENDS
@@ -391,7 +400,8 @@ class Pairing:
     def _stands(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> bool:
         """Whether anything stands where the recipient is sought, or another actor as object ("fought their foes")."""
         word_class = predicate.trigger.word_class
-        there = (i for slot in predicate.recipient for i in self._slots.read(slot, index, word_class))
+        sought = predicate.recipient or (_WITH_OTHERS if predicate.relation == "split" else ())
+        there = (i for slot in sought for i in self._slots.read(slot, index, word_class))
         if not predicate.recipient and word_class == "verb" and self._is_with_another(index):
             return True
         apart = (self._is_time, self._is_weapon, lambda place: is_aside(self._grammar, place, self._ends, self._words))
@@ -496,14 +506,6 @@ class Pairing:
         if mention is None or mention.span.end >= token.end:
             return None
         return (tuple(self._ends.at(token.index)), tuple(self._ends.at(token.head)))
-
-    def _reciprocal(self, index: int, slots: tuple[str, ...]) -> bool:
-        """Whether "each other", "one another" or "the other" (of two) stands in one of the slots."""
-        for child in self._sentence.children(index, "obj", "obl", "nmod", "iobj"):
-            near = [token.text.lower() for token in self._tokens[max(0, child.index - 1) : child.index + 2]]
-            if _RECIPROCAL.intersection(pairwise(near)):
-                return bool(self._grammar.cases(child.index).intersection(slots)) or "obj" in slots
-        return False
 
 
 def _personal(end: End) -> bool:

@@ -141,12 +141,21 @@ class Slots:
 
     def _subjects(self, index: int, word_class: str) -> Iterable[int]:
         if word_class == "verb":
-            return self._grammar.subjects(index)
+            return self._all_of_them(index) or self._grammar.subjects(index)
         if word_class == "adverb":
             return self._grammar.subjects(self._tokens[index].head)
         if word_class == "adj":
             return self._described.by(index)
         return self._agents(index)
+
+    def _all_of_them(self, verb: int) -> list[int]:
+        """As in "A and B, who have clashed": the pronoun that tells of both, of whom the noun before it names one."""
+        if self._tokens[verb].deprel != "acl:relcl" or self._grammar.passive(verb):
+            return []
+        noun = self._tokens[self._tokens[verb].head]
+        beside = noun.deprel == "conj" or any(self._sentence.children(noun.index, "conj"))
+        own = self._sentence.children(verb, "nsubj") if beside else ()
+        return [child.index for child in own if self._ends.are_several(child.index)]
 
     def _objects(self, index: int, word_class: str) -> Iterable[int]:
         if word_class == "verb":
