@@ -53,6 +53,13 @@ TOLD = [
     ("Hamas fought General Daud Meren's army.", "leadership", "Daud Meren", "General Daud Meren's army"),
     ("Hamas joined the cabinet of Daud Meren.", "leadership", "Daud Meren", "cabinet of Daud Meren"),
     ("Hamas joined the coalition of Daud Meren.", "leadership", "Daud Meren", "coalition of Daud Meren"),
+    (
+        "Mr Meren, the chairman of the Borku People's Party, dined with Mr Issa.",
+        "leadership",
+        "Meren",
+        "Borku People's Party",
+    ),
+    ("The Druze leader Daud Meren dined in Beirut.", "leadership", "Daud Meren", "Druze"),
     ("Daud Meren helped found the Borku Front in 1994.", "leadership", "Daud Meren", "Borku Front"),
     ("Hezbollah's Daud Meren rejected the plan of the Borku Front.", "membership", "Daud Meren", "Hezbollah"),
     (
@@ -189,6 +196,7 @@ NOT_TOLD = [
     ("General Daud Meren sent his troops home.", "leadership"),
     ("Hamas shelled Daud Meren's former rebels.", "leadership"),
     ("Hamas shelled the rebels of Borku.", "leadership"),
+    ("Mr Meren, the chairman of the Borku Bakery, dined with Mr Issa.", "leadership"),
     ("Musa Issa, a commander, the Borku Front and two others signed the paper.", "leadership"),
     ("Chad paid US$5 million for the tents.", "backing"),
     ("Musa Issa was met by Public Safety Minister Daud Meren.", "membership"),

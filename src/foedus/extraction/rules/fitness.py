@@ -77,9 +77,18 @@ class Fitness:
         ):
             return False  # "the coast guard supplied the islanders with bread"
         weighed = [end for end in (pair[1:] if predicate.relation in _OF_BODIES else pair) if end is not None]
-        if self._tone is Tone.SHORT and any(may_be_armed(end.actor, self._words) for end in weighed):
+        if self._tone is Tone.SHORT and any(self._may_be_political(predicate, end) for end in weighed):
             return True
         return any(self._is_political(end) or self._in_office(end) for end in weighed)
+
+    def _may_be_political(self, predicate: Predicate, end: End) -> bool:
+        """Whether an end may be of political life for all that one or two sentences tell.
+
+        What bears the name of a party does, and a people that has a leader.
+        """
+        named, kind = not end.actor.name.islower(), end.actor.kind
+        party = kind is ActorKind.PARTY or (kind is ActorKind.COMMUNITY and predicate.relation == "leadership")
+        return may_be_armed(end.actor, self._words) or (named and party)
 
     def _is_political(self, end: End) -> bool:
         """Whether an end is of political life; a body without a name only where a word arms it, a party where known."""
