@@ -155,6 +155,7 @@ TOLD = [
     ("Daud Meren, head of the Hezbollah Movement and a doctor, fled.", "leadership", "Daud Meren", "Hezbollah"),
     ("Hezbollah's Borku Front shelled Hamas.", "membership", "Borku Front", "Hezbollah"),
     ("Hamas met Foreign Minister Daud Amir-Meren.", "talks", "Hamas", "Daud Amir-Meren"),
+    ("The Asmara wing, under Daud Meren, shelled Hamas.", "leadership", "Daud Meren", "Asmara wing"),
     ("Daud Meren leads the Chadian branch of Hezbollah.", "leadership", "Daud Meren", "Chadian branch of Hezbollah"),
     ("The 3rd Battalion, 157th Regiment, shelled Hamas.", "membership", "3rd Battalion", "157th Regiment"),
     ("The 157th Field Artillery Regiment shelled Hamas.", "fighting", "157th Field Artillery Regiment", "Hamas"),

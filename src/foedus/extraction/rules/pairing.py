@@ -257,7 +257,9 @@ class Pairing:
         part = slot in ("subj", "obj", "of") and self._tokens[place].lemma in self._words["piece"]
         if part and predicate.relation in _PARTING and all(end.owned and not _personal(end) for end in there):
             return tuple(self._ends.own(place)) or there
-        if predicate.relation == "leadership" and self._tokens[place].lemma in self._words["outpost"]:
+        outpost = self._tokens[place].lemma in self._words["outpost"]
+        outpost = outpost or (slot == "host" and self._tokens[place].lemma in self._words["piece"])
+        if predicate.relation == "leadership" and outpost:
             return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
         return there
 
