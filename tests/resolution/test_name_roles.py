@@ -64,6 +64,11 @@ def test_capitals_of_a_headline_make_no_people(mentions_in: Finder) -> None:
             "Bakor Dureh",
         ),
         (
+            "Bakor/PROPN/4/nmod:poss/B-LOC Dureh/PROPN/1/flat/I-LOC 's/PART/1/case forces=force/NOUN+/5/nsubj "
+            "fled=flee/VERB/0/root ./PUNCT/5/punct",
+            "Bakor Dureh",
+        ),
+        (
             "The/DET/3/det Hill/PROPN/3/compound/B-ORG Front/PROPN/7/nsubj/I-ORG of/ADP/5/case "
             "Bakor/PROPN/3/nmod/B-ORG Dureh/PROPN/5/flat/I-ORG fled=flee/VERB/0/root ./PUNCT/7/punct",
             "Bakor Dureh",

@@ -23,6 +23,10 @@ _OF_LANDS = frozenset(
 """Words with which the names of lands and towns begin."""
 _GOVERNING = frozenset(("government", "cabinet", "administration", "regime", "faction", "junta", "presidency"))
 """What persons have, and no body but by them."""
+_FOLLOWING = frozenset(
+    ("deserter", "follower", "force", "gendarme", "guerrilla", "loyalist", "man", "partisan", "rebel", "supporter")
+)
+"""Whom persons have far more than towns of two words do."""
 _LEAST_WORDS = 2
 
 
@@ -90,7 +94,8 @@ def _has_a_body(sentence: Sentence, head: Token, tokens: Sequence[Token], lexico
     behind = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 3]
     if len(behind) == _LEAST_WORDS and behind[0].upos == "PART" and behind[0].deprel == "case":
         named = _names_body(above, lexicon) or (head.deprel == "conj" and _names_body(behind[1], lexicon))
-        return are_strung(tokens) and (named or (above.lemma in _GOVERNING and not place))
+        named = named or (above.lemma in _GOVERNING and not place) or above.lemma in _FOLLOWING
+        return are_strung(tokens) and named
     cases = sentence.cases(head.index) if head.deprel == "nmod" else frozenset()
     if "under" in cases and above.lemma in lexicon.nouns:
         return True

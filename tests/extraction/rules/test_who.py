@@ -319,3 +319,20 @@ def test_it_is_somebody_where_only_somebody_can_be(claims_of: ClaimsOf, text: st
 @pytest.mark.parametrize("text", ["Chad signed the accord but the Borku Front never trusted it."])
 def test_a_thing_may_be_meant(claims_of: ClaimsOf, text: str) -> None:
     assert ("opposition", "Borku Front", "Chad") not in ends_of(claims_of(text))
+
+
+LED = [
+    (
+        "The Borku Front and Hezbollah fought in May. Daud Meren, who led the latter, was killed.",
+        ("leadership", "Daud Meren", "Hezbollah"),
+    ),
+    (
+        "Hezbollah split from Hamas under Musa Issa, whom the latter's president, Daud Meren, had accused of treason.",
+        ("leadership", "Daud Meren", "Hamas"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), LED)
+def test_no_person_is_led(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in ends_of(claims_of(text))
