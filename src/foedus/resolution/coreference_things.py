@@ -15,8 +15,13 @@ _SEEMING = frozenset({"allege", "appear", "report", "say", "seem", "suspect"})
 _STAYING = frozenset({"become", "remain", "stay"})
 _TIED = frozenset({"affiliated", "aligned", "allied", "close", "hostile", "loyal", "opposed", "sympathetic"})
 """What only somebody is to another."""
-_GIVING = frozenset({"give", "grant", "hand", "lend", "offer", "pay", "promise", "send", "sell"})
-"""Verbs by which somebody gets something."""
+_AID = frozenset(
+    """
+    aid ammunition arm armour armor base cartridge fuel fund grant gun loan missile money motorcycle refuge rifle rocket
+    sanctuary shelter subsidy tank training weapon
+    """.split()  # noqa: SIM905
+)
+"""What is given to nobody but bodies of people: "gave it guns"."""
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 
@@ -41,7 +46,7 @@ class Things:
             return True
         if self.acted_on(sentence, token):
             return True
-        if role == "iobj" and sentence.tokens[token.head].lemma.lower() in _GIVING:
+        if role == "iobj" and any(c.lemma.lower() in _AID for c in sentence.children(token.head, "obj")):
             return True
         if role in ("obj", "iobj"):
             return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
