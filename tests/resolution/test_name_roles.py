@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from foedus.model import ActorKind
 from tests.resolution.conftest import Finder, actors
 
@@ -51,3 +53,52 @@ def test_a_people_tagged_as_a_common_noun(mentions_in: Finder) -> None:
 def test_capitals_of_a_headline_make_no_people(mentions_in: Finder) -> None:
     found = mentions_in("How/ADV/4/advmod the/DET/3/det Prices=price/NOUN+/4/nsubj Fell=fall/VERB/0/root")
     assert "Prices" not in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        (
+            "Bakor/PROPN/4/nmod:poss/B-LOC Dureh/PROPN/1/flat/I-LOC 's/PART/1/case QRTZ/PROPN/5/nsubj/B-ORG "
+            "fled=flee/VERB/0/root ./PUNCT/5/punct",
+            "Bakor Dureh",
+        ),
+        (
+            "Bakor/PROPN/4/nmod:poss/B-LOC Dureh/PROPN/1/flat/I-LOC 's/PART/1/case forces=force/NOUN+/5/nsubj "
+            "fled=flee/VERB/0/root ./PUNCT/5/punct",
+            "Bakor Dureh",
+        ),
+        (
+            "The/DET/3/det Hill/PROPN/3/compound/B-ORG Front/PROPN/7/nsubj/I-ORG of/ADP/5/case "
+            "Bakor/PROPN/3/nmod/B-ORG Dureh/PROPN/5/flat/I-ORG fled=flee/VERB/0/root ./PUNCT/7/punct",
+            "Bakor Dureh",
+        ),
+        (
+            "The/DET/2/det rebels=rebel/NOUN+/6/nsubj under/ADP/5/case Bakor/PROPN/5/compound/B-LOC "
+            "Dureh/PROPN/2/nmod/I-LOC fled=flee/VERB/0/root ./PUNCT/6/punct",
+            "Bakor Dureh",
+        ),
+        (
+            "Its/PRON/2/nmod:poss leader/NOUN/7/nsubj ,/PUNCT/2/punct Bakor/PROPN/5/compound/B-LOC "
+            "Dureh/PROPN/2/appos/I-LOC ,/PUNCT/2/punct fled=flee/VERB/0/root ./PUNCT/7/punct",
+            "Bakor Dureh",
+        ),
+    ],
+)
+def test_whose_front_it_is_is_a_person(mentions_in: Finder, sentence: str, person: str) -> None:
+    found = mentions_in(sentence)
+    assert [actor.kind for actor in found[person][0].actors] == [ActorKind.PERSON]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Deir/PROPN/5/nmod:poss/B-LOC Dureh/PROPN/1/flat/I-LOC 's/PART/1/case Hill/PROPN/5/compound/B-ORG "
+        "Front/PROPN/6/nsubj/I-ORG fled=flee/VERB/0/root ./PUNCT/6/punct",
+        "The/DET/2/det rebels=rebel/NOUN+/6/nsubj of/ADP/5/case Bakor/PROPN/5/compound/B-LOC "
+        "Dureh/PROPN/2/nmod/I-LOC fled=flee/VERB/0/root ./PUNCT/6/punct",
+    ],
+)
+def test_a_town_that_has_a_front_is_none(mentions_in: Finder, sentence: str) -> None:
+    people = [a for mentions in mentions_in(sentence).values() for m in mentions for a in m.actors]
+    assert all(actor.kind is not ActorKind.PERSON for actor in people)

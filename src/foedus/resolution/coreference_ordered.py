@@ -13,6 +13,12 @@ from foedus.resolution.mentions_found import governor, is_subject
 _ORDER = frozenset({"former", "latter"})
 _FAR = 2
 """How far back they may be named, where the sentence before speaks of them together ("the two groups")."""
+_OFFICES = frozenset(
+    """
+    chair chairman chief command commander emir found founder general head lead leader leadership president secretary
+    """.split()  # noqa: SIM905
+)
+"""What one is of bodies and does to them, and not to persons: "the latter's president", "who led the latter"."""
 _MODIFIERS = frozenset({"amod", "compound", BEFORE_HYPHEN})
 
 
@@ -23,10 +29,14 @@ def ordered(focus: Focus, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, 
     """
     start = _first_of_both(sentence, pronoun.first)
     own = governor(sentence, pronoun.token)
+    bearer = sentence.tokens[own].head if own >= 0 and sentence.tokens[own].deprel == "acl:relcl" else -1
+    led = own >= 0 and sentence.tokens[own].lemma.lower() in _OFFICES
 
     def named(window: int) -> list[Seen]:
         doing = [s for s in focus.before(sentence.index, start, 0) if s.governor == own and is_subject(s.role)]
-        return [s for s in focus.before(sentence.index, start, window) if _is_named_apart(s) and s not in doing]
+        doing += [s for s in focus.before(sentence.index, start, 0) if s.token == bearer]
+        apart = (s for s in focus.before(sentence.index, start, window) if _is_named_apart(s) and s not in doing)
+        return [s for s in apart if not (led and s.entity.person)]
 
     before = named(1) or named(_FAR)
     if not before:

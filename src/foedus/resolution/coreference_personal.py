@@ -198,9 +198,9 @@ class PersonalReader:
         )
 
     def _enough(self, asked: _Asked, sentence: Sentence, token: Token, best: Seen) -> float:
-        """How likely the likeliest must be: less of those armed, or with a leader or men, if nobody else near fits."""
+        """How likely the likeliest must be: less if nobody else near fits whom one arms or fights, or who has men."""
         manned = asked.owner and sentence.tokens[token.head].lemma.lower() in self._lexicon.nouns
-        if not manned and not asked.aided:
+        if not (manned or asked.aided or (asked.acted_on and asked.kind is PronounKind.IT)):
             return _ENOUGH
         around = self._focus.before(asked.sentence, token.index, _WINDOW)
         others = (seen.entity for seen in around if not _by_troops(seen) and self._fits(asked, seen))

@@ -15,6 +15,13 @@ _SEEMING = frozenset({"allege", "appear", "report", "say", "seem", "suspect"})
 _STAYING = frozenset({"become", "remain", "stay"})
 _TIED = frozenset({"affiliated", "aligned", "allied", "close", "hostile", "loyal", "opposed", "sympathetic"})
 """What only somebody is to another."""
+_AID = frozenset(
+    """
+    aid ammunition arm armour armor base cartridge fuel fund grant gun loan missile money motorcycle refuge rifle rocket
+    sanctuary shelter subsidy tank training weapon
+    """.split()  # noqa: SIM905
+)
+"""What is given to nobody but bodies of people: "gave it guns"."""
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 
@@ -39,6 +46,8 @@ class Things:
             return True
         if self.acted_on(sentence, token):
             return True
+        if role == "iobj" and any(c.lemma.lower() in _AID for c in sentence.children(token.head, "obj")):
+            return True
         if role in ("obj", "iobj"):
             return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
         cases = [child.lemma.lower() for child in sentence.children(token.index, "case")]
@@ -62,7 +71,9 @@ class Things:
         return any(self._lexicon.has(WordList.JOINING_BODIES, f"{lemma} {case.lemma.lower()}") for case in cases)
 
     def likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
-        """Whether a noun that is no actor stands nearer and higher than the best actor."""
+        """Whether a noun that is no actor stands nearer and higher than the best actor, where "it" may be one."""
+        if kind is PronounKind.IT and self.acted_on(sentence, token):
+            return False
         above = sentence.tokens[token.head] if token.head >= 0 else None
         if above is not None:
             lemma = above.lemma.lower()

@@ -10,6 +10,7 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind
 from foedus.resolution.mentions_found import STATE_KINDS, KnownName
+from foedus.resolution.name_leaders import begins_leader
 from foedus.resolution.name_phrases import begins_band, over_of
 
 QUOTES = frozenset("\"'“”‘’")
@@ -177,7 +178,7 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
         return place
     low = following.text.lower()
     titled = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
-    if following.entity == "B-PER" or titled:
+    if following.entity == "B-PER" or titled or (end == place + 1 and begins_leader(sentence, end, lexicon)):
         return place
     return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
 

@@ -8,6 +8,7 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import NameType, head_of, is_plural, is_subject, left_edge
 from foedus.resolution.mentions_runs import is_acronym, plain
+from foedus.resolution.name_leaders import are_strung, is_leader_named
 from foedus.resolution.name_phrases import bears_emblem
 from foedus.resolution.name_roles import gives, is_called_a_place
 
@@ -65,6 +66,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     tokens = sentence.tokens
     typed = _type(tokens[first:last], lexicon)
     head = head_of(sentence, first, last)
+    if typed is not NameType.PERSON and is_leader_named(sentence, first, last, lexicon):
+        return NameType.PERSON
     titled = titled or is_defined_person(sentence, first, last, head, lexicon)
     if not titled and is_defined_body(sentence, head, last, lexicon):
         return NameType.BODY
@@ -77,7 +80,7 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     if not titled and _tells_where(sentence, head, lexicon):
         return NameType.PLACE
     titled = titled or _has_title(sentence, first, last, lexicon)
-    ranked = first > 0 and last - first == 1 and _is_rank(tokens[first - 1], lexicon)
+    ranked = first > 0 and _is_rank(tokens[first - 1], lexicon) and are_strung(tokens[first:last])
     if titled and (typed in (NameType.UNKNOWN, NameType.BODY) or (typed is NameType.PLACE and ranked)):
         return NameType.PERSON
     if typed is NameType.PERSON and not titled:

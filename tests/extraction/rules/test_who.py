@@ -297,3 +297,42 @@ def test_nobody_is_accused_from_anywhere(claims_of: ClaimsOf, text: str) -> None
     told = ends_of(claims_of(text))
     assert ("opposition", "Hamas", "Hezbollah") in told
     assert not [claim for claim in told if claim[0] == "split"]
+
+
+ANSWERED = [
+    ("The Borku Front broke with Chad in May, accusing it of treason.", ("opposition", "Borku Front", "Chad")),
+    (
+        "Chad broke off talks with the Borku Front in May, charging it with treason.",
+        ("opposition", "Chad", "Borku Front"),
+    ),
+    ("The Borku Front lived on the money of Chad, whose army fought beside it.", ("alliance", "Chad", "Borku Front")),
+    ("Hamas turned to Iran, which gave it guns.", ("backing", "Iran", "Hamas")),
+    ("Hezbollah was founded in May after a coup in which Chad sheltered it.", ("backing", "Chad", "Hezbollah")),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), ANSWERED)
+def test_it_is_somebody_where_only_somebody_can_be(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in ends_of(claims_of(text))
+
+
+@pytest.mark.parametrize("text", ["Chad signed the accord but the Borku Front never trusted it."])
+def test_a_thing_may_be_meant(claims_of: ClaimsOf, text: str) -> None:
+    assert ("opposition", "Borku Front", "Chad") not in ends_of(claims_of(text))
+
+
+LED = [
+    (
+        "The Borku Front and Hezbollah fought in May. Daud Meren, who led the latter, was killed.",
+        ("leadership", "Daud Meren", "Hezbollah"),
+    ),
+    (
+        "Hezbollah split from Hamas under Musa Issa, whom the latter's president, Daud Meren, had accused of treason.",
+        ("leadership", "Daud Meren", "Hamas"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), LED)
+def test_no_person_is_led(claims_of: ClaimsOf, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in ends_of(claims_of(text))

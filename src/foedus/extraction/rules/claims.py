@@ -219,11 +219,20 @@ def _bodies(kept: list[Finding], *relations: str) -> dict[str | None, End]:
     """The armed groups, parties and coalitions of the persons that the sentence calls their leaders or members."""
     told = (f for f in kept if f.relation in relations and f.actor is not None and not f.actor.owned)
     told = (f for f in told if f.phase is not Phase.ENDS)  # whom it has dismissed stands for it no more
+    told = (f for f in told if not _is_named_by_him(f))
     return {
         f.actor.actor.id: f.recipient
         for f in told
         if f.actor and f.recipient and f.actor.actor.kind in _LEADING and f.recipient.actor.kind in _BODIES
     }
+
+
+def _is_named_by_him(found: Finding) -> bool:
+    """Whether a body without a name is known by its leader alone ("Musa Karim's guerrillas"), and he better than it."""
+    if found.actor is None or found.recipient is None or found.recipient.actor.listed:
+        return False
+    his, whole = found.actor.participant.span, found.recipient.participant.span
+    return found.recipient.participant.antecedent is None and whole.start <= his.start and his.end <= whole.end
 
 
 def _without_reverse(kept: list[Finding], codebook: Codebook) -> list[Finding]:

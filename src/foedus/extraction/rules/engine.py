@@ -182,7 +182,8 @@ def _by_the_way(sentence: Sentence, found: Finding) -> bool:
     """Whether an office is told only in naming somebody: by his title, or as whose body it is ("X's Front")."""
     word = sentence.tokens[found.trigger]
     titled = found.predicate.trigger.word_class == "noun" and word.deprel in ("nmod:desc", "compound", "flat")
-    return found.relation in OFFICES and (titled or word.xpos in ("POS", "PRP$", "WP$"))
+    his = found.recipient is not None and found.recipient.token == found.trigger  # "X's government"
+    return found.relation in OFFICES and (titled or his or word.xpos in ("POS", "PRP$", "WP$"))
 
 
 def _is_deed(predicate: Predicate) -> bool:

@@ -119,6 +119,8 @@ class Misfits:
             return True
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
             return True
+        if predicate.relation == "leadership" and self._are_just_his(actor, recipient):
+            return True
         if predicate.trigger.lemma == "rival" and self._is_compatriot(actor, recipient):
             return True
         return predicate.trigger.lemma == "anti" and self._inside_name(recipient)
@@ -166,6 +168,12 @@ class Misfits:
         """As in "its Palestinian rival Fatah", which says where that is from, and nothing against Palestine."""
         called = self._tokens[recipient.token].deprel in _CALLING and recipient.actor.kind in _STATE_KINDS
         return called and actor.actor.country is not None and actor.actor.country == recipient.actor.country
+
+    def _are_just_his(self, chief: End, men: End) -> bool:
+        """As in "sent his troops home": "his" tells of no leader where men are of nobody known and all together."""
+        known = men.actor.listed or men.participant.antecedent is not None or men.actor.name[:1].isupper()
+        whose = self._tokens[chief.token]
+        return whose.xpos == "PRP$" and whose.head == men.token and self._tokens[men.token].xpos == "NNS" and not known
 
     def _is_anothers(self, owner: End, owned: End) -> bool:
         """As in "X's Front and Y's Guard": what has an owner of its own is not the first one's."""
@@ -387,12 +395,15 @@ class Misfits:
         return "with" in self._sentence.cases(place)
 
     def _merely_named(self, predicate: Predicate, actor: End, recipient: End) -> bool:
-        """Whether the actor only helps to name a coalition ("the US-led coalition") or unknown "US-backed troops"."""
+        """Whether the actor only helps to name a coalition ("the US-led coalition") or unknown "US-backed troops".
+
+        Whose coalition it is leads it where he is a person.
+        """
         inner, outer = actor.participant.span, recipient.participant.span
         if not (outer.start <= inner.start and inner.end <= outer.end):
             return False
         if recipient.actor.kind is ActorKind.COALITION:
-            return True
+            return predicate.relation != "leadership" or actor.actor.kind is not ActorKind.PERSON
         noun = self._tokens[recipient.token].lemma
         troops = noun in self._words["holder"] and noun not in self._words["irregular"]
         return troops and predicate.relation == "backing" and not recipient.actor.listed

@@ -292,7 +292,9 @@ class Pairing:
         parting = predicate.relation in _PARTING and slot in ("subj", "obj", "of")
         if parting or (predicate.relation == "merger" and slot == "with"):
             return tuple(part_for_whole(self._ends, end, self._words["piece"]) for end in there)
-        if predicate.relation == "leadership" and self._tokens[place].lemma in self._words["outpost"]:
+        outpost = self._tokens[place].lemma in self._words["outpost"]
+        outpost = outpost or (slot == "host" and self._tokens[place].lemma in self._words["piece"])
+        if predicate.relation == "leadership" and outpost:
             return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
         return there
 
