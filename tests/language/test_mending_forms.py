@@ -13,7 +13,7 @@ from foedus.language.mending_nouns import told_as_nouns
 from foedus.language.mending_objects import named_as
 from foedus.language.mending_pairs import enclosed_names
 from foedus.language.mending_phrases import along_with
-from foedus.language.mending_relatives import of_the_named, told_of_the_nearest
+from foedus.language.mending_relatives import after_relatives, of_the_named, told_of_the_nearest
 from foedus.language.mending_subjects import done_by_then, in_may, joint_subjects, subjects_before_verbs
 from foedus.language.mending_tags import capital_nouns, common_nouns, gerunds, names_as_verbs
 from foedus.language.mending_verbs import came_close, finite_conjuncts, nouns_behind_and
@@ -93,6 +93,17 @@ PERFECT = (
             "fled",
             "acl:relcl",
             "Omar",
+        ),
+        (
+            after_relatives,
+            parse(
+                "it/PRON/PRP/nsubj:pass>2 is/AUX/VBZ/aux:pass>2 led/VERB/VBN/root>-1 by/ADP/IN/case>4 "
+                "Omar/PROPN/NNP/obl:agent>2/B who/PRON/WP/nsubj>6 fled/VERB/VBD/acl:relcl>4 ,/PUNCT/,/punct>9 "
+                "and/CCONJ/CC/cc>9 owes/VERB/VBZ/conj>6"
+            ),
+            "owes",
+            "conj",
+            "led",
         ),
         (joint_subjects, parse(CLASHED.format("the")), "clashed", "advcl", "fell"),
         (joint_subjects, parse(CLASHED.format("the")), "army", "conj", "Front"),

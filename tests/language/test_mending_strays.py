@@ -27,6 +27,7 @@ from foedus.language.mending_strays import (
     names_of_the_listed,
     names_of_two_words,
     nouns_in_small_letters,
+    posts_at_a_time,
     rivals_called_so,
     sent_from,
     served_for,
@@ -156,6 +157,13 @@ def tagged(rows: str) -> tuple[Token, ...]:
             "fled/VERB/acl:relcl>1",
             "at/ADP/case>1 Arvo/PROPN/root>-1 where/ADV/advmod>5 the/DET/det>4 Guard/PROPN/nsubj>5 "
             "fled/VERB/acl:relcl>1",
+        ),
+        (
+            posts_at_a_time,
+            "Musa/PROPN/nsubj>4 was/AUX/cop>4 at/ADP/case>4 the/DET/det>4 time/NOUN/root>-1 leader/NOUN/appos>4 "
+            "of/ADP/case>7 Amal/PROPN/nmod>5",
+            "Musa/PROPN/nsubj>5 was/AUX/cop>5 at/ADP/case>4 the/DET/det>4 time/NOUN/obl>5 leader/NOUN/root>-1 "
+            "of/ADP/case>7 Amal/PROPN/nmod>5",
         ),
         (
             names_of_the_listed,

@@ -96,6 +96,17 @@ def nearest_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def described_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Shiite movements X and Y clashed" there is one subject: the noun before the names describes them."""
+    found = list(tokens)
+    for noun, name in pairwise(tokens):
+        if noun.xpos != "NNS" or name.upos != "PROPN" or noun.head != name.head or noun.deprel != name.deprel:
+            continue
+        if noun.deprel.startswith("nsubj") and any(t.head == name.index and t.deprel == "conj" for t in tokens):
+            found[noun.index] = replace(noun, head=name.index, deprel="nmod:desc")
+    return tuple(found)
+
+
 def titles_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the chief of the army, General X," and "overthrew Lieutenant Colonel X" title and name are one, not two."""
     found = list(tokens)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import NOUNS, Token
+from foedus.language.tokens import FINITE, NOUNS, Token
 
 _ACCUSING = frozenset(("accuse", "suspect", "charge", "blame"))
 _RULERS = frozenset(
@@ -184,6 +184,42 @@ def begun_events(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if somebody and noun and event.lemma not in _HAD | _BODIES and event.index < body.index:
             found[clause.index] = replace(clause, head=event.index)
     return tuple(found)
+
+
+def after_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X rejects the deal, which Y accepts, and fights on" X fights on: ", and" goes on where the clause began.
+
+    In "is led by X, who fled, and owes Y allegiance" the present goes on from the present.
+    """
+    found = list(tokens)
+    for link in tokens[2:-1]:
+        late = tokens[link.head]
+        clause = tokens[late.head]
+        if link.deprel != "cc" or tokens[link.index - 1].text != "," or late.deprel != "conj" or late.upos != "VERB":
+            continue
+        if clause.deprel != "acl:relcl" or not clause.index < link.index < late.index:
+            continue
+        noun = tokens[clause.head]
+        other_time = clause.xpos == "VBD" and late.xpos == "VBZ"
+        verb = _first_verb_above(tokens, noun) if other_time else tokens[noun.head]
+        begun = tokens[noun.index + 1].text == "," or other_time
+        alike = _tense(tokens, verb) == late.xpos in FINITE and verb.index < noun.index
+        if begun and alike and not any(t.head == late.index and t.deprel.startswith("nsubj") for t in tokens):
+            found[late.index] = replace(late, head=verb.index)
+    return tuple(found)
+
+
+def _first_verb_above(tokens: tuple[Token, ...], noun: Token) -> Token:
+    while 0 <= noun.head < noun.index and noun.upos != "VERB":
+        noun = tokens[noun.head]
+    return noun
+
+
+def _tense(tokens: tuple[Token, ...], verb: Token) -> str:
+    """The tag of a verb, or of the auxiliary that makes a passive one finite."""
+    if verb.xpos in FINITE:
+        return verb.xpos
+    return next((t.xpos for t in tokens if t.head == verb.index and t.deprel == "aux:pass"), verb.xpos)
 
 
 def accused_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

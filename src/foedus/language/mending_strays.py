@@ -334,6 +334,26 @@ def nouns_in_small_letters(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def posts_at_a_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X was at the time leader of Y" X was the leader, and nobody is a time."""
+    found = list(tokens)
+    for time in tokens[3:-1]:
+        below = [token for token in tokens if token.head == time.index]
+        post = next((t for t in below if t.deprel in ("appos", "nmod") and t.index > time.index), None)
+        at = any(t.deprel == "case" and t.text.lower() == "at" for t in below)
+        if time.lemma != "time" or post is None or post.xpos != "NN" or not at:
+            continue
+        near = all(t.head == post.index and t.upos != "PUNCT" for t in tokens[time.index + 1 : post.index])
+        if not near or not any(t.deprel == "cop" for t in below):
+            continue
+        found[post.index] = replace(post, head=time.head, deprel=time.deprel)
+        found[time.index] = replace(time, head=post.index, deprel="obl")
+        for token in below:
+            if token is not post and token.deprel not in ("case", "det", "amod"):
+                found[token.index] = replace(token, head=post.index)
+    return tuple(found)
+
+
 def names_of_the_listed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "soldiers and the militia Osh Guard fled" the militia is the Guard: nothing parts a third from a second."""
     found = list(tokens)
