@@ -25,7 +25,7 @@ NAMES = [
 ]
 
 ALONE = [
-    ("Orvo Lenz and Marek Tessin met in Vadrun in May.", "talks", "Orvo Lenz", "Marek Tessin"),
+    ("Orvo Lenz broke with Marek Tessin in Vadrun in May.", "split", "Orvo Lenz", "Marek Tessin"),
     ("Mr Lenz accused Mr Tessin of treason.", "opposition", "Lenz", "Tessin"),
     ("The Federal Party of Vadrun has broken with the Tarim Alliance.", "split", "Federal Party", "Tarim Alliance"),
     ("The Lake Coalition includes the Sons of Tarim.", "membership", "Sons of Tarim", "Lake Coalition"),
@@ -34,6 +34,7 @@ ALONE = [
 """Sentences that stand alone, of those whom no list has."""
 
 UNREAD = [
+    "Orvo Lenz and Marek Tessin met in Vadrun in May.",
     "Mr Lenz beat Mr Tessin at cards.",
     "The singer Orvo Lenz met Marek Tessin in May.",
     "The Velari Football Club split from the Dorund League at the end of the season.",
