@@ -174,8 +174,8 @@ def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
         if _is_his_post(found) or found.predicate.trigger.lemma in _HIS_ALONE:
             continue
         actor, recipient = bodies.get(_id(found.actor), found.actor), bodies.get(_id(found.recipient), found.recipient)
-        if found.relation == "membership" and _is_owner(actor):
-            continue  # "X, whose leader swore allegiance to Y"
+        if found.relation == "membership" and "allegiance" not in found.predicate.key and _is_owner(actor):
+            continue  # "X, whose leader joined Y"; where he swears allegiance, they are Y's as well
         if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
             predicate = replace(found.predicate, weight=found.predicate.weight * _REPRESENTED)
             yield replace(found, predicate=predicate, actor=actor, recipient=recipient)
