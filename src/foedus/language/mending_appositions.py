@@ -24,6 +24,7 @@ _BODIES = frozenset(
 )
 _OF_VERBS = frozenset(("nsubj", "nsubj:pass", "obj", "aux", "mark", "ccomp", "xcomp"))
 _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
+_OPENING = frozenset(('"', "\u201c", "'", ":", ";"))
 _PARTING = frozenset((",", "–", "—", "-", ":"))
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -55,6 +56,27 @@ def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found[noun.index] = replace(noun, head=subject.index, deprel="appos")
         if once:
             found[first] = replace(tokens[first], upos="ADV", head=noun.index, deprel="advmod")
+    return tuple(found)
+
+
+def fronted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "A former ally of Y, X fled" and "Rival of Y, X fled" it is X that fled: what opens the sentence tells of him.
+
+    The parser gave the verb two subjects. Only a noun in the singular is meant, with no article or with "a" or "an":
+    "The general, X said, fled" is of two.
+    """
+    found = list(tokens)
+    for noun in tokens:
+        if noun.deprel not in (_SUBJECT, "dislocated") or noun.xpos != "NN" or noun.upos != "NOUN":
+            continue
+        below = [t for t in tokens[: noun.index] if t.head == noun.index]
+        first = below[0].index if below else noun.index
+        opens = first == 0 or tokens[first - 1].text in _OPENING
+        if not opens or any(t.deprel in _DETERMINED and t.text.lower() not in _ARTICLES for t in below):
+            continue
+        subject = _subject(tokens, noun)
+        if subject is not None and subject.head == noun.head and subject.index > noun.index and is_name(subject):
+            found[noun.index] = replace(noun, head=subject.index, deprel="appos")
     return tuple(found)
 
 

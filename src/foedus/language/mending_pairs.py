@@ -252,15 +252,17 @@ def enclosed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the conquerors, A and B, invited X" the names between commas tell who they are: no list has both commas."""
     found = list(tokens)
     for noun in tokens[:-5]:
-        comma, first = tokens[noun.index + 1], tokens[noun.index + 2]
+        comma = tokens[noun.index + 1]
         if noun.xpos != "NNS" or not noun.deprel.startswith("nsubj") or comma.text != "," or noun.head < noun.index:
             continue
+        first = _behind_article(tokens, noun.index + 2)
         names = [t for t in tokens if t.deprel == "conj" and t.head in (noun.index, first.index) and t.upos == "PROPN"]
-        definite = any(t.head == noun.index and t.text.lower() == "the" for t in tokens)
+        definite = any(t.head == noun.index and (t.text.lower() == "the" or t.deprel == "nmod:poss") for t in tokens)
         if not definite or len(names) != 2 or names[0] != first or first.head != noun.index:
             continue
         link, last = names[1].index - 1, names[1].index + 1
-        while last < len(tokens) and tokens[last].deprel == "flat":
+        link -= tokens[link].deprel == "det"
+        while last < len(tokens) and _belongs(tokens, last, names[1].index):
             last += 1
         verb = tokens[noun.head]
         joined = tokens[link].text.lower() == "and" and last < verb.index and tokens[last].text == ","
@@ -269,6 +271,19 @@ def enclosed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[first.index] = replace(first, deprel="appos")
             found[names[1].index] = replace(names[1], head=first.index)
     return tuple(found)
+
+
+def _belongs(tokens: tuple[Token, ...], place: int, name: int) -> bool:
+    """Whether a word is part of a name or of what stands behind the "of" of it ("the Cobras of Denis Sassou")."""
+    while tokens[place].head > name and tokens[place].deprel in ("case", "det", "flat", "nmod:desc", "compound"):
+        place = tokens[place].head
+    return tokens[place].head == name and tokens[place].deprel in ("flat", "nmod")
+
+
+def _behind_article(tokens: tuple[Token, ...], place: int) -> Token:
+    """The word at a place, or the next where this is its article."""
+    word = tokens[place]
+    return tokens[place + 1] if word.deprel == "det" and word.head == place + 1 else word
 
 
 def coupled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -421,7 +436,16 @@ def _modifiers(tokens: list[Token], before: int, behind: int) -> tuple[Token, To
         for other in right:
             if one.head == other.head and one.index <= before and behind <= other.index < other.head:
                 return (one, other)
+            if _is_joined_before(tokens, one, other, behind):
+                return (one, replace(other, deprel=one.deprel))
     return None
+
+
+def _is_joined_before(tokens: list[Token], one: Token, other: Token, behind: int) -> bool:
+    """Whether the second name already stands by an earlier one: B and C of "A, B and C troops", where A has C."""
+    first = tokens[other.head]
+    joined = other.deprel == "conj" and other.index == behind and first.head == one.head
+    return joined and first.index < one.index < other.index < one.head
 
 
 def _upwards(tokens: list[Token], place: int) -> list[Token]:

@@ -275,3 +275,33 @@ def nearest_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if clause.deprel == "acl:relcl" and pronoun.index < clause.index and clause.head < name.index:
             found[clause.index] = replace(clause, head=name.index)
     return tuple(found)
+
+
+def coordinated_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, which A arms and B pays, fled" it is B that pays X: the parser joined B to the first verb.
+
+    The second verb becomes coordinated with the first, whose "which" is what it is done to as well.
+    """
+    found = list(tokens)
+    for link in tokens[3:-2]:
+        name = tokens[link.head]
+        first = tokens[name.head]
+        if link.deprel != "cc" or name.deprel != "conj" or first.deprel != "acl:relcl" or first.upos != "VERB":
+            continue
+        if name.upos != "PROPN" and not any(t.head == name.index and t.deprel == "det" for t in tokens):
+            continue
+        below = [t for t in tokens[: first.index] if t.head == first.index and t.xpos in ("WDT", "WP")]
+        second = next((t for t in tokens[name.index + 1 :] if t.head != name.index and t.upos != "AUX"), None)
+        if second is None or not _is_told_alone(tokens, second) or not any(t.deprel == "obj" for t in below):
+            continue
+        found[name.index] = replace(name, head=second.index, deprel="nsubj")
+        found[link.index] = replace(link, head=second.index)
+        found[second.index] = replace(second, head=first.index, deprel="conj")
+    return tuple(found)
+
+
+def _is_told_alone(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Whether a word is a verb without subject or object, which the parser hung on another verb or on its noun."""
+    finite = verb.upos == "VERB" and verb.xpos in ("VBZ", "VBP", "VBD", "VBN")
+    alone = not any(t.head == verb.index and t.deprel.startswith(("nsubj", "obj")) for t in tokens)
+    return finite and alone and verb.deprel in ("acl:relcl", "conj", "xcomp", "ccomp", "acl")

@@ -56,7 +56,7 @@ def stands_between(grammar: Grammar, noun: int) -> bool:
 
 def is_aside(grammar: Grammar, noun: int, ends: Ends, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether a noun is no party: a mediator, or by what they came to terms ("ended their war with a pact")."""
-    lemma = grammar.tokens[noun].lemma
+    lemma = grammar.tokens[noun].lemma.lower()
     agreed = lemma == "handshake" or lemma in words["agreeing"] or lemma in words["between sides"]
     means = agreed and "with" in grammar.cases(noun) and not ends.is_actor(noun)
     return means or stands_between(grammar, noun)

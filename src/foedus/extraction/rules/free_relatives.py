@@ -15,6 +15,7 @@ _CALLING = frozenset(
     """.split()  # noqa: SIM905
 )
 _NOMINAL = frozenset(("NOUN", "PROPN"))
+_WHERE = frozenset(("where", "when", "whereupon", "wherever"))
 _MADE = frozenset(("xcomp", "ccomp", "acl:relcl", "obl", "obj"))
 
 
@@ -57,3 +58,8 @@ def _made(sentence: Sentence, what: int, clause: Token) -> Iterator[int]:
 
 def _has_case(sentence: Sentence, word: Token, preposition: str) -> bool:
     return preposition in sentence.cases(word.index)
+
+
+def says_where(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause tells where or when: in "Faya, where A and B fought" nobody fights Faya."""
+    return any(child.text.lower() in _WHERE for child in sentence.children(verb, "advmod"))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from foedus.extraction.rules.by_none import done_by_none
 from foedus.extraction.rules.errands import hears_it, is_errand, sent_by_subject
-from foedus.extraction.rules.free_relatives import stands_for
+from foedus.extraction.rules.free_relatives import says_where, stands_for
 from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.shared_agents import shared_agents
 from foedus.language import Sentence, Token
@@ -455,7 +455,7 @@ class Grammar:
         if any(self.tokens[i].text.lower() == "whose" for child in own for i in self.sentence.subtree(child.index)):
             return []
         stranded = any(self.resolved(c.index) != c.index for c in self.sentence.children(verb, "obl", "iobj"))
-        return [] if stranded else [token.head]
+        return [] if stranded or says_where(self.sentence, verb) else [token.head]
 
     def _gap_above(self, below: Token) -> list[int]:
         """The gap of the relative clause over an infinitive ("the militia that X is said to arm")."""
@@ -479,10 +479,15 @@ class Grammar:
             if self.passive(other):
                 continue
             shared = [self.resolved(child.index) for child in self.sentence.children(other, "obj")]
+            told = other < verb and shared and self._is_relative(other)  # "the rebels whom X trains and Y arms"
             shared = shared or (self._gap(other) if other < verb else [])  # "the rebels X trained and armed"
-            if shared and self._adjacent(verb, other):
+            if shared and (told or self._adjacent(verb, other)):
                 return shared
         return []
+
+    def _is_relative(self, verb: int) -> bool:
+        """Whether the object of a verb is a relative pronoun, which those coordinated with it share."""
+        return any(self.resolved(child.index) != child.index for child in self.sentence.children(verb, "obj"))
 
     def _adjacent(self, left: int, right: int) -> bool:
         """Whether nothing but a conjunction, commas and adverbs stands between two coordinated verbs."""

@@ -406,7 +406,12 @@ class Pairing:
         there = (i for slot in sought for i in self._slots.read(slot, index, word_class))
         if not predicate.recipient and word_class == "verb" and self._is_with_another(index):
             return True
-        apart = (self._is_time, self._is_weapon, lambda place: is_aside(self._grammar, place, self._ends, self._words))
+        apart = (
+            self._is_time,
+            self._is_weapon,
+            self._is_doubled,
+            lambda place: is_aside(self._grammar, place, self._ends, self._words),
+        )
         if not all(any(is_apart(place) for is_apart in apart) for place in there):
             return True
         objects = list(self._slots.read("obj", index, word_class)) if word_class == "verb" else []
@@ -459,6 +464,11 @@ class Pairing:
             return False
         owners = self._sentence.children(index, "compound", "nmod:poss", "amod", "nmod")
         return not any(child.text[:1].isupper() or self._ends.is_actor(child.index) for child in owners)
+
+    def _is_doubled(self, index: int) -> bool:
+        """Whether a word stands twice around a preposition and tells how: "street by street", "from house to house"."""
+        words = [token.lemma for token in self._tokens[max(0, index - 2) : index + 3]]
+        return self._tokens[index].text.islower() and words.count(self._tokens[index].lemma) > 1
 
     def _single(self, index: int) -> bool:
         """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
