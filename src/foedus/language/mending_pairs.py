@@ -380,7 +380,8 @@ def listed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         person = first.entity.endswith("PER")
         others = [t for t in found if t.deprel == "conj" and t.head in (first.index, second.index)]
-        near = second.index == link.index - 1 and second.deprel == "appos" and third.upos == "PROPN" and not person
+        names = all(t.upos == "PROPN" for t in (first, second, third)) and not person
+        near = second.index == link.index - 1 and second.deprel == "appos" and names
         several = len(others) > 1 and not person
         if near or (others[0].index > second.index and (several or _open_subject(tokens, first, third))):
             found[second.index] = replace(second, head=first.index, deprel="conj")
@@ -406,7 +407,7 @@ def _is_apposed(word: Token, name: Token) -> bool:
 
 
 def _is_named(word: Token) -> bool:
-    return word.upos == "PROPN" or (word.upos == "NOUN" and word.text[:1].isupper())
+    return word.upos == "PROPN" or (word.upos == "NOUN" and word.index > 0 and word.text[:1].isupper())
 
 
 def _listed_first(tokens: tuple[Token, ...], second: Token) -> Token | None:
