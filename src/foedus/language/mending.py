@@ -111,6 +111,7 @@ from foedus.language.mending_phrases import (
     splinters,
     strayed_appositions,
     told_of_nouns,
+    wholes_under,
 )
 from foedus.language.mending_relatives import (
     accused_owners,
@@ -316,6 +317,7 @@ _MENDS = (
     _Mend(told_of_nouns, frozenset(("that",))),
     _Mend(named_parts),
     _Mend(led_parts),
+    _Mend(wholes_under, frozenset(("under",))),
     _Mend(strayed_appositions),
     _Mend(as_many_named, frozenset(COUNTS)),
     _Mend(along_with, frozenset(("along", "together"))),

@@ -381,20 +381,69 @@ def listed_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def listed_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "backed by the A, the B and the C" the second name is one of three, and not what the first is called.
 
-    An apposition ends with a comma, the last but one of a list without: "the A, the B, and the C" may be two.
+    An apposition ends with a comma, the last but one of a list without: "the A, the B, and the C" may be two. Behind
+    four names, or a subject that no comma parts from its verb, the second is one of them however many words it has.
     """
     found = list(tokens)
     for link in tokens[1:-1]:
-        second, third = tokens[link.index - 1], tokens[link.head]
-        if link.deprel != "cc" or link.text.lower() not in _AND or second.deprel != "appos" or third.deprel != "conj":
+        third = tokens[link.head]
+        if link.deprel != "cc" or link.text.lower() not in _AND or third.deprel != "conj":
             continue
-        first = tokens[second.head]
-        listed = first.index < second.index < third.index and third.head in (first.index, second.index)
-        if not listed or first.entity.endswith("PER") or any(t.upos != "PROPN" for t in (first, second, third)):
+        second = _listed_second(tokens, link, third)
+        first = None if second is None else _listed_first(tokens, second)
+        if first is None or second is None:
             continue
-        found[second.index] = replace(second, deprel="conj")
-        found[third.index] = replace(third, head=first.index)
+        person = first.entity.endswith("PER")
+        others = [t for t in found if t.deprel == "conj" and t.head in (first.index, second.index)]
+        names = all(t.upos == "PROPN" for t in (first, second, third)) and not person
+        near = second.index == link.index - 1 and second.deprel == "appos" and names
+        several = len(others) > 1 and not person
+        if near or (others[0].index > second.index and (several or _open_subject(tokens, first, third))):
+            found[second.index] = replace(second, head=first.index, deprel="conj")
+            for other in others:
+                found[other.index] = replace(other, head=first.index)
     return tuple(found)
+
+
+def _listed_second(tokens: tuple[Token, ...], link: Token, third: Token) -> Token | None:
+    """The name beside a list's first that the parser took for an apposition, or for a subject of its own."""
+    above = tokens[third.head]
+    if above.deprel == "appos" or above.deprel.startswith("nsubj"):
+        second = above
+        if above.deprel != "appos" and _listed_first(tokens, above) is None:
+            second = next((t for t in tokens[above.index : link.index] if _is_apposed(t, above)), above)
+    else:
+        second = next((t for t in tokens[above.index : link.index] if _is_apposed(t, above)), above)
+    return second if _is_named(second) and second.index < link.index and second != third else None
+
+
+def _is_apposed(word: Token, name: Token) -> bool:
+    return word.head == name.index and word.deprel == "appos"
+
+
+def _is_named(word: Token) -> bool:
+    return word.upos == "PROPN" or (word.upos == "NOUN" and word.index > 0 and word.text[:1].isupper())
+
+
+def _listed_first(tokens: tuple[Token, ...], second: Token) -> Token | None:
+    """The name before a comma to which one is an apposition, or a second subject."""
+    if second.deprel == "appos":
+        first = tokens[second.head]
+    else:
+        before = (t for t in tokens[: second.index] if t.head == second.head and t.deprel == second.deprel)
+        first = next(before, second)
+    if not first.index < second.index or not _is_named(first):
+        return None
+    between = [t for t in tokens[first.index + 1 : second.index] if t.upos in ("PUNCT", "CCONJ", "VERB", "AUX")]
+    return first if [t.text for t in between] == [","] else None
+
+
+def _open_subject(tokens: tuple[Token, ...], first: Token, last: Token) -> bool:
+    """Whether no comma parts a subject from its verb behind the last of its list."""
+    verb = tokens[first.head]
+    if not first.deprel.startswith("nsubj") or verb.index < last.index:
+        return False
+    return not any(token.text == "," for token in tokens[last.index + 1 : verb.index])
 
 
 def early_cases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -49,7 +49,7 @@ def bare_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if title.xpos != "NN" or title.upos != "NOUN" or title.head < 0 or name.entity != "B-PER":
             continue
-        if title.deprel == name.deprel == "nsubj" and title.head == name.head > name.index:
+        if title.deprel == name.deprel in ("nsubj", "nsubj:pass") and title.head == name.head > name.index:
             found[title.index] = replace(title, head=name.index, deprel="nmod:desc")
             continue
         if name.deprel != "appos" or name.head != title.index:

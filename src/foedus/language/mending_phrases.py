@@ -53,6 +53,13 @@ _TOGETHER = frozenset(
 )
 """Verbs that say with whom something is done."""
 
+_WHOLES = frozenset(
+    """
+    alliance bloc coalition confederation council federation front grouping league network umbrella union
+    """.split()  # noqa: SIM905
+)
+"""What is made up of several who each have a leader of their own."""
+
 
 def strayed_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The name of a body in "its rival in the valley, the Red Front" stands by the rival: no valley is a body.
@@ -211,4 +218,19 @@ def led_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         apart = any(t.head == part.index and t.text.lower() in _APART for t in tokens)
         if part.lemma in _PARTS or (part.upos == "NOUN" and apart):
             found[participle.index] = replace(participle, head=part.index)
+    return tuple(found)
+
+
+def wholes_under(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, an alliance of ten groups under Y," the alliance is under Y, and so is X: the ten have leaders enough."""
+    found = list(tokens)
+    for case in tokens[4:]:
+        name, parts = tokens[case.head], tokens[tokens[case.head].head]
+        if case.text.lower() != "under" or name.upos != "PROPN" or name.deprel != "nmod" or parts.xpos != "NNS":
+            continue
+        whole = tokens[parts.head]
+        of = any(t.head == parts.index and t.text.lower() == "of" for t in tokens[whole.index : parts.index])
+        if parts.deprel == "nmod" and of and whole.lemma in _WHOLES and parts.index < case.index:
+            apposed = whole.deprel == "appos" and 0 <= whole.head < whole.index
+            found[name.index] = replace(name, head=whole.head if apposed else whole.index)
     return tuple(found)

@@ -35,12 +35,15 @@ def told_bodies(names: Iterable[Found], sentences: Mapping[int, Sentence], lexic
     """The names, those typed as a body's of which the text around tells that they are: `sentences` by their index."""
     found = list(names)
     bodies = {(name.sentence, name.head) for name in found if _is_body(name)}
+    persons = {(name.sentence, name.head) for name in found if name.typed is NameType.PERSON}
     for name in found:
         if name.actors or name.typed not in _DOUBTFUL or name.first != name.core[0]:
             continue  # known, or with a title before it
         if is_defined_person(sentences[name.sentence], *name.core, name.head, lexicon):
             continue
-        if _told(name, sentences, lexicon) or _beside_body(sentences[name.sentence], name, bodies):
+        sentence = sentences[name.sentence]
+        beside = _beside_body(sentence, name, bodies) or _is_persons(sentence, name, persons)
+        if beside or _told(name, sentences, lexicon):
             name.typed, name.defined, name.acts = NameType.BODY, True, True
     return found
 
@@ -91,6 +94,14 @@ def _beside_body(sentence: Sentence, name: Found, bodies: Collection[tuple[int, 
     token = sentence.tokens[name.head]
     the = any(child.text.lower() == "the" for child in sentence.children(name.head, "det"))
     return the and name.typed is NameType.UNKNOWN and token.deprel == "conj" and (name.sentence, token.head) in bodies
+
+
+def _is_persons(sentence: Sentence, name: Found, persons: Collection[tuple[int, int]]) -> bool:
+    """As in "Musa Karim's Osh Tara": what bears a name and is somebody's is no person, and seldom a place."""
+    if name.typed is NameType.PLACE or sentence.tokens[name.core[0]].upos != "PROPN":
+        return False
+    owners = [child.index for child in sentence.children(name.head, "nmod:poss")]
+    return any((name.sentence, owner) in persons for owner in owners)
 
 
 def _has_members(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:

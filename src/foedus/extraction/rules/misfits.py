@@ -33,6 +33,22 @@ _POSTS = frozenset(
 _SIDES = frozenset(("side", "party", "camp", "faction"))
 _ON_THEIR_OWN = frozenset(("warlord", "kingpin", "strongman", "mercenary", "gangster", "smuggler", "adventurer"))
 """Armed men whom no state has: before them its name says where they are from."""
+_OF_PLACES = frozenset(
+    (
+        "ruling",
+        "governing",
+        "opposition",
+        "main",
+        "largest",
+        "biggest",
+        "oldest",
+        "only",
+        "leading",
+        "local",
+        "municipal",
+    )
+)
+"""What is told of the bodies of a land or town, and seldom of a man's own."""
 _KIN = frozenset(("clan", "tribe", "family"))
 _HOUSES = frozenset(("parliament", "congress", "senate", "assembly", "legislature", "cabinet"))
 _TELLING_FROM_WHERE = frozenset(("ethnic", "eastern", "western", "northern", "southern", "central", "exiled"))
@@ -187,7 +203,7 @@ class Misfits:
                 return self._is_equipment(actor)
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
-                return none or (predicate.trigger.lemma == "'s" and self._is_new_word(actor))
+                return none or self._is_of_a_place(actor)
             case "split":
                 return self._is_but_a_part(actor)
             case "formation":
@@ -280,11 +296,14 @@ class Misfits:
         surname = " " in end.actor.name or end.actor.listed or end.participant.antecedent is not None
         return token.deprel == "compound" and (noun in _UNITS or (noun in _KIN and not surname))
 
-    def _is_new_word(self, end: End) -> bool:
-        """As in "Kelm's Labour Union": a name of one word, never told in full and without a title, may be a place's."""
-        titled = end.token and self._tokens[end.token - 1].text.istitle()
-        known = end.actor.listed or end.participant.antecedent is not None
-        return not (known or titled or " " in end.actor.name)
+    def _is_of_a_place(self, owner: End) -> bool:
+        """As in "Kelm's ruling Labour Union": of a name of one word, never told in full, what only places have."""
+        token = self._tokens[owner.token]
+        titled = owner.token and self._tokens[owner.token - 1].text.istitle()
+        known = owner.actor.listed or owner.participant.antecedent is not None
+        if known or titled or " " in owner.actor.name or token.deprel != "nmod:poss":
+            return False
+        return any(word.text.lower() in _OF_PLACES for word in self._sentence.children(token.head, *_CALLING))
 
     def _his_men(self, end: End) -> bool:
         """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
