@@ -25,6 +25,7 @@ _BODIES = frozenset(
 _OF_VERBS = frozenset(("nsubj", "nsubj:pass", "obj", "aux", "mark", "ccomp", "xcomp"))
 _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
 _OPENING = frozenset(('"', "\u201c", "'", ":", ";"))
+_OF_ONE = frozenset(("his", "her", "its"))
 _PARTING = frozenset((",", "–", "—", "-", ":"))
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -265,19 +266,32 @@ def _is_new(tokens: tuple[Token, ...], noun: Token) -> bool:
 def of_the_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X and Y, chief of Z, met" the chief is Y, and in "rebels, among them members of Z," the members are some.
 
-    The parser says both of the first name before the comma.
+    In "by X or by Y, its rivals," these are Y, and in "X and its rival, Y, met" that is Y. The parser says all of it of
+    the first name before the comma.
     """
     found = list(tokens)
     for noun in tokens:
-        if noun.deprel != "appos" or noun.upos != "NOUN" or not 0 <= noun.head < noun.index:
+        if noun.deprel != "appos" or noun.upos not in ("NOUN", "PROPN") or not 0 <= noun.head < noun.index:
             continue
-        if _are_some(tokens, noun):
+        if noun.upos == "NOUN" and _are_some(tokens, noun):
             found[noun.index] = replace(noun, deprel="parataxis")
             continue
         beside = [t for t in tokens if t.head == noun.head and t.deprel == "conj" and noun.head < t.index < noun.index]
-        if noun.xpos == "NN" and beside and beside[-1].upos == "PROPN" and _after(tokens, beside[-1], noun):
+        if beside and _is_of(tokens, noun, beside[-1]) and _after(tokens, beside[-1], noun):
             found[noun.index] = replace(noun, head=beside[-1].index)
     return tuple(found)
+
+
+def _is_of(tokens: tuple[Token, ...], noun: Token, last: Token) -> bool:
+    """Whether an apposition may be of the last of several alone: one's title, what it is to the first, or its name."""
+    if noun.upos == "NOUN":
+        return is_name(last) and (noun.xpos == "NN" or _of_one(tokens, noun))
+    return last.xpos == "NN" and tokens[noun.head].upos == "PROPN" and _of_one(tokens, last)
+
+
+def _of_one(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether a noun is his, hers or its."""
+    return any(t.head == noun.index and t.text.lower() in _OF_ONE for t in tokens[max(0, noun.index - 4) : noun.index])
 
 
 def some_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

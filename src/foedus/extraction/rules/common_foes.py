@@ -11,10 +11,12 @@ from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.slots import Slots
 from foedus.model import ActorKind
 
-FRIENDLY = frozenset(("alliance", "backing"))
-"""Relations in which two stand together, so that what they do so against somebody they do both of them."""
+FRIENDLY = frozenset(("alliance", "backing", "formation"))
+"""Relations in which two stand together, so that what they do so against somebody one or both of them do."""
 AGAINST = "against"
 _FOES = frozenset(ActorKind) - {ActorKind.UNKNOWN}
+_OF_WHOM = {"backing": (1,), "formation": (0,)}
+"""Whom alone of the two a friendship says to be against others: him who is helped, and what is founded."""
 _WEIGHT = 0.8
 
 
@@ -23,12 +25,12 @@ def common_foes(
 ) -> tuple[Predicate, tuple[Pair, ...]] | None:
     """The opposition of the friends that a predicate tells of to those behind its "against"; None without any.
 
-    Of help only of him who has it: "A gave B money against C" does not say that A is against C. A frame that tells
-    outright what they do to those goes before it ("fought together against C").
+    Of help only of him who has it: "A gave B money against C" does not say that A is against C; and of what is founded,
+    not of its founders. A frame that tells outright what they do to those goes before it ("fought together against C").
     """
     both = {end.actor.id for pair in pairs for end in pair if end is not None}
-    helped = predicate.relation == "backing"
-    friends = {end.actor.id: end for pair in pairs for end in pair[1 if helped else 0 :] if end is not None}
+    places = _OF_WHOM.get(predicate.relation or "", (0, 1))
+    friends = {end.actor.id: end for pair in pairs for place in places if (end := pair[place]) is not None}
     foes = [foe for foe in _behind(predicate, trigger, slots, ends) if foe.actor.id not in both]
     if not foes:
         return None

@@ -356,6 +356,8 @@ class Ends:
         noun = self.sentence.tokens[index]
         if noun.lemma not in _TIES or not (owners := tuple(self.sentence.children(index, "nmod:poss"))):
             return ()
+        if self._told_apart(index):
+            return ()
         if inner := self._tied_within(noun, owners[0], depth):
             return inner
         lands = noun.xpos == "NNS" and noun.lemma in _FRIENDS
@@ -363,6 +365,11 @@ class Ends:
         named = next((ends for place in reversed(stacked) if (ends := self.at(place, depth))), ())
         barred = {ActorKind.UNKNOWN} if lands else _NO_OWNERS - {ActorKind.COMMUNITY}
         return tuple(replace(end, token=index) for end in named if end.actor.kind not in barred)
+
+    def _told_apart(self, index: int) -> bool:
+        """Whether who they are is named right behind: "its Tamil rivals, among them the EROS" are these, no Tamils."""
+        mention = self._by_head.get(index)
+        return mention is not None and any(span.start >= mention.span.end for span in mention.antecedents)
 
     def _tied_within(self, noun: Token, owner: Token, depth: int) -> tuple[End, ...]:
         """The body behind the "in" or "of" of somebody's friends or foes, where he is a body himself."""

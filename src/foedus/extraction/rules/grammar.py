@@ -40,6 +40,7 @@ FOCUS = frozenset(("only", "just", "merely", "simply"))
 """Words behind "not" that turn it from a denial into a beginning: "not only"."""
 _DENYING = frozenset(("not", "n't", "n’t", "never"))
 _LONGER = frozenset(("longer", "more"))
+_NAMING = frozenset(("call", "brand", "dub", "label"))
 _ASKING = {
     "call": ("on", "upon"),
     "appeal": ("to",),
@@ -131,7 +132,7 @@ class Grammar:
         """Whom it is done to: the object of an active verb, the subject of a passive one."""
         if self.passive(verb):
             return self.surface_subjects(verb)
-        found = [self._meant(child.index) for child in self._dependents(verb, "obj")]
+        found = self._called(verb) or [self._meant(child.index) for child in self._dependents(verb, "obj")]
         if not found:
             found = [
                 c.index for c in self.sentence.children(verb, "xcomp") if c.upos != "VERB" and self._is_actor(c.index)
@@ -143,6 +144,14 @@ class Grammar:
             or self.indirect_objects(verb)
             or self._unmarked_objects(verb)
         )
+
+    def _called(self, verb: int) -> list[int]:
+        """Whom one calls names, where the parser took him for a part of them: "called Fatah traitors"."""
+        names = list(self.sentence.children(verb, "xcomp")) if self.tokens[verb].lemma in _NAMING else []
+        if len(names) != 1 or names[0].xpos != "NNS" or names[0].upos != "NOUN":
+            return []
+        before = self.sentence.children(names[0].index, "compound")
+        return [child.index for child in before if child.upos == "PROPN" and self._is_actor(child.index)]
 
     def _unmarked_objects(self, verb: int) -> list[int]:
         """An actor whom the parser took for a circumstance: right behind a verb ("topple X"), or a bare "whom"."""
