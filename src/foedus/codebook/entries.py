@@ -134,7 +134,7 @@ class Relation:
     """A relation with the PLOVER category of the act by which it begins, goes on or ends.
 
     `joint` is the relation among several who stand so to one recipient together ("A and B attacked C"), or None.
-    `represented` tells that a leader who stands so speaks for the armed group or party that he leads.
+    `represented` tells that a leader who stands so may stand for the armed group or party that he leads.
     """
 
     type: RelationType

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from foedus.model import Article, Claim
 from foedus.workspace import Reader
 
@@ -34,9 +36,34 @@ def test_attackers_of_one_recipient_act_together(claims_of: ClaimsOf) -> None:
     assert found["alliance"] == ("Chad", "Niger")
 
 
-def test_a_leader_of_a_group_acts_for_it(claims_of: ClaimsOf) -> None:
-    found = related(claims_of("Hamas leader Yahya Sinwar condemned Egypt."))
-    assert ("opposition", "condemn", "Hamas", "Egypt") in found
+@pytest.mark.parametrize(
+    ("text", "relation", "body", "other"),
+    [
+        ("Hamas leader Daud Meren signed a truce with Egypt.", "truce", "Hamas", "Egypt"),
+        ("Daud Meren, the leader of Hamas, made peace with Egypt in May.", "truce", "Hamas", "Egypt"),
+        ("Egyptian troops shot dead Daud Meren, the leader of Hamas.", "fighting", "Egypt", "Hamas"),
+        ("Hamas leader Daud Meren swore allegiance to Hezbollah.", "membership", "Hamas", "Hezbollah"),
+    ],
+)
+def test_a_leaders_peace_oath_and_death_are_his_bodys(
+    claims_of: ClaimsOf, text: str, relation: str, body: str, other: str
+) -> None:
+    assert (relation, body, other) in {(row[0], *row[2:]) for row in related(claims_of(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas leader Yahya Sinwar condemned Egypt.",
+        "Daud Meren, the leader of Hamas, signed a charter with Egypt.",
+        "Daud Meren, the leader of Hamas, joined Hezbollah.",
+        "Daud Meren, who leads Hamas, was condemned by Egypt.",
+        "Daud Meren, the leader of Hamas, is backed by Egypt.",
+    ],
+)
+def test_what_else_a_leader_does_is_his_own(claims_of: ClaimsOf, text: str) -> None:
+    told = [row for row in related(claims_of(text)) if "Hamas" in row[2:]]
+    assert [row[0] for row in told] == ["leadership"]
 
 
 def test_confidence_falls_with_what_stands_between(claims_of: ClaimsOf) -> None:

@@ -21,23 +21,8 @@ _FAR_FACTOR = 0.9
 _WEAK = 0.6
 _JOINT = 0.55
 _REPRESENTED = 0.75
-_HIS_ALONE = frozenset(
-    [
-        "acquit",
-        "charge",
-        "convict",
-        "defect",
-        "extradite",
-        "indict",
-        "jail",
-        "imprison",
-        "join",
-        "member",
-        "rejoin",
-        "sentence",
-    ]
-)
-"""What is done by a leader or to him, and not by or to those whom he leads."""
+_PLEDGES = frozenset(("pledge", "swear"))
+"""What a leader does for all who follow him."""
 _PARTS = frozenset(("wing", "faction", "camp", "splinter", "breakaway"))
 _LEAGUES = frozenset(("alliance", "axis", "bloc", "coalition", "confederation", "federation", "league", "pact"))
 """What is the bond of those who found it."""
@@ -159,41 +144,29 @@ def _allied_founders(kept: list[Finding]) -> Iterator[Finding]:
 def _represented(kept: list[Finding], codebook: Codebook) -> Iterator[Finding]:
     """What the sentence says of a leader of an armed group or party, said of that body.
 
-    Not whose deputy he is, nor what he had done before he came to it ("led by X, who had fought Y"), nor what he does
-    in leaving it ("a commander of Y who defected to the army").
+    His peace binds it and so does his oath, and who fights him fights it. Whom he attacks, backs, joins or accuses is
+    his own affair: a report that means the body names it. Not what he had done before he came to it ("led by X, who had
+    made peace with Y"), nor of a body that he has left, nor the oath of a mere commander or of one told of by "whose".
     """
     bodies = _bodies(kept, "leadership")
     chiefs = _bodies([f for f in kept if f.predicate.trigger.lemma != "commander"], "leadership")
     left = {(_id(found.actor), _id(found.recipient)) for found in kept if found.relation == "split"}
     bodies = {person: body for person, body in bodies.items() if (person, _id(body)) not in left}
     for found in kept:
-        if found.relation == "membership" and _id(found.actor) not in chiefs:
-            continue  # a commander who goes over to another takes nobody with him
         if found.relation is None or found.earlier or not codebook.relations[found.relation].represented:
             continue
-        if _is_his_post(found) or found.predicate.trigger.lemma in _HIS_ALONE:
+        if found.relation == "membership" and not _is_oath(found, chiefs):
             continue
+        attacks = found.relation == "fighting" and _id(found.actor) in bodies
         actor, recipient = bodies.get(_id(found.actor), found.actor), bodies.get(_id(found.recipient), found.recipient)
-        if found.relation == "membership" and "allegiance" not in found.predicate.key and _is_owner(actor):
-            continue  # "X, whose leader joined Y"; where he swears allegiance, they are Y's as well
-        if (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
+        if not attacks and (actor, recipient) != (found.actor, found.recipient) and _id(actor) != _id(recipient):
             predicate = replace(found.predicate, weight=found.predicate.weight * _REPRESENTED)
             yield replace(found, predicate=predicate, actor=actor, recipient=recipient)
 
 
-def _is_owner(end: End | None) -> bool:
-    """Whether a body is told of by a possessive alone: what its man does, the sentence says of him and not of it."""
-    return end is not None and end.participant.span.text.lower() in ("its", "whose", "their")
-
-
-def _is_his_post(found: Finding) -> bool:
-    """Whether a noun or a name says whose man somebody is, which tells nothing of those whom he leads.
-
-    Who pledges allegiance to a leader, or joins a body, does so with his own.
-    """
-    one = found.actor is not None and found.actor.actor.kind is ActorKind.PERSON
-    post = found.predicate.trigger.word_class not in ("verb", "adj") and found.phase is not Phase.BEGINS
-    return found.relation == "membership" and one and post
+def _is_oath(found: Finding, chiefs: dict[str | None, End]) -> bool:
+    """Whether a leader swears allegiance, which binds his body."""
+    return _id(found.actor) in chiefs and found.predicate.trigger.lemma in _PLEDGES
 
 
 def _with_bodies(kept: list[Finding]) -> list[Finding]:
