@@ -77,6 +77,8 @@ _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
 _PLURAL = ("NNS", "NNPS")
+_UNITS = frozenset(("battalion", "column"))
+"""Parts of an army that may merge with others and leave it as it is."""
 _HELD = ("leadership", "membership")
 """What a title beside a name tells."""
 
@@ -291,7 +293,8 @@ class Pairing:
             return tuple(body for end in there if (body := self._posts.of(end)) is not None)
         parting = predicate.relation in _PARTING and slot in ("subj", "obj", "of")
         if parting or (predicate.relation == "merger" and slot == "with"):
-            return tuple(part_for_whole(self._ends, end, self._words["piece"]) for end in there)
+            pieces = self._words["piece"] | (_UNITS if predicate.relation == "merger" else frozenset())
+            return tuple(part_for_whole(self._ends, end, pieces) for end in there)
         outpost = self._tokens[place].lemma in self._words["outpost"]
         outpost = outpost or (slot == "host" and self._tokens[place].lemma in self._words["piece"])
         if predicate.relation == "leadership" and outpost:
