@@ -16,6 +16,8 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 """Penn tags of verbs that tell person or tense by their own form."""
 NOUNS = frozenset(("NOUN", "PROPN"))
 """Common nouns and names."""
+EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
+"""The two words, in small letters, by which several do a thing among themselves."""
 _LEANINGS = frozenset(("pro", "anti"))
 
 

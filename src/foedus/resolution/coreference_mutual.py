@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from foedus.language import Sentence, Token
+from foedus.language.tokens import EACH_OTHER
 from foedus.resolution.mentions_found import governor
 
-_RECIPROCAL = frozenset((("each", "other"), ("one", "another")))
 _MUTUAL_VERBS = frozenset(
     """
     ally battle clash duel exchange feud fight fuse merge quarrel skirmish trade unite
@@ -32,7 +32,7 @@ def between_them(sentence: Sentence, pronoun: Token) -> bool:
     if place < 0 or sentence.tokens[place].upos != "VERB":
         return False
     words = [sentence.tokens[i].text.lower() for i in sentence.subtree(place)]
-    if not _RECIPROCAL.isdisjoint(pairwise(words)):
+    if not EACH_OTHER.isdisjoint(pairwise(words)):
         return True
     alone = sentence.tokens[place].lemma in _MUTUAL_VERBS and not any(sentence.children(place, "obj", "aux:pass"))
     return alone and not _with_others(sentence, place)

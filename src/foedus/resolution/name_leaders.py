@@ -14,7 +14,7 @@ from foedus.resolution.mentions_found import is_plural
 
 _OF_LANDS = frozenset(
     """
-    abu bahr bani beni burkina cabo cape cape central costa deir east eastern el fort greater grand great gulf inner
+    abu bahr bani beni burkina cabo cape central costa deir east eastern el fort greater grand great gulf inner
     jabal jebel khan kivu la lake las los lower middle mount new north northeast northern northwest nueva nuevo outer
     port puerto ras rio saint san santa sierra south southeast southern southwest sri st st. tel tell upper wadi west
     western

@@ -126,13 +126,7 @@ class Pairing:
                 return
             yield from combinations(coupled, 2)
             return
-        left = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
-        if left and predicate.relation in _SHARED:
-            left = self._with_company(predicate.actors, company(self._grammar, token.index), left)
-        if left and word_class == "verb" and predicate.actor[0] == "subj":
-            left = self._with_company(predicate.actors, company_of_doers(self._grammar, token.index), left)
-            if predicate.relation == "fighting":
-                left = self._with_company(predicate.actors, helped(self._grammar, token.index), left)
+        left = self._actors(predicate, token)
         if word_class == "noun" and predicate.mutual and left and self._is_a_known_body(predicate, token):
             return
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
@@ -146,12 +140,7 @@ class Pairing:
             return
         if not left and not (predicate.bare and word_class == "verb"):
             return  # only a verb may lack its actor, and only one that tells an act by itself
-        right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
-        if right and predicate.relation == "formation" and predicate.recipient[0] == "subj":  # "X founded it with Y"
-            right = self._with_company(predicate.recipients, company(self._grammar, token.index), right)
-            right = self._with_company(predicate.recipients, company_of_doers(self._grammar, token.index), right)
-        if predicate.relation == "leadership" and one_of(self._grammar, token.index) is not None:
-            right = tuple(end for end in right if end.actor.kind is not ActorKind.STATE)  # it has one leader
+        right = self._recipients(predicate, token, left)
         if word_class == "adj" and left and not right and not predicate.mutual:
             # "militias loyal to X" stand for X elsewhere; here they are told from him.
             left = self._themselves(predicate, token.index) or left
@@ -170,6 +159,30 @@ class Pairing:
             yield from combinations(left, 2)
         elif right or predicate.bare:
             yield from _product(left, right)
+
+    def _actors(self, predicate: Predicate, token: Token) -> tuple[End, ...]:
+        """Who stands where the actor is sought, and those in his company who do the same."""
+        found = self._first(predicate.actor, token.index, predicate, _NO_ENDS, predicate.actors)
+        if not found:
+            return found
+        beside: list[int] = []
+        if predicate.relation in _SHARED:
+            beside += company(self._grammar, token.index)
+        if predicate.trigger.word_class == "verb" and predicate.actor[0] == "subj":
+            beside += company_of_doers(self._grammar, token.index)
+            if predicate.relation == "fighting":
+                beside += helped(self._grammar, token.index)
+        return self._with_company(predicate.actors, beside, found) if beside else found
+
+    def _recipients(self, predicate: Predicate, token: Token, left: tuple[End, ...]) -> tuple[End, ...]:
+        """Who stands where the recipient is sought; of founders also those together with whom they found."""
+        found = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
+        if found and predicate.relation == "formation" and predicate.recipient[0] == "subj":  # "X founded it with Y"
+            beside = (*company(self._grammar, token.index), *company_of_doers(self._grammar, token.index))
+            found = self._with_company(predicate.recipients, beside, found)
+        if predicate.relation == "leadership" and one_of(self._grammar, token.index) is not None:
+            found = tuple(end for end in found if end.actor.kind is not ActorKind.STATE)  # it has one leader
+        return found
 
     def _drawn_to_owner(self, one: End, predicate: Predicate) -> tuple[End, ...]:
         """Of "the Front of Samir and the Guard clashed" the Guard, whom the parser made a second owner of the Front."""

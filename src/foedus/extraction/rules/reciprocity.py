@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.grammar import Grammar
+from foedus.language.tokens import EACH_OTHER
 
-_RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("the", "other")))
+_RECIPROCAL = EACH_OTHER | {("the", "other")}
 _AGAINST = ("fighting", "opposition")
 """Relations that are between the two also where only what is the other's suffers."""
 
