@@ -8,7 +8,8 @@ import pytest
 from foedus.codebook.cues import Cues
 from foedus.extraction.rules.attribution import find_attributions
 from foedus.language import ParsedArticle
-from foedus.model import Actor, ActorKind, Mention, MentionKind, Segment, SegmentKind
+from foedus.model import Actor, ActorKind, Article, Mention, MentionKind, Segment, SegmentKind
+from foedus.workspace import Reader
 from tests.extraction.rules.conftest import Read, flat_article
 
 Reads = Callable[..., Read]
@@ -240,6 +241,11 @@ def test_hostile_marks_are_survived(read_speech: Reads, text: str) -> None:
     for sentence in read.parsed.sentences:
         for token in sentence.tokens:
             read.speech.chains(sentence.index, token.index)
+
+
+def test_a_participle_that_ends_the_text_is_survived(reader: Reader) -> None:
+    """The head for attributions hears it as a cue, and nothing stands behind it."""
+    reader.read(Article(text="opposition Chad Kenya denounced opposition Mali Mali called\n"))
 
 
 def test_deep_nesting_takes_time_in_proportion(read_speech: Reads) -> None:

@@ -94,7 +94,7 @@ def _is_hearsay(sentence: Sentence, hit: Hit) -> bool:
     """Whether nobody is told to hold a thing of the noun before: "gunmen believed to belong to X"."""
     participle = sentence.tokens[hit.head]
     bare = participle.xpos == "VBN" and participle.deprel == "acl" and hit.source is None
-    return bare and sentence.tokens[participle.index + 1].xpos == "TO"
+    return bare and any(token.xpos == "TO" for token in sentence.tokens[participle.index + 1 : participle.index + 2])
 
 
 def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool], head: Head) -> Hit:
