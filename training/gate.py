@@ -32,6 +32,7 @@ from foedus.extraction.rules.gate import Gate, opens
 from foedus.extraction.rules.gate_model import features, surroundings
 from foedus.extraction.rules.gate_names import POLITICAL, standing
 from foedus.extraction.rules.gate_words import WordsTold, WordTold
+from foedus.extraction.rules.subject import load_subject
 from foedus.language import Words
 from foedus.model import Claim
 from foedus.workspace import Reader
@@ -62,14 +63,15 @@ class Sorter:
     def __init__(self, codebook: Codebook) -> None:
         lexicon = load_nominals()
         self._told = WordsTold(codebook, lexicon)
-        self._gate = Gate(codebook, lexicon, model=None)
+        self._subject = load_subject()
+        self._gate = Gate(codebook, lexicon, model=None, subject=self._subject)
         self.everyday = True
         self.seen: list[tuple[int, int, tuple[str, ...]]] = []
 
     def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> list[bool]:
         chosen = self._gate.passes(sentences, named)
         told = [self._told.of(words.forms) for words in sentences]
-        self.everyday = not opens(told, named)
+        self.everyday = not opens(sentences, told, named, self._subject)
         self.seen = [
             (words.start, words.end, tuple(self._features(words, row, names, around)))
             for words, row, names, around, keep in zip(sentences, told, named, surroundings(named), chosen, strict=True)

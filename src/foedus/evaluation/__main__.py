@@ -28,6 +28,8 @@ _PLACES = (
     "tests/data/own_articles",
     "tests/data/own_passages",
     "tests/data/own_sentences",
+    "tests/data/fresh_sentences",
+    "tests/data/own_reports",
     "../shared/data/gold",
 )
 

@@ -195,6 +195,7 @@ def _passages(folder: Path, reader: Reader) -> Scores:
 
 _FILES: dict[str, tuple[str, Read]] = {
     "other_news": ("other_news", _elsewhere),
+    "other_reports": ("other_reports", _elsewhere),
     "mmp_links": ("mmp_links", _militants),
     "re3d": ("re3d", _documents),
     "plover_gsr": ("plover_gsr", _events),

@@ -27,6 +27,7 @@ from foedus.extraction.rules.outsiders import stands_anyway
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.purposes import brought_about_by
 from foedus.extraction.rules.sides import Sides
+from foedus.extraction.rules.subject import load_subject
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
 from foedus.extraction.rules.tone import Tone, tone_of
@@ -60,9 +61,15 @@ class RulesEngine:
         self._deeds = frozenset(lemma for lemma, told in codebook.predicates.items() if any(map(_is_deed, told)))
         own = codebook.directories[1:]
         gate_model = None if own else load_gate_model()
-        self._gate = Gate(codebook, load_nominals(own), model=gate_model)
+        self._subject = load_subject()
+        self._gate = Gate(codebook, load_nominals(own), model=gate_model, subject=self._subject)
         self._trust = load_trust()
-        learned = (self._head.digest, self._trust.digest, gate_model.digest if gate_model else "")
+        learned = (
+            self._head.digest,
+            self._trust.digest,
+            self._subject.digest,
+            gate_model.digest if gate_model else "",
+        )
         parts = (codebook.digest, self._cues.digest, *learned)
         digest = hashlib.sha256(" ".join(parts).encode()).hexdigest()
         self._coder = Coder(name=NAME, version=VERSION, digest=digest[:16])
@@ -87,7 +94,7 @@ class RulesEngine:
         known, where = MentionIndex(mentions), MentionIndex(places)
         speech = find_attributions(parsed, tuple(known), self._cues, self._head, self._deeds)
         found_times = tuple(times)
-        tone = tone_of(parsed, known, self._codebook.words)
+        tone = tone_of(parsed, known, self._codebook.words, self._subject)
         posts, sides = Posts(), Sides()
         claims = (
             claim

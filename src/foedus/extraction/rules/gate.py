@@ -18,6 +18,7 @@ from foedus.extraction.engine import Named
 from foedus.extraction.rules.gate_model import GateModel, features, surroundings
 from foedus.extraction.rules.gate_names import actors_of, standing
 from foedus.extraction.rules.gate_words import WordsTold, WordTold, politics
+from foedus.extraction.rules.subject import Subject
 from foedus.extraction.rules.tone import SHORT, is_known_group, tells_of_war
 from foedus.language import Words
 
@@ -33,15 +34,23 @@ class Gate:
     is with a researcher's own folder, of whose words and actors the model knows nothing.
     """
 
-    def __init__(self, codebook: Codebook, lexicon: NominalLexicon, *, model: GateModel | None) -> None:
+    def __init__(
+        self,
+        codebook: Codebook,
+        lexicon: NominalLexicon,
+        *,
+        model: GateModel | None,
+        subject: Subject | None = None,
+    ) -> None:
         self._told = WordsTold(codebook, lexicon)
         self._model = model
+        self._subject = subject
 
     def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> list[bool]:
         """Whether each sentence of an article is to be parsed; `named` are the known names that stand in it."""
         told = [self._told.of(words.forms) for words in sentences]
         begun = [any(word.triggers for word in words) for words in told]
-        if opens(told, named):
+        if opens(sentences, told, named, self._subject):
             return begun
         return [
             begins and self._speaks_of_politics(words, row, names, around)
@@ -61,10 +70,20 @@ class Gate:
         return self._model.passes(features(told, names, standing(words, told, names), around))
 
 
-def opens(told: Sequence[Sequence[WordTold]], named: Sequence[Sequence[Named]]) -> bool:
+def opens(
+    sentences: Sequence[Words],
+    told: Sequence[Sequence[WordTold]],
+    named: Sequence[Sequence[Named]],
+    subject: Subject | None,
+) -> bool:
     """Whether an article whose sentences tell this may be one of armed conflict, or is too short to tell."""
-    if len(told) <= SHORT:
+    if len(told) <= SHORT or _has_arms(told, named):
         return True
+    return subject is not None and subject.is_conflict(words.forms for words in sentences)
+
+
+def _has_arms(told: Sequence[Sequence[WordTold]], named: Sequence[Sequence[Named]]) -> bool:
+    """Whether an article speaks often enough of arms, or names known armed groups."""
     arms = sum([word.arms for words in told for word in words])
     war = sum([word.war for words in told for word in words])
     groups = sum([any(map(is_known_group, actors_of([names]))) for names in named])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
+from foedus.extraction.rules.subject import Subject
 from foedus.language import ParsedArticle
 from foedus.model import Actor, ActorKind, Mention
 
@@ -37,12 +38,18 @@ class Tone(StrEnum):
     FICTION = "fiction"
 
 
-def tone_of(parsed: ParsedArticle, mentions: Iterable[Mention], words: Mapping[str, frozenset[str]]) -> Tone:
+def tone_of(
+    parsed: ParsedArticle,
+    mentions: Iterable[Mention],
+    words: Mapping[str, frozenset[str]],
+    subject: Subject | None = None,
+) -> Tone:
     """The tone of an article with these mentions of actors.
 
     It is about armed conflict where it tells of war (`tells_of_war`) and names a known armed group, or speaks of arms
-    ever again and more than of sport, business and the arts. One or two sentences may be about it; they are civil where
-    they speak of these. Sentences that were not parsed count by their forms.
+    ever again and more than of sport, business and the arts; and where all its words say so (`subject`). One or two
+    sentences may be about it; they are civil where they speak of these. Sentences that were not parsed count by their
+    forms.
     """
     if _REVIEW.search(parsed.article.title or "") or _REVIEW.search(parsed.article.text.partition("\n")[0]):
         return Tone.FICTION
@@ -63,8 +70,16 @@ def tone_of(parsed: ParsedArticle, mentions: Iterable[Mention], words: Mapping[s
     if war and (groups or often):
         return Tone.MARTIAL
     if sentences > SHORT:
-        return Tone.OTHER
+        return Tone.MARTIAL if subject is not None and subject.is_conflict(_forms(parsed)) else Tone.OTHER
     return Tone.CIVIL if civil else Tone.SHORT
+
+
+def _forms(parsed: ParsedArticle) -> Iterator[Iterable[str]]:
+    """The forms of the words of each sentence, those that were not parsed included."""
+    for sentence in parsed.sentences:
+        yield [token.text for token in sentence.tokens]
+    for words in parsed.unread:
+        yield words.forms
 
 
 def tells_of_war(war: int, peaceful: int, groups: int, sentences: int) -> bool:
