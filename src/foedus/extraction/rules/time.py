@@ -27,7 +27,7 @@ from foedus.extraction.rules.time_bounds import is_before_noun
 from foedus.extraction.rules.time_headings import heading_time
 from foedus.extraction.rules.time_publication import day_of, is_present_perfect, publication_time
 from foedus.extraction.rules.time_reach import Attached, chain_over, later_conjuncts, owners, time_words
-from foedus.extraction.rules.time_story import saying_over, story_time, time_of_telling
+from foedus.extraction.rules.time_story import saying_over, story_time, time_ever_since, time_of_telling
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression, TimeKind
 from foedus.language.dates.calendar import Unit, ago
@@ -68,6 +68,7 @@ def valid_time(
     return (
         _counted_from(here, token, times[first:last], attached)
         or _moments_from(here, chain[-1], attached)
+        or time_ever_since(parsed, here, chain, times)
         or heading_time(parsed, here, chain, times)
         or _as_told(parsed, here, chain, attached, times, background)
         or publication_time(parsed, here, chain, times)

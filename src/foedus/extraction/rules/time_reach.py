@@ -55,7 +55,7 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
     A noun under "after" or "before" turns the time into a bound: "allied after the coup in March" is since March.
     """
     tokens = sentence.tokens
-    clause = _when(sentence, time)
+    clause = _when(sentence, time) or _cleft(sentence, time)
     if clause is not None:
         yield Attached(time=replace(time, direction=""), owner=clause, cost=0)
     spoken = _before_aside(sentence, time)
@@ -82,7 +82,8 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
                 if limit and time.direction not in _BOUNDS:
                     yield Attached(time=replace(time, direction=limit), owner=here.head, cost=0)
                 return
-        bound = next((c.text.lower() for c in sentence.children(place, "case") if c.text.lower() in _BOUNDS), None)
+        marks = sentence.children(place, "case", "mark")  # "since the coup in 2012", "since taking power in 2012"
+        bound = next((c.text.lower() for c in marks if c.text.lower() in _BOUNDS), None)
         time = time if bound is None else replace(time, direction=_BOUNDS[bound])
         place = here.head
 
@@ -90,8 +91,8 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
 def _passes(sentence: Sentence, place: int) -> bool:
     """Whether a date on a token may also be its head's: a noun's, and a gerund's without a subject of its own."""
     here = sentence.tokens[place]
-    if here.deprel == "advmod" and here.lemma.lower() in ("early", "late"):
-        return True  # "early on Monday"
+    if here.deprel == "advmod" and here.lemma.lower() in ("early", "late", "recently"):
+        return True  # "early on Monday", "as recently as August"
     if here.xpos == "VBG" and here.deprel in ("acl", "advcl"):
         return not any(sentence.children(place, "nsubj", "aux"))
     return not _is_clause(sentence, place) and here.deprel.split(":")[0] in _NOMINAL
@@ -145,6 +146,15 @@ def _when(sentence: Sentence, time: TimeExpression) -> int | None:
         after = after[1:]
     word = after[0] if after and after[0].text.lower() == "when" else None
     return word.head if word is not None and word.head > word.index else None
+
+
+def _cleft(sentence: Sentence, time: TimeExpression) -> int | None:
+    """The verb of what happened at a time that is put first: "it was in 1994 that they broke with X"."""
+    for token in sentence.tokens[time.first : time.last]:
+        if any(child.text.lower() == "it" for child in sentence.children(token.index, "expl", "nsubj")):
+            told = sentence.children(token.index, "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "acl")
+            return next((clause.index for clause in told if clause.index >= time.last), None)
+    return None
 
 
 def _before_aside(sentence: Sentence, time: TimeExpression) -> int | None:

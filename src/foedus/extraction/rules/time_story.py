@@ -2,7 +2,8 @@
 
 A date on a verb of saying bounds what is said. What went on at the time ("said on Monday that they were arming the
 rebels") held on that day; what had happened ("said on Monday that they had burnt the port") did so not long before, in
-the month of that day or, early in it, in that or the one before.
+the month of that day or, early in it, in that or the one before. What is so "since" or "ever since" is so since the
+date told last.
 
 What is told in the simple past goes on from the date told last before it in the paragraph, if that dates a main verb
 (a "narrative container": Pustejovsky and Stubbs 2011). It is read a step coarser, and as about then: after a day its
@@ -105,6 +106,34 @@ def story_time(
     return ValidTime(edtf=_coarser(last.edtf), basis=last.basis, span=last.span)
 
 
+def time_ever_since(
+    parsed: ParsedArticle, sentence: Sentence, chain: Sequence[int], times: Sequence[TimeExpression]
+) -> ValidTime | None:
+    """Since when that is which a clause tells to be so "since" or "ever since": since the date told last before it.
+
+    In the sentence itself ("rose in 2012 and has fought the army ever since") or before it in the paragraph.
+    """
+    place = finite_verb(sentence, chain)
+    if place is None:
+        return None
+    words = sentence.children(place, "advmod")
+    since = next((word.index for word in words if word.text.lower() == "since"), None)
+    if since is None:
+        return None
+    before = [time for time in times if time.sentence == sentence.index and time.last <= since and _is_placed(time)]
+    last = before[-1] if before else _last_told(parsed, sentence, times)
+    if last is None or last.edtf is None or last.direction in _BOUNDS:
+        return None
+    if parsed.sentences[last.sentence].paragraph != sentence.paragraph:
+        return None
+    return ValidTime(edtf=f"{last.edtf.split('/')[0]}/..", basis=last.basis, span=last.span)
+
+
+def _is_placed(time: TimeExpression) -> bool:
+    """Whether an expression is of a time that is known."""
+    return time.edtf is not None and time.kind in (TimeKind.DATE, TimeKind.INTERVAL)
+
+
 def _is_elsewhen(sentence: Sentence, place: int, times: Sequence[TimeExpression]) -> bool:
     """Whether a verb's own words put it at a time that cannot be told: "later", "for years"."""
     words = time_words()["elsewhen"]
@@ -123,9 +152,7 @@ def _last_told(parsed: ParsedArticle, sentence: Sentence, times: Sequence[TimeEx
     """The date that dates a main verb told last before a sentence."""
     end = bisect_left(times, sentence.index, key=lambda time: time.sentence)
     for time in reversed(times[max(0, end - _BACK) : end]):
-        if time.edtf is None:
-            continue
-        if time.kind not in (TimeKind.DATE, TimeKind.INTERVAL):
+        if not _is_placed(time):
             continue
         row = parsed.sentences[time.sentence]
         for item in owners(row, time):

@@ -63,4 +63,6 @@ def _infinitive(sentence: Sentence, verb: Token, words: Lexicon) -> Tense:
         return Tense.FUTURE
     if governor.lemma.lower() in words.classes["no future sign"] or verb.deprel.startswith("advcl"):
         return Tense.OPEN
+    if governor.lemma.lower() in words.classes["bringing about"]:
+        return Tense.OPEN if verb_tense(sentence, governor.index, words) is Tense.PAST else Tense.FUTURE
     return Tense.FUTURE
