@@ -58,12 +58,13 @@ def passages(path: Path) -> list[Passage]:
 
 def _passage(name: str, block: str) -> Passage:
     text, *lines = block.splitlines()
-    return Passage(id=name, text=text, told=tuple(_told(name, text, line) for line in lines))
+    return Passage(id=name, text=text, told=tuple(told(name, text, line.split("\t")) for line in lines))
 
 
-def _told(name: str, text: str, line: str) -> Told:
-    columns = line.split("\t")
+def told(name: str, text: str, columns: Sequence[str]) -> Told:
+    """The relation of a line with these columns; ValueError where they do not fit the text."""
     if len(columns) != 4:
+        line = "\t".join(columns)
         raise ValueError(f"{name}: {line!r} has {len(columns)} columns, not 4")
     one, two, cue = (_place(name, text, words) for words in columns[1:])
     return Told(relation=columns[0], one=one, two=two, cue=cue)
@@ -85,13 +86,13 @@ def score(gold: Sequence[Passage], claims: Claims) -> Scores:
     for passage in gold:
         found = [claim for claim in claims.get(passage.id, ()) if claim["relation"]]
         used = set[int]()
-        for told in passage.told:
-            hits = {place for place, claim in enumerate(found) if _states(claim, told)}
-            asked[told.relation] += 1
-            hit[told.relation] += bool(hits)
+        for row in passage.told:
+            hits = {place for place, claim in enumerate(found) if states(claim, row)}
+            asked[row.relation] += 1
+            hit[row.relation] += bool(hits)
             used |= hits
             if not hits:
-                misses.append(_missed(passage, told))
+                misses.append(_missed(passage, row))
         extra = [claim for place, claim in enumerate(found) if place not in used]
         wrong = [claim for claim in extra if not _own_office(claim)]
         read, right = read + len(used) + len(wrong), right + len(used)
@@ -108,24 +109,25 @@ def score(gold: Sequence[Passage], claims: Claims) -> Scores:
 def judged(passage: Passage, claims: Sequence[Json]) -> list[bool | None]:
     """For each claim of a relation whether it is right; None for those neither asked for nor counted."""
     return [
-        True if any(_states(claim, told) for told in passage.told) else None if _own_office(claim) else False
+        True if any(states(claim, row) for row in passage.told) else None if _own_office(claim) else False
         for claim in claims
         if claim["relation"]
     ]
 
 
-def _states(claim: Json, told: Told) -> bool:
+def states(claim: Json, row: Told) -> bool:
+    """Whether a claim tells a relation, or a neighbour of it, between its ends, whichever way round."""
     relation = claim["relation"]
-    return (relation == told.relation or relation in _NEAR.get(told.relation, ())) and joins(claim, told.one, told.two)
+    return (relation == row.relation or relation in _NEAR.get(row.relation, ())) and joins(claim, row.one, row.two)
 
 
 def _own_office(claim: Json) -> bool:
     return claim["relation"] in _OFFICES and (claim["actor"] or {}).get("kind") == "person"
 
 
-def _missed(passage: Passage, told: Told) -> str:
-    one, two, cue = (passage.text[start:end] for start, end in (told.one, told.two, told.cue))
-    return f"missed | {told.relation} {one} -> {two} by {cue!r} | {passage.id} | {passage.text}"
+def _missed(passage: Passage, row: Told) -> str:
+    one, two, cue = (passage.text[start:end] for start, end in (row.one, row.two, row.cue))
+    return f"missed | {row.relation} {one} -> {two} by {cue!r} | {passage.id} | {passage.text}"
 
 
 def _extras(passage: Passage, claims: Sequence[Json]) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 A gold folder holds any of the files named here; further `*.json` files with "articles" are sets of whole articles, and
 those whose names end in `_notes.jsonl`, `_documents.jsonl` or `_events.jsonl` sets in the form of Mapping Militants,
-RE3D and PLOVER, all named by their stem; all its `*.txt` files together are one set of passages, named like the folder.
-Long sets are sampled by taking every n-th record, so that the whole takes a few minutes.
+RE3D and PLOVER, in `_dates.jsonl` texts with the date of what they tell, all named by their stem; all its `*.txt` files
+together are one set of passages, named like the folder. Long sets are sampled by taking every n-th record, so that the
+whole takes a few minutes.
 """
 
 from __future__ import annotations
@@ -17,7 +18,18 @@ from typing import Any
 
 from foedus.codebook.cues import Cues
 from foedus.errors import FoedusError, InputError
-from foedus.evaluation import documents, elsewhere, events, firmness, militants, passages, quoting, reports, timing
+from foedus.evaluation import (
+    dating,
+    documents,
+    elsewhere,
+    events,
+    firmness,
+    militants,
+    passages,
+    quoting,
+    reports,
+    timing,
+)
 from foedus.evaluation.measures import Claims, Json, Scores
 from foedus.extraction.rules.attribution import find_attributions
 from foedus.extraction.rules.factuality import stance
@@ -193,6 +205,11 @@ def _passages(folder: Path, reader: Reader) -> Scores:
     return passages.score(gold, claims_of(records, reader))
 
 
+def _dating(path: Path, reader: Reader) -> Scores:
+    gold = rows(path)
+    return dating.score(gold, claims_of(gold, reader))
+
+
 _FILES: dict[str, tuple[str, Read]] = {
     "other_news": ("other_news", _elsewhere),
     "other_reports": ("other_reports", _elsewhere),
@@ -204,5 +221,8 @@ _FILES: dict[str, tuple[str, Read]] = {
     "uw_factuality": ("uw_factuality", _firmness),
     "meantime_factuality": ("meantime_factuality", _firmness),
 }
-_KINDS: dict[str, Read] = {"notes": _militants, "documents": _documents, "events": _events}
-"""How files of one's own are read by the last word of their name: in the form of Mapping Militants, RE3D and PLOVER."""
+_KINDS: dict[str, Read] = {"notes": _militants, "documents": _documents, "events": _events, "dates": _dating}
+"""How files of one's own are read by the last word of their name.
+
+In the form of Mapping Militants, RE3D and PLOVER, and of `dating`.
+"""

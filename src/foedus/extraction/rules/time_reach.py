@@ -91,8 +91,8 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
 def _passes(sentence: Sentence, place: int) -> bool:
     """Whether a date on a token may also be its head's: a noun's, and a gerund's without a subject of its own."""
     here = sentence.tokens[place]
-    if here.deprel == "advmod" and here.lemma.lower() in ("early", "late", "recently"):
-        return True  # "early on Monday", "as recently as August"
+    if here.deprel == "advmod" and here.upos == "ADV":
+        return True  # "early on Monday", "as recently as August", "twice in May"
     if here.xpos == "VBG" and here.deprel in ("acl", "advcl"):
         return not any(sentence.children(place, "nsubj", "aux"))
     return not _is_clause(sentence, place) and here.deprel.split(":")[0] in _NOMINAL
@@ -102,7 +102,7 @@ def _told(sentence: Sentence, verb: int) -> Iterator[int]:
     """What a clause with a date tells of: an event made by its verb, or what is done in the message it describes.
 
     "When X left in 1980, Y took over", "the ceasefire that X declared on Wednesday", "in a statement released on
-    Monday, X condemned".
+    Monday, X condemned", "the truce signed in May".
     """
     here, words = sentence.tokens[verb], time_words()
     if here.deprel == "advcl" and any(c.text.lower() in ("when", "once") for c in sentence.children(verb)):
@@ -111,11 +111,20 @@ def _told(sentence: Sentence, verb: int) -> Iterator[int]:
         return
     noun = sentence.tokens[here.head]
     lemma = noun.lemma.lower()
-    if _is_relative(sentence, here) and lemma in words["event"] and _makes(sentence, here):
+    if here.xpos == "VBN" and here.lemma.lower() in words["state"] and noun.deprel in ("obj", "obl"):
+        yield noun.head  # "blew up a bridge held by Y at the end of May"
+    if lemma in words["event"] and (_is_made(here) or (_is_relative(sentence, here) and _makes(sentence, here))):
         yield noun.index
     cases = sentence.cases(noun.index)
     if here.xpos == "VBN" and lemma in words["message"] and noun.deprel == "obl" and cases & {"in", "by", "through"}:
         yield noun.head
+
+
+def _is_made(verb: Token) -> bool:
+    """Whether a participle tells how the event that it describes came about ("signed", "declared")."""
+    words = time_words()
+    made = verb.xpos == "VBN" and verb.deprel == "acl"
+    return made and verb.lemma.lower() in words["making"] | words["performing"]
 
 
 def _is_relative(sentence: Sentence, verb: Token) -> bool:
@@ -300,7 +309,8 @@ def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
         return False
     kind = noun.deprel.split(":")[0]
     if kind in ("obj", "obl", "nsubj"):
-        return head.upos in ("VERB", "AUX", "ADV", "ADJ")  # "came close to a truce"
+        is_so = kind == "nsubj" and any(sentence.children(head.index, "cop")) and sentence.cases(head.index)
+        return head.upos in ("VERB", "AUX", "ADV", "ADJ") or bool(is_so)  # "came close to a truce", "is in force"
     return kind in ("nmod", "compound") and head.upos == "NOUN"
 
 

@@ -32,6 +32,7 @@ from foedus.model import DateBasis, SegmentKind, ValidTime
 
 _MAIN = ("root", "conj", "ccomp", "parataxis")
 _BOUNDS = frozenset(("until", "till", "before", "after", "by"))
+_THEN = frozenset(("since", "until", "till"))
 _BACK = 50
 """How many expressions of time before a sentence may be looked through for the date that its story goes on from."""
 _MONTH = len("2014-11")
@@ -109,24 +110,37 @@ def story_time(
 def time_ever_since(
     parsed: ParsedArticle, sentence: Sentence, chain: Sequence[int], times: Sequence[TimeExpression]
 ) -> ValidTime | None:
-    """Since when that is which a clause tells to be so "since" or "ever since": since the date told last before it.
+    """Since when that is which a clause tells to be so "since", "ever since" or "since then": the date told last.
 
-    In the sentence itself ("rose in 2012 and has fought the army ever since") or before it in the paragraph.
+    In the sentence itself ("rose in 2012 and has fought the army ever since") or before it in the paragraph; "until
+    then" it was so up to that date.
     """
     place = finite_verb(sentence, chain)
-    if place is None:
+    found = None if place is None else _from_then(sentence, place)
+    if found is None:
         return None
-    words = sentence.children(place, "advmod")
-    since = next((word.index for word in words if word.text.lower() == "since"), None)
-    if since is None:
-        return None
-    before = [time for time in times if time.sentence == sentence.index and time.last <= since and _is_placed(time)]
+    word, bound = found
+    before = [time for time in times if time.sentence == sentence.index and time.last <= word and _is_placed(time)]
     last = before[-1] if before else _last_told(parsed, sentence, times)
     if last is None or last.edtf is None or last.direction in _BOUNDS:
         return None
     if parsed.sentences[last.sentence].paragraph != sentence.paragraph:
         return None
-    return ValidTime(edtf=f"{last.edtf.split('/')[0]}/..", basis=last.basis, span=last.span)
+    start, end = last.edtf.split("/")[0], last.edtf.split("/")[-1]
+    return ValidTime(edtf=f"{start}/.." if bound == "since" else f"../{end}", basis=last.basis, span=last.span)
+
+
+def _from_then(sentence: Sentence, verb: int) -> tuple[int, str] | None:
+    """The word "since" or "then" that points back to a time, below a verb, and the bound that it gives."""
+    for child in sentence.children(verb, "advmod", "obl", "conj"):
+        for word in (child, *sentence.children(child.index, "advmod", "obl")):
+            text = word.text.lower()
+            if text == "since" and word.deprel == "advmod":
+                return word.index, "since"
+            bounds = sentence.cases(word.index) & _THEN if text == "then" else frozenset()
+            if bounds:
+                return word.index, "since" if "since" in bounds else "until"
+    return None
 
 
 def _is_placed(time: TimeExpression) -> bool:

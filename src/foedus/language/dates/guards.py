@@ -26,7 +26,9 @@ def is_time(
     if phrase.name == "year_range":
         return before is None or before.symbol not in ("_", "-", "/") or before.text.isalpha() or before.text == "("
     if phrase.get("M") is not None:
-        return _is_month(phrase, before, tokens, words) and not counts_things(phrase, sentence, tokens)
+        late = before is not None and before.text.lower() == "as" and phrase.first > 1  # "as recently as June"
+        told = late and pieces[phrase.first - 2].text.lower() in ("recently", "late", "early")
+        return (told or _is_month(phrase, before, tokens, words)) and not counts_things(phrase, sentence, tokens)
     if phrase.name == "season":
         return phrase.get("tpfY") is not None
     if phrase.name in ("duration", "vague_duration", "set"):

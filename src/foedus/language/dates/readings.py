@@ -38,6 +38,7 @@ _READINGS: dict[str, Callable[[Phrase, Scope], Reading | None]] = {
     "rolling": relative.rolling,
     "recent": relative.recent,
     "deictic": relative.deictic,
+    "day_then": relative.day_then,
     "narrative": relative.narrative,
     "year_range": absolute.year_range,
     "decade": absolute.decade_reading,

@@ -219,6 +219,17 @@ def narrative(phrase: Phrase, scope: Scope) -> Reading | None:
     return reading_of(Period.containing(length, day).shift(step_of(mark.symbol) if mark else 0), relative=True)
 
 
+def day_then(phrase: Phrase, scope: Scope) -> Reading | None:
+    """Of "the same night", "the next morning", "the day before": from the day last spoken of."""
+    if scope.focus is None or scope.focus.unit is not Unit.DAY:
+        return Reading(relative=True)
+    step = phrase.number("y") or (1 if phrase.get("wf") is not None else 0)
+    unit = phrase.get("u")
+    length = Unit(unit.value) if unit is not None else Unit.DAY
+    told = Period.containing(length, scope.focus.start).shift(step)
+    return part_of_day(phrase, reading_of(told, relative=True))
+
+
 def units_ago(phrase: Phrase, scope: Scope) -> Reading | None:
     """Two years ago."""
     return counted_from(phrase, scope.today, -1)
