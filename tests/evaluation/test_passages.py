@@ -17,7 +17,15 @@ DATA = Path(__file__).parents[1] / "data"
 OWN = DATA / "own_passages"
 FILES = sorted(
     path
-    for name in ("own_passages", "own_sentences", "sealed_sentences", "fresh_sentences", "sealed_fresh", "own_reports", "sealed_reports")
+    for name in (
+        "own_passages",
+        "own_sentences",
+        "sealed_sentences",
+        "fresh_sentences",
+        "sealed_fresh",
+        "own_reports",
+        "sealed_reports",
+    )
     for path in (DATA / name).glob("*.txt")
 )
 TEXT = "The army shelled the Tarn Front and the army's allies."

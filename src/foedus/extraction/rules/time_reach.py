@@ -16,6 +16,8 @@ _FILE = Path(__file__).with_name("time_words.yaml")
 _STEPS = 8
 _REACH = 5
 _BOUNDS = {"after": "after", "following": "after", "since": "since", "before": "before", "until": "until"}
+_LASTING = frozenset((*_BOUNDS, "for", "from", "over", "till", "within"))
+"""What tells how long a state lasts: of "a town held since May" May is of the holding alone."""
 _CLAUSES = frozenset(
     (
         "acl",
@@ -77,7 +79,7 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
         else:
             yield Attached(time=time, owner=place, cost=cost)
             if not _passes(sentence, place):
-                yield from (Attached(time=time, owner=other, cost=cost + 1) for other in _told(sentence, place))
+                yield from (Attached(time=time, owner=other, cost=cost + 1) for other in _told(sentence, place, time))
                 limit = bounding(sentence, place)
                 if limit and time.direction not in _BOUNDS:
                     yield Attached(time=replace(time, direction=limit), owner=here.head, cost=0)
@@ -98,7 +100,7 @@ def _passes(sentence: Sentence, place: int) -> bool:
     return not _is_clause(sentence, place) and here.deprel.split(":")[0] in _NOMINAL
 
 
-def _told(sentence: Sentence, verb: int) -> Iterator[int]:
+def _told(sentence: Sentence, verb: int, time: TimeExpression) -> Iterator[int]:
     """What a clause with a date tells of: an event made by its verb, or what is done in the message it describes.
 
     "When X left in 1980, Y took over", "the ceasefire that X declared on Wednesday", "in a statement released on
@@ -111,7 +113,8 @@ def _told(sentence: Sentence, verb: int) -> Iterator[int]:
         return
     noun = sentence.tokens[here.head]
     lemma = noun.lemma.lower()
-    if here.xpos == "VBN" and here.lemma.lower() in words["state"] and noun.deprel in ("obj", "obl"):
+    held = here.xpos == "VBN" and here.lemma.lower() in words["state"]
+    if held and noun.deprel in ("obj", "obl") and time.direction not in _LASTING:
         yield noun.head  # "blew up a bridge held by Y at the end of May"
     if lemma in words["event"] and (_is_made(here) or (_is_relative(sentence, here) and _makes(sentence, here))):
         yield noun.index

@@ -220,14 +220,14 @@ def narrative(phrase: Phrase, scope: Scope) -> Reading | None:
 
 
 def day_then(phrase: Phrase, scope: Scope) -> Reading | None:
-    """Of "the same night", "the next morning", "the day before": from the day last spoken of."""
-    if scope.focus is None or scope.focus.unit is not Unit.DAY:
-        return Reading(relative=True)
-    step = phrase.number("y") or (1 if phrase.get("wf") is not None else 0)
+    """Of "the same night", "the next morning", "the day before", "the year before": from the time last spoken of."""
     unit = phrase.get("u")
     length = Unit(unit.value) if unit is not None else Unit.DAY
-    told = Period.containing(length, scope.focus.start).shift(step)
-    return part_of_day(phrase, reading_of(told, relative=True))
+    told = scope.focus
+    if told is None or not (told.unit is length or told.finer_than(length)):
+        return Reading(relative=True)
+    step = phrase.number("y") or (1 if phrase.get("wf") is not None else 0)
+    return part_of_day(phrase, reading_of(Period.containing(length, told.start).shift(step), relative=True))
 
 
 def units_ago(phrase: Phrase, scope: Scope) -> Reading | None:
