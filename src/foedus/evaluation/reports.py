@@ -151,8 +151,18 @@ def _attributes(hits: Sequence[Json], row: Json, names: Names, count: Counter[st
     count["dated"] += checks["date"] is not None
     count.update(name for name, right in checks.items() if right)
     wrong = [name for name, right in checks.items() if right is False]
-    told = f"{row['fam']} {row['a']} - {row['b']} | {best['factuality']} {best['when']['edtf']} for {row['date']}"
-    return [f"{name} | {article} | {told}" for name in wrong]
+    told = f"{row['fam']} {row['a']} - {row['b']} | {best['evidence']['text'][:160]}"
+    return [f"{name} | {article} | {_wrong(name, best, row)} | {told}" for name in wrong]
+
+
+def _wrong(name: str, claim: Json, row: Json) -> str:
+    """What was read of a claim's stance, source or date, and what was asked for."""
+    if name == "source":
+        read: object = [link.get("name") or link.get("text") for link in claim["attribution"]]
+        return f"{read} for {row['src']!r}"
+    if name == "stance":
+        return f"{sorted(stances(claim))} for {row['fact']}"
+    return f"{claim['when']['edtf']} for {row['date']}"
 
 
 def _checks(claim: Json, row: Json, names: Names) -> dict[str, bool | None]:
