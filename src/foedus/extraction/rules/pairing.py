@@ -310,7 +310,8 @@ class Pairing:
             return tuple(part_for_whole(self._ends, end, pieces) for end in there)
         outpost = self._tokens[place].lemma in self._words["outpost"]
         outpost = outpost or (slot == "host" and self._tokens[place].lemma in self._words["piece"])
-        if predicate.relation == "leadership" and outpost:
+        his = slot == "host" and any(end.owned and end.actor.kind is ActorKind.PERSON for end in there)
+        if predicate.relation == "leadership" and (outpost or his):
             return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
         return there
 
