@@ -67,7 +67,10 @@ def told_of(headed: Headed, sentence: Sentence, owner: Token) -> Found | None:
 def described(headed: Headed, sentence: Sentence, owner: Token) -> Found | None:
     """Of whom a copula tells a tie to somebody else: X in "X, who had been his ally", by the owner."""
     noun = sentence.tokens[owner.head]
-    if noun.lemma.lower() not in _TIES or not any(sentence.children(noun.index, "cop")):
+    tied = noun.lemma.lower() in _TIES
+    if noun.deprel == "conj":  # "was its ally and at times its rival"
+        noun = sentence.tokens[noun.head]
+    if not tied or not any(sentence.children(noun.index, "cop")):
         return None
     subject = next(sentence.children(noun.index, "nsubj"), None)
     if subject is None:
