@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from foedus.language.tokens import Token, cases_of
 
 _LINKS = frozenset((",", ";", "and", "but", "while"))
-_BESIDE = ("appos", "amod", "nmod", "obl", "conj", "orphan")
+_BESIDE = ("appos", "amod", "nmod", "obl", "obj", "conj", "orphan")
 _REACH = 7
 """How many words the name of that may take."""
 _STARTS = frozenset(("the", "a", "an", "its", "his", "their"))
@@ -23,7 +23,7 @@ def gaps(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with those who do what the clause before tells under its verb, and to whom, under them, as orphans."""
     found = list(tokens)
     for doer in tokens:
-        if doer.deprel not in ("conj", "appos") or doer.upos != "PROPN" or doer.head > doer.index:
+        if doer.deprel not in ("conj", "appos", "nmod:unmarked") or doer.upos != "PROPN" or doer.head > doer.index:
             continue
         first = found[doer.head]
         while first.deprel == "orphan":  # "X leads A, Y B and Z C"

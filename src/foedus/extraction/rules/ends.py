@@ -330,7 +330,8 @@ class Ends:
             yield from (_his(end, mention, index) for end in owned)
         elif owned and not apart and self._stands_for_owner(mention, index, owned):
             person = mention.actors[0].kind is ActorKind.PERSON
-            yield from (_for_whom(end, mention) if person else _indirect(end) for end in owned)
+            bodies = person and all(end.actor.kind is not ActorKind.PERSON for end in owned)
+            yield from (_for_whom(end, mention) if bodies else _indirect(end) for end in owned)
         elif not (_unknown(mention) and any(self._listed(index, depth))):
             yield from _ends_of(mention, index)
 
