@@ -37,15 +37,15 @@ def test_a_plain_plural_at_the_beginning_names_nobody(mentions_in: Finder) -> No
 )
 def test_capitals_amid_a_sentence_name_who_stands_as_a_party(verb: str, seen: bool, mentions_in: Finder) -> None:
     found = mentions_in(
-        f"Then/ADV/4/advmod White/ADJ/3/amod Scarf/NOUN/4/nsubj {verb}/VERB/0/root from/ADP/6/case it/PRON/4/obl "
+        f"Then/ADV/4/advmod White/ADJ/3/amod Kerchief/NOUN/4/nsubj {verb}/VERB/0/root from/ADP/6/case it/PRON/4/obl "
         "./PUNCT/4/punct"
     )
-    assert ("White Scarf" in found) is seen
+    assert ("White Kerchief" in found) is seen
 
 
 def test_the_capitals_of_a_headline_name_nobody(mentions_in: Finder) -> None:
     found = mentions_in(
-        "Torn/ADJ/3/amod White/ADJ/3/amod Scarf/NOUN/4/nsubj Split=split/VERB/0/root Over/ADP/7/case "
+        "Torn/ADJ/3/amod White/ADJ/3/amod Kerchief/NOUN/4/nsubj Split=split/VERB/0/root Over/ADP/7/case "
         "Higher/ADJ/7/amod Taxes=tax/NOUN+/4/obl Today/NOUN/4/obl"
     )
     assert not any("Scarf" in words for words in found)

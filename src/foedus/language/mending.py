@@ -48,6 +48,7 @@ from foedus.language.mending_clauses import (
     said_of,
     threatened_if,
 )
+from foedus.language.mending_gaps import gaps
 from foedus.language.mending_garden import past_forms_as_names
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs, named_behind_dashes
 from foedus.language.mending_hearsay import hearsay
@@ -314,6 +315,7 @@ _MENDS = (
     _Mend(those_named_last, frozenset(("among",))),
     _Mend(titled),
     _Mend(gapped),
+    _Mend(gaps, _AND | _COMMA),
     _Mend(told_of_nouns, frozenset(("that",))),
     _Mend(named_parts),
     _Mend(led_parts),

@@ -28,7 +28,10 @@ _ATTACKED = frozenset({"defender", "besieged"})
 """Those to whom it was done, who are others than the armed group spoken of before."""
 _TELLING = frozenset({"loyal", "faithful", "hostile", "opposed", "close", "sympathetic", "allied", "aligned"})
 _NEW = frozenset({"new", "newborn", "splinter", "breakaway", "offshoot"})
-_FOUNDING = frozenset({"announce", "create", "establish", "form", "found", "join", "launch", "merge", "set", "unite"})
+_FOUNDING = frozenset(
+    "announce become create establish form found fuse join launch merge name rename set unite".split()  # noqa: SIM905
+)
+_FORCE = frozenset({"force", "army"})
 _PART_LESS = 3.0
 _ABOUT = 1.5
 """How much more "the group" is the one that the article is about."""
@@ -47,7 +50,8 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
     named = len(peoples(context, sentence, phrase)) < len(phrase.names)
     if not phrase.definite or phrase.owner >= 0 or named or phrase.led_by or phrase.number:
         return _as_in_headline(context, sentence, phrase)
-    fresh = phrase.noun.behaves is NominalClass.GROUP and not _NEW.isdisjoint(phrase.words)
+    group = phrase.noun.behaves is NominalClass.GROUP or phrase.noun.noun in _FORCE
+    fresh = group and not phrase.found.plural and not _NEW.isdisjoint(phrase.words)
 
     def agrees(seen: Seen) -> bool:
         return not fresh or _is_new(context, seen)
@@ -71,6 +75,8 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return None
     if behaves in (NominalClass.GROUP, NominalClass.FORCES) and not plural:
         best = _best(context, sentence, phrase, lambda s: agrees(s) and _is_such(phrase, s.entity), _NEAR)
+        if best is None and fresh:
+            best = _best(context, sentence, phrase, lambda s: agrees(s) and _is_one_body(s.entity), _NEAR)
         best = best or _best(
             context, sentence, phrase, lambda s: agrees(s) and _is_named_so(phrase, s.entity), _NAMED_SO
         )
@@ -379,6 +385,10 @@ def _is_such(phrase: Phrase, entity: Entity) -> bool:
             )
             party = kind is ActorKind.PARTY and _TERROR.isdisjoint(phrase.words)
             return organised or party or kind is ActorKind.ARMED_GROUP
+
+
+def _is_one_body(entity: Entity) -> bool:
+    return len(entity.actors) == 1 and entity.actors[0].kind in GROUP_KINDS and entity.named
 
 
 def _is_unnamed_band(entity: Entity) -> bool:

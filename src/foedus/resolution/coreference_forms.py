@@ -23,6 +23,8 @@ class PronounKind(StrEnum):
     COUNTED = "all three"
     LATTER = "latter"
     FORMER = "former"
+    FIRST = "the first"
+    SECOND = "the second"
     EACH = "each"
     OTHER = "the other"
     SPEAKER = "I"
@@ -42,6 +44,8 @@ _FORMS = {
     **dict.fromkeys(("three", "trio", "four", "five", "six"), PronounKind.COUNTED),
     "latter": PronounKind.LATTER,
     "former": PronounKind.FORMER,
+    "first": PronounKind.FIRST,
+    "second": PronounKind.SECOND,
     "each": PronounKind.EACH,
     "other": PronounKind.OTHER,
 }
@@ -86,9 +90,15 @@ def find_pronouns(sentence: Sentence) -> list[Pronoun]:
     return found
 
 
-_WITH_ARTICLE = frozenset(
-    {PronounKind.BOTH, PronounKind.COUNTED, PronounKind.LATTER, PronounKind.FORMER, PronounKind.OTHER}
-)
+ORDINALS = frozenset({PronounKind.FIRST, PronounKind.SECOND})
+"""The first and the second of two who were named together."""
+_WITH_ARTICLE = ORDINALS | {
+    PronounKind.BOTH,
+    PronounKind.COUNTED,
+    PronounKind.LATTER,
+    PronounKind.FORMER,
+    PronounKind.OTHER,
+}
 _ALL = frozenset({"the", "all", "these", "those"})
 
 
@@ -99,6 +109,8 @@ def _refers(sentence: Sentence, token: Token, kind: PronounKind) -> bool:
         return token.upos == "PRON" and clause_owner(sentence, token) is not None
     if kind in (PronounKind.LATTER, PronounKind.FORMER, PronounKind.OTHER):
         return before == "the" and token.deprel not in ("amod", "det")
+    if kind in ORDINALS:
+        return before == "the" and token.upos == "ADJ" and is_subject(token.deprel) and _is_bare(sentence, token)
     if kind is PronounKind.COUNTED:
         return before in _ALL and _stands_alone(sentence, token)
     if kind is PronounKind.BOTH:
@@ -121,6 +133,11 @@ def _stands_alone(sentence: Sentence, token: Token) -> bool:
     """As in "the two", "all three", "all three of them": not in "the two of spades"."""
     below = sentence.children(token.index, "nmod")
     return _is_head(token) and all(child.text.lower() == "them" for child in below)
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """As in "the first, led by X, ...": not in "the first of them", "the first to join"."""
+    return not any(child.deprel in ("nmod", "advcl", "conj") for child in sentence.children(token.index))
 
 
 _WEATHER = frozenset(

@@ -13,7 +13,7 @@ from foedus.resolution.coreference_factions import is_led_by_another, led_body
 from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_owned import Owners, loyal_to
 from foedus.resolution.coreference_parted import are_parting
-from foedus.resolution.coreference_rivals import RIVALS, rival_of
+from foedus.resolution.coreference_rivals import NEIGHBOURS, RIVALS, rival_of
 from foedus.resolution.coreference_sets import set_actors
 from foedus.resolution.coreference_several import several_beside
 from foedus.resolution.coreference_states import is_told_apart, state_actors
@@ -249,6 +249,8 @@ class NominalReader:
                 return self._with(found, home or ())
         if phrase.owner >= 0 and sentence.tokens[phrase.owner].text.lower() in _RECIPROCAL:
             return None  # "each other's members", where nobody knows who "each other" is
+        if phrase.owner >= 0 and noun.noun in NEIGHBOURS:
+            return self._allies(sentence, phrase)
         if (noun.behaves is NominalClass.COUNTRY and not is_told_apart(sentence, phrase)) or (
             noun.behaves in (NominalClass.SIDE, NominalClass.MEMBER)
             and not (phrase.owner >= 0 or phrase.names or phrase.words or phrase.after_of >= 0)
@@ -308,7 +310,7 @@ class NominalReader:
         rival = rival_of(self.focus, sentence, phrase, owner)
         if rival is not None:
             return self._with(phrase.found, (rival,))
-        if not (phrase.found.plural and phrase.pronoun_owner):
+        if phrase.noun.behaves is NominalClass.COUNTRY or not (phrase.found.plural and phrase.pronoun_owner):
             return None
         name = f"{sentence.tokens[phrase.found.head].text.lower()} of {owner.name}"
         phrase.found.actors = (unknown(name, ActorKind.UNKNOWN),)

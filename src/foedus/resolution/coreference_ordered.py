@@ -19,6 +19,8 @@ _OFFICES = frozenset(
     """.split()  # noqa: SIM905
 )
 """What one is of bodies and does to them, and not to persons: "the latter's president", "who led the latter"."""
+_SUBJECTS, _SHARING = ("nsubj", "nsubj:pass"), ("conj", "xcomp", "advcl")
+_STEPS = 4
 _MODIFIERS = frozenset({"amod", "compound", BEFORE_HYPHEN})
 
 
@@ -32,8 +34,10 @@ def ordered(focus: Focus, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, 
     bearer = sentence.tokens[own].head if own >= 0 and sentence.tokens[own].deprel == "acl:relcl" else -1
     led = own >= 0 and sentence.tokens[own].lemma.lower() in _OFFICES
 
+    doers = _doers(sentence, own)
+
     def named(window: int) -> list[Seen]:
-        doing = [s for s in focus.before(sentence.index, start, 0) if s.governor == own and is_subject(s.role)]
+        doing = [s for s in focus.before(sentence.index, start, 0) if s.token in doers]
         doing += [s for s in focus.before(sentence.index, start, 0) if s.token == bearer]
         apart = (s for s in focus.before(sentence.index, start, window) if _is_named_apart(s) and s not in doing)
         return [s for s in apart if not (led and s.entity.person)]
@@ -49,6 +53,25 @@ def ordered(focus: Focus, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, 
         return both[:1]
     pair = next((s.entity.actors for s in focus.before(sentence.index, start, 1) if _is_pair(s, latter)), ())
     return pair[:1] or _first(before, latter)
+
+
+def _doers(sentence: Sentence, verb: int) -> frozenset[int]:
+    """The subjects of a verb, or of the one above it whose subject is its own: in "X was accused of arming it" X.
+
+    And whoever accused him: in "X accused Y of arming it" neither is meant.
+    """
+    places: set[int] = set()
+    for _ in range(_STEPS if verb >= 0 else 0):
+        places.update(child.index for child in sentence.children(verb, *_SUBJECTS))
+        word = sentence.tokens[verb]
+        if places or word.head < 0 or word.deprel not in _SHARING:
+            break
+        if word.deprel in ("advcl", "xcomp"):
+            places.update(child.index for child in sentence.children(word.head, "obj", "iobj", "obl:agent"))
+            places.update(child.index for child in sentence.children(word.head, *_SUBJECTS))
+            break
+        verb = word.head
+    return frozenset(places)
 
 
 def _both(focus: Focus, sentence: Sentence, start: int) -> tuple[Actor, ...]:

@@ -13,8 +13,8 @@ from foedus.resolution.coreference_forms import PronounKind
 from foedus.resolution.coreference_pinned import Pinned
 from foedus.resolution.coreference_rivals import described, leads_subject, told_of
 from foedus.resolution.coreference_speakers import Speakers
-from foedus.resolution.coreference_things import Things, is_of_some
-from foedus.resolution.mentions_found import governor, is_plural, is_subject, role_of
+from foedus.resolution.coreference_things import Things, is_aided, is_of_some
+from foedus.resolution.mentions_found import governor, has_plural_verb, is_plural, is_subject, role_of
 
 _ENOUGH, _ENOUGH_FOR_PERSONS = 1.2, -2.5
 _WINDOW, _WINDOW_FOR_PERSONS = 1, 3
@@ -46,11 +46,6 @@ _CONDITIONS = frozenset({"if", "unless", "should"})
 _THREATENING = frozenset({"threaten", "warn", "attack", "menace", "sanction", "punish", "blacklist"})
 _AIDED = 1.5
 """How much more those who are armed or paid are a group than a state."""
-_AIDING = frozenset(
-    """
-    arm back bankroll equip finance fund harbor harbour pay shelter sponsor subsidise subsidize supply train
-    """.split()  # noqa: SIM905
-)
 _SOME = 1.2
 """How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
@@ -82,6 +77,14 @@ _OF_OBJECTS = frozenset({"of", "for", "from", "into", "to"})
 _SHARING = ("conj", "advcl")
 """How a clause without a subject of its own hangs on the one that lends it one."""
 _OTHERS = (PronounKind.IT, PronounKind.THEY)
+_WORDS = {PronounKind.IT: ("it", "its"), PronounKind.THEY: ("they", "them", "their", "theirs")}
+_GOES_ON = 0.8
+"""How much more a pronoun is he who was called so in the sentence before."""
+_FORMING = frozenset("become create establish form found fuse launch merge set unite".split())  # noqa: SIM905
+_FORMED = 2.5
+"""How much more "it" is what several have just formed than one of these."""
+_OF_SEVERAL = 2.0
+"""How much less "it" is somebody of whom a verb has told as of several: "the Emirates pay its soldiers"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +186,7 @@ class PersonalReader:
             ruled=owner and above in _STATES_OWN,
             denying=owner and sentence.tokens[governor(sentence, token.head)].lemma in _DENYING,
             some=some,
-            aided=token.deprel in ("obj", "nsubj:pass") and above in _AIDING,
+            aided=is_aided(sentence, token),
             over=[] if owner else _over_bearer(sentence, token),
             of_others=owner and self._lexicon.has(WordList.OF_OTHERS, above),
             acted_on=self._things.acted_on(sentence, token),
@@ -200,11 +203,14 @@ class PersonalReader:
     def _enough(self, asked: _Asked, sentence: Sentence, token: Token, best: Seen) -> float:
         """How likely the likeliest must be: less if nobody else near fits whom one arms or fights, or who has men."""
         manned = asked.owner and sentence.tokens[token.head].lemma.lower() in self._lexicon.nouns
-        if not (manned or asked.aided or (asked.acted_on and asked.kind is PronounKind.IT)):
+        alone = asked.kind in _OTHERS and self._things.is_met_by_none(sentence, token)
+        if not (manned or asked.aided or asked.acted_on or alone):
             return _ENOUGH
         around = self._focus.before(asked.sentence, token.index, _WINDOW)
-        others = (seen.entity for seen in around if not _by_troops(seen) and self._fits(asked, seen))
-        alone = best.entity.named and all(other is best.entity for other in others)
+        fits = (seen for seen in around if not _by_troops(seen) and self._fits(asked, seen))
+        others = (seen.entity for seen in fits if not (asked.headed and seen.entity.state))
+        named = best.entity.named or asked.acted_on or alone
+        alone = named and all(other is best.entity for other in others)
         return _ENOUGH - _ALONE if alone else _ENOUGH
 
     def _fits(self, asked: _Asked, seen: Seen) -> bool:
@@ -233,11 +239,16 @@ class PersonalReader:
         weight = 1.0 if asked.subject and subject else 0.0
         if asked.kind is PronounKind.IT and (seen.sentence, seen.token) in self._focus.coordinated:
             weight -= 1.0
+        elif asked.kind is PronounKind.IT and seen.entity.group and _is_formed(self._sentences[seen.sentence], seen):
+            weight += _FORMED
         if asked.kind is PronounKind.THEY and not seen.plural:
-            armed = seen.entity.actors[0].kind is ActorKind.ARMED_GROUP
-            weight -= 0.7 if seen.entity.plural else 1.5 if armed else 2.5
-        if asked.kind is PronounKind.IT and not asked.owner and not asked.subject and not asked.acted_on:
+            weight -= self._singular(seen)
+        if asked.kind is PronounKind.IT and not (asked.owner or asked.subject or asked.acted_on or asked.aided):
             weight -= 1.5
+        if asked.kind is PronounKind.IT and _is_of_several(self._sentences[seen.sentence], seen):
+            weight -= _OF_SEVERAL
+        if asked.kind in _OTHERS and not asked.owner and self._is_same_pronoun(asked, seen):
+            weight += _GOES_ON
         if asked.kind is PronounKind.IT and _by_troops(seen):
             weight -= _BY_TROOPS
         if asked.headed and seen.entity.state and not self._is_army(seen):
@@ -249,7 +260,7 @@ class PersonalReader:
         if asked.some:
             weight += _SOME
         if asked.aided:
-            weight += _AIDED if seen.entity.group else -_AIDED
+            weight += _AIDED if seen.entity.group else 0.0
         if asked.told and seen.sentence >= asked.sentence - 1 and self._is_quoted(seen):
             weight -= _QUOTED
         if here and seen.governor == asked.saying and subject:
@@ -262,6 +273,21 @@ class PersonalReader:
         if asked.owner and here and subject:
             weight += 2.0 if seen.governor == asked.clause else 0.5
         return weight
+
+    def _singular(self, seen: Seen) -> float:
+        """How much less "they" is somebody who was spoken of as one: a front less than the "Red Brigades"."""
+        if seen.entity.plural:
+            return 0.7
+        if self._sentences[seen.sentence].tokens[seen.token].xpos == "NNPS" and seen.entity.named:
+            return 0.0
+        return 1.5 if seen.entity.actors[0].kind is ActorKind.ARMED_GROUP else 2.5
+
+    def _is_same_pronoun(self, asked: _Asked, seen: Seen) -> bool:
+        """Whether somebody was called so in the sentence before: "X arms it. Y fights it"."""
+        word = self._sentences[seen.sentence].tokens[seen.token]
+        if seen.sentence != asked.sentence - 1 or word.upos != "PRON":
+            return False
+        return word.text.lower() in _WORDS[asked.kind]
 
     def _own(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
         """Who says "we" in the quotation of a pronoun, and so means others by "they"."""
@@ -410,6 +436,21 @@ def _over_bearer(sentence: Sentence, token: Token) -> list[int]:
             found.append(word.head)
         word = sentence.tokens[word.head]
     return found
+
+
+def _is_of_several(sentence: Sentence, seen: Seen) -> bool:
+    return is_subject(seen.role) and seen.entity.named and has_plural_verb(sentence, seen.token)
+
+
+def _is_formed(sentence: Sentence, seen: Seen) -> bool:
+    """As in "X and Y merged to form Z": whether somebody is what several founded."""
+    verb = sentence.tokens[seen.governor] if seen.governor >= 0 else None
+    if verb is None or verb.lemma.lower() not in _FORMING or is_subject(seen.role) or not seen.entity.named:
+        return False
+    doers = next(sentence.children(verb.index, *_SUBJECTS), None)
+    if doers is None and verb.deprel in ("advcl", "xcomp", "conj"):
+        doers = next(sentence.children(verb.head, *_SUBJECTS), None)
+    return doers is not None and any(sentence.children(doers.index, "conj"))
 
 
 def _by_troops(seen: Seen) -> bool:

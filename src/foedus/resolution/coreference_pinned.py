@@ -147,8 +147,8 @@ class Pinned:
         Of "Arvania's Red Front and its ally" it is the Front, which is somebody by itself.
         """
         owned = sentence.tokens[token.head]
-        if owned.deprel != "conj":
-            return None
+        if owned.deprel != "conj" or any(sentence.children(owned.head, "cop")):
+            return None  # "X was its ally and its rival"
         first, person = sentence.tokens[owned.head], kind in (PronounKind.HE, PronounKind.SHE)
         before = (sentence.tokens[i] for i in reversed(sentence.subtree(first.index)) if i < token.index)
         owners = (word.index for word in before if word.deprel == "nmod:poss" and word.upos == "PROPN")

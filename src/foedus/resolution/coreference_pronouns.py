@@ -25,6 +25,8 @@ _FAR = 12
 """How many sentences back a set may stand that is counted: "all three"."""
 
 
+_FAR_ORDERED = 3
+"""And how many back the two of whom one is "the first"."""
 _SELVES = frozenset({"himself", "herself"})
 
 
@@ -54,6 +56,9 @@ class PronounReader:
                 return self._counted(sentence, pronoun)
             case PronounKind.LATTER | PronounKind.FORMER:
                 return ordered(self._focus, sentence, pronoun)
+            case PronounKind.FIRST | PronounKind.SECOND:
+                two = self._focus.latest_set(sentence.index, pronoun.first, _FAR_ORDERED, _acts, 2)
+                return two.actors[pronoun.kind is PronounKind.SECOND :][:1] if two is not None else ()
             case PronounKind.EACH:
                 return self._bound(sentence, token, True) or self._each(sentence, pronoun)
             case PronounKind.OTHER:

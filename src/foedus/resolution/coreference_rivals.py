@@ -5,10 +5,12 @@ from __future__ import annotations
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind
 from foedus.resolution.coreference_focus import Focus, Seen
-from foedus.resolution.mentions_found import Found, Headed
+from foedus.resolution.mentions_found import STATE_KINDS, Found, Headed
 from foedus.resolution.nominals import Phrase
 
 RIVALS = frozenset({"rival", "opponent", "adversary", "enemy", "foe", "archrival", "arch-rival", "arch-enemy"})
+NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+"""Of two states the other."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
 _NEAR = 2
 _TIES = RIVALS.union(
@@ -34,13 +36,18 @@ _LONGEST_SPAN = 4
 def rival_of(focus: Focus, sentence: Sentence, phrase: Phrase, owner: Actor) -> Actor | None:
     """The one rival of an actor: the only other of his kind in the last sentence that names both; None in doubt."""
     head = sentence.tokens[phrase.found.head]
-    if phrase.found.plural or phrase.noun.noun not in RIVALS or head.deprel not in _ARGUMENTS:
+    near = phrase.noun.noun in NEIGHBOURS
+    if phrase.found.plural or not (near or phrase.noun.noun in RIVALS):
+        return None
+    if head.deprel not in _ARGUMENTS and not (near and head.deprel == "nmod:poss"):
         return None
     before = [seen for seen in focus.before(sentence.index, phrase.found.first, _NEAR) if _is_before(seen, sentence)]
     last = next((seen.sentence for seen in before if owner in seen.entity.actors), None)
     others = {actor.id: actor for seen in before if seen.sentence == last for actor in seen.entity.actors}
     others.pop(owner.id, None)
     alike = [actor for actor in others.values() if (actor.kind is ActorKind.PERSON) is (owner.kind is ActorKind.PERSON)]
+    if near:
+        alike = [actor for actor in alike if actor.kind in STATE_KINDS and owner.kind in STATE_KINDS]
     return alike[0] if len(alike) == 1 else None
 
 
@@ -60,7 +67,10 @@ def told_of(headed: Headed, sentence: Sentence, owner: Token) -> Found | None:
 def described(headed: Headed, sentence: Sentence, owner: Token) -> Found | None:
     """Of whom a copula tells a tie to somebody else: X in "X, who had been his ally", by the owner."""
     noun = sentence.tokens[owner.head]
-    if noun.lemma.lower() not in _TIES or not any(sentence.children(noun.index, "cop")):
+    tied = noun.lemma.lower() in _TIES
+    if noun.deprel == "conj":  # "was its ally and at times its rival"
+        noun = sentence.tokens[noun.head]
+    if not tied or not any(sentence.children(noun.index, "cop")):
         return None
     subject = next(sentence.children(noun.index, "nsubj"), None)
     if subject is None:

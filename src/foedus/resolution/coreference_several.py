@@ -28,7 +28,19 @@ def several_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tupl
         counted = not 1 < phrase.number <= _COUNTED or len(actors) == phrase.number
         if len(actors) > 1 and counted and all(_can_be(phrase.noun, actor) for actor in actors):
             return actors
+        if len(actors) > 1 and counted and _are_persons(context, phrase.noun, actors):
+            context.kinds.update((actor.id, ActorKind.PERSON) for actor in actors)
+            return actors
     return _NONE
+
+
+def _are_persons(context: Context, noun: NominalNoun, actors: tuple[Actor, ...]) -> bool:
+    """As in "their leaders, Ivo Marin and Tea Kolar": who stands beside a person where persons are named is one too."""
+    if noun.behaves is not NominalClass.PERSON or not any(actor.kind is ActorKind.PERSON for actor in actors):
+        return False
+    guessed = [actor for actor in actors if actor.kind is not ActorKind.PERSON]
+    bodies = (context.lexicon.names_body(word) for actor in guessed for word in actor.name.lower().split())
+    return all(a.kind is ActorKind.ORGANISATION and not a.listed for a in guessed) and not any(bodies)
 
 
 def _before(sentence: Sentence, head: int) -> list[int]:

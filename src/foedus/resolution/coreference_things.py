@@ -17,11 +17,44 @@ _TIED = frozenset({"affiliated", "aligned", "allied", "close", "hostile", "loyal
 """What only somebody is to another."""
 _AID = frozenset(
     """
-    aid ammunition arm armour armor base cartridge fuel fund grant gun loan missile money motorcycle refuge rifle rocket
-    sanctuary shelter subsidy tank training weapon
+    adviser advisor aid aircraft ammunition arm armour armor artillery base boat bomber cartridge cash drone fuel fund
+    grant grenade gun gunboat helicopter instructor jet loan machine-gun mine missile money mortar motorcycle officer
+    pilot plane protection recognition refuge rifle rocket sanctuary shelter ship subsidy tank training truck uniform
+    volunteer weapon
     """.split()  # noqa: SIM905
 )
 """What is given to nobody but bodies of people: "gave it guns"."""
+_AIDING = frozenset(
+    """
+    arm back bankroll equip finance fund harbor harbour pay shelter sponsor subsidise subsidize supply train
+    """.split()  # noqa: SIM905
+)
+_GIVING = frozenset(
+    "airlift allot deliver donate grant hand lend lease offer pass promise sell send ship smuggle supply".split()  # noqa: SIM905
+)
+"""What is done to nobody but bodies of people where "it" or "them" is to whom: "lent it", "sold them"."""
+_GIVEN_TO, _PAYING = frozenset({"to"}), frozenset({"for"})
+_SHUNNING = frozenset(
+    """
+    abandon back ban boycott condemn criticise criticize denounce disavow join leave oppose outlaw quit recognise
+    recognize sanction support suspend
+    """.split()  # noqa: SIM905
+)
+"""What is done to bodies, or to things that the text must have spoken of: "has banned it", "left it within a year"."""
+_FORMING = frozenset({"form", "set", "found", "create", "establish", "raise"})
+_DRIVING, _ANSWERABLE = frozenset({"drive", "push", "throw"}), frozenset({"responsible", "accountable"})
+_PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent"})
+_TIMES = frozenset(
+    """
+    year month week day decade century summer winter spring autumn fall time morning evening night weekend
+    """.split()  # noqa: SIM905
+)
+_DATES = frozenset(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday
+    """.split()  # noqa: SIM905
+)
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 
@@ -46,7 +79,7 @@ class Things:
             return True
         if self.acted_on(sentence, token):
             return True
-        if role == "iobj" and any(c.lemma.lower() in _AID for c in sentence.children(token.head, "obj")):
+        if role == "iobj" and is_aided(sentence, token):
             return True
         if role in ("obj", "iobj"):
             return self._lexicon.has(WordList.TARGETING, sentence.tokens[governor(sentence, token.index)].lemma.lower())
@@ -69,6 +102,26 @@ class Things:
             return self._lexicon.has(WordList.OF_BODIES, lemma)
         cases = sentence.children(token.index, "case")
         return any(self._lexicon.has(WordList.JOINING_BODIES, f"{lemma} {case.lemma.lower()}") for case in cases)
+
+    def is_met_by_none(self, sentence: Sentence, token: Token) -> bool:
+        """As in "has banned it", "left it": what is done to bodies, where the text has just told of no other thing."""
+        verb = governor(sentence, token.index)
+        if verb < 0 or sentence.tokens[verb].lemma.lower() not in _SHUNNING or role_of(sentence, token.index) != "obj":
+            return False
+        before = self._sentences.get(sentence.index - 1)
+        words = sentence.tokens[: token.index]
+        return not any(self._is_thing(sentence, word) for word in words) and not (
+            before is not None and any(self._is_thing(before, word) for word in before.tokens)
+        )
+
+    def _is_thing(self, sentence: Sentence, word: Token) -> bool:
+        """Whether a word is a noun in the singular that stands for no actor and no time."""
+        if word.xpos not in ("NN", "NNP") or word.deprel not in _PHRASES or word.lemma.lower() in _TIMES:
+            return False
+        if word.xpos == "NNP" and word.text.lower() in _DATES:
+            return False
+        owned = any(owner.upos == "PRON" for owner in sentence.children(word.index, "nmod:poss"))  # "its truce"
+        return not owned and self._headed.at(sentence.index, word.index) is None
 
     def likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
         """Whether a noun that is no actor stands nearer and higher than the best actor, where "it" may be one."""
@@ -109,7 +162,20 @@ class Things:
         """Whether a verb, or what is reported by it ("is said to have armed"), is one of agents."""
         below = (c for c in sentence.children(verb.index, "xcomp") if c.upos == "VERB")
         told = (verb, *(below if verb.lemma.lower() in _REGARDING | _SEEMING else ()))
+        if self._does_to_bodies(sentence, verb):
+            return True
         return any(self._lexicon.has(WordList.AGENT_VERBS, word.lemma.lower()) for word in told)
+
+    def _does_to_bodies(self, sentence: Sentence, verb: Token) -> bool:
+        """As in "it formed a front", "it drove the army from the town", "it holds him responsible"."""
+        lemma, done = verb.lemma.lower(), tuple(sentence.children(verb.index, "obj"))
+        if lemma == "hold":
+            return any(word.lemma in _ANSWERABLE for word in sentence.children(verb.index, "xcomp"))
+        known = (self._lexicon.nouns.get(noun.lemma.lower()) for noun in done)
+        if lemma in _FORMING:
+            return any(noun is not None and noun.behaves is NominalClass.GROUP for noun in known)
+        struck = any(noun is not None for noun in known)
+        return lemma in _DRIVING and (struck or any(self._headed.at(sentence.index, noun.index) for noun in done))
 
     def _is_called(self, sentence: Sentence, above: Token) -> bool:
         """As in "It is a splinter group", "a member of X", "is seen as a faction", "hostile to X": only a body is."""
@@ -157,6 +223,24 @@ class Things:
             return False
         thing = _subject_thing(before, kind is PronounKind.THEY)
         return thing >= 0 and self._headed.at(before.index, thing) is None
+
+
+def is_aided(sentence: Sentence, token: Token) -> bool:
+    """As in "arms it", "sold it tanks", "gave them shelter", "shipped rifles to them", "paid for it"."""
+    if token.head < 0:
+        return False
+    verb = sentence.tokens[token.head]
+    lemma, given = verb.lemma.lower(), [c.lemma.lower() for c in sentence.children(verb.index, "obj")]
+    if token.deprel in ("obj", "nsubj:pass"):
+        return lemma in _AIDING
+    if token.deprel == "iobj":
+        return lemma in _GIVING or any(noun in _AID for noun in given)
+    if token.deprel != "obl":
+        return False
+    cases = sentence.cases(token.index)
+    if lemma == "pay" and cases & _PAYING:
+        return not given
+    return bool(cases & _GIVEN_TO) and (lemma in _GIVING or lemma == "give") and any(noun in _AID for noun in given)
 
 
 def is_of_some(sentence: Sentence, token: Token) -> bool:

@@ -48,6 +48,7 @@ class NameBook:
         self._acting: set[str] = set()
         self._placed: Counter[str] = Counter()
         self._towns: Counter[str] = Counter()
+        self._titled: set[str] = set()
         self._alone: dict[str, int] = {}
         """For each name of one word the first sentence behind the headline in which it stands."""
         self.words_of: dict[str, frozenset[str]] = {}
@@ -66,6 +67,8 @@ class NameBook:
                 self._alone.setdefault(key(name.name), name.sentence)
             self._placed[key(name.name)] += name.placed
             self._towns[key(name.name)] += name.town
+            if name.titled and name.typed is NameType.PERSON:
+                self._titled.add(key(name.name))
         _bear_full_names(found)
         for name in found:
             if name.actors and not name.nationality:
@@ -194,6 +197,8 @@ class NameBook:
     def _vote(self, name: Found, full: str) -> NameType:
         """What most mentions of this name are; one unknown is settled by the others."""
         placed, towns, total = self._placed[full], self._towns[full], self._types[full].total()
+        if full in self._titled and name.typed is not NameType.BODY:
+            return NameType.PERSON  # "President X ... drove X from the palace"
         if " " not in full and (towns == total or (name.typed is not NameType.BODY and 2 * placed > total)):
             return NameType.PLACE
         if towns == total and name.typed is not NameType.PERSON and len(full.split()) == _TOWN_WORDS:

@@ -34,7 +34,7 @@ class Found:
 
     `first` and `last` are the half-open token range, `core` that of the name alone (without titles and descriptions).
     Of a name that no list knows, `acts` says that it stands where only somebody who acts can, `placed` where places do,
-    `town` where towns mostly do, `defined` that the sentence calls it a body.
+    `town` where towns mostly do, `defined` that the sentence calls it a body, `titled` that a title stands before it.
     """
 
     sentence: int
@@ -55,6 +55,7 @@ class Found:
     placed: bool = False
     town: bool = False
     defined: bool = False
+    titled: bool = False
 
 
 def one_word(sentence: Sentence, token: Token, actor: Actor, typed: NameType, *, nationality: bool = False) -> Found:

@@ -240,6 +240,7 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         return None
     found = _found(sentence, first, last, None, typed)
     acronym = last - first == 1 and is_acronym(tokens[first].text)
+    found.titled = titled
     found.defined = not titled and is_defined_body(sentence, head, last, lexicon)
     found.acts = typed is not NameType.UNKNOWN or acronym or acts(sentence, head, lexicon)
     if not titled and not acronym:

@@ -77,6 +77,15 @@ _MEETINGS = _MEETING | {"summit", "conference", "truce", "ceasefire", "accord", 
 """Words whose place is where some come together."""
 
 
+def _is_left_of_a_clause(sentence: Sentence, token: int) -> bool:
+    """As in "X supported A and Tehran B", "stood by Serbia, and Berlin by Vienna": a verb that is left out is acted."""
+    if any(sentence.children(token, "orphan")):
+        return True
+    return sentence.tokens[token].deprel == "orphan" and sentence.cases(token).isdisjoint(
+        ("in", "at", "to", "from", "into")
+    )
+
+
 def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon: NominalLexicon | None = None) -> bool:
     """Whether the country (or, with `city`, the capital) named at `token` is only where something is.
 
@@ -84,6 +93,8 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     Syria", "Syria's army" are not. A capital is the state only as the agent of an act that people do, or where states
     alone can stand ("ties with Kigali").
     """
+    if _is_left_of_a_clause(sentence, token):
+        return False
     words = lexicon or load_nominals()
     word = _anchor(sentence, token)
     governor = sentence.tokens[word.head] if word.head >= 0 else None

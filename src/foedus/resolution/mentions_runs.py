@@ -19,6 +19,7 @@ _AND = ("and", "&")
 _MINISTERS = frozenset({"minister", "vice-minister", "secretary", "undersecretary", "commissioner", "director"})
 _LEAST_NAME = 2
 """The least words of a person's name behind a portfolio."""
+_HOLY = frozenset({"saint", "st", "st."})
 _LONGEST_BODY = 6
 _LEAST_SHOUTED = 4
 _DESCRIBING = frozenset({NominalClass.ARMY, NominalClass.GOVERNMENT, NominalClass.FIGHTERS, NominalClass.COUNTRY})
@@ -177,6 +178,8 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
     if tokens[place].text.lower() in ("and", "&", "against") and not following.entity.startswith("I-"):
         return place
     low = following.text.lower()
+    if low in _HOLY and tokens[place].text == "of":
+        return end  # "the Brotherhood of Saint Michael"
     titled = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
     if following.entity == "B-PER" or titled or (end == place + 1 and begins_leader(sentence, end, lexicon)):
         return place

@@ -329,7 +329,9 @@ class Ends:
         if his and not (apart and leave_somebody(self.sentence, index)):
             yield from (_his(end, mention, index) for end in owned)
         elif owned and not apart and self._stands_for_owner(mention, index, owned):
-            yield from map(_indirect, owned)
+            person = mention.actors[0].kind is ActorKind.PERSON
+            bodies = person and all(end.actor.kind is not ActorKind.PERSON for end in owned)
+            yield from (_for_whom(end, mention) if bodies else _indirect(end) for end in owned)
         elif not (_unknown(mention) and any(self._listed(index, depth))):
             yield from _ends_of(mention, index)
 
@@ -513,6 +515,12 @@ def _his(end: End, mention: Mention, index: int) -> End:
     span = end.participant.antecedent or end.participant.span
     there = replace(end.participant, span=mention.span, antecedent=span)
     return replace(end, participant=there, token=index, directness=end.directness * 0.9, owned=True)
+
+
+def _for_whom(end: End, mention: Mention) -> End:
+    """The state or body for which somebody without a name acts, in the words for him: "Sudan's prime minister"."""
+    span = end.participant.antecedent or end.participant.span
+    return _indirect(replace(end, participant=replace(end.participant, span=mention.span, antecedent=span)))
 
 
 def _told_by(body: End, people: End) -> End:

@@ -66,6 +66,10 @@ _COUNCILS = frozenset((ActorKind.COALITION, ActorKind.INTERNATIONAL, ActorKind.O
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
 
+_FALLING_OUT = frozenset(("fighting", "opposition", "split"))
+_FRIENDS = frozenset(("allies", "colleagues", "comrades", "friends", "partners"))
+
+
 class Misfits:
     """Finds the ends of one sentence's matches that are no parties to what is said."""
 
@@ -130,7 +134,7 @@ class Misfits:
         if together and listed and is_nobody(actor) and is_nobody(recipient):
             return True  # "the corps will comprise medical units and logistic troops"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
-            return True
+            return not (predicate.relation in _FALLING_OUT and _is_friends(recipient))
         if predicate.relation == "backing" and _says_whose(predicate, actor, recipient):
             return True
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
@@ -426,6 +430,11 @@ class Misfits:
         noun = self._tokens[recipient.token].lemma
         troops = noun in self._words["holder"] and noun not in self._words["irregular"]
         return troops and predicate.relation == "backing" and not recipient.actor.listed
+
+
+def _is_friends(end: End) -> bool:
+    """As in "accused his partners", "turned on her comrades": whoever falls out with his own has no few enemies."""
+    return end.actor.name.partition(" of ")[0] in _FRIENDS
 
 
 def _says_whose(predicate: Predicate, actor: End, recipient: End) -> bool:

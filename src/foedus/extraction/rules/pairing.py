@@ -22,6 +22,7 @@ from foedus.extraction.rules.company import (
 from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
 from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.gapping import gapped
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.joined import JOINING, no_membership
 from foedus.extraction.rules.kinds import may_be
@@ -107,6 +108,8 @@ class Pairing:
         if hyphenated is not None:
             yield from _product(*hyphenated)
             return
+        if word_class == "verb":
+            yield from gapped(self._sentence, self._ends, predicate, token)
         if each := self._each_his(predicate, token):
             yield from each
             return
@@ -310,7 +313,8 @@ class Pairing:
             return tuple(part_for_whole(self._ends, end, pieces) for end in there)
         outpost = self._tokens[place].lemma in self._words["outpost"]
         outpost = outpost or (slot == "host" and self._tokens[place].lemma in self._words["piece"])
-        if predicate.relation == "leadership" and outpost:
+        his = slot == "host" and any(end.owned and end.actor.kind is ActorKind.PERSON for end in there)
+        if predicate.relation == "leadership" and (outpost or his):
             return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
         return there
 

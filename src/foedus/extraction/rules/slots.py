@@ -318,9 +318,15 @@ class Slots:
             return founded  # also of "was founded with the help of X"
         if self._tokens[head].upos in ("VERB", "AUX"):
             beside = "alongside" in self._grammar.cases(index)  # "two of X's men were killed alongside Y's"
+            beside = beside or self._is_between(index, head)
             return self._grammar.subjects(head) or (self._grammar.surface_subjects(head) if beside else ())
         said = any(self._sentence.children(head, "cop"))  # "X, at odds with Y, was absent"
         return [head] if self._ends.is_actor(head) or not said else self._grammar.surface_subjects(head)
+
+    def _is_between(self, index: int, verb: int) -> bool:
+        """As in "X, under Y, was allied with Z": between commas behind the subject, whatever is done to it."""
+        subject = next(self._sentence.children(verb, "nsubj:pass"), None)
+        return subject is not None and subject.index < index < verb and self._sentence.behind_comma(index)
 
     def _clause_subjects(self, word: int) -> list[int]:
         """The subjects of what a verb or a noun says ("said that X …", "its complaint that X …")."""
