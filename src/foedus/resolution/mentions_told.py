@@ -26,6 +26,9 @@ from foedus.resolution.name_types import is_defined_person
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
 _COMMANDING = frozenset({"commander", "leader", "chief", "head", "spokesman", "spokeswoman", "fighter", "founder"})
 _LANDS = LANDS | {"mountains", "plains", "lakes", "marshes", "provinces", "districts", "regions", "states"}
+_CHAIRING = frozenset({"chairman", "chairwoman", "co-chair", "leader", "secretary-general"})
+_LED_TOO = _COMMANDING - {"spokesman", "spokeswoman"} | _CHAIRING | {"boss", "emir", "president"}
+"""Who leads a body with a name: of a person nobody is the leader."""
 _JOINING = frozenset({"with", "into", "from"})
 _PARTS = frozenset({"affiliate", "arm", "branch", "chapter", "faction", "offshoot", "wing"})
 _LEADING = frozenset({"chair", "command", "found", "head", "lead"})
@@ -84,7 +87,7 @@ def _told(name: Found, sentences: Mapping[int, Sentence], lexicon: NominalLexico
         return True
     if name.typed is NameType.PLACE:
         return False  # places too have leaders and plural verbs at times
-    if _is_led(sentence, name) or _is_a_part(sentence, name):
+    if _is_led(sentence, name) or _is_a_part(sentence, name) or _is_headed(sentence, name):
         return True
     several = name.last - name.first > 1 and has_plural_verb(sentence, name.head) and not _coordinated(sentence, name)
     following = sentences.get(name.sentence + 1)
@@ -161,6 +164,18 @@ def _is_led(sentence: Sentence, name: Found) -> bool:
         return False
     below = (child for child in sentence.children(verb.index) if child.index > token.index)
     return all({child.text.lower(), *sentence.cases(child.index)}.isdisjoint(_LED_ASTRAY) for child in below)
+
+
+def _is_headed(sentence: Sentence, name: Found) -> bool:
+    """As in "chairman of X", "the X leader", of a name like a person's: persons have no leader, and bodies do."""
+    token = sentence.tokens[name.head]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if name.typed is not NameType.PERSON:
+        return False
+    if token.deprel == "compound" and above.index > name.head:  # not "elected X chairman"
+        said = any(det.index < name.first for det in sentence.children(above.index, "det"))
+        return above.lemma.lower() in _CHAIRING and (said or above.deprel == "nmod:desc")
+    return token.deprel == "nmod" and sentence.cases(name.head) == {"of"} and above.lemma.lower() in _LED_TOO
 
 
 def _is_a_part(sentence: Sentence, name: Found) -> bool:

@@ -41,6 +41,7 @@ _FOLLOWING = frozenset(
 """Whom persons have far more than towns of two words do."""
 _OWN = frozenset(("band", "gang", "movement"))
 """What is somebody's far more often than it is a body's of two plain words or a town's."""
+_LEADING = frozenset(("chair", "command", "head", "lead"))
 _LEAST_WORDS = 2
 
 
@@ -54,6 +55,8 @@ def is_leader_named(sentence: Sentence, first: int, last: int, lexicon: NominalL
     if tokens[0].text.lower() in _OF_LANDS:
         return False
     head = next((token for token in tokens if not first <= token.head < last), tokens[-1])
+    if head.deprel == "obl:agent" and are_strung(tokens) and not head.entity.endswith("ORG"):
+        return sentence.tokens[head.head].lemma in _LEADING  # "a militia led by Musa Karim"
     return _is_named_by_office(sentence, head, first, lexicon) or _has_a_body(sentence, head, tokens, lexicon)
 
 

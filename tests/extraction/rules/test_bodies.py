@@ -185,6 +185,16 @@ TOLD = [
     ("The Chadian branch of Hezbollah shelled Hamas.", "membership", "Chadian branch of Hezbollah", "Hezbollah"),
     ("The Borku Front and Hamas joined in the Korr Alliance.", "membership", "Borku Front", "Korr Alliance"),
     ("Musa Issa succeeded Daud Meren as head of the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
+    ("Musa Issa and Daud Meren, leaders of Hamas, fled.", "leadership", "Musa Issa", "Hamas"),
+    ("The Borku Front, a Naga militia under Daud Meren, fled from Hamas.", "leadership", "Daud Meren", "Borku Front"),
+    ("Daud Meren, the chairman of Parem, fought Hamas.", "leadership", "Daud Meren", "Parem"),
+    ("A militia led by Kuri Osso shelled Hamas.", "leadership", "Kuri Osso", "militia"),
+    (
+        "Daud Meren, president of the Central African Republic, met Hamas.",
+        "leadership",
+        "Daud Meren",
+        "Central African Republic",
+    ),
 ]
 
 
