@@ -14,7 +14,7 @@ _ANY = frozenset(("a", "an", "one"))
 def is_no_part(sentence: Sentence, part: End, whole: End) -> bool:
     """As in "X became the Kivu branch of Y", "fought under the wing of Y", "the Goma wing", which is in Goma.
 
-    Nor does "its left wing" name the whole, nor "a wing of Y" or "the factions of Y" which part it is.
+    Nor does "its Kivu branch" name the whole, nor "a branch of Y" or "the cells of Y" which part it is.
     """
     noun, owner = sentence.tokens[part.token], sentence.tokens[whole.token]
     said = noun.deprel in _SAYING_WHAT or not sentence.cases(noun.index).isdisjoint(_SAID_AS)
