@@ -84,7 +84,10 @@ def names_as_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def common_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "the resistance movement" amid words with capitals no word in small letters is a part of a name."""
+    """In "the resistance movement" amid words with capitals no word in small letters is a part of a name.
+
+    Nor is any behind "a", or in apposition: "a Naga council", "X, the Dogon militia".
+    """
     if not any(token.upos == "PROPN" and token.text[:1].isupper() for token in tokens):
         return tokens
     found = list(tokens)
@@ -95,6 +98,8 @@ def common_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         within = word.deprel in ("compound", "amod") and noun.index > word.index and _is_small(noun)
         below = [t for t in tokens[: word.index] if t.head == word.index]
         named = any(t.text[:1].isupper() and t.deprel in ("compound", "amod") for t in below)  # "the Naga council"
+        described = word.deprel == "appos" or any(t.text in ("a", "an") for t in below)  # but "X, a Naga council"
+        named = named and not described
         head = word.deprel in _HEADING and not named and any(t.deprel == "det" for t in below)
         if within or head:
             xpos = "NNS" if word.xpos == "NNPS" else "NN"

@@ -243,7 +243,8 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
     found.titled = titled
     found.defined = not titled and is_defined_body(sentence, head, last, lexicon)
     found.acts = typed is not NameType.UNKNOWN or acronym or acts(sentence, head, lexicon)
-    if not titled and not acronym:
+    chief = typed is NameType.PERSON and first > 0 and tokens[first - 1].text == "under"  # "rebels under Mamontov"
+    if not titled and not acronym and not chief:
         found.placed = placed(sentence, head, lexicon)
         found.town = found.placed or like_a_town(sentence, head, lexicon)
     return found

@@ -205,8 +205,9 @@ def is_dealt_with(sentence: Sentence, token: int, words: NominalLexicon) -> bool
 
 
 def is_part(sentence: Sentence, word: Token) -> bool:
-    """As in "Northern Syria", "eastern Congo": a part of a country acts for nobody."""
-    return any(child.lemma.lower() in _PARTS for child in sentence.children(word.index, "amod", "compound", "advmod"))
+    """As in "Northern Syria", "eastern Congo": a part of a country acts for nobody; "Central African" is of a name."""
+    beside = (c for c in sentence.children(word.index, "amod", "compound", "advmod") if c.lemma.lower() in _PARTS)
+    return any(not (c.text.istitle() and sentence.tokens[c.index + 1].text == "African") for c in beside)
 
 
 _PARTS = frozenset(

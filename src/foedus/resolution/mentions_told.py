@@ -26,7 +26,14 @@ from foedus.resolution.name_types import is_defined_person
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
 _COMMANDING = frozenset({"commander", "leader", "chief", "head", "spokesman", "spokeswoman", "fighter", "founder"})
 _LANDS = LANDS | {"mountains", "plains", "lakes", "marshes", "provinces", "districts", "regions", "states"}
+_CHAIRING = frozenset({"chairman", "chairwoman", "co-chair", "leader", "secretary-general"})
+_LED_TOO = _COMMANDING - {"spokesman", "spokeswoman"} | _CHAIRING | {"boss", "emir", "president"}
+"""Who leads a body with a name: of a person nobody is the leader."""
 _JOINING = frozenset({"with", "into", "from"})
+_PARTS = frozenset({"affiliate", "arm", "branch", "chapter", "faction", "offshoot", "wing"})
+_LEADING = frozenset({"chair", "command", "found", "head", "lead"})
+_LED_ASTRAY = frozenset({"away", "by", "down", "from", "into", "out", "through", "to"})
+"""Words behind which one says where, or by how much, a person was led."""
 _NEXT = 3
 """How many words into the next sentence "its" stands that takes up the subject of the one before."""
 
@@ -80,6 +87,8 @@ def _told(name: Found, sentences: Mapping[int, Sentence], lexicon: NominalLexico
         return True
     if name.typed is NameType.PLACE:
         return False  # places too have leaders and plural verbs at times
+    if _is_led(sentence, name) or _is_a_part(sentence, name) or _is_headed(sentence, name):
+        return True
     several = name.last - name.first > 1 and has_plural_verb(sentence, name.head) and not _coordinated(sentence, name)
     following = sentences.get(name.sentence + 1)
     return several or (following is not None and _taken_up(sentence, name, following, lexicon))
@@ -142,6 +151,40 @@ def _reflexive(token: Token) -> bool:
     return token.text.lower() in ("itself", "themselves")
 
 
+def _is_led(sentence: Sentence, name: Found) -> bool:
+    """As in "X, led by Musa Karim", "X, which he founded", "Musa Karim leads X": nobody is led so but bodies."""
+    for clause in sentence.children(name.head, "acl", "acl:relcl"):
+        agent = clause.deprel == "acl" and clause.xpos == "VBN" and any(sentence.children(clause.index, "obl:agent"))
+        which = any(child.text.lower() == "which" for child in sentence.children(clause.index, "obj"))
+        if clause.lemma in _LEADING and (agent or which):
+            return True
+    token = sentence.tokens[name.head]
+    verb = sentence.tokens[token.head] if token.deprel == "obj" else None
+    if verb is None or verb.lemma not in _LEADING or not any(sentence.children(verb.index, "nsubj")):
+        return False
+    below = (child for child in sentence.children(verb.index) if child.index > token.index)
+    return all({child.text.lower(), *sentence.cases(child.index)}.isdisjoint(_LED_ASTRAY) for child in below)
+
+
+def _is_headed(sentence: Sentence, name: Found) -> bool:
+    """As in "chairman of X", "the X leader", of a name like a person's: persons have no leader, and bodies do."""
+    token = sentence.tokens[name.head]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if name.typed is not NameType.PERSON:
+        return False
+    if token.deprel == "compound" and above.index > name.head:  # not "elected X chairman"
+        said = any(det.index < name.first for det in sentence.children(above.index, "det"))
+        return above.lemma.lower() in _CHAIRING and (said or above.deprel == "nmod:desc")
+    return token.deprel == "nmod" and sentence.cases(name.head) == {"of"} and above.lemma.lower() in _LED_TOO
+
+
+def _is_a_part(sentence: Sentence, name: Found) -> bool:
+    """As in "X, the political arm of the Red Front": a person is no part of a body."""
+    parts = (c.index for c in sentence.children(name.head, "appos") if c.lemma.lower() in _PARTS)
+    owners = (owner.index for part in parts for owner in sentence.children(part, "nmod"))
+    return any("of" in sentence.cases(owner) for owner in owners)
+
+
 def _whose(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
     """As in "X, whose leader ...": said of a body."""
     clauses = (child.index for child in sentence.children(name.head, "acl:relcl"))
@@ -166,8 +209,10 @@ def _taken_up(sentence: Sentence, name: Found, following: Sentence, lexicon: Nom
 
 
 def _owned_by(sentence: Sentence, word: Token, owners: frozenset[str], lexicon: NominalLexicon) -> bool:
-    heads = lexicon.has(WordList.HEADS, word.lemma.lower())
-    return heads and any(c.text.lower() in owners for c in sentence.children(word.index, "nmod:poss"))
+    titles = (word, *sentence.children(word.index, "nmod:desc", "compound"))
+    heads = any(lexicon.has(WordList.HEADS, title.lemma.lower()) for title in titles)
+    places = [title.index for title in titles]
+    return heads and any(c.text.lower() in owners for place in places for c in sentence.children(place, "nmod:poss"))
 
 
 def _coordinated(sentence: Sentence, name: Found) -> bool:

@@ -24,21 +24,52 @@ _OF_LANDS = frozenset(
 _GOVERNING = frozenset(("government", "cabinet", "administration", "regime", "faction", "junta", "presidency"))
 """What persons have, and no body but by them."""
 _FOLLOWING = frozenset(
-    ("deserter", "follower", "force", "gendarme", "guerrilla", "loyalist", "man", "partisan", "rebel", "supporter")
+    (
+        "bandit",
+        "deserter",
+        "follower",
+        "force",
+        "gendarme",
+        "guerrilla",
+        "loyalist",
+        "man",
+        "partisan",
+        "rebel",
+        "supporter",
+    )
 )
 """Whom persons have far more than towns of two words do."""
+_OWN = frozenset(("band", "gang", "movement"))
+"""What is somebody's far more often than it is a body's of two plain words or a town's."""
+_LEADING = frozenset(("chair", "command", "head", "lead"))
 _LEAST_WORDS = 2
 
 
 def is_leader_named(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> bool:
     """Whether a name of several plain words is that of a person: "Bakura Doro's JAS", "its leader, Dragan Miles"."""
     tokens = sentence.tokens[first:last]
+    if _has_people_under_him(sentence, first, last, lexicon):
+        return True
     if len(tokens) < _LEAST_WORDS or not all(_is_plain(token, lexicon) for token in tokens):
         return False
     if tokens[0].text.lower() in _OF_LANDS:
         return False
     head = next((token for token in tokens if not first <= token.head < last), tokens[-1])
+    if head.deprel == "obl:agent" and are_strung(tokens) and not head.entity.endswith("ORG"):
+        return sentence.tokens[head.head].lemma in _LEADING  # "a militia led by Musa Karim"
     return _is_named_by_office(sentence, head, first, lexicon) or _has_a_body(sentence, head, tokens, lexicon)
+
+
+def _has_people_under_him(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> bool:
+    """As in "the Chechens under Basayev", "partisans under Mamontov": a name alone behind several people."""
+    if last - first != 1 or first < _LEAST_WORDS or sentence.tokens[first - 1].text != "under":
+        return False
+    name, people = sentence.tokens[first], sentence.tokens[first - 2]
+    if name.entity.endswith("LOC") or name.deprel not in ("nmod", "obl") or not _is_plain(name, lexicon):
+        return False
+    noun = lexicon.nouns.get(people.lemma.lower())
+    fighters = noun is not None and noun.behaves in (NominalClass.FIGHTERS, NominalClass.FORCES)
+    return people.xpos == "NNPS" or (fighters and is_plural(people))
 
 
 def begins_leader(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
@@ -97,11 +128,12 @@ def _has_a_body(sentence: Sentence, head: Token, tokens: Sequence[Token], lexico
         named = named or (above.lemma in _GOVERNING and not place) or above.lemma in _FOLLOWING
         return are_strung(tokens) and named
     cases = sentence.cases(head.index) if head.deprel == "nmod" else frozenset()
-    if "under" in cases and above.lemma in lexicon.nouns:
+    if "under" in cases and (above.lemma in lexicon.nouns or (above.upos == "PROPN" and not place)):
         return True
     if not are_strung(tokens) and place:
         return False
     governing = above.lemma in _GOVERNING and (not place or above.lemma == "faction")
+    governing = governing or (above.lemma in _OWN and not place and are_strung(tokens))
     return "of" in cases and (_names_body(above, lexicon) or governing)
 
 

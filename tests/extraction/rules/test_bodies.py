@@ -174,6 +174,27 @@ TOLD = [
     ("The pact between Hamas and the Borku Front was signed.", "alliance", "Hamas", "Borku Front"),
     ("Musa Issa died in a shoot-out with Hamas.", "fighting", "Musa Issa", "Hamas"),
     ("The Army of the Borku Hills (ABH) shelled Hamas.", "fighting", "Army of the Borku Hills", "Hamas"),
+    ("Hamas got no help from the Borku Front under Daud Meren.", "leadership", "Daud Meren", "Borku Front"),
+    ("The militants under Daud Meren shelled Hamas.", "leadership", "Daud Meren", "militants"),
+    ("Hamas was driven out by rebels under Daudov.", "leadership", "Daudov", "rebels"),
+    ("Daud Meren's Chechens fought beside Hamas.", "leadership", "Daud Meren", "Chechens"),
+    ("Hamas fought Daud Meren's Chad.", "leadership", "Daud Meren", "Chad"),
+    ("Daud Meren's bandits shelled Hamas.", "leadership", "Daud Meren", "Daud Meren's bandits"),
+    ("Parema Korr, led by Daud Meren, shelled Hamas.", "leadership", "Daud Meren", "Parema Korr"),
+    ("Daud Meren leads Parema Korr, an ally of Hamas.", "leadership", "Daud Meren", "Parema Korr"),
+    ("The Chadian branch of Hezbollah shelled Hamas.", "membership", "Chadian branch of Hezbollah", "Hezbollah"),
+    ("The Borku Front and Hamas joined in the Korr Alliance.", "membership", "Borku Front", "Korr Alliance"),
+    ("Musa Issa succeeded Daud Meren as head of the Borku Front.", "leadership", "Daud Meren", "Borku Front"),
+    ("Musa Issa and Daud Meren, leaders of Hamas, fled.", "leadership", "Musa Issa", "Hamas"),
+    ("The Borku Front, a Naga militia under Daud Meren, fled from Hamas.", "leadership", "Daud Meren", "Borku Front"),
+    ("Daud Meren, the chairman of Parem, fought Hamas.", "leadership", "Daud Meren", "Parem"),
+    ("A militia led by Kuri Osso shelled Hamas.", "leadership", "Kuri Osso", "militia"),
+    (
+        "Daud Meren, president of the Central African Republic, met Hamas.",
+        "leadership",
+        "Daud Meren",
+        "Central African Republic",
+    ),
 ]
 
 
@@ -183,6 +204,10 @@ def test_is_read(claims_of: ClaimsOf, text: str, relation: str, actor: str, reci
 
 
 NOT_TOLD = [
+    ("Hamas shelled the rival factions of Hezbollah.", "membership"),
+    ("The Borku Front and Hamas cooperated in a coalition.", "membership"),
+    ("Hamas shelled the tunnels under Korr and under Osh.", "leadership"),
+    ("Daud Meren led Musa Issa to the camp of Hamas.", "leadership"),
     ("Hamas shelled Chad. Its leader Daud Meren fled.", "membership"),
     ("Chad dismissed Daud Meren from the ruling council.", "membership"),
     ("Hamas fighters trained at the camp that Hezbollah ran.", "fighting"),

@@ -17,6 +17,12 @@ from foedus.workspace import Reader
             "The Orchard Party and the Reform Party merged at a congress in Kalo.",
             {("merger", "Orchard Party", "Reform Party")},
         ),
+        ("Lena Orvik leads the moderate wing.", {("leadership", "Lena Orvik", "moderate wing")}),
+        (
+            "Lena Orvik leads the Democratic League of Kalo.",
+            {("leadership", "Lena Orvik", "Democratic League of Kalo")},
+        ),
+        ("Lena Orvik led the search party into the hills.", set()),
         ("Lena Orvik and Mads Tarn met in Kalo in May.", set()),
         ("The Orchard Band and the Kalo Quartet have merged, their singer said.", set()),
     ],

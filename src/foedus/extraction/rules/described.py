@@ -64,6 +64,8 @@ class Described:
             yield self._last_conjunct(token.head, index)
             yield from self._named_before(index)
         elif token.deprel in ("appos", "amod", "acl", "acl:relcl", "nmod:desc", "compound", "flat", "nmod:unmarked"):
+            if token.deprel == "appos" and token.xpos == "NNS" and head.deprel == "conj":
+                yield head.head  # "A and B, leaders of X": both
             yield token.head
         elif token.deprel == "conj" and not any(sentence.children(index, "det")):
             yield from self.by(token.head)

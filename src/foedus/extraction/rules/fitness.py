@@ -20,6 +20,12 @@ _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _OF_BODIES = ("leadership", "membership")
 _OF_ANYBODY = ("fighting", "talks")
+_OF_POLITICS = frozenset(
+    """
+    cabinet communist democratic faction junta liberation militia movement revolutionary socialist squads wing
+    """.split()  # noqa: SIM905
+)
+"""Words by which a body is one of politics, though it has no name, or one that a club may have ("league")."""
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
 
@@ -93,6 +99,9 @@ class Fitness:
         """
         if any(may_be_armed(end.actor, self._words) for end in ends):
             return True
+        said = {word for end in ends for word in end.participant.span.text.lower().split()}
+        if predicate.relation == "leadership" and not said.isdisjoint(_OF_POLITICS):
+            return True  # "X leads the moderate wing"
         personal = predicate.relation not in _OF_ANYBODY and all(
             end.actor.kind is not ActorKind.COMMUNITY for end in ends
         )

@@ -12,7 +12,7 @@ from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.fitness import Fitness
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.implied import Implied
-from foedus.extraction.rules.pairing import Pair, Pairing
+from foedus.extraction.rules.pairing import HELD, Pair, Pairing
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.sides import Sides
 from foedus.extraction.rules.slots import POSSESSIVES, Slots
@@ -328,7 +328,7 @@ class Matcher:
         pairs = tuple(pair for pair in found if self._fitness.fits(predicate, pair, weapons=weapons))
         if not pairs:
             return None
-        acting = predicate.relation == "leadership" and self._acts(token)
+        acting = predicate.relation in HELD and self._acts(token)
         shift = None if predicate.trigger.under or acting else self._shift(token.index, predicate.trigger.word_class)
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []

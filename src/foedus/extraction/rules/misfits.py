@@ -8,6 +8,7 @@ from foedus.codebook import Predicate
 from foedus.extraction.rules.ends import DEVOTED, End
 from foedus.extraction.rules.one_sided import is_nobody
 from foedus.extraction.rules.pairing import Pair
+from foedus.extraction.rules.parts import is_no_part
 from foedus.language import Sentence
 from foedus.model import ActorKind, Phase
 
@@ -62,6 +63,7 @@ _PLACES_TAKEN = frozenset(
 """What is done to towns, by which a name that nobody knows is a town's and no person's."""
 _PARTS = frozenset(("faction", "wing", "group", "branch", "camp", "part", "half", "fragment"))
 _EXPELLING = frozenset(("expel", "oust", "purge", "evict"))
+_JOINED_IN = ("in", "within")
 _COUNCILS = frozenset((ActorKind.COALITION, ActorKind.INTERNATIONAL, ActorKind.ORGANISATION, ActorKind.PARTY))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
@@ -116,6 +118,10 @@ class Misfits:
             return True
         if predicate.relation == "membership" and self._names_some(predicate, recipient):
             return True
+        if predicate.relation == "membership" and predicate.actor == ("this",):
+            return is_no_part(self._sentence, actor, recipient)
+        if predicate.relation == "membership" and predicate.recipient == _JOINED_IN and recipient.actor.name.islower():
+            return True  # "joined it in a coalition" names no body that they are in
         if predicate.relation == "leadership" and {actor.actor.kind, recipient.actor.kind} <= _STATE_KINDS:
             return True  # "a government that will lead the country to elections"
         if predicate.relation == "membership" and self._is_beside(actor, recipient):

@@ -80,7 +80,7 @@ Pair = tuple[End | None, End | None]
 _PLURAL = ("NNS", "NNPS")
 _UNITS = frozenset(("battalion", "column"))
 """Parts of an army that may merge with others and leave it as it is."""
-_HELD = ("leadership", "membership")
+HELD = ("leadership", "membership")
 """What a title beside a name tells."""
 
 
@@ -316,6 +316,9 @@ class Pairing:
         his = slot == "host" and any(end.owned and end.actor.kind is ActorKind.PERSON for end in there)
         if predicate.relation == "leadership" and (outpost or his):
             return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
+        if slot == "host" and predicate.relation == "leadership" and predicate.trigger.lemma == "under":
+            own = tuple(end for end in self._ends.own(place) if end.actor.kind is not ActorKind.PERSON)
+            return own or there  # of "rebels under X" no X is the rebels
         return there
 
     def _doers(self, noun: int) -> tuple[End, ...]:
@@ -388,7 +391,7 @@ class Pairing:
 
         Who has none shares the next one's, if it is no state: "Generals X and Y of the Front".
         """
-        if token.deprel != "nmod:desc" or token.xpos not in _PLURAL or predicate.relation not in _HELD:
+        if token.deprel != "nmod:desc" or token.xpos not in _PLURAL or predicate.relation not in HELD:
             return []
         people = (token.head, *(other.index for other in self._sentence.children(token.head, "conj")))
         bodies = [next((place for place in self._grammar.behind(one, "of") if place > one), -1) for one in people]

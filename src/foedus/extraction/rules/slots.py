@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from foedus.codebook import Codebook
 from foedus.codebook.schema import PREPOSITIONS
 from foedus.extraction.rules.authors import authors, partners_before
+from foedus.extraction.rules.bodies_before import body_before
 from foedus.extraction.rules.charging import chargers
 from foedus.extraction.rules.company import accompanies
 from foedus.extraction.rules.described import DESCRIBED_BY, Described
@@ -306,6 +307,8 @@ class Slots:
     def _host(self, index: int) -> Iterable[int]:
         """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
         own = [self._grammar.resolved(child.index) for child in self._sentence.children(index, "nsubj")]
+        if not own and (led := body_before(self._grammar, self._ends, index)) is not None:
+            return [led]
         head = self._tokens[self.supporting.top(index)].head
         beside_them = head >= 0 and self._tokens[head].upos == "ADV"
         if beside_them:  # "together with": what "together" hangs on
