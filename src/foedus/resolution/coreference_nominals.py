@@ -14,7 +14,7 @@ from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_owned import Owners, loyal_to
 from foedus.resolution.coreference_parted import are_parting
 from foedus.resolution.coreference_rivals import RIVALS, rival_of
-from foedus.resolution.coreference_sets import set_actors
+from foedus.resolution.coreference_sets import kinds_named, set_actors
 from foedus.resolution.coreference_several import several_beside
 from foedus.resolution.coreference_states import is_told_apart, state_actors
 from foedus.resolution.gazetteer import unknown
@@ -260,6 +260,8 @@ class NominalReader:
             and (phrase.pronoun_owner or phrase.owner < 0 or phrase.noun.noun in RIVALS)
         ):
             return self._allies(sentence, phrase)
+        if kinds := kinds_named(self._context, sentence, phrase):
+            return self._with(found, kinds)
         name = description(sentence, found, self._context.parsed.article.text, self._lexicon)
         kind = self._kind(sentence, phrase)
         country = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.model import ActorKind
@@ -16,9 +18,16 @@ def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, co
         return False
     if actor is not None and _is_machine(actor, codebook):
         return True
+    if actor is not None and recipient is not None and are_feuding((actor, recipient), codebook.words["feuding"]):
+        return False
     return is_crowd(actor, codebook.words["crowd"]) or (
         recipient is not None and _is_bystander(recipient, codebook.words["bystanders"])
     )
+
+
+def are_feuding(ends: Iterable[End], words: frozenset[str]) -> bool:
+    """Whether two are people of the land who fight each other, by the words for them ("farmers", "herders")."""
+    return all(end.actor.kind is ActorKind.COMMUNITY and _last_word(end) in words for end in ends)
 
 
 def is_crowd(end: End | None, words: frozenset[str]) -> bool:
