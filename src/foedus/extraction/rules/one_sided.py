@@ -8,6 +8,9 @@ from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.model import ActorKind
 
+_OFFICIAL = frozenset(("army", "government", "military", "navy", "police"))
+"""Words that tell whose a helicopter or truck is."""
+
 
 def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, codebook: Codebook) -> bool:
     """Whether people without arms do or suffer what would be fighting: "protesters stormed it", "shelled pilgrims".
@@ -38,8 +41,9 @@ def is_crowd(end: End | None, words: frozenset[str]) -> bool:
 
 
 def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
-    """Whether somebody is attacked who has no name and is no party."""
-    return is_nobody(end) and _last_word(end) in bystanders
+    """Whether somebody is attacked who has no name and is no party, as "an army helicopter" is the army."""
+    official = not _OFFICIAL.isdisjoint(end.participant.span.text.lower().split()[:-1])
+    return is_nobody(end) and _last_word(end) in bystanders and not official
 
 
 def is_nobody(end: End) -> bool:
