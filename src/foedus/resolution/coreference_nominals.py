@@ -24,6 +24,8 @@ from foedus.resolution.nominals import Phrase, description
 
 _BESIDE = 6
 _RECIPROCAL = frozenset({"each", "another", "other"})
+_OFFICIAL = frozenset({"army", "government", "military", "navy", "police"})
+"""Words that tell of a state's forces without its name."""
 _HEIRS = frozenset({"successor", "heir", "predecessor", "forerunner"})
 """Persons, or bodies: "its successor, the X Front"."""
 _AFTER_HIM = frozenset({"successor", "deputy", "lieutenant", "spokesman", "spokeswoman", "aide"})
@@ -242,6 +244,10 @@ class NominalReader:
         partners = (c.index for c in sentence.children(found.head, "nmod"))
         if noun.kind is ActorKind.COALITION and any("with" in sentence.cases(place) for place in partners):
             return None  # "its alliance with the army" is a tie, and nobody who has outposts
+        if noun.behaves is NominalClass.FORCES and not _OFFICIAL.isdisjoint(phrase.words):  # "an army helicopter"
+            home = self._context.home()
+            if home is not None:
+                return self._with(found, home)
         if self._lexicon.has(WordList.SEATS, noun.noun) and self._is_taken(sentence, found.head):
             states = any(map(self._is_states, phrase.words))
             home = self._context.home() if states else None

@@ -26,6 +26,7 @@ WARS = frozenset(
     ("battle", "conflict", "dispute", "feud", "fight", "fighting", "quarrel", "struggle", "vendetta", "war")
 )
 """What parties have had when an accord puts an end to it, as the "hostilities" that it tells of need not be told."""
+_ARMED_WARS = WARS - {"dispute", "feud", "quarrel", "vendetta"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -391,7 +392,9 @@ class Matcher:
 
     def _is_war_of_some(self, noun: int) -> bool:
         """Whether a noun of war tells whose it was, so that who ends it had it: "ended the war between A and B"."""
-        return self._tokens[noun].lemma in WARS and self._is_of_parties(noun, "between", "with", "against")
+        lemma = self._tokens[noun].lemma
+        parties = ("between", "with", "against") if lemma in _ARMED_WARS else ("between",)
+        return lemma in WARS and self._is_of_parties(noun, *parties)
 
     def _is_of_parties(self, noun: int, *prepositions: str) -> bool:
         """Whether actors stand behind a noun's preposition, between or against whom it is."""

@@ -8,7 +8,7 @@ from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.model import ActorKind
 
-_OFFICIAL = frozenset(("army", "government", "military", "navy", "police"))
+_OFFICIAL = frozenset(("army", "government", "navy", "police"))
 """Words that tell whose a helicopter or truck is."""
 
 
