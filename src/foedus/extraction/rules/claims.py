@@ -28,7 +28,16 @@ _LEAGUES = frozenset(("alliance", "axis", "bloc", "coalition", "confederation", 
 """What is the bond of those who found it."""
 TOGETHER = " together"
 """What the key of a predicate ends in where two are allied by what they do."""
-_DEALINGS = frozenset(("not recognise", "refuse allegiance", "reject dealings with", "rule out dealing with"))
+_DEALINGS = frozenset(
+    (
+        "not recognise",
+        "refuse allegiance",
+        "refuse to deal with",
+        "refuse to recognise",
+        "reject dealings with",
+        "rule out dealing with",
+    )
+)
 """Keys of what is told beside that there is no such tie: who rejects an alliance with somebody is against him."""
 _LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
