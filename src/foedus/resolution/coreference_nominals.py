@@ -14,7 +14,7 @@ from foedus.resolution.coreference_focus import Entity
 from foedus.resolution.coreference_owned import Owners, loyal_to
 from foedus.resolution.coreference_parted import are_parting
 from foedus.resolution.coreference_rivals import NEIGHBOURS, RIVALS, rival_of
-from foedus.resolution.coreference_sets import set_actors
+from foedus.resolution.coreference_sets import kinds_named, set_actors
 from foedus.resolution.coreference_several import several_beside
 from foedus.resolution.coreference_states import is_told_apart, state_actors
 from foedus.resolution.gazetteer import unknown
@@ -24,6 +24,8 @@ from foedus.resolution.nominals import Phrase, description
 
 _BESIDE = 6
 _RECIPROCAL = frozenset({"each", "another", "other"})
+_OFFICIAL = frozenset({"army", "government", "military", "navy", "police"})
+"""Words that tell of a state's forces without its name."""
 _HEIRS = frozenset({"successor", "heir", "predecessor", "forerunner"})
 """Persons, or bodies: "its successor, the X Front"."""
 _AFTER_HIM = frozenset({"successor", "deputy", "lieutenant", "spokesman", "spokeswoman", "aide"})
@@ -242,6 +244,10 @@ class NominalReader:
         partners = (c.index for c in sentence.children(found.head, "nmod"))
         if noun.kind is ActorKind.COALITION and any("with" in sentence.cases(place) for place in partners):
             return None  # "its alliance with the army" is a tie, and nobody who has outposts
+        if noun.behaves is NominalClass.FORCES and not _OFFICIAL.isdisjoint(phrase.words):  # "an army helicopter"
+            home = self._context.home()
+            if home is not None:
+                return self._with(found, home)
         if self._lexicon.has(WordList.SEATS, noun.noun) and self._is_taken(sentence, found.head):
             states = any(map(self._is_states, phrase.words))
             home = self._context.home() if states else None
@@ -262,6 +268,8 @@ class NominalReader:
             and (phrase.pronoun_owner or phrase.owner < 0 or phrase.noun.noun in RIVALS)
         ):
             return self._allies(sentence, phrase)
+        if kinds := kinds_named(self._context, sentence, phrase):
+            return self._with(found, kinds)
         name = description(sentence, found, self._context.parsed.article.text, self._lexicon)
         kind = self._kind(sentence, phrase)
         country = None

@@ -25,6 +25,7 @@ _NEAR, _NEAR_PERSONS, _FAR = 2, 8, 3
 _TOPICAL = 2.5
 """How much more the pair that an article is about counts for its "sides" than for "the two groups"."""
 _FAR_COUNTED = 30
+_OF_A_KIND = frozenset({ActorKind.ARMED_GROUP, ActorKind.COMMUNITY})
 _FRIENDS = frozenset({"ally", "partner", "friend", "comrade"})
 _CROWDS = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES, NominalClass.PERSON})
 """Of several such nobody is named anyway: "most of the rebels" are rebels."""
@@ -172,3 +173,34 @@ def _fits(behaves: NominalClass, actor: Actor) -> bool:
 def _is_people(actor: Actor) -> bool:
     """Whether a community has a name, as peoples have ("Bosnian Croats") and "residents" have not."""
     return actor.kind is ActorKind.COMMUNITY and actor.name[:1].isupper()
+
+
+def kinds_named(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...]:
+    """The two that a plural names by two names before its noun: "Somali and Afar militias", "the Zway and Tebu tribes".
+
+    Empty where one of the names is a known person's ("the Barre and Aidid factions" are known by their chiefs), or
+    where they only tell where those are from or whose they are.
+    """
+    head, noun = phrase.found.head, phrase.noun
+    if not phrase.found.plural or noun.kind not in _OF_A_KIND or phrase.owner >= 0:
+        return ()
+    for word in sentence.children(head, "amod", "compound", "nmod:desc"):
+        pair = (word, *(c for c in sentence.children(word.index, "conj") if c.index < head))
+        joined = any(sentence.children(pair[-1].index, "cc"))
+        if len(pair) == 2 and joined and all(one.text[:1].isupper() and not one.leaning for one in pair):
+            actors = tuple(_of_kind(context, sentence, phrase, one.index) for one in pair)
+            return tuple(actor for actor in actors if actor is not None) if None not in actors else ()
+    return ()
+
+
+def _of_kind(context: Context, sentence: Sentence, phrase: Phrase, place: int) -> Actor | None:
+    """The people of whom a name before a plural tells, or those of the plural whom it names; None for a person's."""
+    named = context.headed.at(sentence.index, place)
+    known = named.actors[0] if named is not None and len(named.actors) == 1 else None
+    if known is not None and known.kind is ActorKind.PERSON and known.listed:
+        return None
+    if known is not None and known.kind is ActorKind.COMMUNITY and phrase.noun.kind is ActorKind.COMMUNITY:
+        return known
+    country = known.country if known is not None and known.kind in STATE_KINDS else None
+    words = f"{sentence.tokens[place].text} {sentence.tokens[phrase.found.head].text}"
+    return context.make(words, phrase.noun.many, country)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
-from foedus.extraction.rules.matching import Match
+from foedus.extraction.rules.matching import WARS, Match
 from foedus.extraction.rules.one_sided import one_sided
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression
@@ -28,6 +28,17 @@ _LEAGUES = frozenset(("alliance", "axis", "bloc", "coalition", "confederation", 
 """What is the bond of those who found it."""
 TOGETHER = " together"
 """What the key of a predicate ends in where two are allied by what they do."""
+_DEALINGS = frozenset(
+    (
+        "not recognise",
+        "refuse allegiance",
+        "refuse to deal with",
+        "refuse to recognise",
+        "reject dealings with",
+        "rule out dealing with",
+    )
+)
+"""Keys of what is told beside that there is no such tie: who rejects an alliance with somebody is against him."""
 _LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
@@ -337,11 +348,14 @@ def _id(end: End | None) -> str | None:
 def _words(found: Finding, told: Collection[Hashable]) -> Hashable:
     """One trigger says one thing of one pair, and one category of act beside it.
 
-    Besides, who speaks of a deed that is `told` says something of its doer: "A said B was behind the attack on A".
+    Besides, who speaks of a deed that is `told` says something of its doer: "A said B was behind the attack on A"; and
+    who rejects an alliance is against somebody, beside being no ally of his. A war that is ended was fought as well.
     """
     if found.relation is not None:
         back = _is_spoken(found) and (found.trigger, _id(found.recipient), _id(found.actor)) in told
-        return (found.trigger, _pair(found), back)
+        ended = found.relation == "truce" and found.predicate.trigger.lemma in WARS
+        beside = ended or found.predicate.key in _DEALINGS
+        return (found.trigger, _pair(found), back, beside)
     return (found.trigger, found.plover, _id(found.actor), _id(found.recipient))
 
 

@@ -8,6 +8,7 @@ from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.extraction.rules.kinds import may_be, may_be_armed
 from foedus.extraction.rules.misfits import Misfits
+from foedus.extraction.rules.one_sided import are_feuding, is_crowd
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.tone import Tone
 from foedus.language import Sentence
@@ -63,10 +64,15 @@ class Fitness:
         return armed or any(end is not None and self._armed(end) for end in pair)
 
     def _peoples(self, pair: Pair) -> bool:
-        """Whether in a report of war two peoples are told of, who bear arms there ("the Hutus fought the Tutsis")."""
-        named = [end for end in pair if end is not None and end.actor.name[:1].isupper()]
-        peoples = len(named) == 2 and all(end.actor.kind is ActorKind.COMMUNITY for end in named)
-        return peoples and self._tone is Tone.MARTIAL
+        """Whether two peoples are told of, who bear arms against each other ("the Hutus fought the Tutsis").
+
+        In a report of war, or in a sentence or two, of which nothing says that they are of other things.
+        """
+        ends = [end for end in pair if end is not None]
+        if len(ends) < len(pair) or self._tone not in (Tone.MARTIAL, Tone.SHORT):
+            return False
+        named = all(end.actor.kind is ActorKind.COMMUNITY and end.actor.name[:1].isupper() for end in ends)
+        return (named and not is_crowd(ends[0], self._words["crowd"])) or are_feuding(ends, self._words["feuding"])
 
     def _public(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether ends are such as an article of this tone may tell of."""
@@ -86,6 +92,8 @@ class Fitness:
             and any(end is not None and _is_crowd(end) for end in pair[1:])
         ):
             return False  # "the coast guard supplied the islanders with bread"
+        if predicate.relation == "fighting" and self._peoples(pair):
+            return True
         weighed = [end for end in (pair[1:] if predicate.relation in _OF_BODIES else pair) if end is not None]
         if self._tone is Tone.SHORT and self._may_be_public(predicate, weighed):
             return True

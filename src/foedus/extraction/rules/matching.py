@@ -22,6 +22,12 @@ from foedus.extraction.rules.word_classes import CLASSES, READABLE, all_words, f
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind, Mention, Phase
 
+WARS = frozenset(
+    ("battle", "conflict", "dispute", "feud", "fight", "fighting", "quarrel", "struggle", "vendetta", "war")
+)
+"""What parties have had when an accord puts an end to it, as the "hostilities" that it tells of need not be told."""
+_ARMED_WARS = WARS - {"dispute", "feud", "quarrel", "vendetta"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
@@ -334,7 +340,10 @@ class Matcher:
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
         settled = predicate.relation == "truce"
-        consumed = frozenset(p for p in asked if not (self._owned(p) or (settled and self._is_of_several(p))))
+        told = {p for p in asked if settled and (self._is_of_several(p) or self._is_war_of_some(p))}
+        if predicate.relation == "opposition":
+            told.update(p for p in asked if self._is_of_parties(p, "between"))  # "denounced the pact between A and B"
+        consumed = frozenset(p for p in asked if not self._owned(p)) - told
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))
         carrier = self._slots.supporting.carrier(token.index) if predicate.trigger.word_class == "noun" else None
@@ -380,6 +389,17 @@ class Matcher:
     def _is_of_several(self, noun: int) -> bool:
         """Whether a pronoun tells that a noun is of several: "buried their feud" tells of the feud as well."""
         return any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
+
+    def _is_war_of_some(self, noun: int) -> bool:
+        """Whether a noun of war tells whose it was, so that who ends it had it: "ended the war between A and B"."""
+        lemma = self._tokens[noun].lemma
+        parties = ("between", "with", "against") if lemma in _ARMED_WARS else ("between",)
+        return lemma in WARS and self._is_of_parties(noun, *parties)
+
+    def _is_of_parties(self, noun: int, *prepositions: str) -> bool:
+        """Whether actors stand behind a noun's preposition, between or against whom it is."""
+        behind = (place for prep in prepositions for place in self._grammar.behind(noun, prep))
+        return any(map(self._ends.is_actor, behind))
 
     def _acts(self, token: Token) -> bool:
         """Whether a body does what the verb over it says: "his movement has stopped fighting" ends nothing of his."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.model import ActorKind
+
+_OFFICIAL = frozenset(("army", "government", "navy", "police"))
+"""Words that tell whose a helicopter or truck is."""
 
 
 def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, codebook: Codebook) -> bool:
@@ -16,9 +21,16 @@ def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, co
         return False
     if actor is not None and _is_machine(actor, codebook):
         return True
+    if actor is not None and recipient is not None and are_feuding((actor, recipient), codebook.words["feuding"]):
+        return False
     return is_crowd(actor, codebook.words["crowd"]) or (
         recipient is not None and _is_bystander(recipient, codebook.words["bystanders"])
     )
+
+
+def are_feuding(ends: Iterable[End], words: frozenset[str]) -> bool:
+    """Whether two are people of the land who fight each other, by the words for them ("farmers", "herders")."""
+    return all(end.actor.kind is ActorKind.COMMUNITY and _last_word(end) in words for end in ends)
 
 
 def is_crowd(end: End | None, words: frozenset[str]) -> bool:
@@ -29,8 +41,9 @@ def is_crowd(end: End | None, words: frozenset[str]) -> bool:
 
 
 def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
-    """Whether somebody is attacked who has no name and is no party."""
-    return is_nobody(end) and _last_word(end) in bystanders
+    """Whether somebody is attacked who has no name and is no party, as "an army helicopter" is the army."""
+    official = not _OFFICIAL.isdisjoint(end.participant.span.text.lower().split()[:-1])
+    return is_nobody(end) and _last_word(end) in bystanders and not official
 
 
 def is_nobody(end: End) -> bool:
