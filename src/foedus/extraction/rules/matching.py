@@ -378,8 +378,9 @@ class Matcher:
         )
 
     def _is_of_several(self, noun: int) -> bool:
-        """Whether a pronoun tells that a noun is of several: "buried their feud" tells of the feud as well."""
-        return any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
+        """Whether a noun tells by itself of several: "buried their feud", "ended the war between X and Y"."""
+        between = any(map(self._ends.is_actor, self._slots.read("between", noun, "noun")))
+        return between or any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
 
     def _acts(self, token: Token) -> bool:
         """Whether a body does what the verb over it says: "his movement has stopped fighting" ends nothing of his."""
