@@ -329,7 +329,7 @@ class Ends:
         if his and not (apart and leave_somebody(self.sentence, index)):
             yield from (_his(end, mention, index) for end in owned)
         elif owned and not apart and self._stands_for_owner(mention, index, owned):
-            yield from map(_indirect, owned)
+            yield from (_in_his_name(owned[0], mention),) if len(owned) == 1 else map(_indirect, owned)
         elif not (_unknown(mention) and any(self._listed(index, depth))):
             yield from _ends_of(mention, index)
 
@@ -525,6 +525,13 @@ def _told_by(body: End, people: End) -> End:
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
     """Whether a description that was taken for one actor names several ("PKK and KDP fighters")."""
     return len(owned) > 1 and {actor.id for actor in mention.actors} < {end.actor.id for end in owned}
+
+
+def _in_his_name(owner: End, mention: Mention) -> End:
+    """The owner of what a description names, who is meant by its words: Chad, by "Chad's army chief"."""
+    span = owner.participant.antecedent or owner.participant.span
+    there = replace(owner.participant, span=mention.span, antecedent=span)
+    return replace(owner, participant=there, directness=owner.directness * 0.9, owned=True)
 
 
 def _indirect(end: End) -> End:
