@@ -145,8 +145,8 @@ def _anchor(sentence: Sentence, token: int) -> Token:
     for _ in range(12):
         if word.deprel not in ("flat", "conj", "nmod:desc") or word.head < 0:
             break
-        if word.deprel == "conj" and _case(sentence, word) is not None:
-            break
+        if word.deprel == "conj" and _case(sentence, word) not in (None, _case(sentence, sentence.tokens[word.head])):
+            break  # but "from Arvania and from Belmark" is like "from Arvania and Belmark"
         word = sentence.tokens[word.head]
     return word
 

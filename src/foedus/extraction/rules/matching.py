@@ -333,7 +333,7 @@ class Matcher:
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
-        settled = predicate.relation == "truce"
+        settled = predicate.relation == "truce" and not predicate.trigger.of  # not of "a cessation of hostilities"
         consumed = frozenset(p for p in asked if not (self._owned(p) or (settled and self._is_of_several(p))))
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))
