@@ -23,6 +23,7 @@ are written as *slots*, read from the parse by `foedus.extraction.rules.slots`:
     condition  who must do what an "if" or "unless" below the word says ("threatened to leave unless X …")
     earlier  the bodies named before the name that the word describes, the nearest first ("X left for the rival Y")
     charger  who said what the noun over the word's clause means ("A accuses B of C, a charge that B rejects")
+    fellow   whom those are named with whom an adjective before them describes ("X and allied militias")
     several  whoever a phrase for several names anywhere in the sentence ("both sides", "each group")
     PREP     what stands behind that preposition ("with", "against", "between")
     up.SLOT  that slot of the verb that the word's own clause hangs on ("split from B to form C": up.from)
@@ -84,6 +85,7 @@ NAMED_SLOTS = frozenset(
         "condition",
         "earlier",
         "charger",
+        "fellow",
         "several",
     )
 )

@@ -52,10 +52,14 @@ def reported_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def bare_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "X armed Y, an allegation Z dismissed" the noun is what Z dismissed: of two subjects side by side the first.
 
-    The parser made both the subjects of a clause beside the first one, or gave the clause to Y.
+    The parser made both the subjects of a clause beside the first one, or gave the clause to Y. In "a unit X had
+    trained" it took X for the unit's name.
     """
     found = list(tokens)
     for name in tokens[1:]:
+        if (told := _told_right_behind(tokens, name)) is not None:
+            found[name.index] = replace(name, head=told, deprel="nsubj")
+            continue
         verb = tokens[name.head]
         if name.deprel == "nsubj" and verb.deprel == "acl:relcl" and name.index < verb.index:
             near = tokens[min((t.index for t in tokens[: name.index] if t.head == name.index), default=name.index) - 1]
@@ -74,6 +78,21 @@ def bare_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[first[0].index] = replace(first[0], head=verb.head, deprel="parataxis")
             found[verb.index] = replace(verb, head=first[0].index, deprel="acl:relcl")
     return tuple(found)
+
+
+def _told_right_behind(tokens: tuple[Token, ...], name: Token) -> int | None:
+    """The verb of a clause without a pronoun of which a name right behind its noun is the subject."""
+    noun = tokens[name.head]
+    if name.deprel != "appos" or name.upos != "PROPN" or noun.upos != "NOUN" or noun.index > name.index:
+        return None
+    verb = next((t for t in tokens[name.index + 1 :] if t.head == noun.index and t.deprel == "acl:relcl"), None)
+    between = tokens[noun.index + 1 : verb.index] if verb is not None else ()
+    if verb is None or any(t.upos == "PUNCT" or t.xpos in ("WDT", "WP", "WP$", "WRB") for t in between):
+        return None
+    below = [token for token in tokens if token.head == verb.index]
+    had = any(token.deprel == "aux" and token.lemma == "have" for token in below)
+    held = any(token.deprel in ("nsubj", "nsubj:pass", "aux:pass", "obj") for token in below)
+    return verb.index if not held and (had or verb.xpos == "VBD") else None
 
 
 def present_relatives(tokens: tuple[Token, ...], lemmas: Lemmatiser) -> tuple[Token, ...]:

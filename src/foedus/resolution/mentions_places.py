@@ -100,7 +100,7 @@ def is_place_use(sentence: Sentence, token: int, *, city: bool = False, lexicon:
     governor = sentence.tokens[word.head] if word.head >= 0 else None
     role = role_of(sentence, word.index).split(":")[0]
     case = _case(sentence, word)
-    if city and _told_to_act(sentence, word, words):
+    if city and (_told_to_act(sentence, word, words) or _is_behind_somebody(sentence, token)):
         return False
     if _is_shot_at(sentence, word, case) or (case == "at" and not city):
         return False
@@ -156,8 +156,8 @@ def _anchor(sentence: Sentence, token: int) -> Token:
     for _ in range(12):
         if word.deprel not in ("flat", "conj", "nmod:desc") or word.head < 0:
             break
-        if word.deprel == "conj" and _case(sentence, word) is not None:
-            break
+        if word.deprel == "conj" and _case(sentence, word) not in (None, _case(sentence, sentence.tokens[word.head])):
+            break  # but "from Arvania and from Belmark" is like "from Arvania and Belmark"
         word = sentence.tokens[word.head]
     return word
 
@@ -367,6 +367,14 @@ def _told_to_act(sentence: Sentence, word: Token, words: NominalLexicon) -> bool
         if doing and subject is not None and subject.text.lower() in ("which", "who", "that"):
             return True
     return False
+
+
+def _is_behind_somebody(sentence: Sentence, token: int) -> bool:
+    """As in "the Arvo-backed rebels": who arms or pays somebody is a state; but a group is "Arvo-based"."""
+    tokens = sentence.tokens
+    if token + 2 >= len(tokens) or tokens[token + 1].text not in _HYPHENS:
+        return False
+    return tokens[token + 2].xpos == "VBN" and tokens[token + 2].lemma.lower() in _SIDING - {"base"}
 
 
 def _idle_subject(sentence: Sentence, word: Token, governor: Token, words: NominalLexicon) -> bool:

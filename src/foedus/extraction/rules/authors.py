@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from foedus.extraction.rules.grammar import Grammar
 
 _PHRASES = ("nmod", "obl")
+_GIVING = frozenset(
+    "airlift deliver donate fly furnish give hand lend parachute provide send ship smuggle supply".split()  # noqa: SIM905
+)
 _LATER = ("conj", "advcl", "parataxis")
 
 
@@ -16,7 +19,7 @@ def authors(grammar: Grammar, noun: int) -> tuple[int, ...]:
     Villages are by nobody, so their "by" is that of the raids; nor has an active verb an agent ("condemned the raid on
     its camp by X").
     """
-    own = grammar.behind(noun, "by") or _blamed(grammar, noun)
+    own = grammar.behind(noun, "by") or _blamed(grammar, noun) or _given_by(grammar, noun)
     if own or "by" not in grammar.prepositions:
         return own
     token = grammar.tokens[noun]
@@ -44,6 +47,14 @@ def _blamed(grammar: Grammar, noun: int) -> tuple[int, ...]:
         return ()
     participles = (child.index for child in grammar.sentence.children(noun, "acl") if child.lemma == "blame")
     return tuple(place for verb in participles for place in grammar.behind(verb, "on"))
+
+
+def _given_by(grammar: Grammar, noun: int) -> tuple[int, ...]:
+    """By whom something is given that somebody has: "with shells flown in by X"."""
+    if grammar.tokens[noun].deprel not in _PHRASES:
+        return ()
+    given = (child.index for child in grammar.sentence.children(noun, "acl") if child.lemma in _GIVING)
+    return tuple(place for verb in given for place in grammar.behind(verb, "by"))
 
 
 def partners_before(grammar: Grammar, noun: int) -> tuple[int, ...]:

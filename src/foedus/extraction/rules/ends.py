@@ -329,9 +329,7 @@ class Ends:
         if his and not (apart and leave_somebody(self.sentence, index)):
             yield from (_his(end, mention, index) for end in owned)
         elif owned and not apart and self._stands_for_owner(mention, index, owned):
-            person = mention.actors[0].kind is ActorKind.PERSON
-            bodies = person and all(end.actor.kind is not ActorKind.PERSON for end in owned)
-            yield from (_for_whom(end, mention) if bodies else _indirect(end) for end in owned)
+            yield from (_in_his_name(owned[0], mention),) if len(owned) == 1 else map(_indirect, owned)
         elif not (_unknown(mention) and any(self._listed(index, depth))):
             yield from _ends_of(mention, index)
 
@@ -517,12 +515,6 @@ def _his(end: End, mention: Mention, index: int) -> End:
     return replace(end, participant=there, token=index, directness=end.directness * 0.9, owned=True)
 
 
-def _for_whom(end: End, mention: Mention) -> End:
-    """The state or body for which somebody without a name acts, in the words for him: "Sudan's prime minister"."""
-    span = end.participant.antecedent or end.participant.span
-    return _indirect(replace(end, participant=replace(end.participant, span=mention.span, antecedent=span)))
-
-
 def _told_by(body: End, people: End) -> End:
     """A body in the words for those who have left it."""
     antecedent = body.participant.antecedent or body.participant.span
@@ -533,6 +525,13 @@ def _told_by(body: End, people: End) -> End:
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
     """Whether a description that was taken for one actor names several ("PKK and KDP fighters")."""
     return len(owned) > 1 and {actor.id for actor in mention.actors} < {end.actor.id for end in owned}
+
+
+def _in_his_name(owner: End, mention: Mention) -> End:
+    """The owner of what a description names, who is meant by its words: Chad, by "Chad's army chief"."""
+    span = owner.participant.antecedent or owner.participant.span
+    there = replace(owner.participant, span=mention.span, antecedent=span)
+    return replace(owner, participant=there, directness=owner.directness * 0.9, owned=True)
 
 
 def _indirect(end: End) -> End:

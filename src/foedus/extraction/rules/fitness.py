@@ -103,7 +103,7 @@ class Fitness:
         """Whether in a sentence or two one of the ends bears arms, or a name of which nothing says that it is private.
 
         A party need be in no list there, nor a person; but anybody meets others, beats them at chess, is marched for.
-        A people that has a leader is of politics.
+        A people that has a leader, or makes a peace, is of politics.
         """
         if any(may_be_armed(end.actor, self._words) for end in ends):
             return True
@@ -114,7 +114,7 @@ class Fitness:
             end.actor.kind is not ActorKind.COMMUNITY for end in ends
         )
         kinds = _POLITICAL_KINDS | {ActorKind.PERSON} if personal else _POLITICAL_KINDS
-        if predicate.relation == "leadership":
+        if predicate.relation in ("leadership", "truce"):  # peoples make their peace with each other
             kinds |= {ActorKind.COMMUNITY}
         named = (end for end in ends if end.actor.kind in kinds and not end.actor.name.islower())
         return any(not self._is_private(end) for end in named)

@@ -339,7 +339,7 @@ class Matcher:
         phase = predicate.phase if shift is None or predicate.phase is Phase.ENDS else shift
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
-        settled = predicate.relation == "truce"
+        settled = predicate.relation == "truce" and not predicate.trigger.of  # not of "a cessation of hostilities"
         told = {p for p in asked if settled and (self._is_of_several(p) or self._is_war_of_some(p))}
         if predicate.relation == "opposition":
             told.update(p for p in asked if self._is_of_parties(p, "between"))  # "denounced the pact between A and B"
@@ -387,8 +387,9 @@ class Matcher:
         )
 
     def _is_of_several(self, noun: int) -> bool:
-        """Whether a pronoun tells that a noun is of several: "buried their feud" tells of the feud as well."""
-        return any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
+        """Whether a noun tells by itself of several: "buried their feud", "ended the war between X and Y"."""
+        between = any(map(self._ends.is_actor, self._slots.read("between", noun, "noun")))
+        return between or any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
 
     def _is_war_of_some(self, noun: int) -> bool:
         """Whether a noun of war tells whose it was, so that who ends it had it: "ended the war between A and B"."""

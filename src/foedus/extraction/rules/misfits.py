@@ -24,7 +24,6 @@ _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
-_TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
 _MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
 _POSTS = frozenset(
     """
@@ -141,7 +140,7 @@ class Misfits:
             return True  # "the corps will comprise medical units and logistic troops"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
             return not (predicate.relation in _FALLING_OUT and _is_friends(recipient))
-        if predicate.relation == "backing" and _says_whose(predicate, actor, recipient):
+        if predicate.trigger.lemma in DEVOTED and _are_his_own(actor, recipient):
             return True
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
             return True
@@ -210,7 +209,7 @@ class Misfits:
     def _no_actor(self, predicate: Predicate, actor: End) -> bool:
         match predicate.relation:
             case "fighting" | "opposition":
-                return self._is_equipment(actor)
+                return self._is_equipment(actor) or self._has_arms_of_his_own(actor)
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or self._is_of_a_place(actor)
@@ -222,7 +221,7 @@ class Misfits:
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
                 return once or self._is_office(predicate, actor)
             case "backing":
-                return self._is_equipment(actor) or (predicate.trigger.lemma in DEVOTED and self._are_his_troops(actor))
+                return self._is_equipment(actor) or self._has_arms_of_his_own(actor)
         return False
 
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
@@ -230,6 +229,8 @@ class Misfits:
             case "backing":
                 if predicate.trigger.lemma == "go" and self._is_company(recipient):
                     return True  # "went over to X with forty men"
+                if self._is_equipment(recipient):
+                    return True  # "aircraft supplied by X", which he has given to somebody else
                 helped = predicate.trigger.lemma in self._words["helping"] and self._are_both(recipient)
                 return helped or self._are_bystanders(recipient)
             case "membership":
@@ -320,11 +321,6 @@ class Misfits:
         owned = any(self._sentence.children(end.group if end.group >= 0 else end.token, "nmod:poss"))
         return end.owned and owned and end.actor.kind is ActorKind.PERSON
 
-    def _are_his_troops(self, end: End) -> bool:
-        """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
-        mention = end.participant.span.text.lower()
-        return mention in _TROOPS and self._tokens[end.token].xpos == "NNS"
-
     def _owns(self, person: End, body: End) -> bool:
         """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""
         inner, outer = person.participant.span, body.participant.span
@@ -412,6 +408,12 @@ class Misfits:
             return False
         return not any(child.index and child.text[:1].isupper() for child in self._sentence.children(end.token))
 
+    def _has_arms_of_his_own(self, end: End) -> bool:
+        """As in "men with their tanks": whose arms they are has them, and gives them to nobody."""
+        token = self._tokens[end.token]
+        arms = self._words["weapon"] | self._words["equipment"]
+        return token.xpos == "PRP$" and self._tokens[token.head].lemma in arms
+
     def _only_his(self, end: End, owner: End) -> bool:
         """Whether somebody is known by what he is to the other alone: "X is suspected by his rivals" of nobody else."""
         tie, _, whose = end.actor.name.partition(" of ")
@@ -443,11 +445,10 @@ def _is_friends(end: End) -> bool:
     return end.actor.name.partition(" of ")[0] in _FRIENDS
 
 
-def _says_whose(predicate: Predicate, actor: End, recipient: End) -> bool:
-    """As in "soldiers loyal to President X", whose they are: that says who they are, and nothing of two parties."""
-    known = (actor.actor.listed or actor.participant.antecedent is not None) and actor.token < recipient.token
-    loyal = predicate.trigger.word_class == "adj" and "self" in predicate.actor
-    return loyal and known and actor.participant.span.text[1:].islower() and recipient.actor.kind is ActorKind.PERSON
+def _are_his_own(troops: End, ruler: End) -> bool:
+    """As in "soldiers loyal to President X", known to be his state's: that a state backs its ruler is no news."""
+    known = troops.actor.listed and troops.actor.kind in _STATE_KINDS
+    return known and troops.participant.span.text[1:].islower() and ruler.actor.kind is ActorKind.PERSON
 
 
 def _is_a_pact(end: End) -> bool:

@@ -21,7 +21,7 @@ from foedus.extraction.rules.company import (
 )
 from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
-from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.ends import DEVOTED, End, Ends
 from foedus.extraction.rules.gapping import gapped
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.joined import JOINING, no_membership
@@ -130,6 +130,8 @@ class Pairing:
             yield from combinations(coupled, 2)
             return
         left = self._actors(predicate, token)
+        if not left and token.lemma in DEVOTED:  # troops told by whom they obey
+            left = self._themselves(predicate, token.index)
         if word_class == "noun" and predicate.mutual and left and self._is_a_known_body(predicate, token):
             return
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):

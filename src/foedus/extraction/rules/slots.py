@@ -55,8 +55,15 @@ _STATIVE_CASES = frozenset(["at", "in", "under"])
 _STATEMENTS = frozenset(("statement", "communique", "communiqué", "declaration", "announcement"))
 _UPON = frozenset(("after", "following", "amid", "during", "despite"))
 _SINCE = frozenset(("since", "when", "as", "once", "before", "until", "because"))
-_AWAY = frozenset(("away", "apart", "aloof"))
+_AWAY = frozenset(("away", "apart", "aloof", "close", "closer", "near", "nearer"))
 _SIDES = frozenset(("side", "behalf"))
+_DONE_FOR = frozenset(
+    """
+    appoint confirm crown elect enthrone evacuate free install instal name nominate re-elect reelect reinstall reinstate
+    release relieve rescue restore return reunite save
+    """.split()  # noqa: SIM905
+)
+"""Verbs whose passive tells what somebody has of another's help: "was elected with the support of X"."""
 _DONE_TO = frozenset(("of", "on", "upon", "against"))
 _BANDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
 _BEFORE_HYPHEN = "against"
@@ -96,6 +103,7 @@ class Slots:
             "condition": lambda index, _: self._condition_subjects(index),
             "earlier": lambda index, _: self._named_before(index),
             "charger": lambda index, _: chargers(self._grammar, index),
+            "fellow": lambda index, _: self._fellow(index),
             "several": lambda _index, _class: self._ends.several(),
         }
 
@@ -321,7 +329,7 @@ class Slots:
             return founded  # also of "was founded with the help of X"
         if self._tokens[head].upos in ("VERB", "AUX"):
             beside = "alongside" in self._grammar.cases(index)  # "two of X's men were killed alongside Y's"
-            beside = beside or self._is_between(index, head)
+            beside = beside or self._is_between(index, head) or self._tokens[head].lemma in _DONE_FOR
             return self._grammar.subjects(head) or (self._grammar.surface_subjects(head) if beside else ())
         said = any(self._sentence.children(head, "cop"))  # "X, at odds with Y, was absent"
         return [head] if self._ends.is_actor(head) or not said else self._grammar.surface_subjects(head)
@@ -330,6 +338,11 @@ class Slots:
         """As in "X, under Y, was allied with Z": between commas behind the subject, whatever is done to it."""
         subject = next(self._sentence.children(verb, "nsubj:pass"), None)
         return subject is not None and subject.index < index < verb and self._sentence.behind_comma(index)
+
+    def _fellow(self, index: int) -> tuple[int, ...]:
+        """With whom those are named whom an adjective before them describes: X in "X and allied militias"."""
+        noun = self._tokens[self._tokens[index].head]
+        return (noun.head,) if noun.index > index and noun.deprel == "conj" else ()
 
     def _clause_subjects(self, word: int) -> list[int]:
         """The subjects of what a verb or a noun says ("said that X …", "its complaint that X …")."""

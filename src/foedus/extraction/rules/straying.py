@@ -50,6 +50,7 @@ class Straying:
         """
         token = self._tokens[noun]
         happening = [s.verb for s in self._supporting.supports(noun)]
+        happening += [c.index for c in self._sentence.children(noun, "acl") if c.xpos == "VBN"]  # "arranged by Z"
         if token.deprel.startswith("nsubj") and {noun}.issuperset(self._grammar.objects(token.head)):
             happening.append(token.head)
         beside = [c.index for verb in happening for c in self._sentence.children(verb, *_CIRCUMSTANCES)]
