@@ -22,6 +22,7 @@ from foedus.resolution.mentions_found import (
 )
 from foedus.resolution.mentions_names import LANDS
 from foedus.resolution.name_types import is_defined_person
+from foedus.resolution.names import key
 
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
 _COMMANDING = frozenset({"commander", "leader", "chief", "head", "spokesman", "spokeswoman", "fighter", "founder"})
@@ -63,7 +64,7 @@ def last_words(
             if not token.text.istitle() or not (is_plural(token) or emblem) or not _alone(sentence, token):
                 continue
             known = emblem or token.lemma.lower() in lexicon.nouns
-            actor = body_with(word) if known and headed.at(sentence.index, token.index) is None else None
+            actor = body_with(key(word)) if known and headed.at(sentence.index, token.index) is None else None
             if actor is not None:
                 yield one_word(sentence, token, actor, NameType.BODY)
 
