@@ -212,7 +212,7 @@ class NameBook:
             person = self.person_with(last)
             if person is not None and (len(words) == 1 or words[0] in self.words_of.get(person.id, frozenset())):
                 return person
-        if typed is NameType.PERSON and len(words) == 1:
+        if typed in (NameType.PERSON, NameType.UNKNOWN) and len(words) == 1 and words[0] in self._persons:
             # Where people have no family name, the first name is what is repeated.
             persons = {a.id: a for a in self._persons.get(words[0], ())}
             return next(iter(persons.values())) if len(persons) == 1 else None

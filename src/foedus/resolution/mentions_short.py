@@ -32,11 +32,12 @@ def short_forms(sentences: Iterable[Sentence], headed: Headed, lexicon: NominalL
     bearers: dict[str, dict[str, Actor]] = {}
     for sentence in sentences:
         names = {name.head: name for name in headed.within(sentence.index)}
+        inside = {place for name in names.values() for place in range(name.first, name.last)}
         for token in sentence.tokens:
             name = names.get(token.index)
             if name is not None:
                 _note(bearers, name)
-            elif bearers and _may_be_short(sentence, token, lexicon):
+            elif bearers and token.index not in inside and _may_be_short(sentence, token, lexicon):
                 meant = bearers.get(key(token.text), {})
                 if len(meant) == 1:
                     yield one_word(sentence, token, next(iter(meant.values())), NameType.BODY)

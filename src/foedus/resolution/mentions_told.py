@@ -91,8 +91,13 @@ def _is_body(name: Found) -> bool:
 
 
 def _beside_body(sentence: Sentence, name: Found, bodies: Collection[tuple[int, int]]) -> bool:
-    """As in "the Red Front and the Osh attacked a post": a name with an article of its own, set beside a body's."""
+    """As in "the Red Front and the Osh attacked a post": a name with an article of its own, set beside a body's.
+
+    So is one of several words before it: "Osh Tara and the Red Front attacked a post".
+    """
     token = sentence.tokens[name.head]
+    if name.typed is NameType.PLACE and name.last - name.first > 1 and token.deprel == "nsubj":
+        return any((name.sentence, child.index) in bodies for child in sentence.children(name.head, "conj"))
     the = any(child.text.lower() == "the" for child in sentence.children(name.head, "det"))
     return the and name.typed is NameType.UNKNOWN and token.deprel == "conj" and (name.sentence, token.head) in bodies
 
