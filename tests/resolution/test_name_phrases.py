@@ -71,3 +71,24 @@ def test_an_operation_is_no_band(mentions_in: Finder) -> None:
 def test_what_bodies_alone_do_tells_a_body(tail: str, kind: ActorKind, mentions_in: Finder) -> None:
     found = mentions_in(f"Kazo/PROPN/3/nsubj/B-PER Berye/PROPN/1/flat/I-PER {tail} ./PUNCT/3/punct")
     assert [actor.kind for actor in found["Kazo Berye"][0].actors] == [kind]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The/DET/2/det group/NOUN/7/nsubj known=know/VERB/2/acl as/ADP/6/case Long/ADJ/6/amod Road/NOUN/3/obl",
+        "The/DET/2/det group/NOUN/7/nsubj ,/PUNCT/6/punct the/DET/6/det Long/ADJ/6/amod Road/NOUN/2/appos",
+        "Then/ADV/7/advmod on/ADV/7/advmod ,/PUNCT/1/punct the/DET/6/det Long/ADJ/6/amod Road/NOUN/7/nsubj",
+    ],
+)
+def test_capitals_name_what_a_body_is_called_and_who_does_what_people_do(words: str, mentions_in: Finder) -> None:
+    found = mentions_in(f"{words} accused=accuse/VERB/0/root Arvania/PROPN/7/obj ./PUNCT/7/punct")
+    assert actors(found, "Long Road") == ["Long Road"]
+
+
+def test_capitals_to_which_something_happens_name_nobody(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Then/ADV/6/advmod the/DET/4/det Long/ADJ/4/amod Road/NOUN/6/nsubj:pass was=be/AUX/6/aux:pass "
+        "built=build/VERB/0/root ./PUNCT/6/punct"
+    )
+    assert "Long Road" not in found

@@ -29,6 +29,7 @@ from foedus.resolution.mentions_places import (
     is_venue,
     tells_of_others,
 )
+from foedus.resolution.mentions_short import short_forms
 from foedus.resolution.mentions_told import last_words, told_bodies
 from foedus.resolution.names import key
 from foedus.resolution.offices import Offices
@@ -72,6 +73,8 @@ def find_mentions(
     for name in book.settle(_acting(parsed, names, known, offices, lexicon)):
         headed.add(name)
     for short in last_words(parsed.sentences, headed, book.body_with, lexicon):
+        headed.add(short)
+    for short in [*short_forms(parsed.sentences, headed, lexicon)]:
         headed.add(short)
     _learn_offices(parsed, headed, offices, lexicon)
     learn_told(parsed.sentences, headed, offices, lexicon)

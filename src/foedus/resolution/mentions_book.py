@@ -16,6 +16,7 @@ from foedus.resolution.names import display
 from foedus.resolution.names import key as name_key
 
 _BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]{2,12})\)$")
+_GAPS = re.compile(r"[\s()/-]+")
 _SMALL = frozenset(["of", "for", "the", "and", "de", "du", "des", "la", "le", "in", "on", "al", "el", "to", "y", "et"])
 _DEFINITION = 20
 """How many mentions weigh as much as one that says what a name is."""
@@ -95,7 +96,7 @@ class NameBook:
         for name in found:
             actor = name.actors[0]
             if actor.kind is ActorKind.UNKNOWN and " " in name.name:
-                words = key(name.name).split()
+                words = _spelt(name.name)
                 typed = NameType.BODY if any(map(self._lexicon.names_body, words)) else name.typed
                 kinds[actor.id] = self._kind(words, typed)
         for name in found:
@@ -121,7 +122,7 @@ class NameBook:
         """
         if actor.kind is ActorKind.COMMUNITY and not actor.listed:
             return True
-        named = actor.kind is ActorKind.UNKNOWN and any(map(self._lexicon.names_body, key(actor.name).split()))
+        named = actor.kind is ActorKind.UNKNOWN and any(map(self._lexicon.names_body, _spelt(actor.name)))
         return named or actor.kind in GROUP_KINDS
 
     def _text(self, name: Found) -> str:
@@ -187,7 +188,7 @@ class NameBook:
             return short
         if typed in (NameType.PLACE, NameType.STATE) or (typed is NameType.UNKNOWN and not self._worth(name)):
             return None
-        return self._make(display(text), self._kind(words, typed))
+        return self._make(display(text), self._kind(_spelt(text), typed))
 
     def _without_faith(self, text: str) -> str:
         """A name without the faith that is told beside it, where it stands without it as well: "Muslim Red Front"."""
@@ -202,7 +203,7 @@ class NameBook:
         if " " not in full and (towns == total or (name.typed is not NameType.BODY and 2 * placed > total)):
             return NameType.PLACE
         if towns == total and name.typed is not NameType.PERSON and len(full.split()) == _TOWN_WORDS:
-            return name.typed if any(map(self._lexicon.names_body, full.split())) else NameType.PLACE
+            return name.typed if any(map(self._lexicon.names_body, _spelt(name.name))) else NameType.PLACE
         votes = Counter({k: v for k, v in self._types.get(full, Counter()).items() if k is not NameType.UNKNOWN})
         if not votes:
             return name.typed
@@ -216,7 +217,7 @@ class NameBook:
             person = self.person_with(last)
             if person is not None and (len(words) == 1 or words[0] in self.words_of.get(person.id, frozenset())):
                 return person
-        if typed is NameType.PERSON and len(words) == 1:
+        if typed in (NameType.PERSON, NameType.UNKNOWN) and len(words) == 1 and words[0] in self._persons:
             # Where people have no family name, the first name is what is repeated.
             persons = {a.id: a for a in self._persons.get(words[0], ())}
             return next(iter(persons.values())) if len(persons) == 1 else None
@@ -230,7 +231,9 @@ class NameBook:
 
     def _of_headline(self, name: Found, word: str) -> Actor | None:
         """As in "Osh rebels" over "the Osh Sword ... the Osh Guard": the first of the bodies whose names hold it."""
-        if " " in word or self._placed[word] or not self._is_headline(name.sentence) or self._lexicon.names_body(word):
+        if " " in word or self._placed[word] or not self._is_headline(name.sentence):
+            return None
+        if any(map(self._lexicon.names_body, _spelt(name.name))):
             return None
         bodies = [actor for actor in self._by_word.get(word, ()) if self._is_body(actor)]
         return min(bodies, key=lambda actor: self._begins.get(actor.id, 0), default=None)
@@ -247,6 +250,11 @@ class NameBook:
         if "party" in words:
             return ActorKind.PARTY
         return ActorKind.ORGANISATION if typed is NameType.BODY else ActorKind.UNKNOWN
+
+
+def _spelt(name: str) -> list[str]:
+    """The words of a name as its key has them and as they are spelt: a "command" is "comand" in a key."""
+    return [*key(name).split(), *_GAPS.split(name.lower())]
 
 
 def _bear_full_names(found: list[Found]) -> None:

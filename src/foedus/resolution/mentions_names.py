@@ -27,7 +27,7 @@ from foedus.resolution.mentions_found import (
 from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_longer_body, only_group_words, runs
 from foedus.resolution.name_phrases import capitalised
 from foedus.resolution.name_roles import acts, like_a_town, placed
-from foedus.resolution.name_types import is_defined_body, type_in_place
+from foedus.resolution.name_types import is_defined_body, is_what_a_body_is_called, type_in_place
 from foedus.resolution.organs import after
 
 _HOLDERS = frozenset({"Minister", "Secretary", "Commissioner", "Ministry"})
@@ -219,6 +219,8 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         return None  # "rebel coalition", behind a known name
     head = head_of(sentence, first, last)
     typed = type_in_place(sentence, first, last, titled, lexicon)
+    if typed is NameType.UNKNOWN and last - first > 1 and _is_bodys(sentence, first, last, head, lexicon):
+        typed = NameType.BODY
     if not any(_named_word(tokens, i) for i in range(first, last)) and not (
         typed is NameType.BODY and capitalised(sentence, first, last)
     ):
@@ -248,6 +250,18 @@ def _unknown(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon)
         found.placed = placed(sentence, head, lexicon)
         found.town = found.placed or like_a_town(sentence, head, lexicon)
     return found
+
+
+def _is_bodys(sentence: Sentence, first: int, last: int, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "the Third Road accused him": capitals amid a sentence name whoever does what people do, behind "the".
+
+    So they do in "a group known as Third Road".
+    """
+    if is_what_a_body_is_called(sentence, first, head, lexicon):
+        return True
+    the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
+    active = not sentence.tokens[head].deprel.endswith(":pass")
+    return the and active and capitalised(sentence, first, last) and acts(sentence, head, lexicon)
 
 
 def _is_army(tokens: Sequence[Token], lexicon: NominalLexicon) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
+from foedus.language.joining import HYPHENS
 from foedus.model import ActorKind
 from foedus.resolution.mentions_found import STATE_KINDS, KnownName
 from foedus.resolution.name_leaders import begins_leader
@@ -69,8 +70,11 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
             if after == place and capital is _is_capital and taken[place - 1] is None:
                 after = over_of(sentence, place, first, lexicon)
                 body = body or after > place
+                after += after > place and taken[after] is None  # "Shield of the East"
             if after == place and place > first:
                 after = _over_nickname(sentence, place)
+            if after == place and place > first:
+                after = _over_hyphen(sentence, place, taken)
             if after == place and place > first:
                 after = _over_possessive(sentence, place, lexicon)
             if after == place:
@@ -245,6 +249,22 @@ def _over_possessive(sentence: Sentence, place: int, lexicon: NominalLexicon) ->
     words = [word.lower() for word in takewhile(lambda word: word[:1].isupper(), ahead)]
     body = any(lexicon.names_body(word) or lexicon.has(WordList.EMBLEMS, word) for word in words)
     return place + 1 if owner and body else place
+
+
+def _over_hyphen(sentence: Sentence, place: int, taken: Sequence[KnownName | None]) -> int:
+    """Past the hyphen that ties two words of a name of which the lists know neither ("the Zande Self-Defence").
+
+    Two places are two ("the Osh-Kelm border").
+    """
+    tokens = sentence.tokens
+    if tokens[place].text not in HYPHENS or place + 1 >= len(tokens):
+        return place
+    before, following = tokens[place - 1], tokens[place + 1]
+    tied = before.end == tokens[place].start and tokens[place].end == following.start
+    free = taken[place - 1] is None and taken[place + 1] is None
+    both = before.text[:1].isupper() and following.text[:1].isupper() and following.upos in ("PROPN", "NOUN")
+    places = before.entity.endswith("LOC") and following.entity == "B-LOC"
+    return place + 1 if tied and free and both and not places else place
 
 
 def _over_nickname(sentence: Sentence, place: int) -> int:

@@ -22,6 +22,7 @@ from foedus.resolution.mentions_found import (
 )
 from foedus.resolution.mentions_names import LANDS
 from foedus.resolution.name_types import is_defined_person
+from foedus.resolution.names import key
 
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
 _COMMANDING = frozenset({"commander", "leader", "chief", "head", "spokesman", "spokeswoman", "fighter", "founder"})
@@ -70,7 +71,7 @@ def last_words(
             if not token.text.istitle() or not (is_plural(token) or emblem) or not _alone(sentence, token):
                 continue
             known = emblem or token.lemma.lower() in lexicon.nouns
-            actor = body_with(word) if known and headed.at(sentence.index, token.index) is None else None
+            actor = body_with(key(word)) if known and headed.at(sentence.index, token.index) is None else None
             if actor is not None:
                 yield one_word(sentence, token, actor, NameType.BODY)
 
@@ -99,8 +100,13 @@ def _is_body(name: Found) -> bool:
 
 
 def _beside_body(sentence: Sentence, name: Found, bodies: Collection[tuple[int, int]]) -> bool:
-    """As in "the Red Front and the Osh attacked a post": a name with an article of its own, set beside a body's."""
+    """As in "the Red Front and the Osh attacked a post": a name with an article of its own, set beside a body's.
+
+    So is one of several words before it: "Osh Tara and the Red Front attacked a post".
+    """
     token = sentence.tokens[name.head]
+    if name.typed is NameType.PLACE and name.last - name.first > 1 and token.deprel == "nsubj":
+        return any((name.sentence, child.index) in bodies for child in sentence.children(name.head, "conj"))
     the = any(child.text.lower() == "the" for child in sentence.children(name.head, "det"))
     return the and name.typed is NameType.UNKNOWN and token.deprel == "conj" and (name.sentence, token.head) in bodies
 

@@ -27,6 +27,20 @@ _PLACES = frozenset(
 _GETTING = frozenset({"get", "receive", "obtain", "accept", "enjoy", "take", "draw"})
 """Verbs by which one is given something by somebody; smuggled and bought it may be from anywhere."""
 
+_WILLED = frozenset(
+    """
+    accuse arm back bankroll blame bribe criticise criticize denounce equip finance fund obey oppose sponsor support
+    train
+    """.split()  # noqa: SIM905
+)
+"""Verbs whose object is somebody, and no mere place."""
+
+
+def is_somebodys_concern(sentence: Sentence, head: int) -> bool:
+    """As in "armed X", "accuses X of theft": what is done to somebody alone."""
+    token = sentence.tokens[head]
+    return token.deprel == "obj" and sentence.tokens[token.head].lemma in _WILLED
+
 
 def is_called_a_place(sentence: Sentence, head: int) -> bool:
     """As in "X, a town near the border"."""
@@ -41,7 +55,12 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     above = sentence.tokens[token.head]
     lemma = above.lemma.lower()
     role = token.deprel.split(":")[0]
-    if token.deprel == "obl:agent" or _is_party(sentence, token, lexicon) or gives(sentence, head, lexicon):
+    if (
+        token.deprel == "obl:agent"
+        or is_somebodys_concern(sentence, head)
+        or _is_party(sentence, token, lexicon)
+        or gives(sentence, head, lexicon)
+    ):
         return True
     if role == "nsubj":
         return above.upos == "VERB" and lexicon.has(WordList.AGENT_VERBS, lemma)

@@ -10,7 +10,7 @@ from foedus.resolution.mentions_found import NameType, head_of, is_plural, is_su
 from foedus.resolution.mentions_runs import is_acronym, plain
 from foedus.resolution.name_leaders import are_strung, is_leader_named
 from foedus.resolution.name_phrases import bears_emblem
-from foedus.resolution.name_roles import gives, is_called_a_place
+from foedus.resolution.name_roles import gives, is_called_a_place, is_somebodys_concern
 
 _COMMA = 1
 _LEAST_WORDS = 2
@@ -87,6 +87,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
         the = _has_article(sentence, head)
         return NameType.BODY if the else typed
     acronym = last - first == 1 and is_acronym(tokens[first].text)
+    if typed is NameType.PLACE and last - first == _LEAST_WORDS and _is_beside_person(sentence, first, last, head):
+        return NameType.PERSON
     if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
         return NameType.BODY
     if typed is NameType.PLACE and last - first == 1 and _does(sentence, head, lexicon):
@@ -143,7 +145,7 @@ def _does(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     So does he from whom one gets arms or money, who has followers ("Vessa's men"), or with whom one is at war.
     """
     token = sentence.tokens[head]
-    if gives(sentence, head, lexicon) or _has_men(sentence, token):
+    if gives(sentence, head, lexicon) or _has_men(sentence, token) or is_somebodys_concern(sentence, head):
         return True
     verb = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     if token.deprel == "obl:agent":
@@ -235,6 +237,21 @@ def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLe
     return _are_defined_bodies(sentence, head, lexicon)
 
 
+def is_what_a_body_is_called(sentence: Sentence, first: int, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "a single force, the Third Line", "a rebel group known as the Third Line", "calling itself the Third Line".
+
+    One body, not named itself, whose name comes right behind it or behind a verb of naming.
+    """
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if lexicon.has(WordList.NAMING, above.lemma.lower()) and above.deprel == "acl" and above.index < first:
+        above = sentence.tokens[above.head]
+    elif token.deprel != "appos" or not first - 3 <= above.index < first:
+        return False
+    noun = lexicon.noun(above.lemma.lower()) if above.upos == "NOUN" and not is_plural(above) else None
+    return noun is not None and noun.behaves is NominalClass.GROUP
+
+
 def _are_defined_bodies(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     """As in "X and Y, two tribes of the north": an apposition says of as many names together that they are bodies'."""
     token = sentence.tokens[head]
@@ -248,6 +265,15 @@ def _are_defined_bodies(sentence: Sentence, head: int, lexicon: NominalLexicon) 
         if noun is not None and noun.behaves is NominalClass.GROUP and is_plural(word) and counted:
             return members[-1] < word.index
     return False
+
+
+def _is_beside_person(sentence: Sentence, first: int, last: int, head: int) -> bool:
+    """As in "led by Musa Karim and Kelm Dovra": two words that the parser takes for a place, set beside a person."""
+    token = sentence.tokens[head]
+    words = all(word.upos == "PROPN" and word.text.isalpha() for word in sentence.tokens[first:last])
+    bare = not any(sentence.children(head, "det", "case", "amod"))
+    beside = sentence.tokens[token.head] if token.deprel == "conj" else None
+    return words and bare and beside is not None and beside.entity == "B-PER" and beside.upos == "PROPN"
 
 
 def _of_members(sentence: Sentence, head: int) -> bool:

@@ -21,6 +21,10 @@ _ABSTRACT = frozenset({"force", "power", "authority", "court", "rebellion", "lea
 """Nouns that are as often things: somebody only with a word beside them, "authority" in the plural alone."""
 _DEEDS = frozenset({"resistance", "underground"})
 """Nouns that stand for somebody with "the" alone: "the resistance", but "stiff resistance"."""
+_PRINTED = frozenset({"newspaper", "daily", "website", "broadcaster", "news agency", "television"})
+"""Who speaks of himself with "this"."""
+_OF_THE_DEAD = frozenset({"count", "find", "see", "recover", "bury", "collect", "identify", "discover", "retrieve"})
+"""Verbs whose bodies are dead: "counted seven bodies"."""
 _LINES = frozenset({"at", "along", "near", "behind"})
 """Prepositions before "the front" where that is the line of war, and no body of men."""
 _BROUGHT = frozenset(
@@ -152,6 +156,10 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
     if token.deprel == "obj" and lexicon.has(
         WordList.IDIOMS, f"{sentence.tokens[token.head].lemma.lower()} {noun.noun}"
     ):
+        return False
+    if noun.noun in _PRINTED and determiner == "this":
+        return False  # "told this newspaper"
+    if noun.noun == "body" and is_plural(token) and sentence.tokens[token.head].lemma in _OF_THE_DEAD:
         return False
     if noun.noun == "opposition" and determiner != "the" and not any(sentence.children(token.index, "nmod")):
         return any(c.text[:1].isupper() for c in sentence.children(token.index, "amod", "compound"))

@@ -48,6 +48,13 @@ _COUNTRIES = frozenset({"state", "country", "nation"})
 _WHITHER = frozenset({"to", "into", "across"})
 NEAR = frozenset({"neighbouring", "neighboring"})
 _HEADS = frozenset({"president", "king", "queen", "premier", "emperor", "sultan", "emir", "chancellor"})
+_RULED_BY = _HEADS | {"monarch"}
+"""Whom a state has and a person has not; a body may have a president, but its name looks like a body's."""
+_RULING = _RULED_BY | {"ruler", "dictator", "parliament", "throne", "crown"}
+_PAIRED = frozenset(
+    {"country", "state", "nation", "kingdom", "republic", "sultanate", "emirate", "neighbour", "neighbor"}
+)
+_BOTH = frozenset({"two", "both"})
 _BLAMING = frozenset({"accuse", "blame", "condemn", "denounce", "threaten", "urge", "warn"})
 _BESIDE = ("amod", "compound", "nmod:desc")
 _PARTS_OF_THE_WORLD = frozenset(
@@ -77,18 +84,21 @@ def told_states(
 ) -> list[Found]:
     """The names, those of states that the text alone tells of with their actors; `placed` tells where a place lies.
 
-    A place in a country that the lists know is none, nor is the surname of somebody who is named in full.
+    A place in a country that the lists know is none, nor is the name of somebody who is named in full.
     """
     found = list(names)
     told = _Told()
     for sentence in sentences.values():
         _take_in(told, sentence, lexicon)
+        before = sentences.get(sentence.index - 1)
+        if before is not None and any(_is_pair(sentence, token) for token in sentence.tokens):
+            told.called.update(_coordinated(before))
     told.called |= told.owners & told.places
     if not told.adjectives and not told.called:
         return found
-    surnames = {word for name in found if name.typed is NameType.PERSON for word in _later_words(sentences, name)}
+    persons = {word for name in found if _is_full(name) for word in _words(sentences, name)}
     known = {word for name in found if name.actors for word in _words(sentences, name)}
-    forms = _forms(told, surnames | known | _PARTS_OF_THE_WORLD, placed)
+    forms = _forms(told, persons | known | _PARTS_OF_THE_WORLD, placed)
     return _named(found, sentences, forms) if forms else found
 
 
@@ -154,21 +164,46 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         return True
     above = sentence.tokens[token.head]
     lemma = above.lemma.lower()
+    minister = lemma == "minister" and any(
+        child.lemma.lower() in _MINISTERS for child in sentence.children(above.index, *_BESIDE)
+    )
+    body = token.entity.endswith("ORG")
     if token.deprel == "nmod:poss":
-        minister = lemma == "minister" and any(
-            child.lemma.lower() in _MINISTERS for child in sentence.children(above.index, *_BESIDE)
-        )
-        return minister or lemma in _OWNED or _governs(sentence, above)
+        return minister or lemma in _OWNED or (lemma in _RULED_BY and not body) or _governs(sentence, above)
+    if token.deprel == "conj":  # "the presidents of Vastria and Kelm"
+        return _is_called_state(sentence, above)
     of = any(child.lemma.lower() == "of" for child in sentence.children(token.index, "case"))
     if token.deprel != "nmod" or not of:
         return False
-    titled = (
-        any(word.lemma.lower() in _HEADS for word in sentence.tokens[max(0, above.index - 2) : above.index])
-        and above.upos == "PROPN"
-    )
+    if (minister or lemma in _RULING) and not body and above.upos == "NOUN":
+        return True
+    before = [word.lemma.lower() for word in sentence.tokens[max(0, above.index - 2) : above.index]]
+    titled = (not _HEADS.isdisjoint(before) or before == ["prime", "minister"]) and above.upos == "PROPN"
     near = lemma in _COUNTRIES and any(c.text.lower() in _AMONG_STATES for c in sentence.children(above.index, "amod"))
     ruled = lemma == "government" and not token.entity.endswith("PER")
     return lemma in _REALMS or titled or near or ruled
+
+
+def _is_pair(sentence: Sentence, token: Token) -> bool:
+    """As in "the two countries": what two names together were that stand right before."""
+    if token.lemma.lower() not in _PAIRED or token.xpos != "NNS":
+        return False
+    return any(child.text.lower() in _BOTH for child in sentence.children(token.index, "nummod", "det"))
+
+
+def _coordinated(sentence: Sentence) -> tuple[str, ...]:
+    """The two names of one word that a sentence sets side by side, where there is but one such pair in it."""
+    pairs = [
+        (sentence.tokens[token.head].text, token.text)
+        for token in sentence.tokens
+        if token.deprel == "conj" and _is_bare(sentence, token) and _is_bare(sentence, sentence.tokens[token.head])
+    ]
+    return pairs[0] if len(pairs) == 1 else ()
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """Whether a name has nothing before or behind it that belongs to it."""
+    return token.upos == "PROPN" and not any(sentence.children(token.index, "flat", "compound", "det", "amod"))
 
 
 def _is_blamed(sentence: Sentence, token: Token) -> bool:
@@ -193,9 +228,10 @@ def _governs(sentence: Sentence, government: Token) -> bool:
     return plain and government.lemma.lower() == "government" and government.deprel.startswith(("nsubj", "obl:agent"))
 
 
-def _later_words(sentences: Mapping[int, Sentence], name: Found) -> list[str]:
-    """The words of a name of several but the first; all of one with a title."""
-    return _words(sentences, name)[0 if name.first < name.core[0] else 1 :]
+def _is_full(name: Found) -> bool:
+    """Whether somebody is named by several words, or with a title."""
+    several = name.core[1] - name.core[0] > 1 or name.first < name.core[0]
+    return name.typed is NameType.PERSON and several
 
 
 def _words(sentences: Mapping[int, Sentence], name: Found) -> list[str]:

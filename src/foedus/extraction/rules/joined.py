@@ -17,13 +17,16 @@ _DOINGS = frozenset(("campaign", "war", "battle", "siege", "uprising", "rebellio
 def no_membership(
     grammar: Grammar, verb: int, left: tuple[End, ...], right: tuple[End, ...], words: Mapping[str, frozenset[str]]
 ) -> bool:
-    """Whether a verb of joining tells of company: of several bands, "in doing" something, in a deed, or "by" equals."""
+    """Whether a verb of joining tells of company: of several bands, "in doing" something, in a deed, or "by" equals.
+
+    Who "are joined in" a body are its members.
+    """
     if _are_bands(left, right):
         return True
     below = grammar.sentence.children(verb, "advcl", "xcomp", "ccomp")
     if any(clause.xpos == "VBG" and "in" in grammar.cases(clause.index) for clause in below):
         return True
-    if grammar.passive(verb):
+    if grammar.passive(verb) and not {end.token for end in right} & set(grammar.behind(verb, "in")):
         return _all_of(_FORCES, left) and _all_of(_FORCES, right)
     deeds = words["deed"] | _DOINGS
     shared = (*grammar.objects(verb), *grammar.behind(verb, "in"))
