@@ -21,12 +21,15 @@ from foedus.resolution.mentions_found import (
     one_word,
 )
 from foedus.resolution.mentions_names import LANDS
+from foedus.resolution.name_roles import is_formed, is_founded
 from foedus.resolution.name_types import is_defined_person
 
 _DOUBTFUL = frozenset({NameType.PERSON, NameType.PLACE, NameType.UNKNOWN})
 _COMMANDING = frozenset({"commander", "leader", "chief", "head", "spokesman", "spokeswoman", "fighter", "founder"})
 _LANDS = LANDS | {"mountains", "plains", "lakes", "marshes", "provinces", "districts", "regions", "states"}
 _JOINING = frozenset({"with", "into", "from"})
+_MERGERS = frozenset({"merger", "fusion", "amalgamation"})
+_MERGED = frozenset({"of", "with", "between"})
 _NEXT = 3
 """How many words into the next sentence "its" stands that takes up the subject of the one before."""
 
@@ -78,8 +81,12 @@ def _told(name: Found, sentences: Mapping[int, Sentence], lexicon: NominalLexico
     sentence = sentences[name.sentence]
     if _has_members(sentence, name, lexicon) or _whose(sentence, name, lexicon) or _bodily(sentence, name, lexicon):
         return True
+    if _merges(sentence, name):
+        return True
     if name.typed is NameType.PLACE:
-        return False  # places too have leaders and plural verbs at times
+        return is_formed(sentence, name.head)  # places too have leaders and plural verbs at times
+    if is_founded(sentence, name.head) and not _is_plain(name, sentence, lexicon):
+        return True
     several = name.last - name.first > 1 and has_plural_verb(sentence, name.head) and not _coordinated(sentence, name)
     following = sentences.get(name.sentence + 1)
     return several or (following is not None and _taken_up(sentence, name, following, lexicon))
@@ -136,6 +143,21 @@ def _bodily(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
         return all(_reflexive(child) for child in sentence.children(verb.index, "obj"))
     cases = {child.lemma.lower() for child in sentence.children(token.index, "case")}
     return token.deprel == "obl" and not cases.isdisjoint(_JOINING)
+
+
+def _is_plain(name: Found, sentence: Sentence, lexicon: NominalLexicon) -> bool:
+    """As in "the Brigade": a word for a body is no name, and may be cut off one."""
+    first, last = name.core
+    return last - first == 1 and lexicon.names_body(sentence.tokens[first].text.lower())
+
+
+def _merges(sentence: Sentence, name: Found) -> bool:
+    """As in "the merger of X and Y", "its fusion with X"."""
+    token = sentence.tokens[name.head]
+    if token.deprel == "conj" and token.head >= 0 and not any(sentence.children(name.head, "case")):
+        token = sentence.tokens[token.head]
+    above = sentence.tokens[token.head].lemma.lower() if token.deprel == "nmod" else ""
+    return above in _MERGERS and not sentence.cases(token.index).isdisjoint(_MERGED)
 
 
 def _reflexive(token: Token) -> bool:
