@@ -9,11 +9,14 @@ from foedus.codebook import Predicate
 from foedus.extraction.rules.authors import authors_by_clause
 from foedus.extraction.rules.company import (
     accompanies,
+    come_of_several,
     comes_of_them,
     company,
     company_of_doers,
     helped,
+    his_body,
     is_aside,
+    is_outcome,
     on_one_side,
     part_for_whole,
     sharers,
@@ -150,6 +153,8 @@ class Pairing:
             return
         if predicate.relation == "merger" and len(left) > 1 and comes_of_them(self._grammar, right):
             yield from combinations(left, 2)
+            return
+        if predicate.relation == "formation" and not come_of_several(self._grammar, token.index, left, right):
             return
         if predicate.mutual and not right and len(left) == 1 and word_class in ("verb", "noun"):
             left += self._drawn_to_owner(left[0], predicate)
@@ -302,6 +307,8 @@ class Pairing:
         if slot.endswith("deed"):
             return self._doers(place)
         there = self._ends.at(place)
+        if predicate.relation in _PARTING:
+            there = tuple(his_body(self._ends, end) for end in there)
         if slot.endswith("post"):
             return tuple(body for end in there if (body := self._posts.of(end)) is not None)
         parting = predicate.relation in _PARTING and slot in ("subj", "obj", "of")
@@ -427,6 +434,7 @@ class Pairing:
             self._is_weapon,
             self._is_doubled,
             lambda place: is_aside(self._grammar, place, self._ends, self._words),
+            lambda place: predicate.relation == "merger" and is_outcome(self._grammar, place),
         )
         if not all(any(is_apart(place) for is_apart in apart) for place in there):
             return True
