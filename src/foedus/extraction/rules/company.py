@@ -103,6 +103,12 @@ def helped(grammar: Grammar, verb: int) -> Iterator[int]:
         yield from grammar.surface_subjects(above.index)
 
 
+def fellow_founders(grammar: Grammar, verb: int, ends: Ends) -> Iterator[int]:
+    """Who is named behind "with" where somebody founds something: "X founded it with Y", "set it up with Y"."""
+    if grammar.tokens[verb].upos == "VERB" and not grammar.passive(verb):
+        yield from (place for place in grammar.behind(verb, "with") if ends.name_over(place) is not None)
+
+
 def company_of_doers(grammar: Grammar, verb: int) -> Iterator[int]:
     """What stands behind such words on who does it: Y in "X, together with Y, left Z"."""
     for doer in grammar.subjects(verb):
@@ -160,6 +166,9 @@ def part_for_whole(ends: Ends, end: End, pieces: Collection[str]) -> End:
 
 def his_body(ends: Ends, end: End) -> End:
     """A man's body in his own place where one leaves or joins it: who "left Kabila's party" need not leave Kabila."""
-    if not end.owned or end.actor.kind is not ActorKind.PERSON or ends.sentence.tokens[end.token].lemma not in _BODIES:
+    noun = ends.sentence.tokens[end.token]
+    if not end.owned or end.actor.kind is not ActorKind.PERSON or noun.lemma not in _BODIES:
         return end
+    if any("under" in ends.sentence.cases(child.index) for child in ends.sentence.children(noun.index, "nmod")):
+        return end  # "a faction under X" is X with his men
     return next((own for own in ends.own(end.token) if own.actor.kind is not ActorKind.PERSON), end)

@@ -22,6 +22,9 @@ from foedus.extraction.rules.word_classes import CLASSES, READABLE, all_words, f
 from foedus.language import Sentence, Token
 from foedus.model import ActorKind, Mention, Phase
 
+_BONDS = frozenset(("accord", "agreement", "alliance", "coalition", "cooperation", "pact", "partnership", "treaty"))
+"""What those have who were allied until one of them left the other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
@@ -334,6 +337,8 @@ class Matcher:
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
         settled = predicate.relation == "truce"
+        if predicate.relation == "split":  # "ended its pact with X" tells of the pact as well
+            asked = [place for place in asked if self._tokens[place].lemma not in _BONDS]
         consumed = frozenset(p for p in asked if not (self._owned(p) or (settled and self._is_of_several(p))))
         if predicate.trigger.subject and predicate.trigger.word_class == "adj":
             consumed |= frozenset(self._subject_words(token.index, "adj"))

@@ -13,6 +13,7 @@ from foedus.extraction.rules.company import (
     comes_of_them,
     company,
     company_of_doers,
+    fellow_founders,
     helped,
     his_body,
     is_aside,
@@ -184,6 +185,7 @@ class Pairing:
         found = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         if found and predicate.relation == "formation" and predicate.recipient[0] == "subj":  # "X founded it with Y"
             beside = (*company(self._grammar, token.index), *company_of_doers(self._grammar, token.index))
+            beside += tuple(fellow_founders(self._grammar, token.index, self._ends))
             found = self._with_company(predicate.recipients, beside, found)
         if predicate.relation == "leadership" and one_of(self._grammar, token.index) is not None:
             found = tuple(end for end in found if end.actor.kind is not ActorKind.STATE)  # it has one leader
