@@ -152,10 +152,13 @@ def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         return False
     verb = sentence.tokens[token.head].lemma.lower()
     if token.deprel == "obj":
-        bodily = verb in _LEAVING and token.entity.endswith(("ORG", "PER"))  # "left the Likud"
+        the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
+        bodily = verb in _LEAVING and (token.entity.endswith("ORG") or (the and token.entity.endswith("PER")))
         return lexicon.has(WordList.PLACE_VERBS, verb) and not bodily
     case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
     moves = case in ("from", "to") and lexicon.has(WordList.MOTION, verb)
+    if case == "along" and "with" in sentence.cases(head):
+        return False
     return token.deprel in ("obl", "nmod") and (moves or lexicon.has(WordList.LOCATIVE, case))
 
 
