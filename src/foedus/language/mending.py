@@ -48,6 +48,7 @@ from foedus.language.mending_clauses import (
     said_of,
     threatened_if,
 )
+from foedus.language.mending_gapping import gapped_objects, gapped_phrases
 from foedus.language.mending_gaps import gaps
 from foedus.language.mending_garden import past_forms_as_names
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs, named_behind_dashes
@@ -358,6 +359,8 @@ _MENDS = (
     _Mend(absolute_subjects),
     _Mend(relative_objects),
     _Mend(coordinated_relatives, frozenset(("which", "whom", "that"))),
+    _Mend(gapped_phrases, _AND),
+    _Mend(gapped_objects, _AND),
     _Mend(raised_subjects, frozenset(("it",))),
     _Mend(elided_verbs, frozenset(("by",))),
     _Mend(lost_subjects),

@@ -70,6 +70,27 @@ _DERIVED = frozenset(
     )
 )
 """What a body is to another, of which a clause with "which" right behind its name tells."""
+_LEAVING = frozenset(
+    (
+        "break",
+        "defect",
+        "depart",
+        "eject",
+        "exclude",
+        "expel",
+        "oust",
+        "part",
+        "purge",
+        "resign",
+        "secede",
+        "separate",
+        "splinter",
+        "split",
+        "suspend",
+        "withdraw",
+    )
+)
+"""What one does, or has done to him, "from" a body."""
 
 
 def of_the_named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -148,7 +169,8 @@ def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "a member of the alliance that bombed X" the alliance bombed X, in "a member, which left" the member left.
 
     Of a person "who" is said, and "that" or "which" of what stands nearest; so it is behind a comma where the noun only
-    tells what a body is to the one named ("an offshoot of X, which bombed Y").
+    tells what a body is to the one named ("an offshoot of X, which bombed Y"), or where somebody leaves what is named
+    ("a quarrel within X, from which Y seceded").
     """
     found = list(tokens)
     for pronoun in tokens[3:]:
@@ -157,11 +179,15 @@ def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         clause = tokens[pronoun.head]
         if clause.deprel != "acl:relcl" or clause.index < pronoun.index:
             continue
-        apart = tokens[pronoun.index - 1].text == ","
-        member, body = tokens[clause.head], tokens[pronoun.index - 2 if apart else pronoun.index - 1]
+        link = tokens[pronoun.index - 1]
+        first = link.index if link.deprel == "case" and link.head == pronoun.index else pronoun.index
+        apart = tokens[first - 1].text == ","
+        member, body = tokens[clause.head], tokens[first - 2 if apart else first - 1]
         while body.deprel in ("flat", "compound") and body.head >= 0:
             body = tokens[body.head]
-        told = member.lemma in (_DERIVED if apart else _BELONGING) and (body.text[:1].isupper() or not apart)
+        left = first < pronoun.index and link.text.lower() == "from" and clause.lemma in _LEAVING and apart
+        told = left or member.lemma in (_DERIVED if apart else _BELONGING)
+        told = told and (body.text[:1].isupper() or not apart)
         if told and body.head == member.index and body.deprel == "nmod":
             found[clause.index] = replace(clause, head=body.index)
     return tuple(found)

@@ -163,10 +163,10 @@ def _anchor(sentence: Sentence, token: int) -> Token:
 
 
 def _case(sentence: Sentence, word: Token) -> str | None:
-    for child in sentence.children(word.index, "case"):
-        if child.index < word.index and child.lemma.lower() not in ("'s", "’s"):
-            return child.lemma.lower()
-    return None
+    """The preposition before a word, its first where several stand there, but of "along with X" the "with"."""
+    cases = [c.lemma.lower() for c in sentence.children(word.index, "case") if c.index < word.index]
+    cases = [case for case in cases if case not in ("'s", "’s")]
+    return "with" if cases == ["along", "with"] else next(iter(cases), None)
 
 
 def tells_of_others(sentence: Sentence, token: int) -> bool:

@@ -21,6 +21,7 @@ from foedus.resolution.mentions_found import (
     one_word,
 )
 from foedus.resolution.mentions_names import LANDS
+from foedus.resolution.name_roles import is_formed, is_founded
 from foedus.resolution.name_types import is_defined_person
 from foedus.resolution.names import key
 
@@ -35,6 +36,8 @@ _PARTS = frozenset({"affiliate", "arm", "branch", "chapter", "faction", "offshoo
 _LEADING = frozenset({"chair", "command", "found", "head", "lead"})
 _LED_ASTRAY = frozenset({"away", "by", "down", "from", "into", "out", "through", "to"})
 """Words behind which one says where, or by how much, a person was led."""
+_MERGERS = frozenset({"merger", "fusion", "amalgamation"})
+_MERGED = frozenset({"of", "with", "between"})
 _NEXT = 3
 """How many words into the next sentence "its" stands that takes up the subject of the one before."""
 
@@ -86,9 +89,13 @@ def _told(name: Found, sentences: Mapping[int, Sentence], lexicon: NominalLexico
     sentence = sentences[name.sentence]
     if _has_members(sentence, name, lexicon) or _whose(sentence, name, lexicon) or _bodily(sentence, name, lexicon):
         return True
+    if _merges(sentence, name):
+        return True
     if name.typed is NameType.PLACE:
-        return False  # places too have leaders and plural verbs at times
+        return is_formed(sentence, name.head)  # places too have leaders and plural verbs at times
     if _is_led(sentence, name) or _is_a_part(sentence, name) or _is_headed(sentence, name):
+        return True
+    if is_founded(sentence, name.head) and not _is_plain(name, sentence, lexicon):
         return True
     several = name.last - name.first > 1 and has_plural_verb(sentence, name.head) and not _coordinated(sentence, name)
     following = sentences.get(name.sentence + 1)
@@ -151,6 +158,21 @@ def _bodily(sentence: Sentence, name: Found, lexicon: NominalLexicon) -> bool:
         return all(_reflexive(child) for child in sentence.children(verb.index, "obj"))
     cases = {child.lemma.lower() for child in sentence.children(token.index, "case")}
     return token.deprel == "obl" and not cases.isdisjoint(_JOINING)
+
+
+def _is_plain(name: Found, sentence: Sentence, lexicon: NominalLexicon) -> bool:
+    """As in "the Brigade": a word for a body is no name, and may be cut off one."""
+    first, last = name.core
+    return last - first == 1 and lexicon.names_body(sentence.tokens[first].text.lower())
+
+
+def _merges(sentence: Sentence, name: Found) -> bool:
+    """As in "the merger of X and Y", "its fusion with X"."""
+    token = sentence.tokens[name.head]
+    if token.deprel == "conj" and token.head >= 0 and not any(sentence.children(name.head, "case")):
+        token = sentence.tokens[token.head]
+    above = sentence.tokens[token.head].lemma.lower() if token.deprel == "nmod" else ""
+    return above in _MERGERS and not sentence.cases(token.index).isdisjoint(_MERGED)
 
 
 def _reflexive(token: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import is_plural
+from foedus.resolution.name_roles import founds
 
 _OF_LANDS = frozenset(
     """
@@ -57,6 +58,8 @@ def is_leader_named(sentence: Sentence, first: int, last: int, lexicon: NominalL
     head = next((token for token in tokens if not first <= token.head < last), tokens[-1])
     if head.deprel == "obl:agent" and are_strung(tokens) and not head.entity.endswith("ORG"):
         return sentence.tokens[head.head].lemma in _LEADING  # "a militia led by Musa Karim"
+    if head.entity.endswith("LOC") and founds(sentence, head.index) and are_strung(tokens):
+        return True
     return _is_named_by_office(sentence, head, first, lexicon) or _has_a_body(sentence, head, tokens, lexicon)
 
 

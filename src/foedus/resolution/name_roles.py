@@ -42,6 +42,67 @@ def is_somebodys_concern(sentence: Sentence, head: int) -> bool:
     return token.deprel == "obj" and sentence.tokens[token.head].lemma in _WILLED
 
 
+_FOUNDING = frozenset(("found", "co-found", "cofound", "refound", "form"))
+_FORMING = _FOUNDING | {
+    "create",
+    "establish",
+    "set",
+    "launch",
+    "constitute",
+    "re-establish",
+    "organise",
+    "organize",
+}
+_LEAVING = frozenset(("leave", "quit", "exit"))
+
+
+def is_founded(sentence: Sentence, head: int) -> bool:
+    """As in "X was founded by Y", "Y founded X", "X, set up by Y": of a name, what somebody has founded.
+
+    What is created or launched without a word of who does it may be anything.
+    """
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if token.deprel == "obj":
+        bare = not any(sentence.children(head, "case"))
+        return bare and _forms(sentence, above, _FOUNDING if above.xpos != "VB" else _FORMING)
+    if token.deprel == "nsubj:pass" and _forms(sentence, above, _FORMING):
+        return above.lemma.lower() in _FOUNDING or any(sentence.children(above.index, "obl:agent"))
+    for clause in sentence.children(head, "acl", "acl:relcl"):
+        by = any(sentence.children(clause.index, "obl:agent"))
+        whom = any(child.lemma.lower() in ("which", "that") for child in sentence.children(clause.index, "obj"))
+        if clause.index > head and (by or whom) and _forms(sentence, clause, _FORMING):
+            return True
+    return False
+
+
+def is_formed(sentence: Sentence, head: int) -> bool:
+    """As in "X was formed by Y", "the X was founded by Y": of what is taken for a place, and is no town."""
+    token = sentence.tokens[head]
+    if token.deprel != "nsubj:pass" or not is_founded(sentence, head):
+        return False
+    verb = sentence.tokens[token.head]
+    the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
+    by = any(sentence.children(verb.index, "obl:agent"))
+    return by and (the or verb.lemma.lower() == "form")
+
+
+def founds(sentence: Sentence, head: int) -> bool:
+    """As in "founded by X Y": of a name, who founds something."""
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    does = token.deprel == "obl:agent" or (token.deprel == "nsubj" and any(sentence.children(above.index, "obj")))
+    return does and _forms(sentence, above, _FORMING)
+
+
+def _forms(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a verb is one of these, "set" with its "up"."""
+    lemma = verb.lemma.lower()
+    if verb.upos != "VERB" or lemma not in lemmas:
+        return False
+    return lemma != "set" or any(child.text.lower() == "up" for child in sentence.children(verb.index, "compound:prt"))
+
+
 def is_called_a_place(sentence: Sentence, head: int) -> bool:
     """As in "X, a town near the border"."""
     return any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos"))
@@ -110,9 +171,13 @@ def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         return False
     verb = sentence.tokens[token.head].lemma.lower()
     if token.deprel == "obj":
-        return lexicon.has(WordList.PLACE_VERBS, verb)
+        the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
+        bodily = verb in _LEAVING and (token.entity.endswith("ORG") or (the and token.entity.endswith("PER")))
+        return lexicon.has(WordList.PLACE_VERBS, verb) and not bodily
     case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
     moves = case in ("from", "to") and lexicon.has(WordList.MOTION, verb)
+    if case == "along" and "with" in sentence.cases(head):
+        return False
     return token.deprel in ("obl", "nmod") and (moves or lexicon.has(WordList.LOCATIVE, case))
 
 

@@ -15,7 +15,8 @@ _OWN_MEN = frozenset(("bodyguard", "fighter", "follower", "gunman", "man", "men"
 def without_apart(found: Iterable[Finding], sentence: Sentence) -> list[Finding]:
     """The findings without the alliances that only a common foe makes, where the words tell of each by himself.
 
-    As in "shelled by both X and Y", "X and Y each shelled Z" and "X and thirty of his men shelled Z".
+    As in "shelled by both X and Y", "by X in May and by Y in June", "X and Y each shelled Z" and "X and thirty of his
+    men shelled Z".
     """
     return [f for f in found if not f.predicate.key.endswith(TOGETHER) or not _apart(f, sentence)]
 
@@ -24,7 +25,12 @@ def _apart(found: Finding, sentence: Sentence) -> bool:
     ends = [end for end in (found.actor, found.recipient) if end is not None]
     places = {found.trigger, *(end.token for end in ends), *(end.group for end in ends)}
     each = any(token.head in places and token.lemma.lower() in _EACH for token in sentence.tokens)
-    return each or any(_are_own(end, sentence) for end in ends)
+    return each or any(_are_own(end, sentence) or _is_told_anew(end, sentence) for end in ends)
+
+
+def _is_told_anew(end: End, sentence: Sentence) -> bool:
+    """Whether the "by" stands before the second of them once more."""
+    return sentence.tokens[end.token].deprel == "conj" and "by" in sentence.cases(end.token)
 
 
 def _are_own(end: End, sentence: Sentence) -> bool:

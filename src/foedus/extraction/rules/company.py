@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from foedus.extraction.rules.ends import End, Ends
 from foedus.extraction.rules.grammar import Grammar
@@ -13,6 +13,28 @@ _TOGETHER = frozenset(("together", "jointly"))
 _HELPING = frozenset(("help", "assist", "aid"))
 _ON_THE_SIDE_OF = ("alongside", "beside", "under", "for", "behind")
 _PHRASES = ("obl", "nmod")
+_MERGING = frozenset(("merge", "unite", "unify", "amalgamate", "combine", "federate", "fuse"))
+_BODIES = frozenset(
+    (
+        "administration",
+        "alliance",
+        "band",
+        "bloc",
+        "cabinet",
+        "coalition",
+        "faction",
+        "front",
+        "government",
+        "group",
+        "grouping",
+        "militia",
+        "movement",
+        "organisation",
+        "organization",
+        "party",
+    )
+)
+"""What may belong to a man and be left by him."""
 _LINKS = ("case", "mark")
 _BETWEEN = frozenset(
     {
@@ -81,6 +103,12 @@ def helped(grammar: Grammar, verb: int) -> Iterator[int]:
         yield from grammar.surface_subjects(above.index)
 
 
+def fellow_founders(grammar: Grammar, verb: int, ends: Ends) -> Iterator[int]:
+    """Who is named behind "with" where somebody founds something: "X founded it with Y", "set it up with Y"."""
+    if grammar.tokens[verb].upos == "VERB" and not grammar.passive(verb):
+        yield from (place for place in grammar.behind(verb, "with") if ends.name_over(place) is not None)
+
+
 def company_of_doers(grammar: Grammar, verb: int) -> Iterator[int]:
     """What stands behind such words on who does it: Y in "X, together with Y, left Z"."""
     for doer in grammar.subjects(verb):
@@ -113,6 +141,19 @@ def comes_of_them(grammar: Grammar, ends: Iterable[End]) -> bool:
     return any(not end.actor.listed and "into" in grammar.cases(end.token) for end in ends)
 
 
+def come_of_several(grammar: Grammar, verb: int, bodies: Sequence[End], members: Sequence[End]) -> bool:
+    """Whether what several merge into is new, or of one that merges there is no word: "A merged into the army"."""
+    if grammar.tokens[verb].lemma not in _MERGING or not any("into" in grammar.cases(end.token) for end in bodies):
+        return True
+    return len(members) > 1 and not any(end.actor.listed for end in bodies)
+
+
+def is_outcome(grammar: Grammar, noun: int) -> bool:
+    """As in "into a single army": what several become, which is no party to it."""
+    articles = (child.text.lower() for child in grammar.sentence.children(noun, "det", "nummod"))
+    return "into" in grammar.cases(noun) and any(article in ("a", "an", "one") for article in articles)
+
+
 def part_for_whole(ends: Ends, end: End, pieces: Collection[str]) -> End:
     """The part of a body in place of the body: "a merger of X and the northern branch of Y" is none of Y."""
     tokens = ends.sentence.tokens
@@ -121,3 +162,13 @@ def part_for_whole(ends: Ends, end: End, pieces: Collection[str]) -> End:
     if not end.owned or noun.lemma not in pieces or end.actor.kind is ActorKind.PERSON:
         return end
     return next(ends.own(noun.index), end)
+
+
+def his_body(ends: Ends, end: End) -> End:
+    """A man's body in his own place where one leaves or joins it: who "left Kabila's party" need not leave Kabila."""
+    noun = ends.sentence.tokens[end.token]
+    if not end.owned or end.actor.kind is not ActorKind.PERSON or noun.lemma not in _BODIES:
+        return end
+    if any("under" in ends.sentence.cases(child.index) for child in ends.sentence.children(noun.index, "nmod")):
+        return end  # "a faction under X" is X with his men
+    return next((own for own in ends.own(end.token) if own.actor.kind is not ActorKind.PERSON), end)

@@ -27,6 +27,8 @@ WARS = frozenset(
 )
 """What parties have had when an accord puts an end to it, as the "hostilities" that it tells of need not be told."""
 _ARMED_WARS = WARS - {"dispute", "feud", "quarrel", "vendetta"}
+_BONDS = frozenset(("accord", "agreement", "alliance", "coalition", "cooperation", "pact", "partnership", "treaty"))
+"""What those have who were allied until one of them left the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,9 +322,9 @@ class Matcher:
         return {token.lemma.lower() for token in near if token.head != index or not token.deprel.startswith("nsubj")}
 
     def _near_lemmas(self, index: int) -> set[str]:
-        return {
-            child.lemma for child in self._sentence.children(index) if child.deprel != "nmod:poss"
-        }  # "the former's"
+        """The lemmas below a word, but for who owns it ("the former's") and for what is done besides."""
+        below = self._sentence.children(index)
+        return {c.lemma for c in below if c.deprel != "nmod:poss" and not (c.deprel == "conj" and c.upos == "VERB")}
 
     def _read(self, predicate: Predicate, token: Token) -> Match | None:
         """The predicate at a word with its ends, where it has some that fit."""
@@ -340,6 +342,8 @@ class Matcher:
         asked = list(self._object_words(token.index)) if predicate.trigger.object else []
         asked += self._of(predicate.trigger, token.index)
         settled = predicate.relation == "truce" and not predicate.trigger.of  # not of "a cessation of hostilities"
+        if predicate.relation == "split":  # "ended its pact with X" tells of the pact as well
+            asked = [place for place in asked if self._tokens[place].lemma not in _BONDS]
         told = {p for p in asked if settled and (self._is_of_several(p) or self._is_war_of_some(p))}
         if predicate.relation == "opposition":
             told.update(p for p in asked if self._is_of_parties(p, "between"))  # "denounced the pact between A and B"

@@ -9,11 +9,15 @@ from foedus.codebook import Predicate
 from foedus.extraction.rules.authors import authors_by_clause
 from foedus.extraction.rules.company import (
     accompanies,
+    come_of_several,
     comes_of_them,
     company,
     company_of_doers,
+    fellow_founders,
     helped,
+    his_body,
     is_aside,
+    is_outcome,
     on_one_side,
     part_for_whole,
     sharers,
@@ -156,6 +160,8 @@ class Pairing:
         if predicate.relation == "merger" and len(left) > 1 and comes_of_them(self._grammar, right):
             yield from combinations(left, 2)
             return
+        if predicate.relation == "formation" and not come_of_several(self._grammar, token.index, left, right):
+            return
         if predicate.mutual and not right and len(left) == 1 and word_class in ("verb", "noun"):
             left += self._drawn_to_owner(left[0], predicate)
         if predicate.mutual and not right and not self._stands(predicate, token.index, left):
@@ -184,6 +190,7 @@ class Pairing:
         found = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         if found and predicate.relation == "formation" and predicate.recipient[0] == "subj":  # "X founded it with Y"
             beside = (*company(self._grammar, token.index), *company_of_doers(self._grammar, token.index))
+            beside += tuple(fellow_founders(self._grammar, token.index, self._ends))
             found = self._with_company(predicate.recipients, beside, found)
         if predicate.relation == "leadership" and one_of(self._grammar, token.index) is not None:
             found = tuple(end for end in found if end.actor.kind is not ActorKind.STATE)  # it has one leader
@@ -307,6 +314,8 @@ class Pairing:
         if slot.endswith("deed"):
             return self._doers(place)
         there = self._ends.at(place)
+        if predicate.relation in _PARTING:
+            there = tuple(his_body(self._ends, end) for end in there)
         if slot.endswith("post"):
             return tuple(body for end in there if (body := self._posts.of(end)) is not None)
         parting = predicate.relation in _PARTING and slot in ("subj", "obj", "of")
@@ -436,6 +445,7 @@ class Pairing:
             self._is_weapon,
             self._is_doubled,
             lambda place: is_aside(self._grammar, place, self._ends, self._words),
+            lambda place: predicate.relation == "merger" and is_outcome(self._grammar, place),
         )
         if not all(any(is_apart(place) for is_apart in apart) for place in there):
             return True
