@@ -13,6 +13,7 @@ _ACCUSING = frozenset(
     ["accuse", "suspect", "blame", "charge", "convict", "criticise", "criticize", "condemn", "denounce"]
 )
 _RULING = frozenset(("ruling", "governing", "leading", "reigning", "opposing", "warring"))
+_ORDERED = frozenset(("former", "latter", "first", "second", "third", "other"))
 _REACH = 4
 """How many words behind the 's the noun may stand."""
 
@@ -63,6 +64,27 @@ def gapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for last in tokens[person.index + 1 :] if words else ():
             if last.deprel == "obl" and last.head == first.head and cases_of(tokens, last.index) == words:
                 found[last.index] = replace(last, head=person.index, deprel="orphan")
+    return tuple(found)
+
+
+def gapped_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X armed A and Y the B" Y does it too, to the B: no object of X's, but a clause whose verb is left out.
+
+    What tells it is a second noun with an article right behind the one after the "and".
+    """
+    found = list(tokens)
+    for article in tokens[:-1]:
+        if article.text.lower() != "the" or article.index < 4 or article.head <= article.index:
+            continue
+        doer, last = tokens[article.index - 1], tokens[article.head]
+        first, bare = tokens[doer.head], last.index == article.index + 1
+        if doer.upos != "PROPN" or doer.deprel != "conj" or first.deprel != "obj" or first.index > doer.index:
+            continue
+        named = last.upos == "PROPN" or (bare and last.lemma.lower() in _ORDERED)
+        below = last.head in (doer.index, first.index) and last.deprel in ("conj", "appos", "obj", "nmod:unmarked")
+        if tokens[doer.index - 1].text.lower() == "and" and named and below:
+            found[doer.index] = replace(doer, head=last.index, deprel="nsubj")
+            found[last.index] = replace(last, head=first.head, deprel="conj")
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from foedus.extraction.rules.common_foes import AGAINST, FRIENDLY, common_foes
 from foedus.extraction.rules.complements import complements
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.fitness import Fitness
+from foedus.extraction.rules.gapping import without_verb
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.implied import Implied
 from foedus.extraction.rules.pairing import Pair, Pairing
@@ -320,7 +321,10 @@ class Matcher:
 
     def _read(self, predicate: Predicate, token: Token) -> Match | None:
         """The predicate at a word with its ends, where it has some that fit."""
-        return self._matched(predicate, token, tuple(self._pairing.pairs(predicate, token)))
+        found = tuple(self._pairing.pairs(predicate, token))
+        if found:
+            found += tuple(without_verb(self._sentence, self._ends, predicate, token, self._codebook.words))
+        return self._matched(predicate, token, found)
 
     def _matched(self, predicate: Predicate, token: Token, found: tuple[Pair, ...]) -> Match | None:
         """The predicate at a word with those of the pairs that fit it, if there are any."""
