@@ -7,6 +7,12 @@ from foedus.extraction.rules.ends import End
 from foedus.model import ActorKind
 
 
+_HARMING = frozenset(
+    ("abduct", "behead", "execute", "hold", "kidnap", "kill", "killing", "massacre", "murder", "shoot", "slaughter")
+)
+"""What is done to people one by one, also to those of whom it is told where they come from."""
+
+
 def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, codebook: Codebook) -> bool:
     """Whether people without arms do or suffer what would be fighting: "protesters stormed it", "shelled pilgrims".
 
@@ -17,7 +23,7 @@ def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, co
     if actor is not None and _is_machine(actor, codebook):
         return True
     return is_crowd(actor, codebook.words["crowd"]) or (
-        recipient is not None and _is_bystander(recipient, codebook.words["bystanders"])
+        recipient is not None and _is_bystander(predicate, recipient, codebook.words["bystanders"])
     )
 
 
@@ -28,9 +34,11 @@ def is_crowd(end: End | None, words: frozenset[str]) -> bool:
     return not words.isdisjoint(word.removesuffix("s") for word in end.participant.span.text.lower().split())
 
 
-def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
-    """Whether somebody is attacked who has no name and is no party."""
-    return is_nobody(end) and _last_word(end) in bystanders
+def _is_bystander(predicate: Predicate, end: End, bystanders: frozenset[str]) -> bool:
+    """Whether somebody is attacked who has no name and is no party ("missionaries", "killed two Chinese engineers")."""
+    people = end.actor.kind is ActorKind.COMMUNITY and not end.actor.listed and end.participant.antecedent is None
+    harmed = people and predicate.trigger.lemma in _HARMING
+    return (harmed or is_nobody(end)) and _last_word(end) in bystanders
 
 
 def is_nobody(end: End) -> bool:
@@ -48,4 +56,5 @@ def _is_machine(end: End, codebook: Codebook) -> bool:
 
 
 def _last_word(end: End) -> str:
-    return end.participant.span.text.lower().split()[-1].removesuffix("s")
+    word = end.participant.span.text.lower().split()[-1]
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
