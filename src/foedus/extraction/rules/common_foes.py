@@ -17,6 +17,8 @@ AGAINST = "against"
 _FOES = frozenset(ActorKind) - {ActorKind.UNKNOWN}
 _OF_WHOM = {"backing": (1,), "formation": (0,)}
 """Whom alone of the two a friendship says to be against others: him who is helped, and what is founded."""
+_SIDING = frozenset(("assist", "back", "fight", "intervene", "side", "stand", "support"))
+"""What one does only on the side of another, and so against whom he is against; money may be given by anybody."""
 _WEIGHT = 0.8
 
 
@@ -25,11 +27,13 @@ def common_foes(
 ) -> tuple[Predicate, tuple[Pair, ...]] | None:
     """The opposition of the friends that a predicate tells of to those behind its "against"; None without any.
 
-    Of help only of him who has it: "A gave B money against C" does not say that A is against C; and of what is founded,
-    not of its founders. A frame that tells outright what they do to those goes before it ("fought together against C").
+    Of help only of him who has it: "A gave B money against C" does not say that A is against C, as "A supported B
+    against C" does; and of what is founded, not of its founders. A frame that tells outright what they do to those goes before it ("fought together against C").
     """
     both = {end.actor.id for pair in pairs for end in pair if end is not None}
-    places = _OF_WHOM.get(predicate.relation or "", (0, 1))
+    siding = predicate.relation == "backing" and predicate.trigger.word_class == "verb"
+    siding = siding and predicate.trigger.lemma in _SIDING and any(slots.read(AGAINST, trigger, "verb"))
+    places = (0, 1) if siding else _OF_WHOM.get(predicate.relation or "", (0, 1))
     friends = {end.actor.id: end for pair in pairs for place in places if (end := pair[place]) is not None}
     foes = [foe for foe in _behind(predicate, trigger, slots, ends) if foe.actor.id not in both]
     if not foes:

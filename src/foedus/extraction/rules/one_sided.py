@@ -6,7 +6,6 @@ from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.ends import End
 from foedus.model import ActorKind
 
-
 _HARMING = frozenset(
     ("abduct", "behead", "execute", "hold", "kidnap", "kill", "killing", "massacre", "murder", "shoot", "slaughter")
 )

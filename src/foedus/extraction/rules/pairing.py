@@ -77,6 +77,10 @@ _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
 _PLURAL = ("NNS", "NNPS")
+_LEAGUES = frozenset(
+    ("alliance", "bloc", "coalition", "confederation", "federation", "front", "grouping", "league", "umbrella", "union")
+)
+"""Nouns for a body whose members an "of" tells."""
 _UNITS = frozenset(("battalion", "column"))
 """Parts of an army that may merge with others and leave it as it is."""
 _HELD = ("leadership", "membership")
@@ -206,7 +210,11 @@ class Pairing:
     def _is_of_members(self, noun: Token, ends: tuple[End, ...]) -> bool:
         """As in "the Front, a coalition of A, B and C", which says what they belong to."""
         behind = len(ends) > 1 and all(end.token > noun.index for end in ends)
-        if not behind or not any("of" in self._grammar.cases(c.index) for c in self._sentence.children(noun.index)):
+        if (
+            noun.lemma not in _LEAGUES
+            or not behind
+            or not any("of" in self._grammar.cases(c.index) for c in self._sentence.children(noun.index))
+        ):
             return False
         called = noun.deprel == "appos" and noun.head < noun.index and self._ends.is_actor(noun.head)
         copular = any(self._sentence.children(noun.index, "cop"))
