@@ -28,7 +28,8 @@ def common_foes(
     """The opposition of the friends that a predicate tells of to those behind its "against"; None without any.
 
     Of help only of him who has it: "A gave B money against C" does not say that A is against C, as "A supported B
-    against C" does; and of what is founded, not of its founders. A frame that tells outright what they do to those goes before it ("fought together against C").
+    against C" does; and of what is founded, not of its founders. A frame that tells outright what they do to those goes
+    before it ("fought together against C").
     """
     both = {end.actor.id for pair in pairs for end in pair if end is not None}
     siding = predicate.relation == "backing" and predicate.trigger.word_class == "verb"
