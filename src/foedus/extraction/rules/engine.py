@@ -33,6 +33,7 @@ from foedus.extraction.rules.time import said_time, valid_time
 from foedus.extraction.rules.tone import Tone, tone_of
 from foedus.extraction.rules.trust import features, load_trust
 from foedus.extraction.rules.whereabouts import placed
+from foedus.extraction.rules.whole_phrases import in_its_words
 from foedus.language import ParsedArticle, Sentence, Words
 from foedus.language.dates import TimeExpression
 from foedus.model import Claim, Coder, Mention, Phase, Polarity, SourceLink
@@ -163,6 +164,9 @@ class RulesEngine:
         voices = [(chain, firm.factuality) for chain in chains or ((),)]
         for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, mentions, ends):
             voices += [((link,), denial.factuality) for link in denial.links]
+        here, holders = mentions.within(sentence.index), self._codebook.words["holder"]
+        actor = in_its_words(parsed, found, found.actor, here, holders)
+        recipient = in_its_words(parsed, found, found.recipient, here, holders)
         for chain, factuality in voices:
             yield Claim(
                 article=parsed.article.id,
@@ -171,8 +175,8 @@ class RulesEngine:
                 sign=relation.sign if relation else 0,
                 plover=category_told(sentence, found, firm, self._codebook),
                 predicate=found.predicate.key,
-                actor=found.actor.participant if found.actor else None,
-                recipient=found.recipient.participant if found.recipient else None,
+                actor=actor,
+                recipient=recipient,
                 attribution=tuple(_spoken(parsed, link, times) for link in chain),
                 factuality=factuality,
                 conditional=firm.conditional,

@@ -10,6 +10,10 @@ from foedus.model import ActorKind
 
 _OFFICIAL = frozenset(("army", "government", "navy", "police"))
 """Words that tell whose a helicopter or truck is."""
+_HARMING = frozenset(
+    ("abduct", "behead", "execute", "hold", "kidnap", "kill", "killing", "massacre", "murder", "shoot", "slaughter")
+)
+"""What is done to people one by one, also to those of whom it is told where they come from."""
 
 
 def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, codebook: Codebook) -> bool:
@@ -24,7 +28,7 @@ def one_sided(predicate: Predicate, actor: End | None, recipient: End | None, co
     if actor is not None and recipient is not None and are_feuding((actor, recipient), codebook.words["feuding"]):
         return False
     return is_crowd(actor, codebook.words["crowd"]) or (
-        recipient is not None and _is_bystander(recipient, codebook.words["bystanders"])
+        recipient is not None and _is_bystander(predicate, recipient, codebook.words["bystanders"])
     )
 
 
@@ -40,10 +44,15 @@ def is_crowd(end: End | None, words: frozenset[str]) -> bool:
     return not words.isdisjoint(word.removesuffix("s") for word in end.participant.span.text.lower().split())
 
 
-def _is_bystander(end: End, bystanders: frozenset[str]) -> bool:
-    """Whether somebody is attacked who has no name and is no party, as "an army helicopter" is the army."""
+def _is_bystander(predicate: Predicate, end: End, bystanders: frozenset[str]) -> bool:
+    """Whether somebody is attacked who has no name and is no party ("missionaries", "killed two Chinese engineers").
+
+    "An army helicopter" is the army.
+    """
     official = not _OFFICIAL.isdisjoint(end.participant.span.text.lower().split()[:-1])
-    return is_nobody(end) and _last_word(end) in bystanders and not official
+    people = end.actor.kind is ActorKind.COMMUNITY and not end.actor.listed and end.participant.antecedent is None
+    harmed = people and predicate.trigger.lemma in _HARMING
+    return (harmed or is_nobody(end)) and _last_word(end) in bystanders and not official
 
 
 def is_nobody(end: End) -> bool:
@@ -61,4 +70,5 @@ def _is_machine(end: End, codebook: Codebook) -> bool:
 
 
 def _last_word(end: End) -> str:
-    return end.participant.span.text.lower().split()[-1].removesuffix("s")
+    word = end.participant.span.text.lower().split()[-1]
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")

@@ -82,6 +82,10 @@ _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
 _PLURAL = ("NNS", "NNPS")
+_LEAGUES = frozenset(
+    ("alliance", "bloc", "coalition", "confederation", "federation", "front", "grouping", "league", "umbrella", "union")
+)
+"""Nouns for a body whose members an "of" tells."""
 _UNITS = frozenset(("battalion", "column"))
 """Parts of an army that may merge with others and leave it as it is."""
 HELD = ("leadership", "membership")
@@ -137,6 +141,8 @@ class Pairing:
         if not left and token.lemma in DEVOTED:  # troops told by whom they obey
             left = self._themselves(predicate, token.index)
         if word_class == "noun" and predicate.mutual and left and self._is_a_known_body(predicate, token):
+            return
+        if word_class == "noun" and predicate.relation == "alliance" and self._is_of_members(token, left):
             return
         if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
             left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
@@ -212,6 +218,19 @@ class Pairing:
         after = self._sentence.children(noun.index, "appos", "flat")
         named = any(name.index == noun.index + 1 and name.upos == "PROPN" for name in after)
         return named and predicate.relation == "alliance" and noun.deprel == "obj"
+
+    def _is_of_members(self, noun: Token, ends: tuple[End, ...]) -> bool:
+        """As in "the Front, a coalition of A, B and C", which says what they belong to."""
+        behind = len(ends) > 1 and all(end.token > noun.index for end in ends)
+        if (
+            noun.lemma not in _LEAGUES
+            or not behind
+            or not any("of" in self._grammar.cases(c.index) for c in self._sentence.children(noun.index))
+        ):
+            return False
+        called = noun.deprel == "appos" and noun.head < noun.index and self._ends.is_actor(noun.head)
+        copular = any(self._sentence.children(noun.index, "cop"))
+        return called or (copular and any(map(self._ends.is_actor, self._grammar.surface_subjects(noun.index))))
 
     def _of_others(self, verb: int) -> bool:
         """Whether the object tells between whom it is, whoever brings it about: "ended the war between A and B"."""
