@@ -87,3 +87,10 @@ def test_who_storms_a_town_speaks_of_no_weather(words: dict[str, frozenset[str]]
         tone_of(replace(storm, sentences=(replace(row, tokens=tokens), *storm.sentences[1:])), [], words)
         is Tone.MARTIAL
     )
+
+
+def test_a_book_is_fiction_where_its_review_says_so(words: dict[str, frozenset[str]]) -> None:
+    novel = _article("Book review: The Siege of Tamar", "In her novel the army deserts the regent")
+    history = _article("Book review: The Siege of Tamar", "In his history the army deserts the regent")
+    assert tone_of(novel, _named(1), words) is Tone.FICTION
+    assert tone_of(history, _named(1), words) is Tone.MARTIAL

@@ -85,7 +85,7 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     kept = _best(_with_bodies(_best(candidates, lambda f: _words(f, told))), lambda f: _relation(f, codebook))
     kept += [*_joint(kept, codebook), *_founders(kept), *_allied_founders(kept)]
     kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
-    return _without_bare(_without_weak(_without_reverse(kept, codebook)))
+    return _without_bare(_without_weak(_without_reverse(_without_own(kept), codebook)))
 
 
 def _without_events(candidates: list[Finding]) -> list[Finding]:
@@ -217,6 +217,17 @@ def _is_named_by_him(found: Finding) -> bool:
         return False
     his, whole = found.actor.participant.span, found.recipient.participant.span
     return found.recipient.participant.antecedent is None and whole.start <= his.start and his.end <= whole.end
+
+
+def _without_own(kept: list[Finding]) -> list[Finding]:
+    """Without whom a leader fights, where a description ("the invaders") was taken for those whom he leads."""
+    led = {(_id(f.actor), _id(f.recipient)) for f in kept if f.relation == "leadership" and f.phase is not Phase.ENDS}
+
+    def is_own(found: Finding) -> bool:
+        hostile = found.relation in ("fighting", "opposition") and (_id(found.actor), _id(found.recipient)) in led
+        return hostile and found.recipient is not None and found.recipient.participant.antecedent is not None
+
+    return [found for found in kept if not is_own(found)] if led else kept
 
 
 def _without_reverse(kept: list[Finding], codebook: Codebook) -> list[Finding]:

@@ -51,8 +51,9 @@ def _is_bystander(predicate: Predicate, end: End, bystanders: frozenset[str]) ->
     """
     official = not _OFFICIAL.isdisjoint(end.participant.span.text.lower().split()[:-1])
     people = end.actor.kind is ActorKind.COMMUNITY and not end.actor.listed and end.participant.antecedent is None
+    last = _last_word(end)
     harmed = people and predicate.trigger.lemma in _HARMING
-    return (harmed or is_nobody(end)) and _last_word(end) in bystanders and not official
+    return (harmed or is_nobody(end)) and last in bystanders and not official
 
 
 def is_nobody(end: End) -> bool:

@@ -343,7 +343,8 @@ class Pairing:
             return tuple(part_for_whole(self._ends, end, pieces) for end in there)
         outpost = self._tokens[place].lemma in self._words["outpost"]
         outpost = outpost or (slot == "host" and self._tokens[place].lemma in self._words["piece"])
-        his = slot == "host" and any(end.owned and end.actor.kind is ActorKind.PERSON for end in there)
+        other = slot == "host" and self._tokens[place].lemma != predicate.trigger.lemma  # not "the leadership of X"
+        his = other and any(end.owned and end.actor.kind is ActorKind.PERSON for end in there)
         if predicate.relation == "leadership" and (outpost or his):
             return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
         if slot == "host" and predicate.relation == "leadership" and predicate.trigger.lemma == "under":

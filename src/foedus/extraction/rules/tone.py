@@ -24,6 +24,11 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 
+_BOOK_REVIEW = re.compile(r"\bbook review\b", re.IGNORECASE)
+_STORY = re.compile(r"\b(?:novel|novelist|novella|thriller|trilogy|fiction|saga)\b", re.IGNORECASE)
+_OPENING = 300
+"""In how many code points of a book's review it is told that the book is a story."""
+
 
 class Tone(StrEnum):
     """Armed conflict, other things, or one or two sentences: too few to tell, or with words of civil life.
@@ -51,7 +56,7 @@ def tone_of(
     sentences may be about it; they are civil where they speak of these. Sentences that were not parsed count by their
     forms.
     """
-    if _REVIEW.search(parsed.article.title or "") or _REVIEW.search(parsed.article.text.partition("\n")[0]):
+    if _tells_of_fiction(parsed.article.title or "", parsed.article.text):
         return Tone.FICTION
     groups = len({mention.sentence for mention in mentions if any(map(is_known_group, mention.actors))})
     title = parsed.article.title or ""
@@ -72,6 +77,14 @@ def tone_of(
     if sentences > SHORT:
         return Tone.MARTIAL if subject is not None and subject.is_conflict(_forms(parsed)) else Tone.OTHER
     return Tone.CIVIL if civil else Tone.SHORT
+
+
+def _tells_of_fiction(title: str, text: str) -> bool:
+    """Whether a title or first line names a review of a film, a play or a novel."""
+    heads = (title, text.partition("\n")[0])
+    if any(map(_REVIEW.search, heads)):
+        return True
+    return any(map(_BOOK_REVIEW.search, heads)) and _STORY.search(text[:_OPENING]) is not None
 
 
 def _forms(parsed: ParsedArticle) -> Iterator[Iterable[str]]:
