@@ -22,7 +22,7 @@ _TITLED = ("flat", "nmod:desc", "appos")
 _OWNING = ("nmod:poss", "compound", "amod", "nmod:desc", "nmod")
 _STACKED = ("compound", "amod")
 _OWNER_CASES = frozenset(("of", "from", "in", "for", "under", "belonging", "within", "by"))
-_COMMANDS = frozenset(("leadership", "command", "control", "direction", "authority"))
+COMMANDS = frozenset(("leadership", "command", "control", "direction", "authority"))
 _LISTING = frozenset(("including", "like", "such"))
 _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
@@ -449,7 +449,7 @@ class Ends:
         for child in self.sentence.children(index, *_OWNING):
             cases = self.sentence.cases(child.index)
             owning = child.deprel != "nmod" or bool(_OWNER_CASES & cases)
-            if "under" in cases and child.lemma in _COMMANDS:
+            if "under" in cases and child.lemma in COMMANDS:
                 continue  # "officers under the leadership of X" are not X
             if owning and not child.leaning and self._may_own(child):
                 yield child.index

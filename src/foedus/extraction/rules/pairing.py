@@ -25,7 +25,7 @@ from foedus.extraction.rules.company import (
 )
 from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
-from foedus.extraction.rules.ends import DEVOTED, End, Ends
+from foedus.extraction.rules.ends import COMMANDS, DEVOTED, End, Ends
 from foedus.extraction.rules.gapping import gapped
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.joined import JOINING, no_membership
@@ -343,7 +343,7 @@ class Pairing:
             return tuple(part_for_whole(self._ends, end, pieces) for end in there)
         outpost = self._tokens[place].lemma in self._words["outpost"]
         outpost = outpost or (slot == "host" and self._tokens[place].lemma in self._words["piece"])
-        other = slot == "host" and self._tokens[place].lemma != predicate.trigger.lemma  # not "the leadership of X"
+        other = slot == "host" and self._tokens[place].lemma not in COMMANDS  # not "the leadership of X"
         his = other and any(end.owned and end.actor.kind is ActorKind.PERSON for end in there)
         if predicate.relation == "leadership" and (outpost or his):
             return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
