@@ -65,6 +65,7 @@ _PARTS = frozenset(("faction", "wing", "group", "branch", "camp", "part", "half"
 _EXPELLING = frozenset(("expel", "oust", "purge", "evict"))
 _JOINED_IN = ("in", "within")
 _COUNCILS = frozenset((ActorKind.COALITION, ActorKind.INTERNATIONAL, ActorKind.ORGANISATION, ActorKind.PARTY))
+_SAINTS = frozenset(("saint", "sainte", "st", "sant"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
 
@@ -303,8 +304,13 @@ class Misfits:
         return self._tokens[end.token].lemma in _SIDES and self._tokens[end.token].xpos == "NNS"
 
     def _is_namesake(self, end: End) -> bool:
-        """As in "the Omar Tessa battalion", called after whom it honours; "the Ondar clan", where nobody has it."""
+        """As in "the Omar Tessa battalion", called after whom it honours; "the Ondar clan", where nobody has it.
+
+        Whoever bears the name of a saint leads no "Community of Saint Giles".
+        """
         token = self._tokens[end.token]
+        if token.index and self._tokens[token.index - 1].text.lower().removesuffix(".") in _SAINTS:
+            return True
         noun = self._tokens[token.head].lemma
         surname = " " in end.actor.name or end.actor.listed or end.participant.antecedent is not None
         return token.deprel == "compound" and (noun in _UNITS or (noun in _KIN and not surname))

@@ -82,6 +82,8 @@ _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
 _PLURAL = ("NNS", "NNPS")
+_LED = (ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION)
+"""What of a person's is led by him, as his mission, his body or his people are not."""
 _LEAGUES = frozenset(
     ("alliance", "bloc", "coalition", "confederation", "federation", "front", "grouping", "league", "umbrella", "union")
 )
@@ -346,7 +348,8 @@ class Pairing:
         other = slot == "host" and self._tokens[place].lemma not in COMMANDS  # not "the leadership of X"
         his = other and any(end.owned and end.actor.kind is ActorKind.PERSON for end in there)
         if predicate.relation == "leadership" and (outpost or his):
-            return tuple(self._ends.own(place)) or there  # who leads the Arvanian branch of X does not lead X
+            own = (end for end in self._ends.own(place) if outpost or end.actor.kind in _LED)
+            return tuple(own) or there  # who leads the Arvanian branch of X does not lead X
         if slot == "host" and predicate.relation == "leadership" and predicate.trigger.lemma == "under":
             own = tuple(end for end in self._ends.own(place) if end.actor.kind is not ActorKind.PERSON)
             return own or there  # of "rebels under X" no X is the rebels
