@@ -348,8 +348,8 @@ class Pairing:
         other = slot == "host" and self._tokens[place].lemma not in COMMANDS  # not "the leadership of X"
         his = other and any(end.owned and end.actor.kind is ActorKind.PERSON for end in there)
         if predicate.relation == "leadership" and (outpost or his):
-            own = (end for end in self._ends.own(place) if outpost or end.actor.kind in _LED)
-            return tuple(own) or there  # who leads the Arvanian branch of X does not lead X
+            led = tuple(end for end in self._ends.own(place) if outpost or end.actor.kind in _LED)
+            return led or there  # who leads the Arvanian branch of X does not lead X
         if slot == "host" and predicate.relation == "leadership" and predicate.trigger.lemma == "under":
             own = tuple(end for end in self._ends.own(place) if end.actor.kind is not ActorKind.PERSON)
             return own or there  # of "rebels under X" no X is the rebels

@@ -224,7 +224,8 @@ def day_then(phrase: Phrase, scope: Scope) -> Reading | None:
     unit = phrase.get("u")
     length = Unit(unit.value) if unit is not None else Unit.DAY
     told = scope.focus
-    if told is None or not (told.unit is length or told.finer_than(length)):
+    several = unit is not None and unit.text.lower().endswith("s")  # "in the days before"
+    if told is None or several or not (told.unit is length or told.finer_than(length)):
         return Reading(relative=True)
     step = phrase.number("y") or (1 if phrase.get("wf") is not None else 0)
     return part_of_day(phrase, reading_of(Period.containing(length, told.start).shift(step), relative=True))
