@@ -22,7 +22,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
@@ -34,6 +33,7 @@ from foedus.extraction.rules.subject import spread, words_of
 from foedus.language import Words
 from foedus.model import Article
 from foedus.workspace import Reader
+from training.gate import Floats
 from training.texts import texts
 
 SEEN = 4
@@ -42,9 +42,6 @@ _SMALL = 0.1
 """A smaller weight is none."""
 _LONG, _PIECES = 3, (3, 4, 5, 6)
 """From how many sentences on a text is a report by itself, and of how many shorter ones reports are made."""
-
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ lines of `passages` have them, and the valid time in EDTF, "-" where the words g
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from foedus.evaluation.measures import Claims, Json, Scores, share
 from foedus.evaluation.passages import states, told
@@ -49,10 +49,5 @@ def score(gold: Sequence[Json], claims: Claims) -> Scores:
 
 def _miss(row: Json, columns: Sequence[str], read: Sequence[str | None]) -> str:
     relation, one, two, cue, want = columns
-    dates = ", ".join(_shown(read))
+    dates = ", ".join(edtf or UNDATED for edtf in read)
     return f"date | {dates} for {want} | {relation} {one} -> {two} by {cue!r} | {row['published']} | {row['text']}"
-
-
-def _shown(read: Sequence[str | None]) -> Iterator[str]:
-    for edtf in read:
-        yield edtf or UNDATED

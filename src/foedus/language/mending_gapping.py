@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import Token
+from foedus.language.tokens import Token, cases_of
 
 _LINKS = frozenset(("by", "with", "from", "against", "to"))
 """Prepositions behind which those stand to whom, or by whom, something is done."""
@@ -48,8 +48,8 @@ def gapped_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         verb = found[place.head] if place.deprel in ("obl", "nmod") and place.head >= 0 else place
         if verb.deprel == "obj" and verb.head >= 0:  # "accused X of murder": for the parser X's murder
             verb = found[verb.head]
-        cases = _cases(found, place.index)
-        if verb.upos != "VERB" or len(cases) != 1 or place.text[:1].isupper() or _cases(found, second.index):
+        cases = cases_of(found, place.index)
+        if verb.upos != "VERB" or len(cases) != 1 or place.text[:1].isupper() or cases_of(found, second.index):
             continue
         objects = [
             t for t in found if t.head == verb.index and t.deprel == "obj" and verb.index < t.index < place.index
@@ -70,13 +70,13 @@ def _word_behind(tokens: list[Token], name: Token) -> str:
 def _first_behind(tokens: list[Token], second: Token, link: str) -> Token | None:
     """Who stands before the word that the second was coordinated with, behind the same preposition and verb."""
     above = tokens[second.head]
-    if link in _cases(tokens, above.index):
+    if link in cases_of(tokens, above.index):
         return None
     for _ in range(_STEPS):
         if above.head < 0 or above.index > second.index:
             return None
         beside = (t for t in tokens[: above.index] if t.head == above.head and t.deprel in _DONE)
-        first = next((t for t in beside if link in _cases(tokens, t.index)), None)
+        first = next((t for t in beside if link in cases_of(tokens, t.index)), None)
         if first is not None:
             return first
         above = tokens[above.head]
@@ -96,7 +96,3 @@ def _first_agent(tokens: list[Token], second: Token) -> Token | None:
 def _hangs_on_a_time(tokens: list[Token], second: Token) -> bool:
     """As in "and for a time by Y": for the parser Y's time, which it has coordinated with the verb."""
     return second.deprel == "nmod" and tokens[second.head].deprel == "conj" and second.head < second.index
-
-
-def _cases(tokens: list[Token], place: int) -> set[str]:
-    return {t.text.lower() for t in tokens[:place] if t.head == place and t.deprel in ("case", "mark")}

@@ -51,11 +51,11 @@ def _behind(tokens: Sequence[Token], doer: Token, first: Token) -> Token | None:
     end = max((t.index for t in tokens if t.head == doer.index and t.deprel == "flat"), default=doer.index) + 1
     if end >= len(tokens):
         return None
-    cases = cases_of(tuple(tokens), first.index) if first.deprel == "obl" else set()
+    cases = cases_of(tokens, first.index) if first.deprel == "obl" else set()
     begins = tokens[end].text.lower() in (cases or _STARTS)
     near = (doer.index, first.index, first.head)
     for word in tokens[end : end + _REACH] if begins else ():
         below = [t.index for t in tokens if t.head == word.index]
         if word.head in near and word.deprel in _BESIDE and word.upos in ("PROPN", "NOUN", "ADJ") and end in below:
-            return word if cases_of(tuple(tokens), word.index) == cases else None
+            return word if cases_of(tokens, word.index) == cases else None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -66,7 +66,7 @@ def has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
     return any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens)
 
 
-def cases_of(tokens: tuple[Token, ...], index: int) -> set[str]:
+def cases_of(tokens: Sequence[Token], index: int) -> set[str]:
     """The prepositions of a word, and its 's, while a sentence is being mended; `Sentence.cases` has them after."""
     return {token.text.lower() for token in tokens if token.head == index and token.deprel == "case"}
 

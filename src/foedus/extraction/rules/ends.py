@@ -530,8 +530,7 @@ def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
 def _in_his_name(owner: End, mention: Mention) -> End:
     """The owner of what a description names, who is meant by its words: Chad, by "Chad's army chief"."""
     span = owner.participant.antecedent or owner.participant.span
-    there = replace(owner.participant, span=mention.span, antecedent=span)
-    return replace(owner, participant=there, directness=owner.directness * 0.9, owned=True)
+    return _indirect(replace(owner, participant=replace(owner.participant, span=mention.span, antecedent=span)))
 
 
 def _indirect(end: End) -> End:

@@ -392,14 +392,12 @@ class Matcher:
 
     def _is_of_several(self, noun: int) -> bool:
         """Whether a noun tells by itself of several: "buried their feud", "ended the war between X and Y"."""
-        between = any(map(self._ends.is_actor, self._slots.read("between", noun, "noun")))
-        return between or any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
+        several = any(len(self._ends.at(place)) > 1 for place in self._slots.read("poss", noun, "noun"))
+        return several or self._is_of_parties(noun, "between")
 
     def _is_war_of_some(self, noun: int) -> bool:
-        """Whether a noun of war tells whose it was, so that who ends it had it: "ended the war between A and B"."""
-        lemma = self._tokens[noun].lemma
-        parties = ("between", "with", "against") if lemma in _ARMED_WARS else ("between",)
-        return lemma in WARS and self._is_of_parties(noun, *parties)
+        """Whether a noun of war tells against whom it was, so that who ends it had it: "ended the war with X"."""
+        return self._tokens[noun].lemma in _ARMED_WARS and self._is_of_parties(noun, "with", "against")
 
     def _is_of_parties(self, noun: int, *prepositions: str) -> bool:
         """Whether actors stand behind a noun's preposition, between or against whom it is."""
