@@ -48,8 +48,7 @@ from foedus.language.mending_clauses import (
     said_of,
     threatened_if,
 )
-from foedus.language.mending_gapping import gapped_objects, gapped_phrases
-from foedus.language.mending_gaps import gaps
+from foedus.language.mending_gaps import gapped_objects, gapped_phrases, gaps
 from foedus.language.mending_garden import past_forms_as_names
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs, named_behind_dashes
 from foedus.language.mending_hearsay import hearsay

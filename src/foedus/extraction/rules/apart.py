@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from foedus.extraction.rules.claims import TOGETHER, Finding
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.language import Sentence
 
 _EACH = frozenset(("both", "each", "either", "separately", "respectively", "independently", "alternately"))

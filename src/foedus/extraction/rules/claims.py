@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from foedus.codebook import Codebook, Predicate
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.extraction.rules.matching import WARS, Match
 from foedus.extraction.rules.one_sided import one_sided
 from foedus.language import ParsedArticle, Sentence

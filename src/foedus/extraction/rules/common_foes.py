@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from foedus.codebook import Predicate, Trigger
-from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.end import End
+from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.slots import Slots
 from foedus.model import ActorKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.end import End
+from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.model import ActorKind
 

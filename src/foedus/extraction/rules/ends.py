@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from foedus.extraction.rules.end import End, ends_of, grouped, his, in_his_name, indirect, told_by
 from foedus.extraction.rules.holding import holders
 from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
 from foedus.language.leaving import LEAVERS, leave_somebody, leave_their_own
-from foedus.model import Actor, ActorKind, Mention, MentionKind, Participant, Span
+from foedus.model import ActorKind, Mention, MentionKind
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
 _TITLED = ("flat", "nmod:desc", "appos")
@@ -46,35 +47,7 @@ _FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
 _WITHIN = frozenset(("in", "of"))
 _BODIES_TIED = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_DIRECTNESS = {MentionKind.NAME: 1.0, MentionKind.NOMINAL: 0.9, MentionKind.PRONOUN: 0.75}
 _MAX_DEPTH = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
-    """An actor at one end of a possible claim, with the token it was found at and how directly it stands there.
-
-    `directness` is 1.0 for a name, less for a nominal, a pronoun or an owner in place of what it owns. `group` is the
-    token over all that are coordinated with it; `owned` tells that what stands there is not the actor but his.
-    """
-
-    participant: Participant
-    token: int
-    directness: float
-    group: int = -1
-    owned: bool = False
-
-    @property
-    def actor(self) -> Actor:
-        """Who it is."""
-        return self.participant.actor
-
-
-def standing_in(party: Participant, noun: Token, *, directness: float, owned: bool = False) -> End:
-    """An actor told of before, standing in a noun for what he has or did: in "the truce", "the attack"."""
-    here = Span(article=party.span.article, start=noun.start, end=noun.end, text=noun.text)
-    there = Participant(actor=party.actor, span=here, antecedent=party.antecedent or party.span)
-    return End(participant=there, token=noun.index, directness=directness, owned=owned)
 
 
 class Ends:
@@ -154,7 +127,7 @@ class Ends:
         """The actors of the mention headed by a token, whoever owns them."""
         mention = self._by_head.get(index)
         if mention is not None:
-            yield from _ends_of(mention, index)
+            yield from ends_of(mention, index)
 
     def is_actor(self, index: int) -> bool:
         """Whether the token stands for some actor."""
@@ -171,7 +144,7 @@ class Ends:
             for end in (*self._single(place, depth), *self._listed(place, depth)):
                 if end.actor.id not in seen:
                     seen.add(end.actor.id)
-                    yield _grouped(end, index)
+                    yield grouped(end, index)
 
     def _conjuncts(self, index: int) -> Iterator[int]:
         """A token and what is coordinated with it, or with any word of the mention it heads."""
@@ -247,7 +220,7 @@ class Ends:
         if token.upos == "NUM" or token.lemma in self._words["measure"]:
             for child in self.sentence.children(index, "nmod", "obl"):
                 if "of" in self.sentence.cases(child.index):
-                    yield from (_indirect(end) for end in self.at(child.index, depth + 1))
+                    yield from (indirect(end) for end in self.at(child.index, depth + 1))
         holding = tuple(self._holders(index, depth))
         if holding:
             yield from holding
@@ -255,7 +228,7 @@ class Ends:
             for child in self.sentence.children(index, "nsubj"):  # "among those killed by X were two soldiers of Y"
                 yield from self.at(child.index, depth + 1)
         elif token.lemma.lower() in self._words["holder"] or token.text.lower() in _THOSE:
-            yield from (_indirect(end) for end in self._owned(index, depth + 1))
+            yield from (indirect(end) for end in self._owned(index, depth + 1))
 
     def _seated(self, mention: Mention, depth: int) -> Iterator[End]:
         """Whose seat an unknown name is said to be: "took Kalo, the headquarters of X". What acts is no seat."""
@@ -264,7 +237,7 @@ class Ends:
             return
         for child in self.sentence.children(mention.head, "appos"):
             if child.lemma in self._words["seat"]:
-                yield from map(_indirect, self._owned(child.index, depth))
+                yield from map(indirect, self._owned(child.index, depth))
 
     def _tells_on(self, token: Token) -> bool:
         """Whether a noun in apposition has words behind it that tell of whom it stands by ("X, a clerk who …")."""
@@ -275,7 +248,7 @@ class Ends:
     def _holders(self, index: int, depth: int) -> Iterator[End]:
         """Who holds a place, and who is carried in a vehicle."""
         for place in holders(self.sentence, index, self._words):
-            yield from (_indirect(end) for end in self.at(place, depth + 1))
+            yield from (indirect(end) for end in self.at(place, depth + 1))
 
     def _holds(self, mention: Mention, index: int) -> bool:
         """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""
@@ -312,7 +285,7 @@ class Ends:
         """For former members of a body and deserters from it, that body: what they found has grown out of it."""
         if self.sentence.tokens[end.token].lemma in LEAVERS and not end.owned:
             body = next(self._owned(end.token, 1), None)
-            return end if body is None else _told_by(body, end)
+            return end if body is None else told_by(body, end)
         if not self._former(end.token):
             return end
         return next(self._owned(end.token, 1), end)
@@ -325,13 +298,13 @@ class Ends:
             return
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
         apart = bool(owned) and leave_their_own(self.sentence, index)
-        his = bool(owned) and self._holds(mention, index) and _of_one_man(mention, owned)
-        if his and not (apart and leave_somebody(self.sentence, index)):
-            yield from (_his(end, mention, index) for end in owned)
+        one_mans = bool(owned) and self._holds(mention, index) and _of_one_man(mention, owned)
+        if one_mans and not (apart and leave_somebody(self.sentence, index)):
+            yield from (his(end, mention, index) for end in owned)
         elif owned and not apart and self._stands_for_owner(mention, index, owned):
-            yield from (_in_his_name(owned[0], mention),) if len(owned) == 1 else map(_indirect, owned)
+            yield from (in_his_name(owned[0], mention),) if len(owned) == 1 else map(indirect, owned)
         elif not (_unknown(mention) and any(self._listed(index, depth))):
-            yield from _ends_of(mention, index)
+            yield from ends_of(mention, index)
 
     def _stands_for_owner(self, mention: Mention, index: int, owned: tuple[End, ...]) -> bool:
         return self._holds(mention, index) or _among(mention, owned) or self._are_devoted(mention, index)
@@ -384,14 +357,14 @@ class Ends:
         """What "including", "such as" or "like" lists below a word, and who is named behind "among them"."""
         for child in self.sentence.children(index, "nmod", "obl"):
             if depth < _MAX_DEPTH and _LISTING & self.sentence.cases(child.index):
-                yield from (_indirect(end) for end in self.at(child.index, depth + 1))
+                yield from (indirect(end) for end in self.at(child.index, depth + 1))
         if depth < _MAX_DEPTH and "among" in self.sentence.cases(index):
             for child in self.sentence.children(index, "nsubj"):  # "among the groups that joined X is Y"
                 yield from self.at(child.index, depth + 1)
         for child in self.sentence.children(index, "parataxis") if depth < _MAX_DEPTH else ():
             beside = self.sentence.children(child.index, "nmod")
             if any("among" in self.sentence.cases(them.index) for them in beside):
-                yield from (_indirect(e) for e in self.at(child.index, depth + 1) if not e.actor.name.islower())
+                yield from (indirect(e) for e in self.at(child.index, depth + 1) if not e.actor.name.islower())
 
     def _better(self, mention: Mention, index: int) -> Mention:
         """For a description the name it stands beside, of the same actor: in apposition or after "known as"."""
@@ -465,19 +438,6 @@ class Ends:
         return word.xpos != "VBN" or word.lemma in self._words["ruling"]
 
 
-def _ends_of(mention: Mention, index: int) -> Iterator[End]:
-    directness = _DIRECTNESS[mention.kind]
-    spans = mention.antecedents or (None,) * len(mention.actors)
-    for actor, antecedent in zip(mention.actors, spans, strict=True):
-        participant = Participant(actor=actor, span=mention.span, antecedent=antecedent)
-        yield End(participant=participant, token=index, directness=directness)
-
-
-def _grouped(end: End, group: int) -> End:
-    """The end within a coordination. (`replace` takes three times as long, and there are many.)"""
-    return End(participant=end.participant, token=end.token, directness=end.directness, group=group, owned=end.owned)
-
-
 def _unknown(mention: Mention) -> bool:
     """Whether a mention describes nobody that is named anywhere."""
     return mention.kind is MentionKind.NOMINAL and not mention.antecedents and not mention.actors[0].listed
@@ -506,32 +466,6 @@ def _of_one_man(mention: Mention, owned: tuple[End, ...]) -> bool:
     return body and all(end.actor.kind is ActorKind.PERSON for end in owned)
 
 
-def _his(end: End, mention: Mention, index: int) -> End:
-    """A person's men: they act for him who is named, and stand for themselves where only his office is told."""
-    if end.actor.name.islower():
-        return next(_ends_of(mention, index))
-    span = end.participant.antecedent or end.participant.span
-    there = replace(end.participant, span=mention.span, antecedent=span)
-    return replace(end, participant=there, token=index, directness=end.directness * 0.9, owned=True)
-
-
-def _told_by(body: End, people: End) -> End:
-    """A body in the words for those who have left it."""
-    antecedent = body.participant.antecedent or body.participant.span
-    there = replace(body.participant, span=people.participant.span, antecedent=antecedent)
-    return replace(body, participant=there, token=people.token, owned=True)
-
-
 def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
     """Whether a description that was taken for one actor names several ("PKK and KDP fighters")."""
     return len(owned) > 1 and {actor.id for actor in mention.actors} < {end.actor.id for end in owned}
-
-
-def _in_his_name(owner: End, mention: Mention) -> End:
-    """The owner of what a description names, who is meant by its words: Chad, by "Chad's army chief"."""
-    span = owner.participant.antecedent or owner.participant.span
-    return _indirect(replace(owner, participant=replace(owner.participant, span=mention.span, antecedent=span)))
-
-
-def _indirect(end: End) -> End:
-    return replace(end, directness=end.directness * 0.9, owned=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.codebook import Codebook, Predicate
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.extraction.rules.kinds import may_be, may_be_armed
 from foedus.extraction.rules.misfits import Misfits
 from foedus.extraction.rules.one_sided import are_feuding, is_crowd

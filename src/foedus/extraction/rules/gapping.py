@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from foedus.codebook import Predicate
-from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.end import End
+from foedus.extraction.rules.ends import Ends
 from foedus.language import Sentence, Token
 
 

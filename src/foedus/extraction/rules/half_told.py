@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from foedus.extraction.rules.claims import Finding
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.language import Sentence, Token
 
 _TELLING = frozenset(["brief", "inform", "notify", "tell"])

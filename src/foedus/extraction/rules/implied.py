@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from foedus.codebook import Predicate
-from foedus.extraction.rules.ends import End, Ends, standing_in
+from foedus.extraction.rules.end import End, standing_in
+from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.sides import Sides

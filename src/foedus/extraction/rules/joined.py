@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.extraction.rules.grammar import Grammar
 from foedus.model import ActorKind
 

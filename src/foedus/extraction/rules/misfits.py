@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.codebook import Predicate
-from foedus.extraction.rules.ends import DEVOTED, End
+from foedus.extraction.rules.end import End
+from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.one_sided import is_nobody
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.parts import is_no_part

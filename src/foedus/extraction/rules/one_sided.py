@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from foedus.codebook import Codebook, Predicate
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.model import ActorKind
 
 _OFFICIAL = frozenset(("army", "government", "navy", "police"))

@@ -16,23 +16,23 @@ from foedus.extraction.rules.company import (
     fellow_founders,
     helped,
     his_body,
-    is_aside,
-    is_outcome,
-    on_one_side,
     part_for_whole,
     sharers,
     stands_between,
 )
 from foedus.extraction.rules.deplored import mourned, sufferers
 from foedus.extraction.rules.describing import one_of
-from foedus.extraction.rules.ends import COMMANDS, DEVOTED, End, Ends
+from foedus.extraction.rules.end import End
+from foedus.extraction.rules.ends import COMMANDS, DEVOTED, Ends
 from foedus.extraction.rules.gapping import gapped
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.joined import JOINING, no_membership
 from foedus.extraction.rules.kinds import may_be
+from foedus.extraction.rules.narrowing import is_single, nearest, told_of
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.reciprocity import reciprocal
 from foedus.extraction.rules.slots import Slots
+from foedus.extraction.rules.third_parties import ThirdParties
 from foedus.language import Token
 from foedus.model import ActorKind
 
@@ -57,27 +57,6 @@ _GO_BETWEENS = frozenset(("mediator", "negotiator", "go-between", "intermediary"
 """Who stands between others, so that "Saudi and US mediators" do not talk to each other."""
 _SPOKEN_TO = frozenset(("warn", "threaten", "caution", "admonish", "urge", "tell", "order"))
 """What one says to one's own without being against them: "warned his fighters against revenge"."""
-_UNDERGOING = frozenset(
-    (
-        "be",
-        "die",
-        "perish",
-        "lose",
-        "fall",
-        "suffer",
-        "engage",
-        "lock",
-        "face",
-        "meet",
-        "fight",
-        "clash",
-        "involve",
-        "join",
-    )
-)
-"""Verbs whose subjects are in what they are said to be in with each other: "A and B lost men in clashes"."""
-_WITH_OTHERS = ("with", "from", "to", "obj.with", "obj.from", "obj.to")
-"""Where others stand beside whom what several do is not among these: "A and B cut their ties with C"."""
 _NO_ENDS: tuple[End, ...] = ()
 Pair = tuple[End | None, End | None]
 """Actor and recipient; None for an end that the sentence does not give."""
@@ -105,6 +84,7 @@ class Pairing:
         self._slots = slots
         self._words = words
         self._posts = posts
+        self._others = ThirdParties(grammar, ends, slots, words)
         self._sentence = grammar.sentence
         self._tokens = grammar.tokens
 
@@ -120,64 +100,72 @@ class Pairing:
             return
         if word_class == "verb":
             yield from gapped(self._sentence, self._ends, predicate, token)
-        if each := self._each_his(predicate, token):
-            yield from each
-            return
+        named = self._each_his(predicate, token) or self._between(predicate, token)
+        if named is None and word_class == "noun" and predicate.mutual:
+            named = self._before(predicate, token)
+        if named is None:
+            named = self._by_sides(predicate, token)
+        yield from named
+
+    def _between(self, predicate: Predicate, token: Token) -> Iterable[Pair] | None:
+        """Those named behind "between" or "among"; none if the object tells of others; else None."""
+        word_class = predicate.trigger.word_class
         apart = "self" not in (*predicate.actor, *predicate.recipient)
-        if (word_class == "noun" and apart) or predicate.mutual:
-            others = word_class == "verb" and predicate.trigger.object and "obj.between" not in predicate.actor
-            if others and self._of_others(token.index):
-                return
-            among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
-            if len(among) > 1:
-                yield from self._opposite(predicate, token, among)
-                return
-        # "Its Fatah and Hamas allies" are somebody else's.
-        friends = predicate.relation == "alliance" and token.xpos == "NNS"
-        if word_class == "noun" and predicate.mutual and not friends and (coupled := self._coupled(token)):
-            if token.lemma in _GO_BETWEENS:
-                return
-            yield from combinations(coupled, 2)
-            return
+        if not ((word_class == "noun" and apart) or predicate.mutual):
+            return None
+        others = word_class == "verb" and predicate.trigger.object and "obj.between" not in predicate.actor
+        if others and self._of_others(token.index):
+            return ()
+        among = self._first(_BETWEEN, token.index, predicate, _NO_ENDS, predicate.actors)
+        return self._opposite(predicate, token, among) if len(among) > 1 else None
+
+    def _before(self, predicate: Predicate, token: Token) -> Iterable[Pair] | None:
+        """Those whom one word before a mutual noun names ("the Israel-Hamas war"); none of go-betweens; else None."""
+        if _are_friends(predicate, token) or not (coupled := self._coupled(token)):
+            return None
+        return () if token.lemma in _GO_BETWEENS else combinations(coupled, 2)
+
+    def _by_sides(self, predicate: Predicate, token: Token) -> Iterable[Pair]:
+        """The pairs of who stands where the actor is sought and who stands where the recipient is."""
+        word_class = predicate.trigger.word_class
         left = self._actors(predicate, token)
         if not left and token.lemma in DEVOTED:  # troops told by whom they obey
             left = self._themselves(predicate, token.index)
-        if word_class == "noun" and predicate.mutual and left and self._is_a_known_body(predicate, token):
-            return
-        if word_class == "noun" and predicate.relation == "alliance" and self._is_of_members(token, left):
-            return
-        if word_class == "noun" and predicate.mutual and self._ends.beside_plural(token.index):
-            left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
-        if word_class == "noun" and predicate.mutual and not left:
-            if not friends:
-                yield from combinations(self._kinds_of(token), 2)
-            return
+        if word_class == "noun":
+            if left and self._tells_of_a_body(predicate, token, left):
+                return ()
+            if predicate.mutual and self._ends.beside_plural(token.index):
+                left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
+            if predicate.mutual and not left:
+                return () if _are_friends(predicate, token) else combinations(self._kinds_of(token), 2)
         if len(left) > 1 and reciprocal(self._grammar, token.index, predicate):
-            yield from combinations(left, 2)
-            return
+            return combinations(left, 2)
         if not left and not (predicate.bare and word_class == "verb"):
-            return  # only a verb may lack its actor, and only one that tells an act by itself
+            return ()  # only a verb may lack its actor, and only one that tells an act by itself
         right = self._recipients(predicate, token, left)
         if word_class == "adj" and left and not right and not predicate.mutual:
             # "militias loyal to X" stand for X elsewhere; here they are told from him.
             left = self._themselves(predicate, token.index) or left
             right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
+        return self._joined(predicate, token, left, right)
+
+    def _joined(
+        self, predicate: Predicate, token: Token, left: tuple[End, ...], right: tuple[End, ...]
+    ) -> Iterable[Pair]:
+        """One side with the other, or, where nobody stands on the other, those of one side among themselves."""
         joining = predicate.trigger.lemma in JOINING and predicate.relation == "membership"
         if joining and no_membership(self._grammar, token.index, left, right, self._words):
-            return
+            return ()
         if predicate.relation == "merger" and len(left) > 1 and comes_of_them(self._grammar, right):
-            yield from combinations(left, 2)
-            return
+            return combinations(left, 2)
         if predicate.relation == "formation" and not come_of_several(self._grammar, token.index, left, right):
-            return
-        if predicate.mutual and not right and len(left) == 1 and word_class in ("verb", "noun"):
-            left += self._drawn_to_owner(left[0], predicate)
-        if predicate.mutual and not right and not self._stands(predicate, token.index, left):
-            if self._is_among_deeds(predicate, token):
-                return
-            yield from combinations(left, 2)
-        elif right or predicate.bare:
-            yield from _product(left, right)
+            return ()
+        if predicate.mutual and not right:
+            if len(left) == 1 and predicate.trigger.word_class in ("verb", "noun"):
+                left += self._drawn_to_owner(left[0], predicate)
+            if not self._others.stand(predicate, token.index, left):
+                return () if self._others.are_among_deeds(predicate, token) else combinations(left, 2)
+        return _product(left, right) if right or predicate.bare else ()
 
     def _actors(self, predicate: Predicate, token: Token) -> tuple[End, ...]:
         """Who stands where the actor is sought, and those in his company who do the same."""
@@ -214,6 +202,11 @@ class Pairing:
         others = [c.index for owner in owners for c in self._sentence.children(owner, "conj")]
         found = self._ends.at(others[0]) if len(others) == 1 else _NO_ENDS
         return tuple(e for e in found if e.actor.id != one.actor.id and may_be(e.actor, predicate.actors, self._words))
+
+    def _tells_of_a_body(self, predicate: Predicate, noun: Token, left: tuple[End, ...]) -> bool:
+        """Whether a noun for a bond is a body here, which its members leave or belong to."""
+        known = predicate.mutual and self._is_a_known_body(predicate, noun)
+        return known or (predicate.relation == "alliance" and self._is_of_members(noun, left))
 
     def _is_a_known_body(self, predicate: Predicate, noun: Token) -> bool:
         """As in "A and B left the bloc ECOWAS": what bears a name is no bond between those who leave it."""
@@ -271,11 +264,11 @@ class Pairing:
                     continue
                 if slot == "with" and predicate.relation in _SHARED and accompanies(self._grammar, place):
                     continue
-                if slot == "with" and predicate.relation == "fighting" and self._is_weapon(place):
+                if slot == "with" and predicate.relation == "fighting" and self._others.is_weapon(place):
                     continue
                 if slot.endswith("with") and stands_between(self._grammar, place):
                     continue
-                near = self._nearest(index, place)
+                near = nearest(self._grammar, index, place)
                 there = self._standing(predicate, slot, near)
                 if slot == "below":
                     there = tuple(end for end in there if not self._is_thing(end, predicate, beside=bool(other)))
@@ -285,27 +278,15 @@ class Pairing:
                 within = predicate.relation in _WITHIN and predicate.trigger.word_class == "verb"
                 if there and not found and (slot == "obj" or within):
                     found = self._own_people(predicate, near, taken)
-                if self._tokens[index].deprel in ("acl", "acl:relcl", "amod") and place < index:
-                    # "between X, backed by A, and B": what stands behind the clause is not described by it
-                    found = tuple(end for end in found if end.token < index)
-                if slot == "self" and place == index:  # of "the army of X and the fighters" these are no army
-                    others = set(self._grammar.conjuncts(index)) - {index}
-                    found = tuple(end for end in found if end.token not in others)
-                if slot in _DESCRIBED and predicate.trigger.word_class in ("name", "preposition"):
-                    found = tuple(end for end in found if not self._has_own(end.token, place))
-                if slot == "host" and predicate.trigger.word_class == "preposition" and place < index:
-                    found = tuple(end for end in found if end.token < index)  # "supporters of A and rebels"
-                if self._tokens[index].deprel == "amod" and self._tokens[index].head == place > index:
-                    found = tuple(end for end in found if not self._is_set_apart(end.token, place))
-                if slot == "self" and self._trails(index, place):
-                    found = tuple(end for end in found if end.token < index)[-1:]
+                found = told_of(self._grammar, predicate, slot, index, place, found)
                 if predicate.relation == "formation":
                     found = tuple(map(self._ends.body_of_former, found))
                 found = tuple(end for end in found if may_be(end.actor, kinds, self._words))
                 if predicate.relation == "leadership" and found and found[0].actor.kind is ActorKind.PERSON:
                     found = tuple(end for end in found if end.actor.kind is ActorKind.PERSON)
                 if found:
-                    return found[:1] if slot == "below" or (slot == "self" and self._single(index)) else found
+                    one = slot == "below" or (slot == "self" and is_single(self._grammar, index))
+                    return found[:1] if one else found
         return _NO_ENDS
 
     def _is_thing(self, end: End, predicate: Predicate, *, beside: bool) -> bool:
@@ -456,116 +437,6 @@ class Pairing:
         places = [child.index for child in self._sentence.children(token.index, "compound", "amod")]
         return tuple({end.actor.id: end for place in places for end in self._ends.at(place)}.values())
 
-    def _stands(self, predicate: Predicate, index: int, left: tuple[End, ...]) -> bool:
-        """Whether anything stands where the recipient is sought, or another actor as object ("fought their foes")."""
-        word_class = predicate.trigger.word_class
-        sought = predicate.recipient or (_WITH_OTHERS if predicate.relation == "split" else ())
-        there = (i for slot in sought for i in self._slots.read(slot, index, word_class))
-        if not predicate.recipient and word_class == "verb" and self._is_with_another(index):
-            return True
-        apart = (
-            self._is_time,
-            self._is_weapon,
-            self._is_doubled,
-            lambda place: is_aside(self._grammar, place, self._ends, self._words),
-            lambda place: predicate.relation == "merger" and is_outcome(self._grammar, place),
-        )
-        if not all(any(is_apart(place) for is_apart in apart) for place in there):
-            return True
-        objects = list(self._slots.read("obj", index, word_class)) if word_class == "verb" else []
-        asked = predicate.trigger.object  # "exchanged prisoners": they are no other party
-        objects = [i for i in objects if self._tokens[i].lemma.lower() not in asked or not any(self._ends.own(i))]
-        if predicate.relation in ("fighting", "opposition"):
-            if word_class == "verb" and on_one_side(self._grammar, index, self._ends):
-                return True
-            objects += self._done_to(index, word_class)
-        taken = {end.actor.id for end in left}
-        return any(end.actor.id not in taken for place in objects for end in self._ends.at(place))
-
-    def _is_with_another(self, verb: int) -> bool:
-        """Whether "with" names somebody else behind a verb or its object: "A and B cut all ties with C"."""
-        return any(
-            self._ends.is_actor(place)
-            for slot in ("with", "obj.with")
-            for place in self._slots.read(slot, verb, "verb")
-        )
-
-    def _is_among_deeds(self, predicate: Predicate, token: Token) -> bool:
-        """Whether those who do something "in clashes" do it together: "A and B advanced in the heaviest clashes"."""
-        noun = self._tokens[self._slots.supporting.top(token.index)]
-        if (
-            predicate.relation not in ("fighting", "opposition")
-            or noun.deprel != "obl"
-            or "in" not in self._grammar.cases(noun.index)
-        ):
-            return False
-        verb = self._tokens[noun.head]
-        passive = self._grammar.passive(verb.index)
-        return verb.upos == "VERB" and not passive and verb.lemma not in _UNDERGOING
-
-    def _done_to(self, index: int, word_class: str) -> list[int]:
-        """Others to whom those who fight do something: "X and Y killed men of Z in clashes", "lost a town to Z"."""
-        token, above = self._tokens[index], self._tokens[self._tokens[index].head]
-        deed = word_class == "noun" or token.xpos == "VBG"
-        if not deed or token.deprel not in ("obl", "advcl") or above.upos != "VERB":
-            return []
-        places = [c.index for c in self._sentence.children(above.index, "obj", "iobj", "obl") if c.index != index]
-        return [place for place in places if not self._is_weapon(place)]
-
-    def _is_time(self, index: int) -> bool:
-        """Whether a word tells when ("on Sunday", "with the night", "enemies of old")."""
-        return self._tokens[index].lemma.lower() in self._words["time"] or self._tokens[index].text == "old"
-
-    def _is_weapon(self, index: int) -> bool:
-        """Whether a word tells by what means, and of nobody's ("fought with tanks", but "fought with Chad's tanks")."""
-        if self._tokens[index].lemma not in self._words["weapon"]:
-            return False
-        owners = self._sentence.children(index, "compound", "nmod:poss", "amod", "nmod")
-        return not any(child.text[:1].isupper() or self._ends.is_actor(child.index) for child in owners)
-
-    def _is_doubled(self, index: int) -> bool:
-        """Whether a word stands twice around a preposition and tells how: "street by street", "from house to house"."""
-        words = [token.lemma for token in self._tokens[max(0, index - 2) : index + 3]]
-        return self._tokens[index].text.islower() and words.count(self._tokens[index].lemma) > 1
-
-    def _single(self, index: int) -> bool:
-        """Whether a descriptive word describes one actor: a noun in the singular that is no predicate of several."""
-        token = self._tokens[index]
-        return token.xpos in ("NN", "NNP") and not any(self._sentence.children(index, "cop"))
-
-    def _has_own(self, member: int, first: int) -> bool:
-        """Whether a member of a coordination has an owner or determiner of its own: "X of A and Y of B"."""
-        return member != first and (bool(self._grammar.behind(member, "of")) or self._starts_anew(member, first))
-
-    def _starts_anew(self, member: int, first: int) -> bool:
-        """Whether a member of a coordination has a determiner of its own: "Syrian-backed militias and the army"."""
-        coordinated = member != first and member in self._grammar.conjuncts(first)
-        return coordinated and any(self._sentence.children(member, "det"))
-
-    def _is_set_apart(self, member: int, first: int) -> bool:
-        """Whether what describes the first of a coordination is not told of a member: "the Iran-backed Houthis and
-        Saleh loyalists", where that has a determiner or a description of its own.
-        """
-        described = member in self._grammar.conjuncts(first) and member != first
-        own = described and any(child.index < member for child in self._sentence.children(member, "amod", "compound"))
-        return own or self._starts_anew(member, first)
-
-    def _trails(self, index: int, noun: int) -> bool:
-        """Whether an adjective stands right behind the noun it modifies: of several it then tells of the nearest."""
-        token = self._tokens[index]
-        if self._tokens[index - 1].text == ",":
-            return False  # "X and Y, allied with Z, fled"
-        return token.upos == "ADJ" and token.deprel in ("amod", "acl") and token.head == noun < index
-
-    def _nearest(self, index: int, noun: int) -> int:
-        """Of coordinated nouns the last where a participle right behind it tells of them: "A, B and C led by X"."""
-        token = self._tokens[index]
-        if token.deprel != "acl" or token.xpos not in ("VBN", "VBG", "VBD") or token.head != noun or index < noun:
-            return noun  # also of "Backed by X, the rebels", which has nobody before the participle
-        before = [place for place in self._grammar.conjuncts(noun) if place < index]
-        parted = any(word.text == "," for word in self._tokens[before[-1] + 1 : index])
-        return noun if parted else before[-1]
-
     def _hyphenated(self, token: Token, word_class: str) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         """The ends of "US-backed rebels" as one word: who stands before the hyphen, and the noun it modifies."""
         if token.leaning and word_class == "adj" and token.head >= 0:
@@ -578,8 +449,9 @@ class Pairing:
         return (tuple(self._ends.at(token.index)), tuple(self._ends.at(token.head)))
 
 
-def _personal(end: End) -> bool:
-    return end.actor.kind is ActorKind.PERSON
+def _are_friends(predicate: Predicate, noun: Token) -> bool:
+    """Whether a noun is of several who are somebody else's friends: "its Fatah and Hamas allies"."""
+    return predicate.relation == "alliance" and noun.xpos == "NNS"
 
 
 def _product(left: tuple[End, ...], right: tuple[End, ...]) -> Iterator[Pair]:

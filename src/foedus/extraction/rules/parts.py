@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.language import Sentence
 
 _SAYING_WHAT = ("appos", "xcomp")

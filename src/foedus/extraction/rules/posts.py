@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedus.extraction.rules.ends import End, standing_in
+from foedus.extraction.rules.end import End, standing_in
 from foedus.language import Token
 from foedus.model import ActorKind, Participant
 

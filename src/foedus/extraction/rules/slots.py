@@ -12,7 +12,8 @@ from foedus.extraction.rules.charging import chargers
 from foedus.extraction.rules.company import accompanies
 from foedus.extraction.rules.described import DESCRIBED_BY, Described
 from foedus.extraction.rules.describing import told_by_whose
-from foedus.extraction.rules.ends import End, Ends
+from foedus.extraction.rules.end import End
+from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.goods import behind_goods
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.past import once_of

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from foedus.errors import ModelError
 from foedus.extraction.rules.claims import Finding
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.extraction.rules.factuality import Stance
 from foedus.language import Sentence
 from foedus.model import Certainty

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from foedus.extraction.rules.claims import Finding
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.language import Sentence
 from foedus.model import Mention, Participant
 

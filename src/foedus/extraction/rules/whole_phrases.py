@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from foedus.extraction.rules.claims import Finding
-from foedus.extraction.rules.ends import End
+from foedus.extraction.rules.end import End
 from foedus.extraction.rules.event import OFFICES
 from foedus.language import ParsedArticle, Sentence, Token
 from foedus.model import Mention, MentionKind, Participant

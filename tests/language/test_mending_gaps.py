@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foedus.language.mending_gapping import gapped_objects, gapped_phrases
+from foedus.language.mending_gaps import gapped_objects, gapped_phrases
 from tests.language.test_mending_pairs import Mend, parse, written
 
 ON_TWO_DAYS = (
