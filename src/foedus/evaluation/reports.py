@@ -2,7 +2,8 @@
 
 A gold claim names its family (`fam`), its two ends (a list where several names are right), its date, the stances that
 are right (`fact`) and its source (a list where several are right). `opt` marks a reading that is right but not asked
-for, `alt` further families. A person's own office or membership is neither asked for nor counted against.
+for, `alt` further families. A person's own office or membership is neither asked for nor counted against. Names that
+mean the same are grouped for the whole file (`aliases`) or for one article.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Names:
     """Tells whether two names mean the same, with the gold's own groups of aliases."""
 
     def __init__(self, groups: Iterable[Iterable[str]]) -> None:
-        self._groups = [frozenset(group) for group in groups]
+        self._groups = [frozenset(map(key, group)) for group in groups]
 
     def same(self, gold: str | Sequence[str], names: Iterable[str | None]) -> bool:
         """Whether one of the names is the gold's, an alias of it, or holds or lacks at most half of its words."""
@@ -49,6 +50,11 @@ class Names:
             return True
         words = set(gold.split())
         return any(_nested(words, set(name.split())) for name in names)
+
+
+def _names(gold: Json, article: Json) -> Names:
+    """What is known of names in an article: the groups of the whole file, and those of the article alone."""
+    return Names((*gold["aliases"], *article.get("aliases", ())))
 
 
 def key(name: str | None) -> str:
@@ -66,9 +72,9 @@ def _nested(one: set[str], two: set[str]) -> bool:
 
 def score(gold: Json, claims: Claims) -> Scores:
     """Figures over all articles of a gold file; claims by the id of the article."""
-    names = Names(gold["aliases"])
     count, misses = Counter[str](), []
     for article in gold["articles"]:
+        names = _names(gold, article)
         found = [claim for claim in claims.get(article["id"], ()) if claim["relation"]]
         used: set[int] = set()
         for row in sorted(article["gold"], key=lambda row: bool(row.get("opt"))):
@@ -89,9 +95,9 @@ def score(gold: Json, claims: Claims) -> Scores:
 
 def judged(gold: Json, claims: Claims) -> dict[str, list[bool | None]]:
     """For each claim of a relation, by article, whether it is right; None for those neither asked for nor counted."""
-    names = Names(gold["aliases"])
     verdicts: dict[str, list[bool | None]] = {}
     for article in gold["articles"]:
+        names = _names(gold, article)
         verdicts[article["id"]] = [
             True if any(_is_hit(claim, row, names) for row in article["gold"]) else None if _own_place(claim) else False
             for claim in claims.get(article["id"], ())
