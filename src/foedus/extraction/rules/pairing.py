@@ -254,10 +254,9 @@ class Pairing:
     ) -> tuple[End, ...]:
         """The ends of the wanted kinds in the first slot that holds one beside those of the other side."""
         taken = {end.actor.id for end in other}
-        described = [end.actor.id for end in self._ends.own(index)]
-        if other and len(described) > 1:  # "A and B fighters" are of both: B's are no members of A
-            taken.update(described)
-        deplored = self._deplored(predicate, index)
+        if other and len(described := [end.actor.id for end in self._ends.own(index)]) > 1:
+            taken.update(described)  # "A and B fighters" are of both: B's are no members of A
+        deplored: frozenset[int] | None = None
         for slot in slots if predicate.trigger.word_class in _ELSEWHERE else self._slots.open(slots):
             for place in self._places(slot, index, predicate):
                 if place == index and slot not in _OWN:
@@ -272,7 +271,9 @@ class Pairing:
                 there = self._standing(predicate, slot, near)
                 if slot == "below":
                     there = tuple(end for end in there if not self._is_thing(end, predicate, beside=bool(other)))
-                found = tuple(end for end in there if end.actor.id not in taken and end.token not in deplored)
+                if there and deplored is None:
+                    deplored = self._deplored(predicate, index)
+                found = tuple(e for e in there if e.actor.id not in taken and not (deplored and e.token in deplored))
                 if there and not found and slot in _DOERS:
                     return _NO_ENDS  # who does it is the other side itself
                 within = predicate.relation in _WITHIN and predicate.trigger.word_class == "verb"
