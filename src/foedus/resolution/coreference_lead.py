@@ -1,12 +1,14 @@
-"""What a headline or a lead describes and the next sentence names: "the biggest rebel group" ... "The X Front".
+"""What a headline or a lead describes and the next sentences name: "the biggest rebel group" ... "The X Front".
 
-Reports hold back names: the first sentence describes, the second begins with the name. Only a description that can fit
-one body alone (a superlative) is taken for the body that the next sentence has as its subject.
+Reports hold back names: headline and first sentence describe who did something, and the name comes after. Descriptions
+are matched with the bodies that the next sentences are the first to name, as many as are described, and where there
+are two, by the part they have in the sentence: who does it, and to whom.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from foedus.codebook.nominals import NominalClass
 from foedus.language import ParsedArticle, Sentence
@@ -18,30 +20,43 @@ _DESCRIBING = frozenset({NominalClass.GROUP, NominalClass.FIGHTERS})
 _IN_HEADLINE = _DESCRIBING | {NominalClass.PERSON}
 _NAMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION})
 _NAMED_ANY = _NAMED | {ActorKind.PERSON}
-_COUNTED = frozenset({NominalClass.GROUP})
+_LEADERS = frozenset(
+    {"leader", "commander", "chief", "head", "warlord", "general", "strongman", "founder", "chieftain"}
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_SENTENCES = 2
-"""How many sentences of the text may hold back names, and give them."""
-_UNIQUE = frozenset({"main", "only", "leading", "sole", "principal", "chief"})
+_SENTENCES = 3
+"""How many sentences behind the lead may give the names that it holds back."""
+_BESIDE = ("appos", "acl", "acl:relcl", "advcl")
+"""Relations under which somebody is named only to tell of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unnamed:
+    """Somebody whom headline or lead describe: the actor made of the description, how many they are, and their part."""
+
+    actor: Actor
+    count: int
+    subject: bool
 
 
 def name_the_lead(parsed: ParsedArticle, found: Sequence[Found]) -> None:
     """Gives the descriptions of headline and lead the actors that the article names right after them."""
     headline = [s for s in parsed.sentences if _kind(parsed, s) is SegmentKind.HEADLINE]
-    body = [s for s in parsed.sentences if _kind(parsed, s) is not SegmentKind.HEADLINE][:_SENTENCES]
+    body = [s for s in parsed.sentences if _kind(parsed, s) is not SegmentKind.HEADLINE][: 1 + _SENTENCES]
     if not body:
         return
-    if len(body) > 1:
-        _name_descriptions(parsed, body[0], body[1], found)
-    for described in (*headline, *body[:1]):
-        _name_counted(parsed, described, [s for s in body if s.index > described.index], found)
-    lead = [f for f in found if f.sentence == body[0].index and len(f.actors) == 1 and f.actors[0].kind in _NAMED_ANY]
-    for mention in found:
-        if headline and mention.sentence in {s.index for s in headline} and _is_own(mention, _IN_HEADLINE):
-            sentence = next(s for s in headline if s.index == mention.sentence)
-            same = {f.actors[0].id: f for f in lead if _alike(sentence, mention, f)}
-            if len(same) == 1:
-                _rename(parsed, found, mention.actors[0], [*same.values()])
+    _name_headline(parsed, headline, body[0], found)
+    told = {f.actors[0].id for f in found if f.sentence <= body[0].index and f.form is MentionKind.NAME}
+    for kind, is_one in ((_unnamed, _is_named_body), (_unnamed_leaders, _is_named_person)):
+        layers = [[*kind(sentence, found)] for sentence in (*headline[:1], body[0])]
+        named: list[Found] = []
+        for sentence in body[1:] if any(layers) else ():
+            here = [f for f in found if f.sentence == sentence.index and is_one(f) and f.actors[0].id not in told]
+            new = [f for f in here if not _is_aside(sentence, f)]
+            named += new
+            waiting = [_match(parsed, sentence, found, unnamed, named) for unnamed in layers] if new else [True]
+            if not all(waiting):
+                break
 
 
 def _kind(parsed: ParsedArticle, sentence: Sentence) -> SegmentKind:
@@ -49,48 +64,26 @@ def _kind(parsed: ParsedArticle, sentence: Sentence) -> SegmentKind:
     return segments[sentence.paragraph].kind if sentence.paragraph < len(segments) else SegmentKind.BODY
 
 
-def _name_descriptions(parsed: ParsedArticle, lead: Sentence, after: Sentence, found: Sequence[Found]) -> None:
-    named = [
-        f
-        for f in found
-        if f.sentence == after.index
-        and f.form is MentionKind.NAME
-        and f.actors[0].kind in _NAMED
-        and is_subject(role_of(after, f.head))
-        and after.tokens[f.head].deprel != "conj"
-    ]
-    described = [f for f in found if f.sentence == lead.index and _is_own(f) and _is_unique(lead, f)]
-    if (
-        len(described) != 1
-        or not named
-        or any(named[0].actors[0] in f.actors for f in found if f.sentence == lead.index)
-    ):
-        return
-    _rename(parsed, found, described[0].actors[0], named[:1])
+def _unnamed(sentence: Sentence, found: Sequence[Found]) -> Iterator[_Unnamed]:
+    """Whom a sentence describes as a body or band and nothing names, each once.
 
-
-def _name_counted(parsed: ParsedArticle, lead: Sentence, after: Sequence[Sentence], found: Sequence[Found]) -> None:
-    """As in "Two militias joined forces on Friday. The X and the Y said ...": as many who are named together next."""
-    described = [f for f in found if f.sentence == lead.index and _is_own(f, _COUNTED) and _count(lead, f) > 1]
-    told = {actor.id for f in found if f.sentence == lead.index for actor in f.actors}
-    if len(described) != 1 or role_of(lead, described[0].head).startswith("nmod"):
-        return  # "an alliance of three militias" is one
-    if any(lead.children(described[0].head, "det", "nmod:poss")):
-        return  # of "the two militias" it was told who they are
-    for sentence in after:
-        for first in (f for f in found if f.sentence == sentence.index and sentence.tokens[f.head].deprel != "conj"):
-            heads = {first.head, *(child.index for child in sentence.children(first.head, "conj"))}
-            named = [f for f in found if f.sentence == sentence.index and f.head in heads and _is_named_body(f)]
-            others = told.isdisjoint(f.actors[0].id for f in named)
-            if len(named) == len(heads) == _count(lead, described[0]) and others:
-                _rename(parsed, found, described[0].actors[0], named)
-                return
-
-
-def _count(sentence: Sentence, found: Found) -> int:
-    """How many a plural says that they are; 0 where it does not."""
-    numbers = (child.text.lower() for child in sentence.children(found.head, "nummod"))
-    return next((_NUMBERS[word] for word in numbers if word in _NUMBERS), 0) if found.plural else 0
+    Of a wing or members of what is named there it is known whose they are; "factions" are of more than one name.
+    """
+    named = {actor.id for f in found if f.form is MentionKind.NAME for actor in f.actors}
+    bodies = [f.head for f in found if f.sentence == sentence.index and _is_named_body(f)]
+    starts = {f.first for f in found if f.sentence == sentence.index and f.form is MentionKind.NAME}
+    for one in found:
+        if one.sentence != sentence.index or one.form is not MentionKind.NOMINAL or len(one.actors) != 1:
+            continue
+        actor, count = one.actors[0], _count(sentence, one)
+        described = one.noun is not None and one.noun.behaves in _DESCRIBING
+        if not described or actor.listed or actor.id in named or (bodies and not count):
+            continue
+        several = one.plural and not count and one.noun is not None and one.noun.behaves is NominalClass.GROUP
+        if several or one.last in starts or any(one.head in _above(sentence, body) for body in bodies):
+            continue  # "the group Ember" has its name beside it
+        named.add(actor.id)
+        yield _Unnamed(actor, count, is_subject(role_of(sentence, one.head)))
 
 
 def _is_named_body(found: Found) -> bool:
@@ -100,34 +93,93 @@ def _is_named_body(found: Found) -> bool:
     return found.form is MentionKind.NAME and len(found.actors) == 1 and (guessed or actor.kind in _NAMED)
 
 
-def _is_own(found: Found, classes: frozenset[NominalClass] = _DESCRIBING) -> bool:
-    """Whether a nominal stands for an actor of its own and describes a body."""
+def _unnamed_leaders(sentence: Sentence, found: Sequence[Found]) -> Iterator[_Unnamed]:
+    """The one leader whom a sentence describes and nobody has named: "rebel chief", "the leader of the guerrillas"."""
+    named = {actor.id for f in found if f.form is MentionKind.NAME for actor in f.actors}
+    described = [f for f in found if f.sentence == sentence.index and _is_own(f) and f.noun and f.noun.noun in _LEADERS]
+    if len(described) == 1 and described[0].actors[0].id not in named and not described[0].plural:
+        yield _Unnamed(described[0].actors[0], 0, is_subject(role_of(sentence, described[0].head)))
+
+
+def _is_named_person(found: Found) -> bool:
+    """Whether a mention names a person."""
+    return found.form is MentionKind.NAME and len(found.actors) == 1 and found.actors[0].kind is ActorKind.PERSON
+
+
+def _is_aside(sentence: Sentence, found: Found) -> bool:
+    """Whether a name is told only to tell of another."""
+    return any(sentence.tokens[place].deprel in _BESIDE for place in (found.head, *_above(sentence, found.head)))
+
+
+def _above(sentence: Sentence, place: int) -> list[int]:
+    """The tokens over a token, up to the root."""
+    over: list[int] = []
+    while (place := sentence.tokens[place].head) >= 0 and place not in over:
+        over.append(place)
+    return over
+
+
+def _match(
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    found: Sequence[Found],
+    unnamed: list[_Unnamed],
+    named: Sequence[Found],
+) -> bool:
+    """Names those described by those named so far, where they are as many; whether more names may still come."""
+    bodies: dict[str, Found] = {}
+    for name in named:
+        bodies.setdefault(name.actors[0].id, name)
+    first = [f for f in bodies.values() if f.sentence == sentence.index and is_subject(role_of(sentence, f.head))]
+    rest = [f for f in bodies.values() if f not in first]
+    if len(unnamed) == 1:
+        count = max(unnamed[0].count, 1)
+        if len(bodies) < count:
+            return True
+        if count in (len(bodies), len(first)):
+            _rename(parsed, found, unnamed[0].actor, first if len(first) == count else [*bodies.values()])
+    elif len(unnamed) == 2 and unnamed[0].subject != unnamed[1].subject and len(first) == len(rest) == 1:
+        for who in unnamed:
+            _rename(parsed, found, who.actor, first if who.subject else rest)
+    return False
+
+
+def _count(sentence: Sentence, found: Found) -> int:
+    """How many a plural says that they are; 0 where it does not."""
+    numbers = (child.text.lower() for child in sentence.children(found.head, "nummod"))
+    return next((_NUMBERS[word] for word in numbers if word in _NUMBERS), 0) if found.plural else 0
+
+
+def _name_headline(parsed: ParsedArticle, headline: Sequence[Sentence], lead: Sentence, found: Sequence[Found]) -> None:
+    """Gives what a headline describes the actor that the lead names by words of the description."""
+    named = [f for f in found if f.sentence == lead.index and len(f.actors) == 1 and f.actors[0].kind in _NAMED_ANY]
+    for mention in found:
+        if headline and mention.sentence in {s.index for s in headline} and _is_own(mention):
+            sentence = next(s for s in headline if s.index == mention.sentence)
+            same = {f.actors[0].id: f for f in named if _alike(sentence, mention, lead, f)}
+            if len(same) == 1:
+                _rename(parsed, found, mention.actors[0], [*same.values()])
+
+
+def _is_own(found: Found) -> bool:
+    """Whether a nominal stands for an actor of its own and describes a body or person."""
     return (
         found.form is MentionKind.NOMINAL
         and not found.antecedents
         and found.noun is not None
-        and found.noun.behaves in classes
+        and found.noun.behaves in _IN_HEADLINE
         and len(found.actors) == 1
     )
 
 
-def _is_unique(sentence: Sentence, found: Found) -> bool:
-    return not found.plural and any(
-        child.xpos == "JJS" or child.lemma.lower() in _UNIQUE or _has_most(sentence, child.index)
-        for child in sentence.children(found.head, "amod")
-    )
-
-
-def _has_most(sentence: Sentence, token: int) -> bool:
-    return any(child.lemma.lower() == "most" for child in sentence.children(token, "advmod"))
-
-
-def _alike(sentence: Sentence, mention: Found, other: Found) -> bool:
-    """Whether a headline's description shares a word with a name in the lead, or its noun with a nominal there."""
-    words = {key(sentence.tokens[i].text) for i in range(mention.first, mention.head)} - {""}
+def _alike(headline: Sentence, mention: Found, lead: Sentence, other: Found) -> bool:
+    """Whether a headline's description shares a word with a name in the lead, or all its words with a nominal there."""
+    words = {key(headline.tokens[i].text) for i in range(mention.first, mention.head)} - {""}
     if words & set(key(other.actors[0].name).split()):
         return True
-    return not words and other.noun is not None and mention.noun is not None and other.noun.noun == mention.noun.noun
+    if other.noun is None or mention.noun is None or other.noun.noun != mention.noun.noun:
+        return False
+    return words <= {word for place in lead.subtree(other.head) for word in key(lead.tokens[place].text).split()}
 
 
 def _rename(parsed: ParsedArticle, found: Sequence[Found], old: Actor, named: Sequence[Found]) -> None:

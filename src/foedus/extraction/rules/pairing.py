@@ -53,6 +53,7 @@ _WITHIN = ("fighting", "split")
 _DISLIKE = frozenset(("ACCUSE", "REJECT"))
 _ELSEWHERE = ("preposition", "adverb")
 """Classes of words whose slots lie around another word."""
+_OF_PARTIES = frozenset(("truce", "talks", "fighting", "opposition"))
 _GO_BETWEENS = frozenset(("mediator", "negotiator", "go-between", "intermediary", "broker", "middleman", "facilitator"))
 """Who stands between others, so that "Saudi and US mediators" do not talk to each other."""
 _SPOKEN_TO = frozenset(("warn", "threaten", "caution", "admonish", "urge", "tell", "order"))
@@ -164,7 +165,7 @@ class Pairing:
             if len(left) == 1 and predicate.trigger.word_class in ("verb", "noun"):
                 left += self._drawn_to_owner(left[0], predicate)
             if not self._others.stand(predicate, token.index, left):
-                return () if self._others.are_among_deeds(predicate, token) else combinations(left, 2)
+                return () if self._others.are_among_deeds(predicate, token) else _with_each_other(predicate, left)
         return _product(left, right) if right or predicate.bare else ()
 
     def _actors(self, predicate: Predicate, token: Token) -> tuple[End, ...]:
@@ -240,9 +241,7 @@ class Pairing:
         places = {end.token for end in ends}
         if len(places) >= _MANY and noun.xpos == "NNS" and predicate.relation in _MANIFOLD:
             return
-        for one, other in combinations(ends, 2):
-            if len(places) == 1 or one.token != other.token:
-                yield one, other
+        yield from _apart(ends)
 
     def _first(
         self,
@@ -448,6 +447,17 @@ class Pairing:
         if mention is None or mention.span.end >= token.end:
             return None
         return (tuple(self._ends.at(token.index)), tuple(self._ends.at(token.head)))
+
+
+def _with_each_other(predicate: Predicate, ends: Sequence[End]) -> Iterable[Pair]:
+    """The pairs of one side; in a truce, talks or a war of "X and the two militias" these two are one party."""
+    return _apart(ends) if predicate.relation in _OF_PARTIES else combinations(ends, 2)
+
+
+def _apart(ends: Sequence[End]) -> Iterator[Pair]:
+    """Each with each, but no two whom one noun names beside others."""
+    places = {end.token for end in ends}
+    return (pair for pair in combinations(ends, 2) if len(places) == 1 or pair[0].token != pair[1].token)
 
 
 def _are_friends(predicate: Predicate, noun: Token) -> bool:
