@@ -36,7 +36,7 @@ from foedus.language.mending_strays import (
     told_over_quotes,
 )
 from foedus.language.mending_subjects import reduced_relatives
-from foedus.language.mending_tags import founding
+from foedus.language.mending_tags import founding, hyphenated
 from foedus.language.mending_verbs import active_perfects, led_besides
 from foedus.language.tokens import Token
 from tests.language.test_mending_pairs import Mend, parse, written
@@ -348,3 +348,16 @@ def test_capitals_around_an_owner_make_a_name(owner: str, upos: str) -> None:
 def test_who_helps_found_a_body_finds_nothing(rows: str, lemma: str) -> None:
     tokens = tuple(replace(t, lemma="find") if t.text == "found" else t for t in tagged(rows))
     assert next(token.lemma for token in founding(tokens) if token.text == "found") == lemma
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("Soviet/ADJ/amod>2 -/PUNCT/punct>0 armed/ADJ/amod>3 rebels/NOUN/root>-1", ("arm", "VBN", "compound")),
+        ("Saudi/ADJ/amod>2 -/PUNCT/punct>0 wide/ADJ/amod>3 roads/NOUN/root>-1", ("wide", "JJ", "amod")),
+    ],
+)
+def test_a_participle_behind_a_hyphen_has_its_doer_before_it(rows: str, told: tuple[str, str, str]) -> None:
+    tokens = tuple(replace(t, xpos="JJ") if t.upos == "ADJ" else t for t in tagged(rows))
+    first, _, second, _ = hyphenated(tokens)
+    assert (second.lemma, second.xpos, first.deprel) == told

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.tokens import Token
 
@@ -47,6 +48,19 @@ def founding(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         behind = word.deprel == "xcomp" and tokens[word.head].lemma == "help" and word.head < word.index
         if word.text == "found" and word.upos == "VERB" and (behind or tokens[word.index - 1].text.lower() == "to"):
             found[word.index] = replace(word, xpos="VB", lemma="found")
+    return tuple(found)
+
+
+def hyphenated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Soviet-armed militia" somebody arms it, and in "the Saudi-allied front" it is allied with somebody."""
+    found = list(tokens)
+    for before, hyphen, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if hyphen.text not in HYPHENS or after.deprel != "amod" or before.head != after.index:
+            continue
+        if after.text.lower() == "armed":
+            found[after.index] = replace(after, upos="VERB", xpos="VBN", lemma="arm")
+        if found[after.index].xpos == "VBN" and before.deprel == "amod":
+            found[before.index] = replace(before, deprel="compound")
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 2
 """How many sentences back a deed may lie that is only pointed at."""
+_FORCE = frozenset(("ASSAULT", "COERCE"))
 _STEM = 4
 """How many first letters a deed's noun and verb share: "kidnapping", "kidnap"; "invasion", "invade"."""
 
@@ -36,8 +37,7 @@ class Posts:
         """Takes in whom the findings of a sentence say to lead what, and who attacks in it; tells of any new post."""
         before = {person: body.actor.id for person, body in self._led.items()}
         found = tuple(found)
-        fights = (f for f in found if f.relation == "fighting" and f.recipient)
-        deeds = [(f.predicate.trigger.lemma, f.actor.participant) for f in fights if f.actor]
+        deeds = [(f.predicate.trigger.lemma, f.actor.participant) for f in found if f.actor and _is_deed(f)]
         self._since = 1 if deeds else self._since + 1
         self._deeds = deeds or self._deeds
         for finding in found:
@@ -83,6 +83,13 @@ class Posts:
         if self._since > _REACH or len(told) != 1 or len({doer.actor.id for _, doer in self._deeds}) != 1:
             return None
         return standing_in(next(iter(told.values())), deed, directness=0.8, owned=True)
+
+
+def _is_deed(one: Finding) -> bool:
+    """Whether a finding is of a fight or of violence or force, against whomsoever ("seized the palace")."""
+    if one.relation is None:
+        return one.plover in _FORCE
+    return one.relation == "fighting" and one.recipient is not None
 
 
 def _tie(one: Finding) -> tuple[str | None, str | None, str | None]:
