@@ -361,6 +361,9 @@ class Ends:
         if depth < _MAX_DEPTH and "among" in self.sentence.cases(index):
             for child in self.sentence.children(index, "nsubj"):  # "among the groups that joined X is Y"
                 yield from self.at(child.index, depth + 1)
+        for child in self.sentence.children(index, "appos") if depth < _MAX_DEPTH else ():
+            if any(word.text.lower() == "among" for word in self.sentence.children(child.index, "advmod", "case")):
+                yield from self.at(child.index, depth + 1)  # "four commanders, among them X"
         for child in self.sentence.children(index, "parataxis") if depth < _MAX_DEPTH else ():
             beside = self.sentence.children(child.index, "nmod")
             if any("among" in self.sentence.cases(them.index) for them in beside):
