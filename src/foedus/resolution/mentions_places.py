@@ -53,7 +53,8 @@ _RULERS = frozenset({"president", "premier", "chancellor", "king", "emperor", "e
 _ASKING = frozenset({"ask", "beg", "beseech", "implore", "urge", "petition", "request", "invite"})
 _GIVING = frozenset(
     """
-    deliver donate export extend give grant hand lease lend offer pledge promise provide sell send ship supply transfer
+    airlift deliver donate export extend ferry fly give grant hand lease lend offer pledge promise provide rush sell
+    send ship supply transfer transport
     """.split()  # noqa: SIM905
 )
 _GETTING = frozenset(
