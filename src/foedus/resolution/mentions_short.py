@@ -32,15 +32,24 @@ def short_forms(sentences: Iterable[Sentence], headed: Headed, lexicon: NominalL
     bearers: dict[str, dict[str, Actor]] = {}
     for sentence in sentences:
         names = {name.head: name for name in headed.within(sentence.index)}
-        inside = {place for name in names.values() for place in range(name.first, name.last)}
+        inside = {place for name in names.values() for place in _own_words(name)}
         for token in sentence.tokens:
             name = names.get(token.index)
             if name is not None:
                 _note(bearers, name)
-            elif bearers and token.index not in inside and _may_be_short(sentence, token, lexicon):
+            elif (
+                bearers
+                and token.index not in inside
+                and (_may_be_short(sentence, token, lexicon) or _tells_whose(sentence, token, lexicon))
+            ):
                 meant = bearers.get(key(token.text), {})
                 if len(meant) == 1:
                     yield one_word(sentence, token, next(iter(meant.values())), NameType.BODY)
+
+
+def _own_words(name: Found) -> range:
+    """The words of a name without the titles before it, which may tell whose they are."""
+    return range(*(name.core if name.core != (0, 0) else (name.first, name.last)))
 
 
 def _note(bearers: dict[str, dict[str, Actor]], name: Found) -> None:
@@ -51,6 +60,15 @@ def _note(bearers: dict[str, dict[str, Actor]], name: Found) -> None:
     for word, after in zip(words, [*words[1:], ""], strict=True):
         if after in _OF or not after:
             bearers.setdefault(word, {})[name.actors[0].id] = name.actors[0]
+
+
+def _tells_whose(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
+    """As in "League chairman X", "Union fighters": whether a capital before a word for people tells whose they are."""
+    beside = token.xpos in ("NN", "NNP") and token.deprel in ("compound", "nmod:desc", "amod")
+    if not beside or not token.text.istitle() or token.head != token.index + 1:
+        return False
+    noun = sentence.tokens[token.head]
+    return noun.text.islower() and noun.lemma in lexicon.nouns and not any(sentence.children(token.index))
 
 
 def _may_be_short(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
