@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from foedus.codebook.actors import NameRole
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList, load_nominals
 from foedus.language import ParsedArticle, Sentence
-from foedus.model import Actor, ActorKind, Mention, MentionKind
+from foedus.model import Actor, ActorKind, Mention, MentionKind, SegmentKind
 from foedus.resolution.coreference import Coreference, refined
 from foedus.resolution.coreference_context import Context, MakeActor
 from foedus.resolution.coreference_lead import name_the_lead
@@ -62,8 +63,10 @@ def find_mentions(
     text = parsed.article.text
     if matches is None:
         matches = find(gazetteer, text, local_names(text, gazetteer))
+    matches = tuple(matches)
     known = known_names(parsed, matches)
     offices = Offices(gazetteer)
+    _note_dateline(parsed, matches, offices)
     headed = Headed()
     book = NameBook(parsed, lexicon, _named_actor(gazetteer))
     every = {sentence.index: sentence for sentence in parsed.sentences}
@@ -84,6 +87,16 @@ def find_mentions(
     return tuple(
         sorted((_frozen(parsed, every[f.sentence], f) for f in found), key=lambda m: (m.span.start, -m.span.end))
     )
+
+
+def _note_dateline(parsed: ParsedArticle, matches: Iterable[NameMatch], offices: Offices) -> None:
+    """Takes in the state whose capital, or which itself, stands in the article's dateline."""
+    lines = [segment for segment in parsed.article.segments if segment.kind is SegmentKind.DATELINE]
+    for match in matches if lines else ():
+        state = match.actor if match.role in (NameRole.CAPITAL, NameRole.COUNTRY) else None
+        inside = any(line.start <= match.start and match.end <= line.end for line in lines)
+        if inside and state is not None and state.kind is ActorKind.STATE:
+            offices.note_dateline(state, parsed.article.span(match.start, match.end))
 
 
 def _named_actor(gazetteer: Gazetteer) -> Callable[[str, ActorKind], Actor]:

@@ -10,6 +10,8 @@ from foedus.resolution.gazetteer import Gazetteer
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 
 _CLEAR, _ENOUGH_LATE = 1.4, 6.0
+_SEATS = frozenset("AUT BEL CHE CUB EGY FRA GBR GHA ITA JOR KEN NOR QAT SEN THA TUN USA".split())  # noqa: SIM905
+"""States in whose capitals others meet, and from which reporters write of their neighbours."""
 _REGIONS = frozenset({"state", "province", "region", "district", "department", "division", "governorate", "county"})
 
 
@@ -27,6 +29,7 @@ class Offices:
         self._here: dict[int, dict[int, Actor]] = {}
         self._retired: set[str] = set()
         self._abroad: set[str] = set()
+        self._dateline: tuple[Actor, Span] | None = None
 
     def retire(self, person: Actor) -> None:
         """Takes in that somebody held his office once: the state's affairs and forces are no longer his."""
@@ -96,15 +99,23 @@ class Offices:
         """Takes in that an article calls a state a neighbour: of whose affairs it tells is then another."""
         self._abroad.add(state.id)
 
+    def note_dateline(self, state: Actor, span: Span) -> None:
+        """Takes in from the capital of which state an article is written."""
+        self._dateline = self._dateline or (state, span)
+
     def home(self, without: Collection[str] = ()) -> tuple[Actor, Span] | None:
         """The state whose government an article means by "the government", with its first mention; None in doubt.
 
-        It is none of those `without` (ids), as one that mediates abroad.
+        It is none of those `without` (ids), as one that mediates abroad. Where it is named little more than another, or
+        none is, it is that from whose capital the article is written.
         """
         elsewhere = self._abroad.union(without)
         ranked = [(state, weight) for state, weight in self._weights.most_common() if state not in elsewhere][:2]
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
-            return None
-        if ranked[0][0] not in self._early and ranked[0][1] < _ENOUGH_LATE:
-            return None
+        written = self._dateline if self._dateline is not None and self._dateline[0].id not in elsewhere else None
+        if not ranked:
+            return written
+        doubtful = len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]
+        if doubtful or (ranked[0][0] not in self._early and ranked[0][1] < _ENOUGH_LATE):
+            told = written is not None and (written[0].id == ranked[0][0] or written[0].country not in _SEATS)
+            return written if told and written is not None and written[0].id in dict(ranked) else None
         return self._states.get(ranked[0][0]) or self._hinted[ranked[0][0]]
