@@ -73,7 +73,7 @@ def day_range(phrase: Phrase, scope: Scope) -> Reading | None:
     if days[0] is None or days[1] is None:
         return None
     if "n-o" in phrase.symbols and days[0] in _TENS and days[1] < _TENS[0]:
-        return dated(phrase, scope, sum(days))
+        return dated(phrase, scope, days[0] + days[1])
     if not days[0] < days[1]:
         return None
     one, two = dated(phrase, scope, days[0]), dated(phrase, scope, days[1])
