@@ -206,11 +206,12 @@ def _moments_from(sentence: Sentence, top: int, attached: Sequence[Attached]) ->
     `top` is the last of what carries a predicate.
     """
     tokens = sentence.tokens
-    marks = (mark for mark in sentence.children(top, "mark", "case") if mark.text.lower() in ("after", "before"))
-    first = next((mark.index for mark in marks if mark.index), 0)
-    if not first or tokens[first - 1].text.lower() not in time_words()["moments"]:
+    opening = [place for place in sentence.subtree(top)[:3] if tokens[place].text.lower() in ("after", "before")]
+    length = tokens[opening[0] - 1] if opening and opening[0] else None
+    if length is None or length.text.lower() not in time_words()["moments"]:
         return None
-    above = list(chain_over(sentence, tokens[top].head, frozenset())) if tokens[top].head >= 0 else []
+    clause = tokens[length.head if tokens[length.head].upos == "VERB" else top]
+    above = list(chain_over(sentence, clause.head, frozenset())) if clause.head >= 0 else []
     days = (item.time for item in attached if item.owner in above and day_of(item.time.edtf))
     day = next(days, None)
     return None if day is None else ValidTime(edtf=f"{day.edtf}~", basis=day.basis, span=day.span)

@@ -135,7 +135,8 @@ def time_ever_since(
 
 def _from_then(sentence: Sentence, verb: int) -> tuple[int, str] | None:
     """The word "since" or "then" that points back to a time, below a verb, and the bound that it gives."""
-    for child in sentence.children(verb, "advmod", "obl", "conj"):
+    heads = (verb, *(helper.index for helper in sentence.children(verb, "aux")))  # "had by then joined"
+    for child in (child for head in heads for child in sentence.children(head, "advmod", "obl", "conj")):
         for word in (child, *sentence.children(child.index, "advmod", "obl")):
             text = word.text.lower()
             if text == "since" and word.deprel == "advmod":
