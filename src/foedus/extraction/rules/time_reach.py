@@ -273,10 +273,15 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
 
 
 def _at_which(sentence: Sentence, verb: Token, noun: Token) -> bool:
-    """Whether a clause tells what was done or said at what it describes: "talks in May at which they agreed on …"."""
+    """Whether a clause tells what was done or said at what it describes: "talks in May at which they agreed on …".
+
+    Or to what that binds those who made it: "a pact that commits them to a truce".
+    """
     words = time_words()
     if verb.deprel != "acl:relcl" or noun.lemma.lower() not in words["event"] | words["message"]:
         return False
+    if verb.lemma.lower() in words["binding"] and any(c.xpos == "WDT" for c in sentence.children(verb.index, "nsubj")):
+        return True
     there = (child for child in sentence.children(verb.index, "obl") if child.text.lower() == "which")
     return any(sentence.cases(child.index) & _AT_WHICH for child in there)
 
@@ -350,6 +355,9 @@ def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
     event = (
         lemma in words["event"] | words["measure"] | words["message"] or text in words["event"] or text.endswith("ing")
     )
+    making = words["performing"] | words["making"]
+    if noun.deprel == "obj" and head.lemma.lower() in making and noun.upos == "NOUN":
+        return True  # "announced a joint command"
     if not event:
         return False
     if cases & words["apart"]:

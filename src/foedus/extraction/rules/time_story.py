@@ -34,6 +34,7 @@ from foedus.model import DateBasis, SegmentKind, ValidTime
 _MAIN = ("root", "conj", "ccomp", "parataxis")
 _BOUNDS = frozenset(("until", "till", "before", "after", "by"))
 _THEN = frozenset(("since", "until", "till", "by"))
+_SEALING = frozenset(("sign", "initial", "seal"))
 _BRIEF = (Unit.DAY, Unit.WEEK)
 _BACK = 50
 """How many expressions of time before a sentence may be looked through for the date that its story goes on from."""
@@ -87,10 +88,10 @@ def story_time(
     """When that was which a sentence tells in the simple past, by the story that it goes on; None where it does not.
 
     `background` says that the claim is of what news tells as background ("was founded by"), unless somebody says that
-    it has come about.
+    it has come about, or it was signed or announced.
     """
     place = finite_verb(sentence, chain)
-    if place is None or lasts(sentence, place) or _goes_on(sentence, place) or _is_elsewhen(sentence, place, times):
+    if place is None or lasts(sentence, place) or _is_elsewhen(sentence, place, times):
         return None
     saying = saying_over(sentence, chain)
     perfect = any(child.lemma == "have" for child in sentence.children(place, "aux"))
@@ -98,14 +99,20 @@ def story_time(
     if finite_tag(sentence, sentence.tokens[place]) != "VBD" or (perfect and not was_said):
         return None
     published = parsed.article.published
-    if background and not perfect and published is not None and is_news(parsed, published, times):
+    if (
+        background
+        and not perfect
+        and not _is_sealed(sentence, chain)
+        and published is not None
+        and is_news(parsed, published, times)
+    ):
         return None
     last = _last_told(parsed, sentence, times)
     elsewhere = last is None or parsed.sentences[last.sentence].paragraph != sentence.paragraph
     if published is not None and (last is None or elsewhere or is_fresh(last, published)):
         told = _is_body(parsed, sentence) and is_news(parsed, published, times)
         return ValidTime(edtf=recent(published), basis=DateBasis.PUBLICATION) if told else None
-    if last is None or last.edtf is None or elsewhere:
+    if last is None or last.edtf is None or elsewhere or _goes_on(sentence, place):
         return None
     return ValidTime(edtf=_coarser(last.edtf), basis=last.basis, span=last.span)
 
@@ -145,6 +152,12 @@ def _from_then(sentence: Sentence, verb: int) -> tuple[int, str] | None:
             if bounds:
                 return word.index, "since" if "since" in bounds else "until"
     return None
+
+
+def _is_sealed(sentence: Sentence, chain: Sequence[int]) -> bool:
+    """Whether what news tells came about by a word or a signature: "signed an act of merger and took the name"."""
+    sealing = time_words()["performing"] | _SEALING
+    return any(sentence.tokens[place].lemma.lower() in sealing for place in chain)
 
 
 def _is_placed(time: TimeExpression) -> bool:

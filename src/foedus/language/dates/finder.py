@@ -39,8 +39,8 @@ _DESCRIBING = ("acl:relcl", "acl")
 class _Story:
     """Where the reading of an article stands: the last date told, and the last that named its year.
 
-    `tale` says that it tells of years ago, and `line` the last date of its main line; that may go on to the next
-    paragraph.
+    `aside` says that this one stands in what describes somebody. `tale` says that it tells of years ago, and `line` the
+    last date of its main line; that may go on to the next paragraph.
     """
 
     today: date | None
@@ -51,6 +51,7 @@ class _Story:
     focus_at: int = 0
     dated: Period | None = None
     dated_at: Sentence | None = None
+    aside: bool = False
     found: list[TimeExpression] = field(default_factory=list)
 
 
@@ -158,7 +159,7 @@ def _scope(story: _Story, sentence: Sentence, first: int, last: int, words: Lexi
     tense = tense_at(sentence, head_of(sentence.tokens, first, last), words)
     year = None
     told = story.dated
-    if told is not None and story.dated_at is not None and _adjoin(story.dated_at, sentence):
+    if told is not None and story.dated_at is not None and _adjoin(story.dated_at, sentence, aside=story.aside):
         year = _neighbour_year(told, story.today) if tense is not Tense.FUTURE else None
     tale = story.tale and tense is not Tense.FUTURE and story.line is not None
     if tale and story.line is not None and year is None:
@@ -178,11 +179,14 @@ def _tale_year(told: Period, today: date | None) -> int | None:
     return told.start.year if today is not None and told.start.year < today.year - 1 else None
 
 
-def _adjoin(one: Sentence, two: Sentence) -> bool:
-    """Whether two sentences are the same, or the one comes right before the other in its paragraph."""
+def _adjoin(one: Sentence, two: Sentence, *, aside: bool) -> bool:
+    """Whether two sentences are the same, or the one comes right before the other in its paragraph.
+
+    What is told `aside` tells nothing of the next sentence's time.
+    """
     if one.index == two.index:
         return True
-    return one.paragraph == two.paragraph and two.start - one.end <= _NEXT_SENTENCE
+    return not aside and one.paragraph == two.paragraph and two.start - one.end <= _NEXT_SENTENCE
 
 
 def _neighbour_year(told: Period, today: date | None) -> int | None:
@@ -210,6 +214,7 @@ def _remember(story: _Story, sentence: Sentence, item: _Seen) -> None:
         story.line = period
     if not item.reading.yearless and not item.reading.relative:
         story.dated, story.dated_at = period, sentence
+        story.aside = _describes(sentence, item)
 
 
 def _describes(sentence: Sentence, item: _Seen) -> bool:
