@@ -14,6 +14,10 @@ Reads = Callable[..., Read]
     [
         ("The army *attacked* the town.", "CT+"),
         ("The army did not *attack* the town.", "CT-"),
+        ("The minister flew to Oslo to *meet* the rebels.", "CT+"),
+        ("The minister has sent a delegation to Oslo to *meet* the rebels.", "CT+"),
+        ("The minister hopes to fly to Oslo to *meet* the rebels.", "PR+"),
+        ("The minister flew to Oslo to *attack* the rebels.", "PR+"),
         ("The army never *attacked* the town.", "CT-"),
         ("No soldiers *attacked* the town.", "CT-"),
         ("Neither side *attacked* the town.", "CT-"),

@@ -30,6 +30,15 @@ def _sources(reader: Reader, text: str, relation: str) -> list[tuple[str | None,
     return [tuple(link.name for link in claim.attribution) for claim in claims if claim.relation == relation]
 
 
+def test_a_name_before_several_paragraphs_speaks_in_them(reader: Reader) -> None:
+    answers = (
+        "Meren: Chad arms the Amber Brigade.\n\nSince when?\n\nMeren: The Amber Brigade has attacked the army of Togo."
+    )
+    told = f"We spoke to Daud Meren in Lome.\n\nWho helps them?\n\n{answers}"
+    assert _sources(reader, told, "backing") == [("Daud Meren",)]
+    assert _sources(reader, told, "fighting") == [("Daud Meren",)]
+
+
 def test_the_answers_of_an_interview_are_the_interviewee_s(reader: Reader) -> None:
     assert _sources(reader, INTERVIEW, "backing") == [("Daud Meren",)]
     assert _sources(reader, INTERVIEW, "fighting") == [()]

@@ -30,6 +30,8 @@ _PARTING = frozenset(
     """.split()  # noqa: SIM905
 )
 _FOUNDING = frozenset(("form", "found", "create", "establish", "set", "launch", "start", "join"))
+_GOING = frozenset(("travel", "come", "go", "fly", "drive", "sail", "return", "hurry", "send"))
+_MEETING = frozenset(("meet", "talk", "confer", "negotiate", "consult"))
 _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
@@ -216,8 +218,13 @@ def _adverbial(context: Context, node: int) -> Context:
 
 
 def _came_of_it(sentence: Sentence, node: int) -> bool:
-    """As in "left the Front to found another", "united to form X": what those who part or unite are to found, is."""
+    """As in "left the Front to found another", "united to form X": what those who part or unite are to found, is.
+
+    Likewise they meet who went to meet.
+    """
     verb, above = sentence.tokens[node], sentence.tokens[sentence.tokens[node].head]
+    if verb.lemma in _MEETING and above.lemma in _GOING:
+        return above.xpos in ("VBD", "VBZ") or (above.xpos == "VBN" and any(sentence.children(above.index, "aux")))
     founds = verb.lemma in _FOUNDING or verb.text == "found"  # which the tagger may take for a past of "find"
     return founds and above.lemma in _PARTING and above.xpos in ("VBD", "VBN")
 

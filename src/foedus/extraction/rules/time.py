@@ -19,6 +19,7 @@ the saying tells of what is said, and the story that the sentence goes on (`time
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -197,7 +198,7 @@ def _counted_from(
         step = {"after": 1, "before": -1}.get(tokens[length.last].text.lower())
         if step is None or any(item.upos == "PUNCT" for item in tokens[length.last : token]):
             continue
-        base = [item.time for item in attached if item.time.first < length.first and day_of(item.time.edtf)]
+        base = [item.time for item in attached if item.time.first < length.first and _countable(item.time, length.unit)]
         if base:
             return _shifted(base[-1], length.count * step, length.unit, length.span)
     return None
@@ -251,8 +252,15 @@ def _tells_of_begin(sentence: Sentence, item: Attached) -> bool:
     return any(clause.lemma.lower() not in time_words()["ending"] for clause in telling)
 
 
+def _countable(time: TimeExpression, unit: Unit) -> date | None:
+    """The day from which a length of time is counted: the first of a month where months or years are."""
+    if unit in (Unit.MONTH, Unit.YEAR) and re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", time.edtf or ""):
+        return date.fromisoformat(f"{time.edtf}-01")
+    return day_of(time.edtf)
+
+
 def _shifted(base: TimeExpression, count: float, unit: Unit, words: Span) -> ValidTime | None:
-    day = day_of(base.edtf)
+    day = _countable(base, unit)
     if day is None:
         return None
     try:

@@ -28,14 +28,14 @@ def heading_time(
     if found is None:
         return None
     heading = found.last if found.sentence == sentence.index else 0
-    chronicle = len(opening) > len(entry)
+    chronicle = len(opening) > 1
     if not tells_of_news(sentence, chain) and not (chronicle and _told_then(sentence, chain[0], heading)):
         return None
     return ValidTime(edtf=found.edtf, basis=found.basis, span=found.span)
 
 
 def _told_then(sentence: Sentence, place: int, heading: int) -> bool:
-    """Whether the clause of a word is told in the present, or has no tense and describes what is; see above.
+    """Whether the clause of a word is told in the present, or has no tense, as that of a note; see above.
 
     The parser may hang the entry on its date, which are the `heading` first tokens, as what describes it.
     """
@@ -46,9 +46,9 @@ def _told_then(sentence: Sentence, place: int, heading: int) -> bool:
         if tag:
             return tag == "VBZ" or 0 <= above < heading
         if above < heading:
-            return False
+            break
         place = above
-    return False
+    return True
 
 
 def _opens(parsed: ParsedArticle, sentence: Sentence, time: TimeExpression) -> bool:

@@ -249,8 +249,6 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
         return head.index if head.index not in cues and _same_tense(sentence, here, head) else None
     if _is_means(sentence, here, head):
         return head.index if head.upos == "VERB" else head.head
-    if kind == "nmod" and head.deprel.startswith("nsubj") and "under" in sentence.cases(place):
-        return head.head if finite_tag(sentence, sentence.tokens[head.head]) == "VBD" else None
     if here.upos in ("NOUN", "PROPN") and not _is_clause(sentence, place):
         return head.index if _noun_climbs(sentence, here, head) and not _silences(here, head, cues) else None
     if kind == "ccomp":
