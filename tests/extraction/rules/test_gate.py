@@ -200,3 +200,12 @@ def test_reports_of_conflict_lose_no_claim() -> None:
     assert len(claims) > 3
     reader._engine.worth_parsing = lambda rows, _: [True] * len(rows)  # type: ignore[method-assign]
     assert {claim.id for claim in reader.read(article).claims} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "passing"),
+    [("9 January.", True), ("Late April 1989.", True), ("It lasted until May.", False), ("They were yellow.", False)],
+)
+def test_the_date_that_opens_an_entry_passes(gate: Gate, english: English, text: str, passing: bool) -> None:
+    rows = words(english, *BEGINS, text)
+    assert passes(gate, rows, at3=GROUP) == [True] * 4 + [passing]

@@ -30,6 +30,15 @@ def _sources(reader: Reader, text: str, relation: str) -> list[tuple[str | None,
     return [tuple(link.name for link in claim.attribution) for claim in claims if claim.relation == relation]
 
 
+def test_a_name_before_several_paragraphs_speaks_in_them(reader: Reader) -> None:
+    answers = (
+        "Meren: Chad arms the Amber Brigade.\n\nSince when?\n\nMeren: The Amber Brigade has attacked the army of Togo."
+    )
+    told = f"We spoke to Daud Meren in Lome.\n\nWho helps them?\n\n{answers}"
+    assert _sources(reader, told, "backing") == [("Daud Meren",)]
+    assert _sources(reader, told, "fighting") == [("Daud Meren",)]
+
+
 def test_the_answers_of_an_interview_are_the_interviewee_s(reader: Reader) -> None:
     assert _sources(reader, INTERVIEW, "backing") == [("Daud Meren",)]
     assert _sources(reader, INTERVIEW, "fighting") == [()]
@@ -140,8 +149,35 @@ def test_who_denies_a_report_is_the_source_of_the_denial(reader: Reader) -> None
     assert _sources(reader, "Chad rejected as absurd a report that it was arming the Amber Brigade.", "backing") == [
         ("Chad",)
     ]
-    assert _sources(reader, "Chad denied Niger's accusations of arming the Amber Brigade.", "backing") == [("Chad",)]
     assert _sources(reader, "Chad rejected a truce with the Amber Brigade.", "truce") == [()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chad denied Niger's accusations of arming the Amber Brigade.",
+        "Chad rejected a report by Niger that it armed the Amber Brigade.",
+        "Chad dismissed Nigerien allegations that it had armed the Amber Brigade.",
+    ],
+)
+def test_whose_charge_somebody_denies_is_heard_beside_him(reader: Reader, told: str) -> None:
+    claims = [claim for claim in reader.read(Article(text=told)).claims if claim.relation == "backing"]
+    assert {(str(claim.factuality), *(link.name for link in claim.attribution)) for claim in claims} == {
+        ("CT+", "Niger"),
+        ("CT-", "Chad"),
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chad denied arming the Amber Brigade.",
+        "Chad denied a report about Niger that it armed the Amber Brigade.",
+        "Chad repeated Niger's claim that it armed the Amber Brigade.",
+    ],
+)
+def test_a_charge_of_nobodys_or_not_denied_has_no_second_voice(reader: Reader, told: str) -> None:
+    assert len(_sources(reader, told, "backing")) == 1
 
 
 @pytest.mark.parametrize(
@@ -270,6 +306,10 @@ def test_who_is_to_head_a_body_by_another_s_wish_does_not_yet(reader: Reader) ->
         "Chad's army rejects that account.",
         "Officials in Chad dismissed the accusation as propaganda.",
         "Officials in Chad said there was no truth in the allegation.",
+        "Chad denied having taken sides.",
+        "Chad denies having intervened.",
+        "Chad said there was no such aid.",
+        "A lawyer who speaks for Chad said it did nothing of the kind.",
     ],
 )
 def test_who_is_charged_denies_it_in_general_words(reader: Reader, denial: str) -> None:
@@ -279,12 +319,32 @@ def test_who_is_charged_denies_it_in_general_words(reader: Reader, denial: str) 
 
 
 @pytest.mark.parametrize(
-    "answer", ["Chad neither confirmed nor denied the charge.", "Daud Meren, whom Chad arrested, denied the charge."]
+    "answer",
+    [
+        "Chad neither confirmed nor denied the charge.",
+        "Daud Meren, whom Chad arrested, denied the charge.",
+        "Chad denied having taken part in the talks.",
+        "Daud Meren said there was no such aid.",
+    ],
 )
 def test_who_does_not_deny_or_is_not_charged_is_not_heard(reader: Reader, answer: str) -> None:
     text = f"Togo accused Chad of arming the Amber Brigade. {answer}"
     claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "backing"]
     assert [str(claim.factuality) for claim in claims] == ["CT+"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "voices"),
+    [
+        ("Yoweri Museveni's spokesman denied the charge.", 2),
+        ("An aide to Yoweri Museveni called this a lie.", 2),
+        ("Yoweri Museveni's brother denied the charge.", 1),
+    ],
+)
+def test_a_persons_spokesman_denies_for_him(reader: Reader, answer: str, voices: int) -> None:
+    text = f"Togo said that Yoweri Museveni had armed the Amber Brigade. {answer}"
+    claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "backing"]
+    assert len(claims) == voices
 
 
 def test_whom_a_source_cites_stands_nearest_to_what_is_said(reader: Reader) -> None:

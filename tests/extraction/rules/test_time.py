@@ -74,3 +74,17 @@ def test_date_counted_from_the_main_clause():
     text = "The parties signed the pact on 3 May 2014, two years after fighting [broke] out."
     time = time_of(text, "2014-11-14")
     assert (time.edtf, time.basis) == ("2012~", DateBasis.EXPLICIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Marrow, a chronicle.\n\n1971 - Marrow [breaks] with the Duchy.\n\nJune 1972 - Peace is made.", "1971"),
+        ("1971 - The army signs a truce.\n\nJune 1972 - Ostrel, which [arms] the Front, attacks the Duchy.", "1972-06"),
+        ("1971: A truce is signed.\n\n1972: The Front, [led] by the count, breaks with the Duchy.", "1972"),
+        ("1971: A truce is signed.\n\n1972: The Front, which had been [founded] by monks, breaks with the Duchy.", "-"),
+        ("Nov. 2 - The Front, [led] by the count, breaks with the Duchy.", "-"),
+    ],
+)
+def test_the_entries_of_a_chronicle(text: str, edtf: str) -> None:
+    assert (time_of(text, "1990-11-14").edtf or "-") == edtf

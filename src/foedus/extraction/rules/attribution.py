@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice, product
 
 from foedus.codebook.cues import SPEAKING, Cue, Cues
 from foedus.extraction.rules.asides import is_aside
 from foedus.extraction.rules.attribution_answers import find_answers
+from foedus.extraction.rules.attribution_charged import charged
 from foedus.extraction.rules.attribution_cited import cited
 from foedus.extraction.rules.attribution_frames import apart, find_hits, tells_clause
 from foedus.extraction.rules.attribution_head import Head
@@ -38,7 +39,8 @@ class Reported:
     `words` are those of the cue and `cue` its entry; `sentence` and `head` the cue's place (`head` is None where a mark
     or nothing stands for it). `clausal` tells that a clause or quotation is said ("announced that"), not a thing
     ("announced a truce"). `contents` are what is said, several where the cue interrupts; `links` one link for each
-    coordinated source; `parent` the index of the attribution that this one is nested in; `cited` whom the source cites.
+    coordinated source; `parent` the index of the attribution that this one is nested in; `cited` whom the source cites;
+    `charged` who has made the charge that the source denies.
     """
 
     source: Span | None
@@ -52,6 +54,7 @@ class Reported:
     links: tuple[SourceLink, ...]
     clausal: bool = True
     cited: tuple[SourceLink, ...] = ()
+    charged: tuple[SourceLink, ...] = ()
 
     @property
     def speaks(self) -> bool:
@@ -198,7 +201,11 @@ def find_attributions(
     speakers = _speakers(book, drafts, parents)
     marks = [quotation.start for quotation in quotations]
     reported = tuple(
-        _reported(parsed, draft, parent, named, _quoted(draft, quotations, marks), cited(parsed, draft, book))
+        replace(
+            _reported(parsed, draft, parent, named, _quoted(draft, quotations, marks)),
+            cited=cited(parsed, draft, book),
+            charged=charged(parsed, draft, book),
+        )
         for draft, parent, named in zip(drafts, parents, speakers, strict=True)
     )
     return Speech(reported, parsed.sentences, over)
@@ -273,7 +280,6 @@ def _reported(
     parent: int | None,
     speakers: tuple[Speaker, ...],
     quoted: bool,
-    cited: tuple[SourceLink, ...],
 ) -> Reported:
     article = parsed.article
     words = None if draft.cue is None else article.span(*draft.cue)
@@ -289,7 +295,6 @@ def _reported(
         head=None if draft.hit is None else draft.hit.head,
         links=links(speakers, words, _own_span(source, speakers)),
         clausal=quoted or draft.hit is None or tells_clause(parsed.sentences[draft.sentence], draft.hit),
-        cited=cited,
     )
 
 

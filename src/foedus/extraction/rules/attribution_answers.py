@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -12,6 +13,8 @@ from foedus.language import ParsedArticle
 from foedus.model import ActorKind, Mention, MentionKind
 
 _LABEL = re.compile(r"^(?:(Q|Question|A|Answer)|([A-Z][A-Z .'’-]{2,40}?)(?: \([^()\n]{1,30}\))?): (?=\S)", re.MULTILINE)
+_NAME = re.compile(r"^([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?=\S)", re.MULTILINE)
+"""A name in small letters, which is a label where it stands before several paragraphs."""
 _BREAK = re.compile(r"\n[ \t]*\n")
 _ANSWERS = frozenset({"A", "Answer"})
 
@@ -23,7 +26,7 @@ def find_answers(parsed: ParsedArticle, mentions: Sequence[Mention]) -> Iterator
     """
     text = parsed.article.text
     starts = [sentence.start for sentence in parsed.sentences]
-    labels = list(_LABEL.finditer(text))
+    labels = sorted((*_LABEL.finditer(text), *_answering(text)), key=lambda label: label.start())
     for label, after in zip_longest(labels, labels[1:]):
         speaker = _speaker(mentions, label, labels[0].start())
         if speaker is None:
@@ -34,6 +37,13 @@ def find_answers(parsed: ParsedArticle, mentions: Sequence[Mention]) -> Iterator
         place = max(bisect_right(starts, label.end()) - 1, 0)
         source = (speaker.sentence, speaker.head)
         yield Draft(hit=None, sentence=place, source=source, cue=None, parts=parts)
+
+
+def _answering(text: str) -> Iterator[re.Match[str]]:
+    """The names that stand before several paragraphs, as in a printed interview."""
+    found = [label for label in _NAME.finditer(text) if not _LABEL.match(text, label.start())]
+    times = Counter(label[1] for label in found)
+    return (label for label in found if times[label[1]] > 1)
 
 
 def _speaker(mentions: Sequence[Mention], label: re.Match[str], first: int) -> Mention | None:

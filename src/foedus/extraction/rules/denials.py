@@ -27,6 +27,14 @@ _ANYTHING = frozenset(("any", "anyone", "anybody", "anything", "so", "such"))
 """What stands for all that one is charged with: "denied arming anyone", "denied doing so"."""
 _OWNING = ("nmod:poss", "nmod", "compound", "amod", "nmod:desc")
 _SPOKESMEN = frozenset(("person", "unknown"))
+_SPEAKERS = frozenset(
+    """
+    adviser advisor aide assistant camp entourage lawyer office secretariat secretary side spokesman spokesperson
+    spokeswoman staff
+    """.split()  # noqa: SIM905
+)
+"""Who speaks for a person."""
+_ABSTAINING = frozenset(("interfere", "intervene", "meddle", "participate"))
 _BARE = frozenset(("which", "something", "that"))
 _CLAUSES = ("acl:relcl", "acl")
 _CALLING = frozenset(
@@ -97,6 +105,14 @@ def denials(
             yield Denial(links=links, factuality=signature(above, cue))
 
 
+def charges(speech: Speech, sentence: int, trigger: int) -> tuple[SourceLink, ...]:
+    """Who says what somebody denies: of "Congo rejected Rwanda's claim that it armed them" Rwanda does."""
+    item = speech.covering(sentence, trigger)
+    while item is not None and not item.charged and item.parent is not None:
+        item = speech.reported[item.parent]
+    return () if item is None or speech.speaker(sentence, trigger) is None else item.charged
+
+
 def _speaks_for(sentence: Sentence, item: Reported, mentions: MentionIndex, ends: Collection[str], told: int) -> bool:
     """Whether a person is told to be one of the accused's, if these are a body: "X's minister", "officials in X".
 
@@ -113,11 +129,20 @@ def _speaks_for(sentence: Sentence, item: Reported, mentions: MentionIndex, ends
         if token.end <= item.source.end
         for place in sentence.subtree(token.index)
     }
+    top = next((t for t in sentence.tokens[head:] if t.head not in below), sentence.tokens[head])
+    speaker = top.lemma.lower() in _SPEAKERS
     for mention in mentions.within(item.sentence):
-        his = sentence.tokens[mention.head].deprel in _OWNING and mention.head in below
-        if his and any(actor.id in ends and actor.kind is not ActorKind.PERSON for actor in mention.actors):
+        his = mention.head in below and _is_his(sentence, mention.head)
+        if his and any(a.id in ends and (speaker or a.kind is not ActorKind.PERSON) for a in mention.actors):
             return True
     return False
+
+
+def _is_his(sentence: Sentence, place: int) -> bool:
+    """Whether a name tells whose man somebody is: "X's aide", "a lawyer for X", "a man who speaks for X"."""
+    token = sentence.tokens[place]
+    speaks = token.deprel == "obl" and sentence.tokens[token.head].lemma.lower() in ("speak", "represent")
+    return token.deprel in _OWNING or speaks
 
 
 def _stands_alone(speech: Speech, sentence: int, trigger: int) -> bool:
@@ -137,6 +162,8 @@ def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     """Whether what a verb denies was told before: "the allegation", "these charges", "it"."""
     if _points_back(sentence, verb) or any(_is_all(sentence, told) for told in _denied(sentence, verb)):
         return True
+    if any(_is_none_such(sentence, clause) for clause in sentence.children(verb.index, "ccomp")):
+        return True
     for told in _denied(sentence, verb):
         if told.text.lower() == "everything":
             return True
@@ -153,9 +180,17 @@ def _is_all(sentence: Sentence, told: Token) -> bool:
     """Whether somebody denies to have done a thing to anyone: "financing any group", "doing so"."""
     if told.upos not in ("VERB", "AUX"):
         return False
+    if told.lemma.lower() in _ABSTAINING or _takes_part(sentence, told):
+        return True
     objects = list(sentence.children(told.index, "obj", "iobj", "obl", "advmod", "xcomp"))
     words = [*objects, *(child for item in objects for child in sentence.children(item.index, "det", "amod", "obj"))]
     return any(word.text.lower() in _ANYTHING for word in words)
+
+
+def _takes_part(sentence: Sentence, told: Token) -> bool:
+    """Whether a verb is of taking part in what somebody is charged with: "denied having taken sides"."""
+    taken = told.lemma.lower() == "take" and not any(sentence.children(told.index, "obl"))
+    return taken and any(child.lemma.lower() in ("part", "side") for child in sentence.children(told.index, "obj"))
 
 
 def _denied(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -173,8 +208,9 @@ def _denying(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
     lemma = verb.lemma.lower()
     cue = next((cue for cue in cues.of(lemma, "verb") if cue.kind == "deny"), None)
     made = list(_made_of(sentence, verb))
+    none_such = any(_is_none_such(sentence, clause) for clause in sentence.children(verb.index, "ccomp"))
     untrue = lemma in _CALLING and any(word.lemma.lower() in _UNTRUE or _is_no_truth(sentence, word) for word in made)
-    if cue is None and (untrue or lemma in _SCORNING):
+    if cue is None and (untrue or none_such or lemma in _SCORNING):
         cue = next((cue for cue in cues.of("deny", "verb") if cue.kind == "deny"), None)
     return cue
 
@@ -203,6 +239,19 @@ def _is_no_truth(sentence: Sentence, clause: Token) -> bool:
         if subject.lemma.lower() in ("truth", "substance", "word", "basis", "foundation"):
             return any(child.text.lower() in ("no", "any") for child in sentence.children(subject.index, "det"))
     return False
+
+
+def _is_none_such(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause says that there is nothing of what was told: "no such thing existed", "nothing of the kind"."""
+    told = [clause, *sentence.children(clause.index, "nsubj", "obj", "nsubj:pass")]
+    for nothing in told:
+        kinds = sentence.children(nothing.index, "nmod") if nothing.text.lower() == "nothing" else ()
+        if any(child.lemma.lower() in ("kind", "sort") for child in kinds):
+            return True
+    return any(
+        {"no", "such"} <= {child.text.lower() for child in sentence.children(noun.index, "det", "det:predet", "amod")}
+        for noun in told
+    )
 
 
 def _quoted(sentence: Sentence, nouns: list[int]) -> Iterator[Token]:

@@ -15,10 +15,10 @@ from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
 from foedus.extraction.rules.claims import Finding, evidence, findings, place_of
 from foedus.extraction.rules.counting import category_told
-from foedus.extraction.rules.denials import denials
+from foedus.extraction.rules.denials import charges, denials
 from foedus.extraction.rules.event import OFFICES, event_of
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
-from foedus.extraction.rules.factuality_labels import CERTAIN
+from foedus.extraction.rules.factuality_labels import CERTAIN, negate
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.half_told import tells_something
@@ -164,6 +164,8 @@ class RulesEngine:
         voices = [(chain, firm.factuality) for chain in chains or ((),)]
         for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, mentions, ends):
             voices += [((link,), denial.factuality) for link in denial.links]
+        charged = charges(speech, sentence.index, found.trigger) if chains else ()
+        voices += [((link,), negate(firm.factuality)) for link in charged]
         here, holders = mentions.within(sentence.index), self._codebook.words["holder"]
         actor = in_its_words(parsed, found, found.actor, here, holders)
         recipient = in_its_words(parsed, found, found.recipient, here, holders)

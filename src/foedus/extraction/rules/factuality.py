@@ -136,7 +136,7 @@ def _start(parsed: ParsedArticle, context: Context, reported: Reported | None, p
         judged = verdict(Context(sentence=row, cues=context.cues), reported.head)
         if judged is not None:
             return judged
-    above = enter(Context(sentence=row, cues=context.cues), [reported.head], 0)
+    above = enter(_over_cue(row, reported.head, context.cues), [reported.head], 0)
     under = above.apply(reported.cue)
     if reported.source is None and reported.cue.kind in _HEARSAY:
         under = replace(under, label=weaken(under.label, Certainty.PROBABLE))
@@ -151,6 +151,15 @@ def _start(parsed: ParsedArticle, context: Context, reported: Reported | None, p
         conditional=above.conditional and row.index == context.sentence.index and _is_if(row, reported.head),
         past=past,
     )
+
+
+def _over_cue(sentence: Sentence, head: int, cues: Cues) -> Context:
+    """The commitment to a cue by what governs it, where that denies it: "was unable to confirm", "declined to say"."""
+    context, token = Context(sentence=sentence, cues=cues), sentence.tokens[head]
+    if token.deprel != "xcomp" or token.head < 0:
+        return context
+    governed = descend(context, token.head, head)
+    return governed if governed.label.polarity is Polarity.NEGATIVE else context
 
 
 def _is_if(sentence: Sentence, head: int) -> bool:

@@ -30,9 +30,14 @@ _PARTING = frozenset(
     """.split()  # noqa: SIM905
 )
 _FOUNDING = frozenset(("form", "found", "create", "establish", "set", "launch", "start", "join"))
+_GOING = frozenset(("travel", "come", "go", "fly", "drive", "sail", "return", "hurry", "send"))
+_MEETING = frozenset(("meet", "talk", "confer", "negotiate", "consult"))
 _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
+_WHETHER = frozenset({"whether", "if"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
+_ASKING = frozenset(("call", "demand", "invitation", "offer", "order", "plea", "proposal", "request", "summons"))
+_REFUSING = frozenset(("decline", "defy", "ignore", "rebuff", "refuse", "reject", "spurn", "turn down"))
 _SEEMING = frozenset({"seem", "appear", "look", "remain", "become", "sound", "stay", "prove"})
 _MANNERS = frozenset(
     {
@@ -109,6 +114,9 @@ def verdict(context: Context, noun: int) -> Context | None:
 def _clause(context: Context, token: Token) -> Context:
     """A clause under a word that no cue file knows: a bare infinitive or gerund is as a rule not yet a fact."""
     infinitive = has_mark(context.sentence, token.index, _PURPOSE)
+    open_past = not any(child.xpos == "MD" for child in context.sentence.children(token.index, "aux"))
+    if open_past and token.deprel.startswith("csubj") and has_mark(context.sentence, token.index, _WHETHER):
+        return replace(context, label=UNCOMMITTED)  # "whether X armed Y is disputed"
     if infinitive and _came_of_it(context.sentence, token.index):
         return context
     participle = token.deprel == "acl" and token.xpos in ("VBN", "VBG")
@@ -117,6 +125,10 @@ def _clause(context: Context, token: Token) -> Context:
         return replace(context, label=CERTAIN, future=False, conditional=False)
     if participle:
         return replace(context, label=POSSIBLE)
+    if token.deprel == "acl" and infinitive and _is_ranked(context.sentence, token.head):
+        return context  # "was the first country to send arms": sent them
+    if token.deprel == "acl" and infinitive and _is_refused(context.sentence, token.head):
+        return replace(context, label=negate(CERTAIN))
     if token.deprel == "acl" and infinitive:
         return replace(context, label=POSSIBLE, future=True)
     if token.deprel.startswith("csubj") and infinitive:
@@ -132,6 +144,19 @@ def _clause(context: Context, token: Token) -> Context:
     if token.deprel == "xcomp" and infinitive:
         return replace(context, label=weaken(context.label, Certainty.PROBABLE))
     return context
+
+
+def _is_ranked(sentence: Sentence, noun: int) -> bool:
+    return any(child.lemma in _RANKED for child in sentence.children(noun, "amod"))
+
+
+def _is_refused(sentence: Sentence, noun: int) -> bool:
+    """Whether somebody refused what a noun asks him to do: "turned down an invitation to meet X"."""
+    asked = sentence.tokens[noun]
+    if asked.deprel != "obj" or asked.lemma not in _ASKING:
+        return False
+    words = {asked.head, *(c.index for c in sentence.children(asked.head, "compound:prt"))}
+    return " ".join(sentence.tokens[place].lemma for place in sorted(words)) in _REFUSING
 
 
 def _pending(sentence: Sentence, verb: int) -> bool:
@@ -216,8 +241,13 @@ def _adverbial(context: Context, node: int) -> Context:
 
 
 def _came_of_it(sentence: Sentence, node: int) -> bool:
-    """As in "left the Front to found another", "united to form X": what those who part or unite are to found, is."""
+    """As in "left the Front to found another", "united to form X": what those who part or unite are to found, is.
+
+    Likewise they meet who went to meet.
+    """
     verb, above = sentence.tokens[node], sentence.tokens[sentence.tokens[node].head]
+    if verb.lemma in _MEETING and above.lemma in _GOING:
+        return above.xpos in ("VBD", "VBZ") or (above.xpos == "VBN" and any(sentence.children(above.index, "aux")))
     founds = verb.lemma in _FOUNDING or verb.text == "found"  # which the tagger may take for a past of "find"
     return founds and above.lemma in _PARTING and above.xpos in ("VBD", "VBN")
 

@@ -25,6 +25,13 @@ from foedus.language import Words
 _ARMS_IN = 4
 """A word of arms in every fourth sentence: more generous than the tone, which then weighs lemmas."""
 _CIVIL_TO_ARMS = 2
+_HEADING = 6
+_PARTS = frozenset(("early", "late", "mid", "to", "and"))
+_MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    """.split()  # noqa: SIM905
+)
 
 
 class Gate:
@@ -49,7 +56,9 @@ class Gate:
     def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> list[bool]:
         """Whether each sentence of an article is to be parsed; `named` are the known names that stand in it."""
         told = [self._told.of(words.forms) for words in sentences]
-        begun = [any(word.triggers for word in words) for words in told]
+        begun = [
+            any(word.triggers for word in row) or _is_heading(words) for words, row in zip(sentences, told, strict=True)
+        ]
         if opens(sentences, told, named, self._subject):
             return begun
         return [
@@ -68,6 +77,14 @@ class Gate:
         if self._model is None:
             return True
         return self._model.passes(features(told, names, standing(words, told, names), around))
+
+
+def _is_heading(words: Words) -> bool:
+    """Whether a sentence is but the date that opens a chronicle's entry ("9 January."), and so dates what follows."""
+    if len(words.forms) > _HEADING:
+        return False
+    letters = [form.lower() for form in words.forms if any(map(str.isalpha, form))]
+    return any(word in _MONTHS for word in letters) and all(word in _MONTHS | _PARTS for word in letters)
 
 
 def opens(

@@ -19,6 +19,7 @@ the saying tells of what is said, and the story that the sentence goes on (`time
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -26,12 +27,14 @@ from datetime import date
 from foedus.extraction.rules.time_bounds import is_before_noun
 from foedus.extraction.rules.time_headings import heading_time
 from foedus.extraction.rules.time_publication import day_of, is_present_perfect, publication_time
-from foedus.extraction.rules.time_reach import Attached, chain_over, later_conjuncts, owners, time_words
+from foedus.extraction.rules.time_reach import Attached, chain_over, finite_tag, later_conjuncts, owners, time_words
 from foedus.extraction.rules.time_story import saying_over, story_time, time_ever_since, time_of_telling
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression, TimeKind
 from foedus.language.dates.calendar import Unit, ago
 from foedus.model import UNDATED, DateBasis, Span, ValidTime
+
+_SPANS = frozenset(("since", "until", "till", "from", "by", "before", "after"))
 
 
 def valid_time(
@@ -60,14 +63,15 @@ def valid_time(
     attached = [item for time in times[first:last] for item in owners(here, time)]
     if over:
         attached = [i for i in attached if i.time.direction != "since" and not _tells_of_begin(here, i)]
-    verb = next((place for place in chain if here.tokens[place].upos == "VERB"), token)
-    for place in [*chain, *later_conjuncts(here, verb)]:
+    verbs = [place for place in chain if here.tokens[place].upos == "VERB"] or [token]
+    for place in [*chain, *(later for verb in verbs for later in later_conjuncts(here, verb))]:
         found = _governing([item for item in attached if item.owner == place], here, place, parsed.article.published)
         if found is not None:
             return found
     return (
         _counted_from(here, token, times[first:last], attached)
         or _moments_from(here, chain[-1], attached)
+        or _before_then(here, chain[-1], attached)
         or time_ever_since(parsed, here, chain, times)
         or heading_time(parsed, here, chain, times)
         or _as_told(parsed, here, chain, attached, times, background)
@@ -194,7 +198,7 @@ def _counted_from(
         step = {"after": 1, "before": -1}.get(tokens[length.last].text.lower())
         if step is None or any(item.upos == "PUNCT" for item in tokens[length.last : token]):
             continue
-        base = [item.time for item in attached if item.time.first < length.first and day_of(item.time.edtf)]
+        base = [item.time for item in attached if item.time.first < length.first and _countable(item.time, length.unit)]
         if base:
             return _shifted(base[-1], length.count * step, length.unit, length.span)
     return None
@@ -206,14 +210,37 @@ def _moments_from(sentence: Sentence, top: int, attached: Sequence[Attached]) ->
     `top` is the last of what carries a predicate.
     """
     tokens = sentence.tokens
-    marks = (mark for mark in sentence.children(top, "mark", "case") if mark.text.lower() in ("after", "before"))
-    first = next((mark.index for mark in marks if mark.index), 0)
-    if not first or tokens[first - 1].text.lower() not in time_words()["moments"]:
+    opening = [place for place in sentence.subtree(top)[:3] if tokens[place].text.lower() in ("after", "before")]
+    length = tokens[opening[0] - 1] if opening and opening[0] else None
+    if length is None or length.text.lower() not in time_words()["moments"]:
         return None
-    above = list(chain_over(sentence, tokens[top].head, frozenset())) if tokens[top].head >= 0 else []
+    clause = tokens[length.head if tokens[length.head].upos == "VERB" else top]
+    above = list(chain_over(sentence, clause.head, frozenset())) if clause.head >= 0 else []
     days = (item.time for item in attached if item.owner in above and day_of(item.time.edtf))
     day = next(days, None)
     return None if day is None else ValidTime(edtf=f"{day.edtf}~", basis=day.basis, span=day.span)
+
+
+def _before_then(sentence: Sentence, top: int, attached: Sequence[Attached]) -> ValidTime | None:
+    """Of "founded in 1970 by X, who had broken with Y", "rose in 2007 after Y had fled": by the main verb's date.
+
+    `top` is the last of what carries a predicate.
+    """
+    clause = sentence.tokens[top]
+    past = any(child.text.lower() == "had" for child in sentence.children(top, "aux"))
+    if clause.xpos != "VBN" or not past or clause.deprel not in ("advcl", "acl:relcl") or clause.head < 0:
+        return None
+    above: list[int] = []
+    place = clause.head
+    while place >= 0 and not above:
+        if finite_tag(sentence, sentence.tokens[place]) == "VBD":
+            above = list(chain_over(sentence, place, frozenset()))
+        place = sentence.tokens[place].head
+    dated = (i.time for i in attached if i.owner in above and i.time.edtf and i.time.direction not in _SPANS)
+    time = next((t for t in dated if t.kind in (TimeKind.DATE, TimeKind.INTERVAL)), None)
+    if time is None or time.edtf is None:
+        return None
+    return ValidTime(edtf=f"../{time.edtf.split('/')[0]}", basis=time.basis, span=time.span)
 
 
 def _tells_of_begin(sentence: Sentence, item: Attached) -> bool:
@@ -225,8 +252,15 @@ def _tells_of_begin(sentence: Sentence, item: Attached) -> bool:
     return any(clause.lemma.lower() not in time_words()["ending"] for clause in telling)
 
 
+def _countable(time: TimeExpression, unit: Unit) -> date | None:
+    """The day from which a length of time is counted: the first of a month where months or years are."""
+    if unit in (Unit.MONTH, Unit.YEAR) and re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", time.edtf or ""):
+        return date.fromisoformat(f"{time.edtf}-01")
+    return day_of(time.edtf)
+
+
 def _shifted(base: TimeExpression, count: float, unit: Unit, words: Span) -> ValidTime | None:
-    day = day_of(base.edtf)
+    day = _countable(base, unit)
     if day is None:
         return None
     try:

@@ -18,6 +18,8 @@ _REACH = 5
 _BOUNDS = {"after": "after", "following": "after", "since": "since", "before": "before", "until": "until"}
 _LASTING = frozenset((*_BOUNDS, "for", "from", "over", "till", "within"))
 """What tells how long a state lasts: of "a town held since May" May is of the holding alone."""
+_THEREIN = frozenset(("in", "by", "during", "under"))
+_AT_WHICH = frozenset(("in", "at", "during"))
 _CLAUSES = frozenset(
     (
         "acl",
@@ -78,6 +80,7 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
             time = replace(time, direction="since")
         else:
             yield Attached(time=time, owner=place, cost=cost)
+            yield from _done_before(sentence, place, time)
             if not _passes(sentence, place):
                 yield from (Attached(time=time, owner=other, cost=cost + 1) for other in _told(sentence, place, time))
                 limit = bounding(sentence, place)
@@ -88,6 +91,15 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
         bound = next((c.text.lower() for c in marks if c.text.lower() in _BOUNDS), None)
         time = time if bound is None else replace(time, direction=_BOUNDS[bound])
         place = here.head
+
+
+def _done_before(sentence: Sentence, verb: int, time: TimeExpression) -> Iterator[Attached]:
+    """What had been done by the time of a verb: "was dismissed in 2001, having opened talks with the rebels"."""
+    if time.direction in _LASTING or time.direction == "by":
+        return
+    for clause in sentence.children(verb, "advcl"):
+        if clause.xpos == "VBN" and any(c.text.lower() == "having" for c in sentence.children(clause.index, "aux")):
+            yield Attached(time=replace(time, direction="by"), owner=clause.index, cost=1)
 
 
 def _passes(sentence: Sentence, place: int) -> bool:
@@ -116,18 +128,20 @@ def _told(sentence: Sentence, verb: int, time: TimeExpression) -> Iterator[int]:
     held = here.xpos == "VBN" and here.lemma.lower() in words["state"]
     if held and noun.deprel in ("obj", "obl") and time.direction not in _LASTING:
         yield noun.head  # "blew up a bridge held by Y at the end of May"
+    cases = sentence.cases(noun.index)
     if lemma in words["event"] and (_is_made(here) or (_is_relative(sentence, here) and _makes(sentence, here))):
         yield noun.index
-    cases = sentence.cases(noun.index)
+        if noun.deprel == "obl" and cases & _THEREIN:  # "was killed in an ambush laid in May"
+            yield noun.head
     if here.xpos == "VBN" and lemma in words["message"] and noun.deprel == "obl" and cases & {"in", "by", "through"}:
         yield noun.head
 
 
 def _is_made(verb: Token) -> bool:
-    """Whether a participle tells how the event that it describes came about ("signed", "declared")."""
+    """Whether a participle tells how the event that it describes came about ("signed", "declared", "opened")."""
     words = time_words()
     made = verb.xpos == "VBN" and verb.deprel == "acl"
-    return made and verb.lemma.lower() in words["making"] | words["performing"]
+    return made and verb.lemma.lower() in words["making"] | words["performing"] | words["beginning"]
 
 
 def _is_relative(sentence: Sentence, verb: Token) -> bool:
@@ -243,7 +257,10 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     if kind == "xcomp":
         climbs = head.lemma.lower() not in time_words()["intending"]
     elif kind == "acl":
-        climbs = _says_in(head, here) or (here.xpos == "VB" and head.lemma.lower() in time_words()["event"])
+        if _takes_part(sentence, here, head):
+            return head.head if not _reports(sentence.tokens[head.head], cues) else None
+        to_come = here.xpos == "VB" and head.lemma.lower() in time_words()["event"]
+        climbs = _says_in(head, here) or to_come or _at_which(sentence, here, head)
     elif here.deprel == "advcl":
         climbs = _simultaneous(sentence, here) or _agreed(head, here)
     else:
@@ -251,6 +268,33 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
             kind == "csubj" and here.xpos == "VBG"
         )
     return head.index if climbs and not _reports(head, cues) else None
+
+
+def _at_which(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether a clause tells what was done or said at what it describes: "talks in May at which they agreed on …".
+
+    Or to what that binds those who made it: "a pact that commits them to a truce".
+    """
+    words = time_words()
+    if verb.deprel != "acl:relcl" or noun.lemma.lower() not in words["event"] | words["message"]:
+        return False
+    if verb.lemma.lower() in words["binding"] and any(c.xpos == "WDT" for c in sentence.children(verb.index, "nsubj")):
+        return True
+    there = (child for child in sentence.children(verb.index, "obl") if child.text.lower() == "which")
+    return any(sentence.cases(child.index) & _AT_WHICH for child in there)
+
+
+def _takes_part(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether a participle tells with whose help its subject did a thing: "X, helped by Y, took the town on Monday".
+
+    Who is "backed by Y" is so at other times too, unless by what Y acts with ("by Y's artillery").
+    """
+    agent = next(sentence.children(verb.index, "obl:agent"), None)
+    if verb.xpos != "VBN" or agent is None or not noun.deprel.startswith("nsubj") or noun.head < 0:
+        return False
+    words, lemma = time_words(), verb.lemma.lower()
+    armed = lemma in words["siding"] and agent.lemma.lower() in words["means"]
+    return (armed or lemma in words["helping"]) and finite_tag(sentence, sentence.tokens[noun.head]) == "VBD"
 
 
 def _is_means(sentence: Sentence, noun: Token, head: Token) -> bool:
@@ -288,13 +332,16 @@ def _settles(sentence: Sentence, verb: Token) -> bool:
 def _announces(sentence: Sentence, done: Token, verb: Token) -> bool:
     """Whether somebody makes known what he has done himself, and does it so: "announced that it had broken with".
 
-    Or what he is doing with that: "announced that they were merging".
+    Or what he is doing with that: "announced that they were merging", "that they would merge".
     """
     if verb.lemma.lower() not in time_words()["announcing"]:
         return False
     own = any(child.xpos == "PRP" for child in sentence.children(done.index, "nsubj"))
     helpers = {child.lemma.lower() for child in sentence.children(done.index, "aux")}
-    return own and ("have" in helpers or (done.xpos == "VBG" and helpers == {"be"}))
+    joins = done.lemma.lower() in time_words()["joining"] and any(
+        child.xpos == "MD" for child in sentence.children(done.index, "aux")
+    )
+    return own and (joins or "have" in helpers or (done.xpos == "VBG" and helpers == {"be"}))
 
 
 def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
@@ -306,6 +353,9 @@ def _noun_climbs(sentence: Sentence, noun: Token, head: Token) -> bool:
     event = (
         lemma in words["event"] | words["measure"] | words["message"] or text in words["event"] or text.endswith("ing")
     )
+    making = words["performing"] | words["making"]
+    if noun.deprel == "obj" and head.lemma.lower() in making and noun.upos == "NOUN":
+        return True  # "announced a joint command"
     if not event:
         return False
     if cases & words["apart"]:
@@ -331,10 +381,12 @@ def _simultaneous(sentence: Sentence, verb: Token) -> bool:
 def _agreed(head: Token, verb: Token) -> bool:
     """Whether an infinitive is what was agreed or tried ("agreed to join"), or begins with its verb ("sent men to").
 
-    Or is what those who meet make there: "will sit down on Monday to sign a truce".
+    Or is what those who meet make there: "will sit down on Monday to sign a truce"; or for what somebody travelled.
     """
     words, above, lemma = time_words(), head.lemma.lower(), verb.lemma.lower()
-    made = above in words["meeting"] and lemma in words["making"] | words["performing"]
+    made = above in words["travelling"] or (
+        above in words["meeting"] and lemma in words["making"] | words["performing"]
+    )
     return verb.xpos == "VB" and (made or above in words["carrying"] | words["starting"] | words["trying"])
 
 

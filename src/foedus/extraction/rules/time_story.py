@@ -7,8 +7,8 @@ date told last.
 
 What is told in the simple past goes on from the date told last before it in the paragraph, if that dates a main verb
 (a "narrative container": Pustejovsky and Stubbs 2011). It is read a step coarser, and as about then: after a day its
-month, after a month or a year the year. Where that date is of the week before a news report, or the report has told of
-no time before, it is news, of the article's own month.
+month, after a month or a year the year. Where that date is of the week before a news report, or the paragraph of
+the report has told of no time before, it is news, of the article's own month.
 """
 
 from __future__ import annotations
@@ -28,11 +28,14 @@ from foedus.extraction.rules.time_publication import (
 from foedus.extraction.rules.time_reach import finite_tag, owners, time_words
 from foedus.language import ParsedArticle, Sentence
 from foedus.language.dates import TimeExpression, TimeKind
+from foedus.language.dates.calendar import Unit
 from foedus.model import DateBasis, SegmentKind, ValidTime
 
 _MAIN = ("root", "conj", "ccomp", "parataxis")
 _BOUNDS = frozenset(("until", "till", "before", "after", "by"))
-_THEN = frozenset(("since", "until", "till"))
+_THEN = frozenset(("since", "until", "till", "by"))
+_SEALING = frozenset(("sign", "initial", "seal"))
+_BRIEF = (Unit.DAY, Unit.WEEK)
 _BACK = 50
 """How many expressions of time before a sentence may be looked through for the date that its story goes on from."""
 _MONTH = len("2014-11")
@@ -85,10 +88,10 @@ def story_time(
     """When that was which a sentence tells in the simple past, by the story that it goes on; None where it does not.
 
     `background` says that the claim is of what news tells as background ("was founded by"), unless somebody says that
-    it has come about.
+    it has come about, or it was signed or announced.
     """
     place = finite_verb(sentence, chain)
-    if place is None or lasts(sentence, place) or _goes_on(sentence, place) or _is_elsewhen(sentence, place, times):
+    if place is None or lasts(sentence, place) or _is_elsewhen(sentence, place, times):
         return None
     saying = saying_over(sentence, chain)
     perfect = any(child.lemma == "have" for child in sentence.children(place, "aux"))
@@ -96,13 +99,20 @@ def story_time(
     if finite_tag(sentence, sentence.tokens[place]) != "VBD" or (perfect and not was_said):
         return None
     published = parsed.article.published
-    if background and not perfect and published is not None and is_news(parsed, published, times):
+    if (
+        background
+        and not perfect
+        and not _is_sealed(sentence, chain)
+        and published is not None
+        and is_news(parsed, published, times)
+    ):
         return None
     last = _last_told(parsed, sentence, times)
-    if published is not None and (last is None or is_fresh(last, published)):
+    elsewhere = last is None or parsed.sentences[last.sentence].paragraph != sentence.paragraph
+    if published is not None and (last is None or elsewhere or is_fresh(last, published)):
         told = _is_body(parsed, sentence) and is_news(parsed, published, times)
         return ValidTime(edtf=recent(published), basis=DateBasis.PUBLICATION) if told else None
-    if last is None or last.edtf is None or parsed.sentences[last.sentence].paragraph != sentence.paragraph:
+    if last is None or last.edtf is None or elsewhere or _goes_on(sentence, place):
         return None
     return ValidTime(edtf=_coarser(last.edtf), basis=last.basis, span=last.span)
 
@@ -113,7 +123,7 @@ def time_ever_since(
     """Since when that is which a clause tells to be so "since", "ever since" or "since then": the date told last.
 
     In the sentence itself ("rose in 2012 and has fought the army ever since") or before it in the paragraph; "until
-    then" it was so up to that date.
+    then" it was so up to that date, "by then" it had come about by it.
     """
     place = finite_verb(sentence, chain)
     found = None if place is None else _from_then(sentence, place)
@@ -132,7 +142,8 @@ def time_ever_since(
 
 def _from_then(sentence: Sentence, verb: int) -> tuple[int, str] | None:
     """The word "since" or "then" that points back to a time, below a verb, and the bound that it gives."""
-    for child in sentence.children(verb, "advmod", "obl", "conj"):
+    heads = (verb, *(helper.index for helper in sentence.children(verb, "aux")))  # "had by then joined"
+    for child in (child for head in heads for child in sentence.children(head, "advmod", "obl", "conj")):
         for word in (child, *sentence.children(child.index, "advmod", "obl")):
             text = word.text.lower()
             if text == "since" and word.deprel == "advmod":
@@ -143,18 +154,29 @@ def _from_then(sentence: Sentence, verb: int) -> tuple[int, str] | None:
     return None
 
 
+def _is_sealed(sentence: Sentence, chain: Sequence[int]) -> bool:
+    """Whether what news tells came about by a word or a signature: "signed an act of merger and took the name"."""
+    sealing = time_words()["performing"] | _SEALING
+    return any(sentence.tokens[place].lemma.lower() in sealing for place in chain)
+
+
 def _is_placed(time: TimeExpression) -> bool:
     """Whether an expression is of a time that is known."""
     return time.edtf is not None and time.kind in (TimeKind.DATE, TimeKind.INTERVAL)
 
 
 def _is_elsewhen(sentence: Sentence, place: int, times: Sequence[TimeExpression]) -> bool:
-    """Whether a verb's own words put it at a time that cannot be told: "later", "for years"."""
+    """Whether a verb's own words put it at a time that cannot be told: "later", "for years"; not "within days"."""
     words = time_words()["elsewhen"]
     if any(child.text.lower() in words for child in sentence.children(place, "advmod")):
         return True
     lengths = (time for time in times if time.sentence == sentence.index and time.kind is TimeKind.DURATION)
-    return any(item.owner == place for time in lengths for item in owners(sentence, time))
+    return any(item.owner == place for time in lengths if not _is_brief(time) for item in owners(sentence, time))
+
+
+def _is_brief(time: TimeExpression) -> bool:
+    """Whether a length of time is so short that what takes it, or comes after it, goes on with the story."""
+    return time.unit in _BRIEF or (time.value or "").startswith("PT")
 
 
 def _goes_on(sentence: Sentence, place: int) -> bool:

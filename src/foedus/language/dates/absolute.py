@@ -11,6 +11,11 @@ from foedus.language.dates.grammar import Phrase
 from foedus.language.dates.reading import Reading, TimeKind, named_year, reading_of, span_of, step_of, this_one
 from foedus.language.dates.scope import Scope, Tense, day_or_month
 
+_WINTER, _SPRING = 24, 3
+"""EDTF's code of the winter, and the month after it."""
+_TENS = (20, 30)
+"""What a day told in words may be made up from: "the twenty-first"."""
+
 
 def iso_day(phrase: Phrase, _scope: Scope) -> Reading | None:
     """2014-11-02."""
@@ -63,9 +68,13 @@ def month(phrase: Phrase, scope: Scope) -> Reading | None:
 
 
 def day_range(phrase: Phrase, scope: Scope) -> Reading | None:
-    """November 2-5, 2014."""
+    """November 2-5, 2014; "the twenty-first of May", which is one day."""
     days = phrase.number("no"), phrase.number("no", 1)
-    if days[0] is None or days[1] is None or not days[0] < days[1]:
+    if days[0] is None or days[1] is None:
+        return None
+    if "n-o" in phrase.symbols and days[0] in _TENS and days[1] < _TENS[0]:
+        return dated(phrase, scope, days[0] + days[1])
+    if not days[0] < days[1]:
         return None
     one, two = dated(phrase, scope, days[0]), dated(phrase, scope, days[1])
     if one is None or two is None:
@@ -170,17 +179,19 @@ def week_of(phrase: Phrase, scope: Scope) -> Reading | None:
 
 
 def month_deictic(phrase: Phrase, scope: Scope) -> Reading | None:
-    """Last November, next May, this March, the following June."""
+    """Last November, next May, this March, the following June; that May: of the time last spoken of, or after it."""
     month = phrase.number("M")
-    mark = phrase.get("tpfwr")
+    mark = phrase.get("tpfwrj")
     if month is None or mark is None:
         return None
     base = scope.today
-    if mark.symbol in "wr" or (mark.symbol == "f" and phrase.symbols.startswith("d")):
+    if mark.symbol in "wrj" or (mark.symbol == "f" and phrase.symbols.startswith("d")):
         base = scope.focus.start if scope.focus else None
     if base is None:
         return Reading(relative=True)
     this = Period(unit=Unit.MONTH, start=date(base.year, month, 1))
+    if mark.symbol == "j":
+        return reading_of(this.shift(12) if this.last < base else this, relative=True)
     if mark.symbol in "pr" and this.last >= base:
         this = this.shift(-12)
     elif mark.symbol in "fw" and this.start <= base:
@@ -238,24 +249,29 @@ def century(phrase: Phrase, _scope: Scope) -> Reading | None:
 
 
 def season(phrase: Phrase, scope: Scope) -> Reading | None:
-    """Spring 2015, last summer; a bare "the summer" is no date."""
+    """Spring 2015, last summer, that winter; a bare "the summer" is no date."""
     code = phrase.number("S")
     year, relative, named = named_year(phrase, scope)
     if code is None:
         return None
     if named:
         return Reading(relative=True) if year is None else reading_of(season_of(year, code), relative=relative)
-    mark = phrase.get("tpf")
+    mark = phrase.get("tpfwj")
     if mark is None:
         return None
-    if scope.today is None:
+    told = mark.symbol in "wj" or (mark.symbol == "f" and phrase.symbols.startswith("d"))
+    base = scope.today
+    if told:
+        base = None if scope.focus is None else scope.focus.start if mark.symbol == "j" else scope.focus.last
+    if base is None:
         return Reading(relative=True)
-    this = season_of(scope.today.year, code)
-    if code == 24 and scope.today.month < 3:
+    this = season_of(base.year, code)
+    a_year = told and scope.focus is not None and scope.focus.unit is Unit.YEAR
+    if code == _WINTER and base.month < _SPRING and not a_year:
         this = this.shift(-4)
-    if mark.symbol == "p" and this.last >= scope.today:
+    if mark.symbol == "p" and this.last >= base:
         this = this.shift(-4)
-    elif mark.symbol == "f" and this.start <= scope.today:
+    elif mark.symbol in "fw" and this.start <= base:
         this = this.shift(4)
     return reading_of(this, relative=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,18 +25,33 @@ _FOCUS_REACH = 600
 text and not in sentences, since those that can hold no claim may not have been parsed."""
 _NEXT_SENTENCE = 40
 """Code points between a date and the sentence after its own, at most."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_THESE_DAYS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight"
+    r"|(?:last|this|next) (?:week|month)|last year)\b"
+)
+_YEARS_OF_TALE, _YEARS_A_DAY = 4, 3
+"""How many years a tale of the past names at least, and how many more for each time of these days in it."""
+_DESCRIBING = ("acl:relcl", "acl")
 
 
 @dataclass(slots=True, kw_only=True)
 class _Story:
-    """Where the reading of an article stands: the last date told, and the last that named its year."""
+    """Where the reading of an article stands: the last date told, and the last that named its year.
+
+    `aside` says that this one stands in what describes somebody. `tale` says that it tells of years ago, and `line` the
+    last date of its main line; that may go on to the next paragraph.
+    """
 
     today: date | None
     dateline: bool
+    tale: bool = False
+    line: Period | None = None
     focus: Period | None = None
     focus_at: int = 0
     dated: Period | None = None
     dated_at: Sentence | None = None
+    aside: bool = False
     found: list[TimeExpression] = field(default_factory=list)
 
 
@@ -70,8 +86,17 @@ def find_times(parsed: ParsedArticle) -> tuple[TimeExpression, ...]:
 
 def _story(article: Article, words: Lexicon) -> _Story:
     if article.published is not None:
-        return _Story(today=article.published, dateline=False)
+        return _Story(today=article.published, dateline=False, tale=_is_tale(article))
     return _Story(today=dateline_date(article, words), dateline=True)
+
+
+def _is_tale(article: Article) -> bool:
+    """Whether a text tells of the past: it names many years before its own, and hardly a weekday or "last month"."""
+    if article.published is None:
+        return False
+    years = sum(int(match[0]) < article.published.year for match in _YEAR.finditer(article.text))
+    days = sum(1 for _ in _THESE_DAYS.finditer(article.text)) if years >= _YEARS_OF_TALE else 0
+    return years >= _YEARS_OF_TALE + _YEARS_A_DAY * days
 
 
 def dateline_date(article: Article, words: Lexicon | None = None) -> date | None:
@@ -112,13 +137,17 @@ def _placed(
 ) -> tuple[Phrase, int, int] | None:
     """A phrase that may be read as a time, with the tokens it covers.
 
-    Where its number counts what follows ("in May 12 soldiers", "in February the two sides"), the month alone may be.
+    Where its number counts what follows ("in May 12 soldiers", "in February the two sides"), the month alone may be,
+    and where its "that" opens a clause ("said that April would be …").
     """
     first = max(0, bisect_right(starts, phrase.pieces[0].start) - 1)
     last = bisect_right(starts, phrase.pieces[-1].end - 1)
     covered = sentence.tokens[first:last]
     if not covered:
         return None
+    if phrase.pieces[0].symbol == "j" and covered[0].xpos != "DT":
+        rest = Phrase(name="month", first=phrase.first + 1, last=phrase.last, pieces=phrase.pieces[1:])
+        return _placed(rest, pieces, sentence, starts, words) if rest.get("M") is not None else None
     if is_time(phrase, pieces, sentence, covered, words):
         return phrase, first, last
     month = month_alone(phrase) if counts_things(phrase, sentence, covered) else None
@@ -130,22 +159,34 @@ def _scope(story: _Story, sentence: Sentence, first: int, last: int, words: Lexi
     tense = tense_at(sentence, head_of(sentence.tokens, first, last), words)
     year = None
     told = story.dated
-    if told is not None and story.dated_at is not None and _adjoin(story.dated_at, sentence):
+    if told is not None and story.dated_at is not None and _adjoin(story.dated_at, sentence, aside=story.aside):
         year = _neighbour_year(told, story.today) if tense is not Tense.FUTURE else None
+    tale = story.tale and tense is not Tense.FUTURE and story.line is not None
+    if tale and story.line is not None and year is None:
+        told, year = story.line, _tale_year(story.line, story.today)
     return Scope(
         today=story.today,
         focus=story.focus if near else None,
         year=year,
         not_before=told.start if told else None,
+        tale=tale,
         tense=tense,
     )
 
 
-def _adjoin(one: Sentence, two: Sentence) -> bool:
-    """Whether two sentences are the same, or the one comes right before the other in its paragraph."""
+def _tale_year(told: Period, today: date | None) -> int | None:
+    """The year in which a tale of the past goes on; None where it has come to the article's own or the one before."""
+    return told.start.year if today is not None and told.start.year < today.year - 1 else None
+
+
+def _adjoin(one: Sentence, two: Sentence, *, aside: bool) -> bool:
+    """Whether two sentences are the same, or the one comes right before the other in its paragraph.
+
+    What is told `aside` tells nothing of the next sentence's time.
+    """
     if one.index == two.index:
         return True
-    return one.paragraph == two.paragraph and two.start - one.end <= _NEXT_SENTENCE
+    return not aside and one.paragraph == two.paragraph and two.start - one.end <= _NEXT_SENTENCE
 
 
 def _neighbour_year(told: Period, today: date | None) -> int | None:
@@ -169,8 +210,24 @@ def _remember(story: _Story, sentence: Sentence, item: _Seen) -> None:
     if period is None:
         return
     story.focus, story.focus_at = period, sentence.end
+    if story.tale and not _describes(sentence, item):
+        story.line = period
     if not item.reading.yearless and not item.reading.relative:
         story.dated, story.dated_at = period, sentence
+        story.aside = _describes(sentence, item)
+
+
+def _describes(sentence: Sentence, item: _Seen) -> bool:
+    """Whether a time stands in what describes somebody, beside the main line: "X, who had fled in 1998"."""
+    place = head_of(sentence.tokens, item.first, item.last)
+    for _ in sentence.tokens:
+        token = sentence.tokens[place]
+        if token.deprel in _DESCRIBING:
+            return True
+        if token.head < 0:
+            return False
+        place = token.head
+    return False
 
 
 def _join(seen: list[_Seen], pieces: Sequence[Lexeme]) -> list[_Seen]:

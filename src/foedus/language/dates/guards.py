@@ -30,7 +30,7 @@ def is_time(
         told = late and pieces[phrase.first - 2].text.lower() in ("recently", "late", "early")
         return (told or _is_month(phrase, before, tokens, words)) and not counts_things(phrase, sentence, tokens)
     if phrase.name == "season":
-        return phrase.get("tpfY") is not None
+        return phrase.get("tpfwjY") is not None
     if phrase.name in ("duration", "vague_duration", "set"):
         return _is_length(phrase, pieces, before, after)
     return True
@@ -56,7 +56,7 @@ def _is_name(phrase: Phrase, pieces: Sequence[Lexeme], words: Lexicon) -> bool:
 
 
 def _is_month(phrase: Phrase, before: Lexeme | None, tokens: Sequence[Token], words: Lexicon) -> bool:
-    if phrase.get("noYtpfsrw") is not None and phrase.name != "month_year":
+    if phrase.get("noYtpfsrwj") is not None and phrase.name != "month_year":
         return True
     month = phrase.get("M")
     word = month.text.lower() if month is not None else ""
@@ -90,7 +90,8 @@ def _is_year(
     words: Lexicon,
 ) -> bool:
     year = phrase.number("Y") or 0
-    opens = before is None and after is not None and after.text in (":", "–", "—")
+    dash = after is not None and after.text == "-" and after.start > phrase.pieces[-1].end  # "1971 - The army rises"
+    opens = before is None and after is not None and (dash or after.text in (":", "–", "—"))
     if phrase.get("d") is not None or (opens and 1500 <= year <= 2099):
         return True
     if not 1500 <= year <= 2099 or (after is not None and after.text in ("%", "°", "-", "’", "/")):

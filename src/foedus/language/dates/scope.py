@@ -24,13 +24,14 @@ class Scope:
 
     `today` is the day the article speaks from (its publication, else its dateline), None where it gives neither;
     `focus` the date last spoken of; `year` the year that a date without one takes from its neighbour, if any, unless
-    that would put it before the day `not_before`.
+    that would put it before the day `not_before`. In a `tale` of years ago it then comes in the year after.
     """
 
     today: date | None = None
     focus: Period | None = None
     year: int | None = None
     not_before: date | None = None
+    tale: bool = False
     tense: Tense = Tense.OPEN
 
     def day_of_year(self, month: int, day: int | None, weekday: int | None = None) -> Period | None:
@@ -47,9 +48,10 @@ class Scope:
     ) -> Period | None:
         """Likewise of what comes in every year, given by the year; `a_day` tells that it is one, and no month."""
         if self.year is not None:
-            told = in_year(self.year)
-            if told is not None and (self.today is None or self.not_before is None or told.start >= self.not_before):
-                return told
+            for year in (self.year, self.year + 1) if self.tale else (self.year,):
+                told = in_year(year)
+                if told is not None and (self.today is None or self.not_before is None or self._follows(told)):
+                    return told
         if self.today is None:
             return None
         found = [in_year(self.today.year + step) for step in (-1, 0, 1, -4, 4)]
@@ -68,6 +70,11 @@ class Scope:
         if self.tense is Tense.PAST or not a_day or before * _BIAS >= behind:
             return latest
         return following
+
+    def _follows(self, told: Period) -> bool:
+        """Whether a time comes no earlier than `not_before`, and in a tale no later than the article."""
+        after = self.not_before is None or told.start >= self.not_before
+        return after and (not self.tale or self.today is None or told.start <= self.today)
 
     def weekday(self, weekday: int) -> Period | None:
         """The latest such day not after the article; in the future tense the first not before it."""

@@ -45,7 +45,10 @@ def verb_tense(sentence: Sentence, place: int, words: Lexicon, *, bare: bool = F
         verb.xpos in ("VBN", "JJ", "VBZ", "VBP", "VBG") or verb.upos == "ADJ"
     ):
         return Tense.FUTURE
-    if any(child.text.lower() == "to" for child in sentence.children(place, "mark", "aux")):
+    marks = [child.text.lower() for child in sentence.children(place, "mark", "aux")]
+    if "due" in marks:  # the parser takes "due to" for one word
+        return Tense.FUTURE
+    if "to" in marks:
         return Tense.OPEN if bare else _infinitive(sentence, verb, words)
     verbal = [helper for helper in helpers if helper.deprel != "cop"]
     if any(helper.xpos == "VBD" or helper.lemma == "have" for helper in verbal) or verb.xpos == "VBD":
