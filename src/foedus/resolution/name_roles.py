@@ -24,6 +24,9 @@ _PLACES = frozenset(
 )
 
 
+_OF_WORDS = 2
+"""How many words before a name of one word the place stands of which it is the name: "the town of X"."""
+
 _GETTING = frozenset({"get", "receive", "obtain", "accept", "enjoy", "take", "draw"})
 """Verbs by which one is given something by somebody; smuggled and bought it may be from anywhere."""
 
@@ -104,8 +107,15 @@ def _forms(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool:
 
 
 def is_called_a_place(sentence: Sentence, head: int) -> bool:
-    """As in "X, a town near the border"."""
-    return any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos"))
+    """As in "X, a town near the border", "the town of X", "the villages of X and Y"."""
+    if any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos")):
+        return True
+    token = sentence.tokens[head]
+    if token.deprel == "conj" and not any(sentence.children(head, "case", "det")):
+        token = sentence.tokens[token.head]
+    above = sentence.tokens[token.head] if token.deprel == "nmod" else token
+    called = above.upos == "NOUN" and above.index == token.index - _OF_WORDS and above.lemma.lower() in _PLACES
+    return called and sentence.cases(token.index) == {"of"}
 
 
 def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:

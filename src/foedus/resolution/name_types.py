@@ -38,6 +38,14 @@ _OF_LANDS = frozenset(
         "neighbourhood",
         "neighborhood",
         "plain",
+        "well",
+        "pass",
+        "ferry",
+        "oasis",
+        "strait",
+        "gorge",
+        "forest",
+        "desert",
     ]
 )
 _LANDS_WITH_ARTICLE = frozenset(

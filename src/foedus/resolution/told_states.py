@@ -14,7 +14,7 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import unknown
-from foedus.resolution.mentions_found import Found, NameType, one_word
+from foedus.resolution.mentions_found import Found, NameType, is_plural, one_word
 
 _ENDINGS = (
     ("ian", ("", "ia", "y", "e")),
@@ -33,6 +33,8 @@ _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.CO
 _OF_LANDS = frozenset({NominalClass.FIGHTERS, NominalClass.GROUP})
 """What is called after a land it is from: with the land's own name in the text, "Vastrian militias" tell of one."""
 _FORCES = frozenset({"troop", "soldier", "force", "jet", "warplane", "warship", "marine", "helicopter", "garrison"})
+_SENT = frozenset({"adviser", "advisor", "agent", "instructor", "officer", "paratrooper", "pilot", "regiment"})
+"""Who is called after the state that he serves: with the land named in the text, "Vastrian officers" tell of one."""
 _LAND = frozenset({"intelligence", "border", "territory", "soil", "airspace", "side", "capital", "throne"})
 _OFFICES = frozenset(
     {"president", "premier", "minister", "ambassador", "envoy", "diplomat", "official", "king", "queen", "emir"}
@@ -54,6 +56,7 @@ _RULING = _RULED_BY | {"ruler", "dictator", "parliament", "throne", "crown"}
 _PAIRED = frozenset(
     {"country", "state", "nation", "kingdom", "republic", "sultanate", "emirate", "neighbour", "neighbor"}
 )
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _BOTH = frozenset({"two", "both"})
 _BLAMING = frozenset({"accuse", "blame", "condemn", "denounce", "threaten", "urge", "warn"})
 _BESIDE = ("amod", "compound", "nmod:desc")
@@ -108,7 +111,7 @@ def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
             continue
         if token.upos == "PROPN":
             told.words.add(token.text)
-            if _is_called_state(sentence, token):
+            if token.text.lower() not in _REALMS and _is_called_state(sentence, token):
                 told.called.add(token.text)
             if _owns(sentence, token, lexicon):
                 told.owners.add(token.text)
@@ -135,9 +138,9 @@ def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexico
     lemma = owned.lemma.lower()
     noun = lexicon.noun(lemma)
     if noun is None:
-        return lemma in _LAND
+        return lemma in _LAND | _SENT
     told = noun.behaves in _ORGANS | _OF_LANDS or noun.noun in _FORCES
-    return told or noun.noun.split()[-1] in _OFFICES
+    return told or noun.noun.split()[-1] in _OFFICES | _SENT
 
 
 def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
@@ -161,6 +164,8 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
     if _is_blamed(sentence, token):
         return True
     if _is_one_of_states(sentence, token) or any(c.lemma in _REALMS for c in sentence.children(token.index, "appos")):
+        return True
+    if _is_a_neighbour(sentence, token):
         return True
     above = sentence.tokens[token.head]
     lemma = above.lemma.lower()
@@ -217,6 +222,16 @@ def _is_one_of_states(sentence: Sentence, token: Token) -> bool:
     if token.deprel == "conj" and token.head >= 0:
         token = sentence.tokens[token.head]
     return token.deprel == "appos" and sentence.tokens[token.head].lemma in _COUNTRIES
+
+
+def _is_a_neighbour(sentence: Sentence, token: Token) -> bool:
+    """As in "its northern neighbour, Vastria,", "Vastria, its neighbour": what is somebody's neighbour is a state."""
+    if token.entity.endswith("PER"):
+        return False
+    beside = [child for child in sentence.children(token.index, "appos") if child.index > token.index]
+    above = [sentence.tokens[token.head]] if token.deprel == "appos" else []
+    owned = (word for word in (*above, *beside) if any(sentence.children(word.index, "nmod:poss")))
+    return any(word.lemma.lower() in _NEIGHBOURS and not is_plural(word) for word in owned)
 
 
 def _governs(sentence: Sentence, government: Token) -> bool:
