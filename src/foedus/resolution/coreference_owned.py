@@ -22,6 +22,7 @@ _LOYAL = frozenset({"loyal", "faithful", "answering", "belonging"})
 _MEN = frozenset({"fighter", "member", "combatant", "follower"})
 _OTHERS = frozenset({"neighbour", "neighbor"})
 """Who is somebody's and is never himself."""
+_GOVERNING = frozenset({"government", "administration", "cabinet", "junta", "regime"})
 _HAVING = frozenset({"have", "boast", "field", "number", "count"})
 
 
@@ -52,6 +53,8 @@ class Owners:
             return owner.actors
         if backed and not self._context.former(phrase) and (ruled := self._ruled(phrase, owner)) is not None:
             return ruled
+        if self._context.former(phrase) and _are_now(phrase) and all(a.kind in GROUP_KINDS for a in owner.actors):
+            return owner.actors
         if self._context.former(phrase) or not self._context.neutral(self._of_body(sentence, phrase, owner)):
             return None
         if self._lexicon.has(WordList.OF_NO_STATE, phrase.noun.noun) and all(
@@ -92,9 +95,11 @@ class Owners:
     def _ruled(self, phrase: Phrase, owner: Found) -> tuple[Actor, ...] | None:
         """As in "the government of President X", of whom nothing else tells what he rules: the article's own state."""
         one = owner.actors[0] if len(owner.actors) == 1 else None
-        if one is None or one.kind is not ActorKind.PERSON or phrase.noun.noun not in ("government", "administration"):
+        if one is None or one.kind is not ActorKind.PERSON or phrase.noun.noun not in _GOVERNING:
             return None
         body = self._context.offices.body(one)
+        if body is not None and body.kind not in STATE_KINDS and body.listed and body.country:
+            body = self._context.offices.state(body.country) or body  # the rebel of whom the lists know rules by now
         if body is not None and body.kind in STATE_KINDS:
             return (body,)
         home = self._context.home() if body is None else None
@@ -169,6 +174,12 @@ class Owners:
     def _body(self, actor: Actor) -> Actor | None:
         """Whose forces are "X's forces": a person's are those of whom he leads."""
         return self._context.offices.body(actor) if actor.kind is ActorKind.PERSON else actor
+
+
+def _are_now(phrase: Phrase) -> bool:
+    """As in "the former rebels of the Red Front": they rebel no more, and are its men still."""
+    fighters = phrase.noun.behaves is NominalClass.FIGHTERS and phrase.found.plural and phrase.after_of >= 0
+    return fighters and phrase.determiner == "the" and len(phrase.words) == 1
 
 
 def _having(sentence: Sentence, head: int) -> int:

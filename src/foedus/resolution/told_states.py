@@ -173,6 +173,8 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         child.lemma.lower() in _MINISTERS for child in sentence.children(above.index, *_BESIDE)
     )
     body = token.entity.endswith("ORG")
+    if token.deprel == "compound" and lemma == "government":  # "the Vastria government"
+        return token.entity.endswith("LOC") and not any(sentence.children(above.index, "amod"))
     if token.deprel == "nmod:poss":
         return minister or lemma in _OWNED or (lemma in _RULED_BY and not body) or _governs(sentence, above)
     if token.deprel == "conj":  # "the presidents of Vastria and Kelm"
