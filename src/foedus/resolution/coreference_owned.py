@@ -22,6 +22,7 @@ _LOYAL = frozenset({"loyal", "faithful", "answering", "belonging"})
 _MEN = frozenset({"fighter", "member", "combatant", "follower"})
 _OTHERS = frozenset({"neighbour", "neighbor"})
 """Who is somebody's and is never himself."""
+_PEOPLES = GROUP_KINDS | {ActorKind.COMMUNITY}
 _GOVERNING = frozenset({"government", "administration", "cabinet", "junta", "regime"})
 _HAVING = frozenset({"have", "boast", "field", "number", "count"})
 
@@ -36,7 +37,9 @@ class Owners:
     def owned(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
         """As in "Its fighters", "Assad's forces", "members of the Taliban"."""
         behaves = phrase.noun.behaves
-        place = phrase.owner if phrase.owner >= 0 else phrase.after_of
+        kin = phrase.found.plural and self._lexicon.has(WordList.KIN, phrase.noun.noun)
+        theirs = kin and phrase.pronoun_owner and phrase.after_of >= 0  # "their cousins of the Beni Oud"
+        place = phrase.owner if phrase.owner >= 0 and not theirs else phrase.after_of
         if place < 0 and behaves in _MEMBERS_OF and phrase.noun.noun in _MEN:
             place = _having(sentence, phrase.found.head)
         if place < 0 and behaves in _LOYAL_BODIES and not phrase.names:
@@ -67,6 +70,8 @@ class Owners:
             own = self._own_body(phrase, owner.actors[0])
             if own is not None:
                 return (own,)
+        if kin and phrase.after_of >= 0 and all(a.kind in _PEOPLES for a in owner.actors):
+            return tuple(self._whole(sentence, place, owner))
         if behaves is NominalClass.GROUP and not (phrase.after_of >= 0 and phrase.noun.noun in ("leadership",)):
             return None
         men = phrase.owner >= 0 and phrase.found.plural and self._lexicon.has(WordList.FOLLOWERS, phrase.noun.noun)
@@ -125,6 +130,9 @@ class Owners:
         joined = self._joined(sentence, phrase.names[-1])
         if len(joined) > 1 and behaves in _MEMBERS_OF | STATE_CLASSES and self._context.neutral(phrase):
             return joined if all(a.kind in STATE_KINDS | GROUP_KINDS for a in joined) else None
+        if phrase.found.plural and self._lexicon.has(WordList.KIN, phrase.noun.noun) and joined:
+            if all(actor.kind in _PEOPLES for actor in joined):
+                return joined  # "Makuru clansmen", "Gio and Mano villagers"
         if len(joined) > 1 and joined[0].kind is ActorKind.PERSON and self._speaks(phrase):
             return joined  # "X and Red Front officials"
         found = [self._headed.at(sentence.index, place) for place in phrase.names]

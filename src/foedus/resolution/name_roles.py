@@ -56,6 +56,7 @@ _FORMING = _FOUNDING | {
     "organise",
     "organize",
 }
+_ENTERING = frozenset(("join", "quit"))
 _LEAVING = frozenset(("leave", "quit", "exit"))
 
 
@@ -138,6 +139,8 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     if role in ("compound", "appos", "nmod", "conj"):
         return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
     case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
+    if (lemma == "belong" and case == "to") or (lemma in _ENTERING and role == "obj"):
+        return True
     return case in ("against", "with", "between", "alongside") or (case == "by" and role == "obl" and _passive(above))
 
 
@@ -182,7 +185,7 @@ def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     verb = sentence.tokens[token.head].lemma.lower()
     if token.deprel == "obj":
         the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
-        bodily = verb in _LEAVING and (token.entity.endswith("ORG") or (the and token.entity.endswith("PER")))
+        bodily = verb in _LEAVING and (token.entity.endswith("ORG") or (the and not token.entity.endswith("LOC")))
         return lexicon.has(WordList.PLACE_VERBS, verb) and not bodily
     case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
     moves = case in ("from", "to") and lexicon.has(WordList.MOTION, verb)

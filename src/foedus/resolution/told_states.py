@@ -56,6 +56,18 @@ _RULING = _RULED_BY | {"ruler", "dictator", "parliament", "throne", "crown"}
 _PAIRED = frozenset(
     {"country", "state", "nation", "kingdom", "republic", "sultanate", "emirate", "neighbour", "neighbor"}
 )
+_SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "lend", "withdraw", "recall"})
+_SENT_OUT = _FORCES | {
+    "battalion",
+    "regiment",
+    "brigade",
+    "contingent",
+    "warplane",
+    "gunboat",
+    "army",
+    "troops",
+    "ambassador",
+}
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _BOTH = frozenset({"two", "both"})
 _BLAMING = frozenset({"accuse", "blame", "condemn", "denounce", "threaten", "urge", "warn"})
@@ -165,7 +177,7 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         return True
     if _is_one_of_states(sentence, token) or any(c.lemma in _REALMS for c in sentence.children(token.index, "appos")):
         return True
-    if _is_a_neighbour(sentence, token):
+    if _is_a_neighbour(sentence, token) or _sends_troops(sentence, token):
         return True
     above = sentence.tokens[token.head]
     lemma = above.lemma.lower()
@@ -226,14 +238,34 @@ def _is_one_of_states(sentence: Sentence, token: Token) -> bool:
     return token.deprel == "appos" and sentence.tokens[token.head].lemma in _COUNTRIES
 
 
+def _sends_troops(sentence: Sentence, token: Token) -> bool:
+    """As in "Vastria sent a battalion", "Vastria, which sent him troops": of a name taken for a place, a state's doing."""
+    if not token.entity.endswith("LOC") or any(sentence.children(token.index, "det", "flat", "compound")):
+        return False
+    verbs = [sentence.tokens[token.head]] if token.deprel == "nsubj" else []
+    verbs += [
+        clause
+        for clause in sentence.children(token.index, "acl:relcl")
+        if any(child.text.lower() == "which" for child in sentence.children(clause.index, "nsubj"))
+    ]
+    sent = (word for verb in verbs if verb.lemma in _SENDING for word in sentence.children(verb.index, "obj"))
+    return any(word.lemma.lower() in _SENT_OUT for word in sent)
+
+
 def _is_a_neighbour(sentence: Sentence, token: Token) -> bool:
     """As in "its northern neighbour, Vastria,", "Vastria, its neighbour": what is somebody's neighbour is a state."""
     if token.entity.endswith("PER"):
         return False
     beside = [child for child in sentence.children(token.index, "appos") if child.index > token.index]
     above = [sentence.tokens[token.head]] if token.deprel == "appos" else []
-    owned = (word for word in (*above, *beside) if any(sentence.children(word.index, "nmod:poss")))
-    return any(word.lemma.lower() in _NEIGHBOURS and not is_plural(word) for word in owned)
+    words = (word for word in (*above, *beside) if word.lemma.lower() in _NEIGHBOURS and not is_plural(word))
+    return any(_is_ones(sentence, word) for word in words)
+
+
+def _is_ones(sentence: Sentence, neighbour: Token) -> bool:
+    """As in "its neighbour", "another neighbour"."""
+    another = any(child.text.lower() == "another" for child in sentence.children(neighbour.index, "det"))
+    return another or any(sentence.children(neighbour.index, "nmod:poss"))
 
 
 def _governs(sentence: Sentence, government: Token) -> bool:
