@@ -130,9 +130,9 @@ class Owners:
         joined = self._joined(sentence, phrase.names[-1])
         if len(joined) > 1 and behaves in _MEMBERS_OF | STATE_CLASSES and self._context.neutral(phrase):
             return joined if all(a.kind in STATE_KINDS | GROUP_KINDS for a in joined) else None
-        if phrase.found.plural and self._lexicon.has(WordList.KIN, phrase.noun.noun) and joined:
-            if all(actor.kind in _PEOPLES for actor in joined):
-                return joined  # "Makuru clansmen", "Gio and Mano villagers"
+        kin = phrase.found.plural and self._lexicon.has(WordList.KIN, phrase.noun.noun)
+        if kin and joined and all(actor.kind in _PEOPLES for actor in joined):
+            return joined  # "Makuru clansmen", "Gio and Mano villagers"
         if len(joined) > 1 and joined[0].kind is ActorKind.PERSON and self._speaks(phrase):
             return joined  # "X and Red Front officials"
         found = [self._headed.at(sentence.index, place) for place in phrase.names]

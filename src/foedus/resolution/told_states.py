@@ -239,7 +239,7 @@ def _is_one_of_states(sentence: Sentence, token: Token) -> bool:
 
 
 def _sends_troops(sentence: Sentence, token: Token) -> bool:
-    """As in "Vastria sent a battalion", "Vastria, which sent him troops": of a name taken for a place, a state's doing."""
+    """As in "Vastria sent a battalion", "Vastria, which sent him troops": states do so, and no mere places."""
     if not token.entity.endswith("LOC") or any(sentence.children(token.index, "det", "flat", "compound")):
         return False
     verbs = [sentence.tokens[token.head]] if token.deprel == "nsubj" else []
