@@ -187,7 +187,9 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
     titled = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
     if following.entity == "B-PER" or titled or (end == place + 1 and begins_leader(sentence, end, lexicon)):
         return place
-    return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
+    counted = following.upos == "NUM" and tokens[place].text == "of"  # "the Army of the Two Rivers"
+    named = counted or following.upos in ("PROPN", "NOUN", "ADJ")
+    return end if following.text[:1].isupper() and named else place
 
 
 def _is_purpose(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:

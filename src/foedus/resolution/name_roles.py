@@ -56,6 +56,8 @@ _FORMING = _FOUNDING | {
     "organise",
     "organize",
 }
+_MACHINES = frozenset(("aircraft", "bomber", "helicopter", "launcher", "missile", "rifle", "rocket"))
+"""What is called after a make as often as after those who have it: "Jaguar aircraft"."""
 _ENTERING = frozenset(("join", "quit"))
 _LEAVING = frozenset(("leave", "quit", "exit"))
 
@@ -136,6 +138,8 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         return True
     if role == "nsubj":
         return above.upos == "VERB" and lexicon.has(WordList.AGENT_VERBS, lemma)
+    if role == "compound" and lemma in _MACHINES:
+        return False
     if role in ("compound", "appos", "nmod", "conj"):
         return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
     case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")

@@ -246,6 +246,9 @@ def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLe
         one = any(child.lemma.lower() in ("a", "an", "the") for child in sentence.children(word.index, "det"))
         if noun is not None and noun.behaves is NominalClass.GROUP and not is_plural(word) and one:
             return word.upos == "NOUN"
+        of = any("of" in sentence.cases(child.index) for child in sentence.children(word.index, "nmod"))
+        if word.lemma == "army" and word.deprel == "appos" and of and one:
+            return True  # "Osh Tara, the army of Musa Karim,"
     return _are_defined_bodies(sentence, head, lexicon)
 
 
