@@ -284,7 +284,8 @@ def _rated_as(sentence: Sentence, phrase: Phrase) -> list[int]:
 def _one_of(sentence: Sentence, phrase: Phrase) -> int:
     """In "X is one of the groups that fought Y" and "X was the largest of the militias backed by Z" the X; -1 else.
 
-    So it is in "X, the largest of the militias backed by Z,". What is told of all of them is told of the one. Without a clause or participle behind the noun nothing is told.
+    So it is in "X, the largest of the militias backed by Z,". What is told of all of them is told of the one. Without
+    a clause or participle behind the noun nothing is told.
     """
     noun = sentence.tokens[phrase.found.head]
     told = any(sentence.children(noun.index, "acl", "acl:relcl"))

@@ -140,6 +140,8 @@ def _of_longer_person(sentence: Sentence, hit: KnownName, taken: Sequence[KnownN
     if hit.actor.kind is not ActorKind.PERSON or hit.last >= last or taken[hit.last] is not None:
         return False
     token = sentence.tokens[hit.last]
+    if hit.last - hit.first == 1 and sentence.tokens[hit.first].entity == "B-PER" and token.entity == "I-PER":
+        return token.upos == "PROPN" and token.text.isalpha()  # "Suleiman Franjieh" is no Soleimani
     flat = token.deprel == "flat" and hit.first <= token.head < hit.last
     return flat and token.upos == "PROPN" and token.text.replace("-", "").isalpha() and hit.last - hit.first > 1
 
