@@ -84,6 +84,7 @@ class WordList(StrEnum):
     NAMING = "naming"
     POSSESSIVES = "possessives"
     FOLLOWERS = "followers"
+    KIN = "kin"
     SEATS = "seats"
     WINGS = "wings"
     GIVEN = "given"

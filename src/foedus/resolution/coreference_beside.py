@@ -11,6 +11,9 @@ from foedus.resolution.mentions_found import NameType, is_subject, left_edge
 from foedus.resolution.nominals import Phrase
 
 _LEAST_BEFORE = 2
+_BEARING = frozenset({"adopt", "bear", "give", "go", "take", "use"})
+_NAMES = frozenset({"name", "alias", "nickname", "pseudonym", "surname", "nom"})
+_WHAT_NAME = ("nmod", "appos", "flat", "compound", "nmod:desc", "nmod:unmarked")
 _BEING = frozenset({"begin", "start", "emerge", "originate", "re-emerge", "survive", "live"})
 """Verbs behind which "as" tells what somebody is."""
 _RATING = frozenset(
@@ -214,7 +217,21 @@ def _aliases(context: Context, sentence: Sentence, head: int, alone: bool) -> li
         and context.lexicon.has(WordList.NAMING, called.lemma.lower())
     ):
         places += [child.index for child in sentence.children(called.index, "xcomp", "obj", "obl")]
-    return [*places, *_self_called(context, sentence, head)]
+    return [*places, *_self_called(context, sentence, head), *_by_the_name(context, sentence, head)]
+
+
+def _by_the_name(context: Context, sentence: Sentence, head: int) -> list[int]:
+    """As in "its leader, who goes by the name of X", "who gave his name as X", "who is known as X"."""
+    places: list[int] = []
+    for clause in sentence.children(head, "acl:relcl"):
+        if context.lexicon.has(WordList.NAMING, clause.lemma.lower()) and clause.xpos == "VBN":
+            places += [child.index for child in sentence.children(clause.index, "obl", "xcomp", "obj")]
+        elif clause.lemma in _BEARING:
+            names = [name for name in sentence.children(clause.index, "obl", "obj") if name.lemma.lower() in _NAMES]
+            places += [word.index for name in names for word in sentence.children(name.index, *_WHAT_NAME)]
+            said = sentence.children(clause.index, "obl", "xcomp") if names else ()
+            places += [word.index for word in said if "as" in sentence.cases(word.index)]
+    return places
 
 
 def _self_called(context: Context, sentence: Sentence, head: int) -> list[int]:
@@ -267,7 +284,8 @@ def _rated_as(sentence: Sentence, phrase: Phrase) -> list[int]:
 def _one_of(sentence: Sentence, phrase: Phrase) -> int:
     """In "X is one of the groups that fought Y" and "X was the largest of the militias backed by Z" the X; -1 else.
 
-    What is told of all of them is told of the one. Without a clause or participle behind the noun nothing is told.
+    So it is in "X, the largest of the militias backed by Z,". What is told of all of them is told of the one. Without
+    a clause or participle behind the noun nothing is told.
     """
     noun = sentence.tokens[phrase.found.head]
     told = any(sentence.children(noun.index, "acl", "acl:relcl"))
@@ -276,6 +294,8 @@ def _one_of(sentence: Sentence, phrase: Phrase) -> int:
         return -1
     above = noun if "among" in cases else sentence.tokens[noun.head]
     single = above.upos in ("NUM", "ADJ") or above is noun
+    if single and above is not noun and above.deprel == "appos":
+        return above.head
     copular = any(sentence.children(above.index, "cop"))
     subject = next(sentence.children(above.index, "nsubj"), None)
     return subject.index if single and copular and subject is not None else -1

@@ -154,6 +154,9 @@ class NominalReader:
                 continue
             if other.form is MentionKind.PRONOUN and (place not in subjects or phrase.found.plural):
                 continue
+            described = other.form is MentionKind.NOMINAL and not other.antecedents
+            if described and phrase.noun.behaves is NominalClass.COUNTRY and phrase.after_of >= 0:
+                continue  # "Arvania's rival, the Republic of Belmark": its own name tells which it is
             actor = other.actors[0]
             if len(other.actors) == 1 and self._compatible(phrase, actor) and place not in phrase.names:
                 self._learn(sentence, phrase, actor)

@@ -22,6 +22,8 @@ _LOYAL = frozenset({"loyal", "faithful", "answering", "belonging"})
 _MEN = frozenset({"fighter", "member", "combatant", "follower"})
 _OTHERS = frozenset({"neighbour", "neighbor"})
 """Who is somebody's and is never himself."""
+_PEOPLES = GROUP_KINDS | {ActorKind.COMMUNITY}
+_GOVERNING = frozenset({"government", "administration", "cabinet", "junta", "regime"})
 _HAVING = frozenset({"have", "boast", "field", "number", "count"})
 
 
@@ -35,7 +37,9 @@ class Owners:
     def owned(self, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
         """As in "Its fighters", "Assad's forces", "members of the Taliban"."""
         behaves = phrase.noun.behaves
-        place = phrase.owner if phrase.owner >= 0 else phrase.after_of
+        kin = phrase.found.plural and self._lexicon.has(WordList.KIN, phrase.noun.noun)
+        theirs = kin and phrase.pronoun_owner and phrase.after_of >= 0  # "their cousins of the Beni Oud"
+        place = phrase.owner if phrase.owner >= 0 and not theirs else phrase.after_of
         if place < 0 and behaves in _MEMBERS_OF and phrase.noun.noun in _MEN:
             place = _having(sentence, phrase.found.head)
         if place < 0 and behaves in _LOYAL_BODIES and not phrase.names:
@@ -52,6 +56,8 @@ class Owners:
             return owner.actors
         if backed and not self._context.former(phrase) and (ruled := self._ruled(phrase, owner)) is not None:
             return ruled
+        if self._context.former(phrase) and _are_now(phrase) and all(a.kind in GROUP_KINDS for a in owner.actors):
+            return owner.actors
         if self._context.former(phrase) or not self._context.neutral(self._of_body(sentence, phrase, owner)):
             return None
         if self._lexicon.has(WordList.OF_NO_STATE, phrase.noun.noun) and all(
@@ -64,6 +70,8 @@ class Owners:
             own = self._own_body(phrase, owner.actors[0])
             if own is not None:
                 return (own,)
+        if kin and phrase.after_of >= 0 and all(a.kind in _PEOPLES for a in owner.actors):
+            return tuple(self._whole(sentence, place, owner))
         if behaves is NominalClass.GROUP and not (phrase.after_of >= 0 and phrase.noun.noun in ("leadership",)):
             return None
         men = phrase.owner >= 0 and phrase.found.plural and self._lexicon.has(WordList.FOLLOWERS, phrase.noun.noun)
@@ -92,9 +100,11 @@ class Owners:
     def _ruled(self, phrase: Phrase, owner: Found) -> tuple[Actor, ...] | None:
         """As in "the government of President X", of whom nothing else tells what he rules: the article's own state."""
         one = owner.actors[0] if len(owner.actors) == 1 else None
-        if one is None or one.kind is not ActorKind.PERSON or phrase.noun.noun not in ("government", "administration"):
+        if one is None or one.kind is not ActorKind.PERSON or phrase.noun.noun not in _GOVERNING:
             return None
         body = self._context.offices.body(one)
+        if body is not None and body.kind not in STATE_KINDS and body.listed and body.country:
+            body = self._context.offices.state(body.country) or body  # the rebel of whom the lists know rules by now
         if body is not None and body.kind in STATE_KINDS:
             return (body,)
         home = self._context.home() if body is None else None
@@ -120,6 +130,9 @@ class Owners:
         joined = self._joined(sentence, phrase.names[-1])
         if len(joined) > 1 and behaves in _MEMBERS_OF | STATE_CLASSES and self._context.neutral(phrase):
             return joined if all(a.kind in STATE_KINDS | GROUP_KINDS for a in joined) else None
+        kin = phrase.found.plural and self._lexicon.has(WordList.KIN, phrase.noun.noun)
+        if kin and joined and all(actor.kind in _PEOPLES for actor in joined):
+            return joined  # "Makuru clansmen", "Gio and Mano villagers"
         if len(joined) > 1 and joined[0].kind is ActorKind.PERSON and self._speaks(phrase):
             return joined  # "X and Red Front officials"
         found = [self._headed.at(sentence.index, place) for place in phrase.names]
@@ -169,6 +182,12 @@ class Owners:
     def _body(self, actor: Actor) -> Actor | None:
         """Whose forces are "X's forces": a person's are those of whom he leads."""
         return self._context.offices.body(actor) if actor.kind is ActorKind.PERSON else actor
+
+
+def _are_now(phrase: Phrase) -> bool:
+    """As in "the former rebels of the Red Front": they rebel no more, and are its men still."""
+    fighters = phrase.noun.behaves is NominalClass.FIGHTERS and phrase.found.plural and phrase.after_of >= 0
+    return fighters and phrase.determiner == "the" and len(phrase.words) == 1
 
 
 def _having(sentence: Sentence, head: int) -> int:

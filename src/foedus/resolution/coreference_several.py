@@ -18,11 +18,14 @@ _NONE: tuple[Actor, ...] = ()
 
 def several_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...]:
     """All actors of the names that stand in apposition to a plural, if they can be what it says and are as many."""
-    if not phrase.found.plural or len(peoples(context, sentence, phrase)) < len(phrase.names):
+    if not phrase.found.plural:
+        return _NONE
+    persons = phrase.noun.behaves is NominalClass.PERSON  # "the Red Front's chiefs X and Y"
+    if not persons and len(peoples(context, sentence, phrase)) < len(phrase.names):
         return _NONE
     head = phrase.found.head
     beside = [child.index for child in sentence.children(head, "appos")] or apposed_below(context, sentence, phrase)
-    beside += _before(sentence, head)
+    beside += [*_before(sentence, head), *(_twin_behind(sentence, head) if persons else ())]
     for place in beside:
         actors = _named(context, sentence, place)
         counted = not 1 < phrase.number <= _COUNTED or len(actors) == phrase.number
@@ -50,6 +53,13 @@ def _before(sentence: Sentence, head: int) -> list[int]:
         return []
     first = sentence.tokens[token.head]
     return [first.head if first.deprel == "conj" else first.index]
+
+
+def _twin_behind(sentence: Sentence, head: int) -> list[int]:
+    """As in "supported by the chiefs X and Y": a name right behind that the parser has hung up beside its noun."""
+    token, behind = sentence.tokens[head], sentence.tokens[head + 1 : head + 2]
+    twin = [word for word in behind if word.upos == "PROPN" and word.head == token.head]
+    return [word.index for word in twin if word.deprel == token.deprel]
 
 
 def _named(context: Context, sentence: Sentence, place: int) -> tuple[Actor, ...]:

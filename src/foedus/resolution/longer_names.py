@@ -81,7 +81,9 @@ def _of_its_land(gazetteer: Gazetteer, text: str, land: NameMatch, match: NameMa
 
     None where that is Arvania's own, or a name that no two bodies would choose.
     """
-    if land.role is not NameRole.DEMONYM or match.role is not NameRole.NAME or text[land.end : match.start] != " ":
+    if land.role not in (NameRole.DEMONYM, NameRole.COUNTRY) or match.role is not NameRole.NAME:
+        return None
+    if text[land.end : match.start] != " ":
         return None
     whole, name = text[land.start : match.end], text[match.start : match.end]
     elsewhere = all(a.kind in _BODIES and a.country and a.country != land.actors[0].country for a in match.actors)

@@ -145,7 +145,7 @@ def _acting(
             _weigh_person(parsed, sentence, name, offices)
             _weigh_group(parsed, sentence, name, offices)
             if not name.actors and name.typed is not NameType.PERSON:
-                _weigh_place(parsed, sentence, name, offices)
+                _weigh_place(parsed, sentence, name, offices, lexicon)
             continue
         sided = bool(sentence.tokens[name.head].leaning)  # "a pro-Arvanian faction" takes sides, wherever it is
         spoken_for = name.nationality or sided or (name.sentence, name.core[0]) in organs
@@ -185,17 +185,23 @@ def _weigh_group(parsed: ParsedArticle, sentence: Sentence, name: Found, offices
         offices.weigh(state, parsed.article.span(start, end), _OF_GROUP, early=name.sentence < _EARLY, hint=True)
 
 
-def _weigh_place(parsed: ParsedArticle, sentence: Sentence, name: Found, offices: Offices) -> None:
+def _weigh_place(
+    parsed: ParsedArticle, sentence: Sentence, name: Found, offices: Offices, lexicon: NominalLexicon
+) -> None:
     """A region or town of a state tells that the article is about that state's affairs.
 
-    Behind a preposition its one word is not short for a body named after it ("the roads of Aceh").
+    Behind a preposition its one word is not short for a body named after it ("the roads of Aceh"), and its tribesmen
+    are those who live there.
     """
     start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
     span = parsed.article.span(start, end)
     state = offices.state_around(span.text)
     if state is None:
         return
-    if name.core[1] - name.core[0] == 1 and any(sentence.children(name.head, "case")):
+    above = sentence.tokens[sentence.tokens[name.head].head].lemma.lower()
+    if name.core[1] - name.core[0] == 1 and (
+        any(sentence.children(name.head, "case")) or lexicon.has(WordList.KIN, above)
+    ):
         name.typed = NameType.PLACE
     if name.typed is NameType.PLACE:
         offices.weigh(state, span, _OF_PLACE, early=name.sentence < _EARLY, hint=True)

@@ -173,7 +173,7 @@ class NameBook:
         full = key(text)
         if not full:
             return None
-        known = self._by_key.get(full)
+        known = self._by_key.get(full) or self._one_of(name, full)
         if known is not None:
             return known
         typed = self._vote(name, key(name.name))
@@ -189,6 +189,13 @@ class NameBook:
         if typed in (NameType.PLACE, NameType.STATE) or (typed is NameType.UNKNOWN and not self._worth(name)):
             return None
         return self._make(display(text), self._kind(_spelt(text), typed))
+
+    def _one_of(self, name: Found, full: str) -> Actor | None:
+        """As in "Tiger positions", "Falcon gunmen": of whom the article speaks as the Tigers, the White Falcons."""
+        if " " in full or full.endswith("s") or name.titled:
+            return None
+        body = self._by_key.get(f"{full}s") or self.body_with(f"{full}s")
+        return body if body is not None and self._is_body(body) else None
 
     def _without_faith(self, text: str) -> str:
         """A name without the faith that is told beside it, where it stands without it as well: "Muslim Red Front"."""

@@ -25,7 +25,7 @@ from foedus.resolution.mentions_found import (
     without_edges,
 )
 from foedus.resolution.mentions_runs import QUOTES, is_acronym, of_a_longer_body, only_group_words, runs
-from foedus.resolution.name_phrases import capitalised
+from foedus.resolution.name_phrases import capitalised, is_emblem, is_titled
 from foedus.resolution.name_roles import acts, like_a_town, placed
 from foedus.resolution.name_types import is_defined_body, is_what_a_body_is_called, type_in_place
 from foedus.resolution.organs import after
@@ -140,6 +140,8 @@ def _of_longer_person(sentence: Sentence, hit: KnownName, taken: Sequence[KnownN
     if hit.actor.kind is not ActorKind.PERSON or hit.last >= last or taken[hit.last] is not None:
         return False
     token = sentence.tokens[hit.last]
+    if hit.last - hit.first == 1 and sentence.tokens[hit.first].entity == "B-PER" and token.entity == "I-PER":
+        return token.upos == "PROPN" and token.text.isalpha()  # "Suleiman Franjieh" is no Soleimani
     flat = token.deprel == "flat" and hit.first <= token.head < hit.last
     return flat and token.upos == "PROPN" and token.text.replace("-", "").isalpha() and hit.last - hit.first > 1
 
@@ -183,7 +185,7 @@ def _whole_body(
         return None
     hit = next(iter(hits.values()), None)
     free = [word for i, word in zip(range(first, last), words, strict=True) if taken[i] is None]
-    if not any(lexicon.names_body(word) for word in free) or any(
+    if not (any(map(lexicon.names_body, free)) or _is_lands_emblem(sentence, hit, last, lexicon)) or any(
         tokens[i].entity == "B-PER" for i in range(first, last)
     ):
         return None
@@ -194,6 +196,14 @@ def _whole_body(
     if hit is not None and not _hangs_together(sentence, hit, first, last):
         return None
     return _found(sentence, first, last, None, NameType.BODY)
+
+
+def _is_lands_emblem(sentence: Sentence, hit: KnownName | None, last: int, lexicon: NominalLexicon) -> bool:
+    """As in "the Sudan Shield": a state's name before an emblem, behind "the"."""
+    if hit is None or hit.actor.kind is not ActorKind.STATE or hit.nationality or not hit.first:
+        return False
+    the = sentence.tokens[hit.first - 1].text.lower() == "the"
+    return the and last == hit.last + 1 and is_emblem(sentence.tokens[hit.last], lexicon) and not is_titled(sentence)
 
 
 def _is_state_organ(word: str, lexicon: NominalLexicon) -> bool:

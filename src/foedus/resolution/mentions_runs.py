@@ -10,7 +10,7 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.language.joining import HYPHENS
 from foedus.model import ActorKind
-from foedus.resolution.mentions_found import STATE_KINDS, KnownName
+from foedus.resolution.mentions_found import STATE_KINDS, KnownName, is_plural
 from foedus.resolution.name_leaders import begins_leader
 from foedus.resolution.name_phrases import begins_band, over_of
 
@@ -76,7 +76,7 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
             if after == place and place > first:
                 after = _over_hyphen(sentence, place, taken)
             if after == place and place > first:
-                after = _over_possessive(sentence, place, lexicon)
+                after = _over_possessive(sentence, place, taken, lexicon)
             if after == place:
                 break
             place = after
@@ -187,7 +187,9 @@ def _over_connectors(sentence: Sentence, place: int, taken: Sequence[KnownName |
     titled = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low)
     if following.entity == "B-PER" or titled or (end == place + 1 and begins_leader(sentence, end, lexicon)):
         return place
-    return end if following.text[:1].isupper() and following.upos in ("PROPN", "NOUN", "ADJ") else place
+    counted = following.upos == "NUM" and tokens[place].text == "of"  # "the Army of the Two Rivers"
+    named = counted or following.upos in ("PROPN", "NOUN", "ADJ")
+    return end if following.text[:1].isupper() and named else place
 
 
 def _is_purpose(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
@@ -239,16 +241,37 @@ def _over_list(sentence: Sentence, place: int, lexicon: NominalLexicon) -> int:
     return place + 1 if ended and _is_purpose(sentence, place - 1, lexicon) else place
 
 
-def _over_possessive(sentence: Sentence, place: int, lexicon: NominalLexicon) -> int:
+def _over_possessive(sentence: Sentence, place: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> int:
     """Past the sign of an owner within the name of a body ("Workers' Brigade"), else the same place."""
     tokens = sentence.tokens
     if tokens[place].text not in ("'s", "’s", "'", "’") or place + 1 >= len(tokens):
         return place
-    owner = lexicon.has(WordList.POSSESSIVES, tokens[place - 1].text.lower())
     ahead = (t.text for t in tokens[place + 1 : place + _LONGEST_BODY])
     words = [word.lower() for word in takewhile(lambda word: word[:1].isupper(), ahead)]
+    owner = lexicon.has(WordList.POSSESSIVES, tokens[place - 1].text.lower())
     body = any(lexicon.names_body(word) or lexicon.has(WordList.EMBLEMS, word) for word in words)
+    if not owner and words and lexicon.names_body(words[-1]) and taken[place - 1] is None:
+        owner = not _is_organ(words[-1], lexicon) and _are_men(tokens, place, lexicon)
     return place + 1 if owner and body else place
+
+
+def _is_organ(word: str, lexicon: NominalLexicon) -> bool:
+    noun = lexicon.noun(word)
+    return noun is not None and noun.behaves is NominalClass.GOVERNMENT
+
+
+def _are_men(tokens: Sequence[Token], sign: int, lexicon: NominalLexicon) -> bool:
+    """As in "the Dockers' Federation", "the Old Believers' Bloc": men in the plural, before the sign of an owner.
+
+    Fighters, of whatever band, are none of these: "the Rebels' Council".
+    """
+    owners = tokens[sign - 1]
+    noun = lexicon.noun(owners.text.lower())
+    armed = noun is not None and noun.behaves in _DESCRIBING
+    before = next((token for token in reversed(tokens[: sign - 1]) if not token.text.istitle()), tokens[0])
+    the = before.text.lower() == "the"
+    several = tokens[sign].text in ("'", "’") or owners.text.endswith("men")  # "the Herdsmen's Union"
+    return the and not armed and several and is_plural(owners)
 
 
 def _over_hyphen(sentence: Sentence, place: int, taken: Sequence[KnownName | None]) -> int:

@@ -75,7 +75,8 @@ def last_words(
                 continue
             known = emblem or token.lemma.lower() in lexicon.nouns
             actor = body_with(key(word)) if known and headed.at(sentence.index, token.index) is None else None
-            if actor is not None:
+            inside = (name for name in headed.within(sentence.index) if name.core[0] <= token.index < name.core[1])
+            if actor is not None and next(inside, None) is None:
                 yield one_word(sentence, token, actor, NameType.BODY)
 
 

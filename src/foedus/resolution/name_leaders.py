@@ -49,7 +49,7 @@ _LEAST_WORDS = 2
 def is_leader_named(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> bool:
     """Whether a name of several plain words is that of a person: "Bakura Doro's JAS", "its leader, Dragan Miles"."""
     tokens = sentence.tokens[first:last]
-    if _has_people_under_him(sentence, first, last, lexicon):
+    if _has_people_under_him(sentence, first, last, lexicon) or _is_what_he_is_called(sentence, first, last, lexicon):
         return True
     if len(tokens) < _LEAST_WORDS or not all(_is_plain(token, lexicon) for token in tokens):
         return False
@@ -73,6 +73,18 @@ def _has_people_under_him(sentence: Sentence, first: int, last: int, lexicon: No
     noun = lexicon.nouns.get(people.lemma.lower())
     fighters = noun is not None and noun.behaves in (NominalClass.FIGHTERS, NominalClass.FORCES)
     return people.xpos == "NNPS" or (fighters and is_plural(people))
+
+
+def _is_what_he_is_called(sentence: Sentence, first: int, last: int, lexicon: NominalLexicon) -> bool:
+    """As in "an officer named X", "a smuggler known as X": a name behind what one person is called by."""
+    head = next((token for token in sentence.tokens[first:last] if not first <= token.head < last), None)
+    verb = sentence.tokens[head.head] if head is not None and head.head >= 0 else None
+    if verb is None or verb.deprel != "acl" or not lexicon.has(WordList.NAMING, verb.lemma.lower()):
+        return False
+    one = sentence.tokens[verb.head]
+    noun = lexicon.nouns.get(one.lemma.lower())
+    person = noun is not None and noun.behaves is NominalClass.PERSON
+    return person and not is_plural(one) and verb.index < first <= verb.index + _LEAST_WORDS
 
 
 def begins_leader(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:

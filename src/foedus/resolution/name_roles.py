@@ -24,6 +24,9 @@ _PLACES = frozenset(
 )
 
 
+_OF_WORDS = 2
+"""How many words before a name of one word the place stands of which it is the name: "the town of X"."""
+
 _GETTING = frozenset({"get", "receive", "obtain", "accept", "enjoy", "take", "draw"})
 """Verbs by which one is given something by somebody; smuggled and bought it may be from anywhere."""
 
@@ -53,6 +56,9 @@ _FORMING = _FOUNDING | {
     "organise",
     "organize",
 }
+_MACHINES = frozenset(("aircraft", "bomber", "helicopter", "launcher", "missile", "rifle", "rocket"))
+"""What is called after a make as often as after those who have it: "Jaguar aircraft"."""
+_ENTERING = frozenset(("join", "quit"))
 _LEAVING = frozenset(("leave", "quit", "exit"))
 
 
@@ -104,8 +110,15 @@ def _forms(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool:
 
 
 def is_called_a_place(sentence: Sentence, head: int) -> bool:
-    """As in "X, a town near the border"."""
-    return any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos"))
+    """As in "X, a town near the border", "the town of X", "the villages of X and Y"."""
+    if any(child.lemma.lower() in _PLACES for child in sentence.children(head, "appos")):
+        return True
+    token = sentence.tokens[head]
+    if token.deprel == "conj" and not any(sentence.children(head, "case", "det")):
+        token = sentence.tokens[token.head]
+    above = sentence.tokens[token.head] if token.deprel == "nmod" else token
+    called = above.upos == "NOUN" and above.index == token.index - _OF_WORDS and above.lemma.lower() in _PLACES
+    return called and sentence.cases(token.index) == {"of"}
 
 
 def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
@@ -125,9 +138,13 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         return True
     if role == "nsubj":
         return above.upos == "VERB" and lexicon.has(WordList.AGENT_VERBS, lemma)
+    if role == "compound" and lemma in _MACHINES:
+        return False
     if role in ("compound", "appos", "nmod", "conj"):
         return lemma in lexicon.nouns or lexicon.has(WordList.OWN_NOUNS, lemma)
     case = next((c.lemma.lower() for c in sentence.children(head, "case")), "")
+    if (lemma == "belong" and case == "to") or (lemma in _ENTERING and role == "obj"):
+        return True
     return case in ("against", "with", "between", "alongside") or (case == "by" and role == "obl" and _passive(above))
 
 
@@ -172,7 +189,7 @@ def placed(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
     verb = sentence.tokens[token.head].lemma.lower()
     if token.deprel == "obj":
         the = any(child.text.lower() == "the" for child in sentence.children(head, "det"))
-        bodily = verb in _LEAVING and (token.entity.endswith("ORG") or (the and token.entity.endswith("PER")))
+        bodily = verb in _LEAVING and (token.entity.endswith("ORG") or (the and not token.entity.endswith("LOC")))
         return lexicon.has(WordList.PLACE_VERBS, verb) and not bodily
     case = next((child.lemma.lower() for child in sentence.children(head, "case")), "")
     moves = case in ("from", "to") and lexicon.has(WordList.MOTION, verb)

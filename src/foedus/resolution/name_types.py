@@ -15,6 +15,8 @@ from foedus.resolution.name_roles import gives, is_called_a_place, is_somebodys_
 _COMMA = 1
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 3
+_NEAR = 3
+"""How far before a name, in words, what it is called may stand."""
 _FOUGHT = frozenset({"fight", "battle", "defeat", "accuse", "back", "arm", "join", "oppose"})
 """Verbs whose object, behind "the", is a body."""
 _OF_LANDS = frozenset(
@@ -38,6 +40,14 @@ _OF_LANDS = frozenset(
         "neighbourhood",
         "neighborhood",
         "plain",
+        "well",
+        "pass",
+        "ferry",
+        "oasis",
+        "strait",
+        "gorge",
+        "forest",
+        "desert",
     ]
 )
 _LANDS_WITH_ARTICLE = frozenset(
@@ -70,6 +80,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
         return NameType.PERSON
     titled = titled or is_defined_person(sentence, first, last, head, lexicon)
     if not titled and is_defined_body(sentence, head, last, lexicon):
+        return NameType.BODY
+    if not titled and (is_called_a_body(sentence, first, head, typed, lexicon) or is_a_people(sentence, head, lexicon)):
         return NameType.BODY
     if not titled and is_called_a_place(sentence, head):
         return NameType.PLACE
@@ -234,6 +246,9 @@ def is_defined_body(sentence: Sentence, head: int, last: int, lexicon: NominalLe
         one = any(child.lemma.lower() in ("a", "an", "the") for child in sentence.children(word.index, "det"))
         if noun is not None and noun.behaves is NominalClass.GROUP and not is_plural(word) and one:
             return word.upos == "NOUN"
+        of = any("of" in sentence.cases(child.index) for child in sentence.children(word.index, "nmod"))
+        if word.lemma == "army" and word.deprel == "appos" and of and one:
+            return True  # "Osh Tara, the army of Musa Karim,"
     return _are_defined_bodies(sentence, head, lexicon)
 
 
@@ -250,6 +265,42 @@ def is_what_a_body_is_called(sentence: Sentence, first: int, head: int, lexicon:
         return False
     noun = lexicon.noun(above.lemma.lower()) if above.upos == "NOUN" and not is_plural(above) else None
     return noun is not None and noun.behaves is NominalClass.GROUP
+
+
+def is_called_a_body(sentence: Sentence, first: int, head: int, typed: NameType, lexicon: NominalLexicon) -> bool:
+    """As in "another gang, Kraze Vey,", "the party Uprona", "three tribes, the Bani Orfa and the Hadduri".
+
+    Behind "the head of the militia," a person is named.
+    """
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if token.deprel == "conj" and above.deprel == "appos":
+        above = sentence.tokens[above.head]
+    elif token.deprel not in ("appos", "conj"):
+        return False
+    noun = lexicon.noun(above.lemma.lower()) if above.upos == "NOUN" and above.index < first else None
+    if noun is None or noun.behaves is not NominalClass.GROUP:
+        return False
+    if typed is NameType.PERSON and "of" in sentence.cases(above.index):
+        return False
+    if is_plural(above):
+        behind = sentence.tokens[above.index + 1].text
+        return behind in (",", ":", "-") and any(sentence.children(above.index, "nummod"))
+    return token.deprel == "appos" and above.index >= first - _NEAR
+
+
+def is_a_people(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "Makuru clansmen", "elders of the Beni Oud": whose clans and elders they are."""
+    token = sentence.tokens[head]
+    if token.deprel == "conj" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if not lexicon.has(WordList.KIN, above.lemma.lower()):
+        return False
+    if above.lemma == "villager" and token.entity.endswith("LOC"):
+        return False
+    before = token.deprel in ("compound", "amod") and token.index < above.index
+    return before or (token.deprel == "nmod" and "of" in sentence.cases(token.index) and _has_article(sentence, head))
 
 
 def _are_defined_bodies(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from foedus.codebook.nominals import NominalClass, NominalLexicon, NominalNoun, WordList
@@ -27,6 +27,9 @@ _OF_THE_DEAD = frozenset({"count", "find", "see", "recover", "bury", "collect", 
 """Verbs whose bodies are dead: "counted seven bodies"."""
 _LINES = frozenset({"at", "along", "near", "behind"})
 """Prepositions before "the front" where that is the line of war, and no body of men."""
+_OPENED = frozenset({"open", "face", "create", "have"})
+_ANOTHER = frozenset({"second", "third", "another", "new", "fresh"})
+_QUARTERS = frozenset({"northern", "southern", "eastern", "western", "central", "other", "home"})
 _BROUGHT = frozenset(
     {"send", "go", "rush", "deploy", "move", "return", "travel", "march", "take", "bring", "dispatch", "ship", "head"}
 )
@@ -166,7 +169,7 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
     if noun.noun == "front" and token.text.islower():
         cases = sentence.cases(token.index)
         brought = token.head >= 0 and "to" in cases and sentence.tokens[token.head].lemma in _BROUGHT
-        return not (brought or cases & _LINES)
+        return not (brought or cases & _LINES or _is_of_war(sentence, token, cases))
     if noun.noun == "chair" and "in" in sentence.cases(token.index):
         return False  # "with X in the chair"
     if noun.noun == "head" and any(sentence.children(token.index, "nmod:poss")):
@@ -177,6 +180,13 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
         owned = any(sentence.children(token.index, "det", "nmod", "amod", "compound"))
         return owned and noun.noun != "authority"
     return True
+
+
+def _is_of_war(sentence: Sentence, front: Token, cases: Collection[str]) -> bool:
+    """As in "faces a second front", "fights on two fronts", "on the eastern front": where a war is fought."""
+    which = {child.lemma.lower() for child in sentence.children(front.index, "amod", "det", "nummod")}
+    opened = front.deprel == "obj" and sentence.tokens[front.head].lemma in _OPENED
+    return (opened and bool(which & _ANOTHER)) or ("on" in cases and (is_plural(front) or bool(which & _QUARTERS)))
 
 
 def _phrase(sentence: Sentence, token: Token, noun: NominalNoun, named: Headed, lexicon: NominalLexicon) -> Phrase:
@@ -234,6 +244,8 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
             phrase.number = _NUMBERS.get(child.text.lower(), 99)
         elif before and _is_age(sentence, child):
             phrase.aged = True
+        elif before and child.index == token.index - 1 and child.lemma.lower() in phrase.noun.noun.split()[:-1]:
+            pass  # "foreign ministry" is one noun, and what is foreign about it tells nothing
         elif before and relation in ("amod", "compound", "nmod", "obl"):
             words.append(child.leaning or child.lemma.lower())
             if child.upos == "VERB" and child.xpos == "VBN":
@@ -265,6 +277,8 @@ def _whole_name(sentence: Sentence, owner: int, named: Headed) -> int:
 
 def _has_of(sentence: Sentence, child: Token) -> bool:
     cases = {c.lemma.lower() for c in sentence.children(child.index, "case")}
+    if child.upos == "NUM":
+        return False  # "fought the guerrillas from 1987 to 1990"
     bare = child.text.islower() and not is_plural(child) and not any(sentence.children(child.index, "det", "nmod:poss"))
     return "of" in cases or (not bare and not cases.isdisjoint(("from", "within")))  # but "the movement from exile"
 
@@ -306,6 +320,9 @@ def _names_left(sentence: Sentence, token: Token, first: int, named: Headed) -> 
 def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLexicon) -> str:
     """The words of a nominal as a name: without determiner and quantity, on one line."""
     first = without_edges(sentence, found.first, found.last, found.head)
+    owned = any(token.text in ("'s", "’s") for token in sentence.tokens[first : found.head])
+    while owned and first + 1 < found.head and _is_title(sentence.tokens[first], lexicon):
+        first += 1  # "Premier Karim's cabinet" is Karim's cabinet
     while first < found.head:
         token = sentence.tokens[first]
         hyphened = sentence.tokens[first + 1].text in HYPHENS  # "the seven-party alliance" is one of seven parties
@@ -314,6 +331,11 @@ def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLex
         first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[found.last - 1].end
     return " ".join(text[start:end].split())
+
+
+def _is_title(token: Token, lexicon: NominalLexicon) -> bool:
+    word = token.text.lower()
+    return token.text[:1].isupper() and (word == "prime" or lexicon.has(WordList.TITLES, word))
 
 
 def _asked(sentence: Sentence, head: int) -> bool:

@@ -32,6 +32,7 @@ from foedus.resolution.stretches import joined, key_of, places_of
 __all__ = ["NameMatch", "find"]
 
 _SHORT_ACRONYM = 3
+_BRACKET = " ("
 _LONGEST_PLACE = 3
 _WHOLE_ARTICLE = 1500
 """Code points from which a text can be trusted to name an actor's country, or it in full, if it speaks of it."""
@@ -106,12 +107,15 @@ def _hit_at(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict
             continue
         article = muted.get(first.start - 1) or muted.get(first.start)
         before = article.form if article is not None else ""
+        if _cut_in_brackets(text, first.start, spoken[last].bare_end):
+            continue
         surfaces = [text[word.start : word.bare_end] for word in spoken[place : last + 1]]
         if last == place and place and spoken[place - 1].bare in _SERVANTS and first.start - spoken[place - 1].end == 1:
             return None  # "Abdel Fattah Younes" is no Fatah
         fitting = tuple(p for p in places if fits(gazetteer.name_at(p), surfaces, before))
         if fitting and not (before == "the" and _open_ended(gazetteer, text, spoken, fitting, last)):
-            return _hit(gazetteer, first, spoken[last], (place, last), fitting)
+            hit = _hit(gazetteer, first, spoken[last], (place, last), fitting)
+            return amended(hit, end=hit.end + 1) if _BRACKET in text[hit.start : hit.end] else hit
     return None
 
 
@@ -123,9 +127,19 @@ def _reach(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], place: int) 
         most = gazetteer.longest.get(f"{form} {following.form}", 0)
         if following.bare is not following.form:
             most = max(most, gazetteer.longest.get(f"{form} {following.bare}", 0))
-        while last - place + 1 < most and last + 1 < len(spoken) and joined(text, spoken, last):
+        while last - place + 1 < most and last + 1 < len(spoken) and _goes_on(text, spoken, last):
             last += 1
     return last
+
+
+def _goes_on(text: str, spoken: Sequence[Word], place: int) -> bool:
+    """Whether a name may go on behind a word, in brackets too: "the Workers' Party (Renewal)"."""
+    return joined(text, spoken, place) or text[spoken[place].end : spoken[place + 1].start] == _BRACKET
+
+
+def _cut_in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends within a bracket that begins in it."""
+    return _BRACKET in text[start:end] and text[end : end + 1] != ")"
 
 
 def _hit(gazetteer: Gazetteer, first: Word, final: Word, reach: tuple[int, int], places: tuple[Place, ...]) -> _Hit:

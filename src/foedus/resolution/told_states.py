@@ -14,7 +14,7 @@ from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import unknown
-from foedus.resolution.mentions_found import Found, NameType, one_word
+from foedus.resolution.mentions_found import Found, NameType, is_plural, one_word
 
 _ENDINGS = (
     ("ian", ("", "ia", "y", "e")),
@@ -33,6 +33,8 @@ _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.CO
 _OF_LANDS = frozenset({NominalClass.FIGHTERS, NominalClass.GROUP})
 """What is called after a land it is from: with the land's own name in the text, "Vastrian militias" tell of one."""
 _FORCES = frozenset({"troop", "soldier", "force", "jet", "warplane", "warship", "marine", "helicopter", "garrison"})
+_SENT = frozenset({"adviser", "advisor", "agent", "instructor", "officer", "paratrooper", "pilot", "regiment"})
+"""Who is called after the state that he serves: with the land named in the text, "Vastrian officers" tell of one."""
 _LAND = frozenset({"intelligence", "border", "territory", "soil", "airspace", "side", "capital", "throne"})
 _OFFICES = frozenset(
     {"president", "premier", "minister", "ambassador", "envoy", "diplomat", "official", "king", "queen", "emir"}
@@ -54,6 +56,19 @@ _RULING = _RULED_BY | {"ruler", "dictator", "parliament", "throne", "crown"}
 _PAIRED = frozenset(
     {"country", "state", "nation", "kingdom", "republic", "sultanate", "emirate", "neighbour", "neighbor"}
 )
+_SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "lend", "withdraw", "recall"})
+_SENT_OUT = _FORCES | {
+    "battalion",
+    "regiment",
+    "brigade",
+    "contingent",
+    "warplane",
+    "gunboat",
+    "army",
+    "troops",
+    "ambassador",
+}
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _BOTH = frozenset({"two", "both"})
 _BLAMING = frozenset({"accuse", "blame", "condemn", "denounce", "threaten", "urge", "warn"})
 _BESIDE = ("amod", "compound", "nmod:desc")
@@ -108,7 +123,7 @@ def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
             continue
         if token.upos == "PROPN":
             told.words.add(token.text)
-            if _is_called_state(sentence, token):
+            if token.text.lower() not in _REALMS and _is_called_state(sentence, token):
                 told.called.add(token.text)
             if _owns(sentence, token, lexicon):
                 told.owners.add(token.text)
@@ -135,9 +150,9 @@ def _describes_a_states(sentence: Sentence, token: Token, lexicon: NominalLexico
     lemma = owned.lemma.lower()
     noun = lexicon.noun(lemma)
     if noun is None:
-        return lemma in _LAND
+        return lemma in _LAND | _SENT
     told = noun.behaves in _ORGANS | _OF_LANDS or noun.noun in _FORCES
-    return told or noun.noun.split()[-1] in _OFFICES
+    return told or noun.noun.split()[-1] in _OFFICES | _SENT
 
 
 def _owns(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
@@ -162,12 +177,16 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         return True
     if _is_one_of_states(sentence, token) or any(c.lemma in _REALMS for c in sentence.children(token.index, "appos")):
         return True
+    if _is_a_neighbour(sentence, token) or _sends_troops(sentence, token):
+        return True
     above = sentence.tokens[token.head]
     lemma = above.lemma.lower()
     minister = lemma == "minister" and any(
         child.lemma.lower() in _MINISTERS for child in sentence.children(above.index, *_BESIDE)
     )
     body = token.entity.endswith("ORG")
+    if token.deprel == "compound" and lemma == "government":  # "the Vastria government"
+        return token.entity.endswith("LOC") and not any(sentence.children(above.index, "amod"))
     if token.deprel == "nmod:poss":
         return minister or lemma in _OWNED or (lemma in _RULED_BY and not body) or _governs(sentence, above)
     if token.deprel == "conj":  # "the presidents of Vastria and Kelm"
@@ -217,6 +236,36 @@ def _is_one_of_states(sentence: Sentence, token: Token) -> bool:
     if token.deprel == "conj" and token.head >= 0:
         token = sentence.tokens[token.head]
     return token.deprel == "appos" and sentence.tokens[token.head].lemma in _COUNTRIES
+
+
+def _sends_troops(sentence: Sentence, token: Token) -> bool:
+    """As in "Vastria sent a battalion", "Vastria, which sent him troops": states do so, and no mere places."""
+    if not token.entity.endswith("LOC") or any(sentence.children(token.index, "det", "flat", "compound")):
+        return False
+    verbs = [sentence.tokens[token.head]] if token.deprel == "nsubj" else []
+    verbs += [
+        clause
+        for clause in sentence.children(token.index, "acl:relcl")
+        if any(child.text.lower() == "which" for child in sentence.children(clause.index, "nsubj"))
+    ]
+    sent = (word for verb in verbs if verb.lemma in _SENDING for word in sentence.children(verb.index, "obj"))
+    return any(word.lemma.lower() in _SENT_OUT for word in sent)
+
+
+def _is_a_neighbour(sentence: Sentence, token: Token) -> bool:
+    """As in "its northern neighbour, Vastria,", "Vastria, its neighbour": what is somebody's neighbour is a state."""
+    if token.entity.endswith("PER"):
+        return False
+    beside = [child for child in sentence.children(token.index, "appos") if child.index > token.index]
+    above = [sentence.tokens[token.head]] if token.deprel == "appos" else []
+    words = (word for word in (*above, *beside) if word.lemma.lower() in _NEIGHBOURS and not is_plural(word))
+    return any(_is_ones(sentence, word) for word in words)
+
+
+def _is_ones(sentence: Sentence, neighbour: Token) -> bool:
+    """As in "its neighbour", "another neighbour"."""
+    another = any(child.text.lower() == "another" for child in sentence.children(neighbour.index, "det"))
+    return another or any(sentence.children(neighbour.index, "nmod:poss"))
 
 
 def _governs(sentence: Sentence, government: Token) -> bool:
