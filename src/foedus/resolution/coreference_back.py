@@ -268,10 +268,13 @@ def _best(
 def _conjoined(context: Context, sentence: Sentence, head: int) -> frozenset[str]:
     """Ids of those with whom a noun is coordinated: in "a truce between X and the militia" that is another than X.
 
-    So is who does what a participle tells of it: in "Trained by X, the group" the group is not X.
+    So is who does it to him ("X's men joined the movement"), or what a participle tells of him: in "Trained by X, the
+    group" the group is not X.
     """
     word = sentence.tokens[head]
     places = _agents_upon(sentence, word)
+    if word.deprel in ("obj", "iobj") and sentence.tokens[word.head].upos == "VERB":
+        places += tuple(child.index for child in sentence.children(word.head, "nsubj"))
     if word.deprel == "conj":
         places += (word.head, *(child.index for child in sentence.children(word.head, "conj") if child.index < head))
     found = (context.headed.at(sentence.index, place) for place in places)

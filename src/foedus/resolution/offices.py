@@ -9,7 +9,9 @@ from foedus.model import Actor, Span
 from foedus.resolution.gazetteer import Gazetteer
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 
-_CLEAR, _ENOUGH_LATE = 1.4, 6.0
+_CLEAR, _ENOUGH_LATE, _ENOUGH_TOLD = 1.4, 6.0, 3.0
+"""How much more a state must weigh than any other, and how much where it is not named early: one that no list knows
+and of which the text tells as of a state weighs less, and is seldom there by the way."""
 _REGIONS = frozenset({"state", "province", "region", "district", "department", "division", "governorate", "county"})
 
 
@@ -105,6 +107,7 @@ class Offices:
         ranked = [(state, weight) for state, weight in self._weights.most_common() if state not in elsewhere][:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return None
-        if ranked[0][0] not in self._early and ranked[0][1] < _ENOUGH_LATE:
+        enough = _ENOUGH_LATE if ranked[0][0].startswith("iso:") else _ENOUGH_TOLD
+        if ranked[0][0] not in self._early and ranked[0][1] < enough:
             return None
         return self._states.get(ranked[0][0]) or self._hinted[ranked[0][0]]
