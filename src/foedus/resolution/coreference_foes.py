@@ -15,7 +15,9 @@ _WITH, _AMONG = frozenset({"with", "against"}), frozenset({"between", "among"})
 _WARS = frozenset(
     {"war", "fighting", "battle", "clash", "combat", "hostility", "fight", "firefight", "feud", "shootout"}
 )
-_FIGHTING = frozenset({"fight", "battle", "clash", "defeat", "repel", "repulse", "ambush", "shell", "strafe"})
+_FIGHTING = frozenset(
+    {"fight", "battle", "clash", "defeat", "repel", "repulse", "ambush", "shell", "strafe", "strike", "hunt"}
+)
 _LISTS = (WordList.ASSAULTING, WordList.TOWN_VERBS, WordList.CLEARING)
 _OWNING = ("nmod", "nmod:poss", "compound", "amod")
 _PARTIES = GROUP_KINDS | STATE_KINDS - {ActorKind.INTERNATIONAL, ActorKind.ORGANISATION}
@@ -31,6 +33,16 @@ def note_foes(context: Context, sentence: Sentence) -> None:
             )
         elif token.upos == "NOUN" and token.lemma in _WARS:
             context.focus.set_against(*_at_war(context, sentence, token))
+
+
+def struck_by(context: Context, sentence: Sentence, verb: Token) -> tuple[Actor, ...]:
+    """Those whom a verb of attack says that they were struck; nobody where it is none."""
+    return tuple(_actors(context, sentence, _suffering(sentence, verb))) if _is_hostile(context, verb) else ()
+
+
+def doing_it(context: Context, sentence: Sentence, verb: Token) -> tuple[Actor, ...]:
+    """The bodies that do what a verb of attack tells; nobody where it is none."""
+    return tuple(_actors(context, sentence, _doers(sentence, verb))) if _is_hostile(context, verb) else ()
 
 
 def _at_war(context: Context, sentence: Sentence, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:

@@ -22,6 +22,8 @@ _COUNTED = frozenset({NominalClass.GROUP})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SENTENCES = 2
 """How many sentences of the text may hold back names, and give them."""
+_SOON = 4
+"""And how many sentences later the name of what they describe may come that has the same noun."""
 _UNIQUE = frozenset({"main", "only", "leading", "sole", "principal", "chief"})
 
 
@@ -35,6 +37,8 @@ def name_the_lead(parsed: ParsedArticle, found: Sequence[Found]) -> None:
         _name_descriptions(parsed, body[0], body[1], found)
     for described in (*headline, *body[:1]):
         _name_counted(parsed, described, [s for s in body if s.index > described.index], found)
+    _name_belonging(parsed, found)
+    _name_by_noun(parsed, (*headline, *body[:1]), found)
     lead = [f for f in found if f.sentence == body[0].index and len(f.actors) == 1 and f.actors[0].kind in _NAMED_ANY]
     for mention in found:
         if headline and mention.sentence in {s.index for s in headline} and _is_own(mention, _IN_HEADLINE):
@@ -85,6 +89,42 @@ def _name_counted(parsed: ParsedArticle, lead: Sentence, after: Sequence[Sentenc
             if len(named) == len(heads) == _count(lead, described[0]) and others:
                 _rename(parsed, found, described[0].actors[0], named)
                 return
+
+
+def _name_by_noun(parsed: ParsedArticle, opening: Sequence[Sentence], found: Sequence[Found]) -> None:
+    """As in "An alliance of three armies took it ... The Red Brotherhood Alliance said": named by its noun later."""
+    last = opening[-1].index
+    for sentence in opening:
+        described = [f for f in found if f.sentence == sentence.index and _is_own(f, _COUNTED) and not f.plural]
+        if len(described) != 1:
+            continue
+        noun = described[0].noun.noun if described[0].noun is not None else ""
+        named = {f.actors[0].id: f for f in found if _is_named_body(f) and key(f.actors[0].name).split()[-1:] == [noun]}
+        first = min((f.sentence for f in named.values()), default=0)
+        told = any(f.sentence <= last and f.actors[0].id in named for f in found)
+        if len(named) == 1 and last < first <= last + _SOON and not told:
+            _rename(parsed, found, described[0].actors[0], [*named.values()])
+
+
+def _name_belonging(parsed: ParsedArticle, found: Sequence[Found]) -> None:
+    """As in "Rebels seized the dam. The attackers belong to the X Front": who is described is the body they are of."""
+    sentences = {sentence.index: sentence for sentence in parsed.sentences}
+    for mention in found:
+        if mention.noun is None or mention.noun.behaves is not NominalClass.FIGHTERS or not mention.plural:
+            continue
+        token = sentences[mention.sentence].tokens[mention.head]
+        verb = sentences[mention.sentence].tokens[token.head] if token.head >= 0 else token
+        if token.deprel != "nsubj" or verb.lemma != "belong" or not all(_is_nobody(a) for a in mention.actors):
+            continue
+        bodies = {child.index for child in sentences[mention.sentence].children(verb.index, "obl")}
+        named = [f for f in found if f.sentence == mention.sentence and f.head in bodies and _is_named_body(f)]
+        if len(named) == 1 and len(mention.actors) == 1:
+            _rename(parsed, found, mention.actors[0], named)
+
+
+def _is_nobody(actor: Actor) -> bool:
+    """Whether an actor is only described, by one word alone."""
+    return not actor.listed and " " not in actor.name and actor.kind is ActorKind.ARMED_GROUP
 
 
 def _count(sentence: Sentence, found: Found) -> int:
