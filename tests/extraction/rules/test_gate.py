@@ -200,3 +200,16 @@ def test_reports_of_conflict_lose_no_claim() -> None:
     assert len(claims) > 3
     reader._engine.worth_parsing = lambda rows, _: [True] * len(rows)  # type: ignore[method-assign]
     assert {claim.id for claim in reader.read(article).claims} == claims
+
+
+def test_who_is_meant_is_parsed_with_what_is_told_of_him(gate: Gate, english: English) -> None:
+    rows = words(
+        english,
+        "Who are the Blue Guards?",
+        "Rebels attacked the army.",
+        "The Blue Guards are an odd lot.",
+        "They shelled the army in May.",
+        "Bread is dear.",
+        "Rebels attacked the army.",
+    )
+    assert passes(gate, rows) == [True, True, True, True, False, True]

@@ -25,6 +25,13 @@ from foedus.language import Words
 _ARMS_IN = 4
 """A word of arms in every fourth sentence: more generous than the tone, which then weighs lemmas."""
 _CIVIL_TO_ARMS = 2
+_OPENING = 4
+"""How many words into a sentence it tells that it goes on about whom the one before has named."""
+_REFERRING = frozenset(
+    """
+    both former he her his it its latter pair she their them they two
+    """.split()  # noqa: SIM905
+)
 
 
 class Gate:
@@ -51,7 +58,7 @@ class Gate:
         told = [self._told.of(words.forms) for words in sentences]
         begun = [any(word.triggers for word in words) for words in told]
         if opens(sentences, told, named, self._subject):
-            return begun
+            return _with_antecedents(sentences, begun)
         return [
             begins and self._speaks_of_politics(words, row, names, around)
             for begins, words, row, names, around in zip(
@@ -68,6 +75,20 @@ class Gate:
         if self._model is None:
             return True
         return self._model.passes(features(told, names, standing(words, told, names), around))
+
+
+def _with_antecedents(sentences: Sequence[Words], begun: Sequence[bool]) -> list[bool]:
+    """The sentences that may tell something, and those that name whom they mean.
+
+    These are the first, which is mostly the headline, and the one before "They ...", "Its leader ...", "The two ...".
+    """
+    passing = list(begun)
+    for place, words in enumerate(sentences):
+        if place and begun[place] and not _REFERRING.isdisjoint(form.lower() for form in words.forms[:_OPENING]):
+            passing[place - 1] = True
+    if any(passing) and len(passing) > SHORT:
+        passing[0] = True
+    return passing
 
 
 def opens(
