@@ -39,6 +39,7 @@ from foedus.resolution.offices_told import learn_founded
 _OPENING = 2
 """How many sentences behind the first may still tell what an article is about: behind a headline or a scene."""
 
+_SUSPECTING = frozenset({"believe", "fear", "suspect", "think"})
 _STEPS = 12
 _WITH = 2
 """How much more they are set side by side of whom one does something with the other, or against him."""
@@ -171,6 +172,7 @@ class Coreference:
             entity,
             plural,
             _is_aside(sentence, found.head),
+            len(found.actors) == 1 and self._only_tells(sentence, token),
         )
         self._focus.touch(seen)
         self._with_subject(sentence, token, seen)
@@ -226,7 +228,18 @@ class Coreference:
         found = self._headed.at(sentence.index, subject.index) if subject is not None else None
         if found is not None:
             weight = _WITH if beside else 1
-            self._focus.side_by_side(self._bodies(found.actors), self._bodies(seen.entity.actors), weight)
+            left, right = self._bodies(found.actors), self._bodies(seen.entity.actors)
+            self._focus.side_by_side(
+                left, right, weight, partners_in=sentence.index if beside and not seen.aside else -1
+            )
+
+    def _only_tells(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a word is the subject of a verb of saying or suspecting, below which stands what others do."""
+        if token.deprel != "nsubj" or token.head < 0:
+            return False
+        verb = sentence.tokens[token.head]
+        telling = verb.lemma in _SUSPECTING or self._lexicon.has(WordList.SAYING, verb.lemma)
+        return telling and any(sentence.children(verb.index, "ccomp"))
 
     def _bodies(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The actors with persons exchanged for those whom they lead, as far as known."""

@@ -31,6 +31,8 @@ _NEW = frozenset({"new", "newborn", "splinter", "breakaway", "offshoot"})
 _FOUNDING = frozenset(
     "announce become create establish form found fuse join launch merge name rename set unite".split()  # noqa: SIM905
 )
+_PARTED = frozenset({"splinter", "breakaway", "dissident"})
+_BREAKING = frozenset({"split", "splinter", "secede", "part"})
 _FORCE = frozenset({"force", "army"})
 _PART_LESS = 3.0
 _ABOUT = 1.5
@@ -38,6 +40,8 @@ _ABOUT = 1.5
 _OF_ANY_NAME = frozenset({"group", "organisation", "organization", "movement", "militia"})
 _CALLED_SO = 2.0
 """How much more "the council" is one that has the word in its name; any body is a "group" or "movement"."""
+_FALLEN = frozenset({"ousted", "deposed", "toppled", "overthrown", "exiled", "fugitive"})
+"""What has befallen somebody who was told of without it: "President X ... the ousted president"."""
 _NEAR, _NAMED_SO, _FAR = 2, 8, 60
 _PER_SENTENCE_BACK, _NAMED_MORE = 1.4, 1.0
 """Gives back most of what distance takes: a repeated description is found far off."""
@@ -52,9 +56,10 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return _as_in_headline(context, sentence, phrase)
     group = phrase.noun.behaves is NominalClass.GROUP or phrase.noun.noun in _FORCE
     fresh = group and not phrase.found.plural and not _NEW.isdisjoint(phrase.words)
+    parted = bool(phrase.words) and _PARTED.issuperset(phrase.words)
 
     def agrees(seen: Seen) -> bool:
-        return not fresh or _is_new(context, seen)
+        return not fresh or _is_new(context, seen) or (parted and _has_parted(context, seen))
 
     before = described(context, sentence, phrase, agrees) if phrase.after_of < 0 else None
     if phrase.names and before is None:
@@ -64,7 +69,7 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return later.actors
     if before is not None:
         return only_group(context, sentence, phrase, before) or before.actors
-    if phrase.after_of >= 0 or not context.plain(phrase):
+    if phrase.after_of >= 0 or not (context.plain(phrase) or (fresh and parted)):
         return None
     sole = phrase.aged or context.lexicon.has(WordList.SOLE, phrase.noun.noun)
     if phrase.noun.behaves is NominalClass.PERSON and sole:
@@ -120,6 +125,16 @@ def _sole_band(context: Context, sentence: Sentence, phrase: Phrase) -> Entity |
             named[tuple(actor.id for actor in seen.entity.actors)] = seen.entity
     sole = next(iter(named.values())) if len(named) == 1 else None
     return None if sole is None or sole.actors[0].id in own else sole
+
+
+def _has_parted(context: Context, seen: Seen) -> bool:
+    """As in "the splinter group": who was told to have broken away."""
+    sentence = context.sentences.get(seen.sentence)
+    if sentence is None or seen.governor < 0 or not is_subject(seen.role):
+        return False
+    verb = sentence.tokens[seen.governor]
+    away = any(child.text.lower() in ("away", "off") for child in sentence.children(verb.index))
+    return verb.lemma.lower() in _BREAKING or (verb.lemma == "break" and away)
 
 
 def _is_new(context: Context, seen: Seen) -> bool:
@@ -208,7 +223,10 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
             return False
         if phrase.noun.behaves is not NominalClass.PERSON and not plural and entity.plural and not entity.named:
             return False
-        return all(context.lexicon.has(WordList.GENERIC, word) or word in entity.words for word in words)
+        return all(
+            context.lexicon.has(WordList.GENERIC, word) or word in entity.words or (entity.person and word in _FALLEN)
+            for word in words
+        )
 
     def bonus(seen: Seen) -> float:
         named = _NAMED_MORE if seen.entity.named else 0.0
@@ -268,10 +286,13 @@ def _best(
 def _conjoined(context: Context, sentence: Sentence, head: int) -> frozenset[str]:
     """Ids of those with whom a noun is coordinated: in "a truce between X and the militia" that is another than X.
 
-    So is who does what a participle tells of it: in "Trained by X, the group" the group is not X.
+    So is who does it to him ("X's men joined the movement"), or what a participle tells of him: in "Trained by X, the
+    group" the group is not X.
     """
     word = sentence.tokens[head]
     places = _agents_upon(sentence, word)
+    if word.deprel in ("obj", "iobj") and sentence.tokens[word.head].upos == "VERB":
+        places += tuple(child.index for child in sentence.children(word.head, "nsubj"))
     if word.deprel == "conj":
         places += (word.head, *(child.index for child in sentence.children(word.head, "conj") if child.index < head))
     found = (context.headed.at(sentence.index, place) for place in places)

@@ -282,7 +282,7 @@ def _rated_as(sentence: Sentence, phrase: Phrase) -> list[int]:
 
 
 def _one_of(sentence: Sentence, phrase: Phrase) -> int:
-    """In "X is one of the groups that fought Y" and "X was the largest of the militias backed by Z" the X; -1 else.
+    """In "X is one of the groups that fought Y" and "X, the largest of the militias backed by Z," the X; -1 else.
 
     So it is in "X, the largest of the militias backed by Z,". What is told of all of them is told of the one. Without
     a clause or participle behind the noun nothing is told.
@@ -294,7 +294,7 @@ def _one_of(sentence: Sentence, phrase: Phrase) -> int:
         return -1
     above = noun if "among" in cases else sentence.tokens[noun.head]
     single = above.upos in ("NUM", "ADJ") or above is noun
-    if single and above is not noun and above.deprel == "appos":
+    if single and above is not noun and above.deprel == "appos" and above.head >= 0:
         return above.head
     copular = any(sentence.children(above.index, "cop"))
     subject = next(sentence.children(above.index, "nsubj"), None)

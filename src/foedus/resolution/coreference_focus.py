@@ -20,19 +20,22 @@ BEFORE_HYPHEN = "hyphen"
 """The role of X in "X-backed", who is never one of "the two sides" for that."""
 WHOLE = "whole"
 """The role of X in "X's affiliate", and of a state in "Arvania's Red Front": of the other one is spoken."""
+_MODIFYING = frozenset({"amod", "compound"})
 _PER_SENTENCE = 2.0
 _PER_MENTION, _MOST_MENTIONS = 0.3, 6
-_BYSTANDING = 2.0
+_BYSTANDING = {ActorKind.ORGANISATION: 2.0, ActorKind.INTERNATIONAL: 1.0}
 """How much less organisations are the parties to something than states, armed groups and peoples are."""
+_TELLING = 2.0
+"""And how much less those who only say, or suspect, what others do."""
 _ASIDE = 1.0
 _SAME_SENTENCE, _AS_MODIFIER = 4.5, 3.0
 _UNNAMED, _SEVERAL_UNNAMED = 1.5, 3.0
 """How much less those without a name are one of two: "a militia", and "rebel factions", who are several already."""
 _PER_TIME_TOGETHER, _MOST_TOGETHER = 0.25, 10
 _PAIR, _AS_LISTED = 2, 2.0
-_AS_SUBJECT, _NEAR = 2.5, 2
+_AS_SUBJECT, _AS_PARTNERS, _FADING, _NEAR = 3.0, 2.0, 0.5, 2
 """How much more those two are meant who did something together a sentence or two before."""
-_TOGETHER = 2
+_TOGETHER, _OFTEN = 2, 2
 """How often two are set side by side who may be "the two sides" without having fought."""
 
 
@@ -79,6 +82,8 @@ class Seen:
     plural: bool = False
     aside: bool = False
     """Whether it stands in a relative clause, which tells of something by the way."""
+    telling: bool = False
+    """Whether it only says what its sentence tells of others ("Serbian officials say X has armed Y")."""
 
 
 class Focus:
@@ -100,6 +105,8 @@ class Focus:
         self._listed: set[frozenset[str]] = set()
         """Pairs out of a list of three or more ("made up of A, B and C"), who are rather one side than two."""
         self._chains: dict[tuple[int, int], list[Actor]] = {}
+        self._partners: dict[frozenset[str], int] = {}
+        """The sentence in which one of two last did something with, or against, the other."""
 
     def entity(self, actors: tuple[Actor, ...], plural: bool) -> Entity:
         """The entity of these actors, made where it is new."""
@@ -146,12 +153,16 @@ class Focus:
             self._topic = pair
         self.pairs[pair] += weight
 
-    def side_by_side(self, left: tuple[Actor, ...], right: tuple[Actor, ...], weight: int = 1) -> None:
-        """Notes that actors stand in a relation to others, persons left aside."""
+    def side_by_side(
+        self, left: tuple[Actor, ...], right: tuple[Actor, ...], weight: int = 1, *, partners_in: int = -1
+    ) -> None:
+        """Notes that actors stand in a relation to others, persons left aside; `partners_in` the sentence of a deal."""
         for one in left:
             for other in right:
                 if one.id != other.id and ActorKind.PERSON not in (one.kind, other.kind):
                     self._together(one, other, weight)
+                    if partners_in >= 0:
+                        self._partners[frozenset((one.id, other.id))] = partners_in
 
     def set_against(self, left: tuple[Actor, ...], right: tuple[Actor, ...]) -> None:
         """Notes that some have attacked others, which the article is about where it is the first that it tells."""
@@ -191,11 +202,13 @@ class Focus:
     ) -> tuple[Actor, Actor] | None:
         """A pair, or those near who have fought most often, where the pair has not and was hardly told of together."""
         ids = frozenset() if pair is None else frozenset(actor.id for actor in pair)
-        if self.foes[ids] > 0 or self.pairs[ids] >= _TOGETHER or ids == self._topic:
+        if self.foes[ids] > 0 or ids == self._topic:
             return pair
         near = {a.id: a for seen in self.before(sentence, token, window) for a in seen.entity.actors if fits(a)}
         near = {key: actor for key, actor in near.items() if not _is_described(actor)}
-        for fought, _ in self.foes.most_common():
+        for fought, times in self.foes.most_common():
+            if times < _OFTEN and self.pairs[ids] >= _TOGETHER:
+                break
             if fought <= near.keys():
                 first, second = (actor for key, actor in reversed(near.items()) if key in fought)
                 return first, second
@@ -249,11 +262,12 @@ class Focus:
         recency: dict[str, float] = {}
         actors: dict[str, Actor] = {}
         told: dict[frozenset[str], int] = {}
+        tellers = self._tellers(sentence, token, fits)
         for seen in self.before(sentence, token, window):
             for actor in seen.entity.actors if seen.role != BEFORE_HYPHEN else ():
-                if fits(actor):
+                if fits(actor) and actor.id not in tellers:
                     actors[actor.id] = actor
-                    bystander = _BYSTANDING if actor.kind is ActorKind.ORGANISATION else 0.0
+                    bystander = _BYSTANDING.get(actor.kind, 0.0)
                     recency[actor.id] = max(recency.get(actor.id, -9.0), self._recency(seen, sentence) - bystander)
             if len(seen.entity.actors) == _PAIR and is_subject(seen.role) and sentence - seen.sentence <= _NEAR:
                 told.setdefault(frozenset(actor.id for actor in seen.entity.actors), sentence - seen.sentence)
@@ -268,11 +282,26 @@ class Focus:
             together = min(self.pairs[pair], _MOST_TOGETHER) * _PER_TIME_TOGETHER * topical
             together += topical if pair == self._topic else 0.0
             together = -_AS_LISTED if pair in self._listed else together
-            together += _AS_SUBJECT - told[pair] if pair in told else 0.0
+            together += _AS_SUBJECT - told[pair] if pair in told else self._as_partners(pair, sentence)
             weight = recency[left] + recency[right] + together
             if best is None or weight > best[0]:
                 best = weight, (actors[left], actors[right])
         return best[1] if best else None
+
+    def _tellers(self, sentence: int, token: int, fits: Callable[[Actor], bool]) -> frozenset[str]:
+        """Those who in the sentence before only say what two others do, who are then the two of whom more is told."""
+        telling, doing = set[str](), set[str]()
+        for seen in self.before(sentence, token, 1):
+            here = () if seen.role in _MODIFYING else seen.entity.actors
+            ids = {actor.id for actor in here if fits(actor) and not _is_described(actor)}
+            (telling if seen.telling and seen.sentence < sentence else doing).update(ids)
+        return frozenset(telling - doing) if len(doing) >= _PAIR else frozenset()
+
+    def _as_partners(self, pair: frozenset[str], sentence: int) -> float:
+        """How much likelier two are who were the last to do something together: "X signed a pact with Y"."""
+        met = self._partners.get(pair, -1)
+        last = met >= 0 and met == max(self._partners.values())
+        return _AS_PARTNERS - _FADING * (sentence - met) if last and sentence - met <= _NEAR else 0.0
 
     def _recency(self, seen: Seen, sentence: int) -> float:
         """How near a mention is, for pairs: those in the same sentence count far more than all before it."""
@@ -280,8 +309,10 @@ class Focus:
         near = _SAME_SENTENCE if distance == 0 else 1.0 - 1.5 * (distance - 1)
         named = seen.entity.named or len(seen.entity.actors) > 1
         described = 0.0 if named else _SEVERAL_UNNAMED if seen.entity.plural else _UNNAMED
-        if seen.role.split(":")[0] in ("amod", "compound", WHOLE):
+        if seen.role in _MODIFYING or seen.role == WHOLE:
             near -= _AS_MODIFIER
+        if seen.telling and distance:
+            near -= _TELLING
         return near + (0.5 if seen.role.startswith("nsubj") else 0.0) - described
 
     def latest_set(

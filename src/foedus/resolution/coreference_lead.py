@@ -26,6 +26,8 @@ _LEADERS = frozenset(
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SENTENCES = 3
 """How many sentences behind the lead may give the names that it holds back."""
+_SOON = 4
+"""And how many sentences later the name of what they describe may come that has the same noun."""
 _BESIDE = ("appos", "acl", "acl:relcl", "advcl")
 """Relations under which somebody is named only to tell of another."""
 
@@ -57,6 +59,8 @@ def name_the_lead(parsed: ParsedArticle, found: Sequence[Found]) -> None:
             waiting = [_match(parsed, sentence, found, unnamed, named) for unnamed in layers] if new else [True]
             if not all(waiting):
                 break
+    _name_belonging(parsed, found)
+    _name_by_noun(parsed, (*headline, *body[:1]), found)
 
 
 def _kind(parsed: ParsedArticle, sentence: Sentence) -> SegmentKind:
@@ -142,6 +146,47 @@ def _match(
         for who in unnamed:
             _rename(parsed, found, who.actor, first if who.subject else rest)
     return False
+
+
+def _name_by_noun(parsed: ParsedArticle, opening: Sequence[Sentence], found: Sequence[Found]) -> None:
+    """As in "An alliance of three armies took it ... The Red Brotherhood Alliance said": named by its noun later."""
+    last = opening[-1].index
+    for sentence in opening:
+        described = [f for f in found if f.sentence == sentence.index and _is_own(f) and _is_body(f) and not f.plural]
+        if len(described) != 1:
+            continue
+        noun = described[0].noun.noun if described[0].noun is not None else ""
+        named = {f.actors[0].id: f for f in found if _is_named_body(f) and key(f.actors[0].name).split()[-1:] == [noun]}
+        first = min((f.sentence for f in named.values()), default=0)
+        told = any(f.sentence <= last and f.actors[0].id in named for f in found)
+        if len(named) == 1 and last < first <= last + _SOON and not told:
+            _rename(parsed, found, described[0].actors[0], [*named.values()])
+
+
+def _name_belonging(parsed: ParsedArticle, found: Sequence[Found]) -> None:
+    """As in "Rebels seized the dam. The attackers belong to the X Front": who is described is the body they are of."""
+    sentences = {sentence.index: sentence for sentence in parsed.sentences}
+    for mention in found:
+        if mention.noun is None or mention.noun.behaves is not NominalClass.FIGHTERS or not mention.plural:
+            continue
+        token = sentences[mention.sentence].tokens[mention.head]
+        verb = sentences[mention.sentence].tokens[token.head] if token.head >= 0 else token
+        if token.deprel != "nsubj" or verb.lemma != "belong" or not all(_is_nobody(a) for a in mention.actors):
+            continue
+        bodies = {child.index for child in sentences[mention.sentence].children(verb.index, "obl")}
+        named = [f for f in found if f.sentence == mention.sentence and f.head in bodies and _is_named_body(f)]
+        if len(named) == 1 and len(mention.actors) == 1:
+            _rename(parsed, found, mention.actors[0], named)
+
+
+def _is_nobody(actor: Actor) -> bool:
+    """Whether an actor is only described, by one word alone."""
+    return not actor.listed and " " not in actor.name and actor.kind is ActorKind.ARMED_GROUP
+
+
+def _is_body(found: Found) -> bool:
+    """Whether a description is of a body, and not of men."""
+    return found.noun is not None and found.noun.behaves is NominalClass.GROUP
 
 
 def _count(sentence: Sentence, found: Found) -> int:

@@ -17,6 +17,7 @@ from foedus.resolution.coreference_rivals import NEIGHBOURS, RIVALS, rival_of
 from foedus.resolution.coreference_sets import kinds_named, set_actors
 from foedus.resolution.coreference_several import several_beside
 from foedus.resolution.coreference_states import is_told_apart, state_actors
+from foedus.resolution.coreference_struck import struck
 from foedus.resolution.gazetteer import unknown
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
 from foedus.resolution.mentions_places import is_place_use
@@ -64,7 +65,7 @@ class NominalReader:
         led = led_body(self._context, sentence, phrase)
         if led is not None or is_led_by_another(sentence, phrase):
             return self._with(found, led) if led is not None else self._own(sentence, phrase)
-        for look in (of_coalition, self._repeated, set_actors, state_actors, back_actors):
+        for look in (of_coalition, self._repeated, set_actors, state_actors, back_actors, struck):
             actors = look(self._context, sentence, phrase)
             if actors is not None:
                 return self._with(found, actors)

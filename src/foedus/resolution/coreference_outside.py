@@ -16,6 +16,7 @@ _MEDIATORS = frozenset(
 )
 _AUSPICES = frozenset({"auspex", "auspice", "auspices", "mediation", "brokerage", "sponsorship", "supervision"})
 _BYSTANDERS = frozenset({ActorKind.INTERNATIONAL, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _STEPS = 8
 
 
@@ -31,7 +32,8 @@ def _speakers(context: Context, sentence: Sentence, token: int) -> frozenset[str
     for _ in range(_STEPS):
         if word.head < 0 or word.deprel in _APART:
             break
-        beside = word.deprel == "conj" and word.upos == "VERB"  # "X helped Y, but the two fell out": X says nothing
+        # "X helped Y, but the two fell out": X says nothing; but X in "X denied it and urged the two to talk".
+        beside = word.deprel == "conj" and word.upos == "VERB" and any(sentence.children(word.index, *_SUBJECTS))
         word = sentence.tokens[word.head]
         subject = next(sentence.children(word.index, "nsubj"), None)
         if subject is None or subject.index == token or beside:

@@ -50,6 +50,7 @@ _SOME = 1.2
 """How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
 """How much less the "he" of "he said" means somebody whom only the quotation names."""
+_NONE: frozenset[str] = frozenset()
 _PERSONS = (PronounKind.HE, PronounKind.SHE)
 _HARMING = frozenset(
     (
@@ -97,7 +98,7 @@ class _Asked:
     `denying` that what it owns denies something, `some` that only some of them are told of, `aided` that they are
     armed or paid. `over` are the nouns to which the bearer of its relative clause belongs. `saying` is the verb that
     reports its clause, else -1, `warning` one of threat on that condition; `speaks` that it says something itself,
-    `against` that somebody is against what it owns.
+    `against` that somebody is against what it owns. `ruled_by_doer` are the bodies of the person who is against it.
     """
 
     sentence: int
@@ -124,6 +125,7 @@ class _Asked:
     warning: int
     speaks: bool
     against: bool
+    ruled_by_doer: frozenset[str]
 
 
 class PersonalReader:
@@ -131,6 +133,7 @@ class PersonalReader:
 
     def __init__(self, context: Context, speakers: Speakers) -> None:
         self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
+        self._offices = context.offices
         self._speakers = speakers
         self._article = context.parsed.article
         self._pinned, self._things = Pinned(context), Things(context)
@@ -198,6 +201,7 @@ class PersonalReader:
             and _is_main(sentence, token.head)
             and self._speaks(sentence, token.head),
             against=owner and self._is_against(sentence, sentence.tokens[token.head]),
+            ruled_by_doer=self._ruled_by_doer(sentence, token) if kind in _OTHERS and not (owner or subject) else _NONE,
         )
 
     def _enough(self, asked: _Asked, sentence: Sentence, token: Token, best: Seen) -> float:
@@ -221,6 +225,11 @@ class PersonalReader:
         if entity.actors in (asked.apart, asked.own):
             return False
         if seen.sentence == asked.sentence:
+            unarmed = seen.telling and not entity.named and entity.actors[0].kind is not ActorKind.ARMED_GROUP
+            if asked.aided and unarmed:
+                return False  # diplomats and officials who say that somebody arms "them"
+            if entity.actors[0].id in asked.ruled_by_doer:
+                return False
             if not asked.owner and leads_subject(self._sentences[seen.sentence], seen.token, asked.clauses):
                 return False
             if asked.of_others and seen.governor in (asked.clause, asked.owned) and is_subject(seen.role):
@@ -347,6 +356,15 @@ class PersonalReader:
         token = self._sentences[seen.sentence].tokens[seen.token]
         noun = self._lexicon.nouns.get(token.lemma.lower())
         return noun is not None and noun.behaves is NominalClass.ARMY and not is_plural(token)
+
+    def _ruled_by_doer(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """Ids of whom he leads who is against "it": in "President X of Arvania accused it" that is not Arvania."""
+        verb = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        if verb not in _OTHERS_DEEDS and not self._lexicon.has(WordList.ASSAULTING, verb):
+            return _NONE
+        found = (self._headed.at(sentence.index, child.index) for child in sentence.children(token.head, "nsubj"))
+        persons = [actor for one in found if one is not None for actor in one.actors if actor.kind is ActorKind.PERSON]
+        return frozenset(body.id for person in persons if (body := self._offices.body(person)) is not None)
 
     def _accuses(self, seen: Seen) -> bool:
         return seen.governor >= 0 and self._sentences[seen.sentence].tokens[seen.governor].lemma in _ACCUSING

@@ -13,6 +13,7 @@ from foedus.resolution.coreference_mutual import between_them
 from foedus.resolution.coreference_ordered import ordered
 from foedus.resolution.coreference_personal import PersonalReader
 from foedus.resolution.coreference_speakers import Speakers
+from foedus.resolution.coreference_twosome import two_persons
 from foedus.resolution.mentions_found import (
     false_owner,
     governor,
@@ -35,7 +36,7 @@ class PronounReader:
 
     def __init__(self, context: Context, speakers: Speakers) -> None:
         self._focus, self._headed, self._offices = context.focus, context.headed, context.offices
-        self._speakers = speakers
+        self._context, self._speakers = context, speakers
         self._personal = PersonalReader(context, speakers)
 
     def actors(self, sentence: Sentence, pronoun: Pronoun) -> tuple[Actor, ...]:
@@ -49,6 +50,8 @@ class PronounReader:
             case PronounKind.SELF | PronounKind.RECIPROCAL:
                 return self._bound(sentence, token, pronoun.kind is PronounKind.RECIPROCAL)
             case PronounKind.BOTH:
+                if (persons := two_persons(self._context, sentence, pronoun.first)) is not None:
+                    return persons
                 doing = self._doers_beside(sentence, token) | self._telling(sentence, token)
                 pair = self._focus.pair(sentence.index, pronoun.first, 2, lambda a: _acts(a) and a.id not in doing)
                 return pair or ()

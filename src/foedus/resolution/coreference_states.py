@@ -11,6 +11,8 @@ from foedus.resolution.mentions_found import STATE_KINDS, is_subject, left_edge
 from foedus.resolution.nominals import Phrase
 
 _BARE_FORCES = frozenset({"soldier", "troop"})
+_COUNTED = _BARE_FORCES | {"policeman", "police officer", "gendarme", "constable"}
+"""Those who are a state's also where they are counted: "killed four policemen"."""
 _RULING = frozenset({"official", "minister", "leader", "ruler", "general", "lawmaker", "policymaker", "strategist"})
 """Persons who, several of them, are a government where they are said to be: "officials in Tripoli"."""
 _SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "unnamed", "several", "many", "some"})
@@ -38,7 +40,8 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     if behaves is NominalClass.COUNTRY:
         return None if is_told_apart(sentence, phrase) else _country(context, sentence, phrase)
     own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
-    bare = (phrase.noun.noun in _BARE_FORCES or own) and not phrase.words
+    noun = phrase.noun.noun
+    bare = (noun in _COUNTED or own) and not phrase.words
     if _are_officials(context, phrase):
         there = _there(context, sentence, phrase)
         if there is not None:
@@ -46,7 +49,7 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     officials = behaves is NominalClass.PERSON and "government" in phrase.words  # "government envoys" speak for it
     if behaves not in STATE_CLASSES and not bare and not officials:
         return None
-    if phrase.determiner in ("a", "an", "some") or phrase.after_of >= 0 or phrase.number:
+    if phrase.determiner in ("a", "an", "some") or phrase.after_of >= 0 or (phrase.number and noun not in _COUNTED):
         return None
     if not people and not all(context.lexicon.has(WordList.STATE_WORDS, word) for word in phrase.words):
         return None

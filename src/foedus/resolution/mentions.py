@@ -43,6 +43,9 @@ _OF_GROUP = 0.5
 """How much a group of a state tells that the article is about that, beside a mention of the state itself."""
 _OF_PLACE = 1.0
 """How much a region or town does."""
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+_TIED = frozenset({"enemy", "foe", "rival", "ally", "patron", "sponsor"})
+"""What another state is to the one of whose affairs is told."""
 _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.FORCES})
 
 
@@ -157,15 +160,34 @@ def _acting(
             weight = _weight(sentence, name, lexicon) * (2.0 if name.sentence < _EARLY else 1.0)
             early = name.sentence < _EARLY
             offices.weigh(name.actors[0], parsed.article.span(start, end), weight, early=early)
-            near = any(child.text.lower() in NEAR for child in sentence.children(name.head, "amod"))
-            if near or is_dealt_with(sentence, name.head, lexicon):
+            if is_dealt_with(sentence, name.head, lexicon):
                 offices.note_abroad(name.actors[0])
+        if name.typed is NameType.STATE and _is_another(sentence, name):
+            offices.note_abroad(name.actors[0])
         if place and name.actors and name.actors[0].kind in STATE_KINDS:
             start, end = sentence.tokens[name.core[0]].start, sentence.tokens[name.core[1] - 1].end
             offices.note_place(name.sentence, name.head, name.actors[0], parsed.article.span(start, end))
         if not place and not (name.nationality and not sided and _only_locates(sentence, name, lexicon)):
             kept.append(name)
     return kept
+
+
+def _is_another(sentence: Sentence, name: Found) -> bool:
+    """As in "neighbouring X", "the neighbouring state of X", "its northern neighbour, X": of another state it is told.
+
+    Of one that no list knows "X, Y's old enemy" says so, too: most invented lands that are told of are told of twice.
+    """
+    token = sentence.tokens[name.head]
+    places = [name.head]
+    if token.deprel in ("nmod", "appos", "flat", "nmod:desc") and token.head >= 0:
+        places.append(token.head)
+    places += [child.index for place in (*places,) for child in sentence.children(place, "appos")]
+    tied = _NEIGHBOURS if name.actors[0].listed else _NEIGHBOURS | _TIED
+    return any(
+        sentence.tokens[place].lemma.lower() in tied
+        or any(child.text.lower() in NEAR for child in sentence.children(place, "amod"))
+        for place in places
+    )
 
 
 def _weigh_person(parsed: ParsedArticle, sentence: Sentence, name: Found, offices: Offices) -> None:

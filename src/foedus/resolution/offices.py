@@ -9,7 +9,9 @@ from foedus.model import Actor, Span
 from foedus.resolution.gazetteer import Gazetteer
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 
-_CLEAR, _ENOUGH_LATE = 1.4, 6.0
+_CLEAR, _ENOUGH_LATE, _ENOUGH_TOLD = 1.4, 6.0, 3.0
+"""How much more a state must weigh than any other, and how much where it is not named early: one that no list knows
+and of which the text tells as of a state weighs less, and is seldom there by the way."""
 _SEATS = frozenset("AUT BEL CHE CUB EGY FRA GBR GHA ITA JOR KEN NOR QAT SEN THA TUN USA".split())  # noqa: SIM905
 """States in whose capitals others meet, and from which reporters write of their neighbours."""
 _REGIONS = frozenset({"state", "province", "region", "district", "department", "division", "governorate", "county"})
@@ -115,7 +117,8 @@ class Offices:
         if not ranked:
             return written
         doubtful = len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]
-        if doubtful or (ranked[0][0] not in self._early and ranked[0][1] < _ENOUGH_LATE):
+        enough = _ENOUGH_LATE if ranked[0][0].startswith("iso:") else _ENOUGH_TOLD
+        if doubtful or (ranked[0][0] not in self._early and ranked[0][1] < enough):
             told = written is not None and (written[0].id == ranked[0][0] or written[0].country not in _SEATS)
             return written if told and written is not None and written[0].id in dict(ranked) else None
         return self._states.get(ranked[0][0]) or self._hinted[ranked[0][0]]

@@ -37,3 +37,19 @@ def test_persons_of_the_book_and_named_parties_are_of_political_life(
         if claim.actor and claim.recipient
     }
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A businessman in Kalo has armed the Hill Guard.", False),
+        ("A colonel broke with the Hill Guard in May.", False),
+        ("Omar Deeb, a businessman in Kalo, has armed the Hill Guard.", True),
+        ("Rebels in Kalo have armed the Hill Guard.", True),
+        ("A spokesman for the Hill Guard met Salva Kiir.", True),
+    ],
+)
+def test_a_report_of_war_tells_nothing_of_persons_without_a_name(reader: Reader, text: str, told: bool) -> None:
+    war = "The Hill Guard attacked the army of Chad on Monday. The army shelled the rebels. They killed ten men."
+    claims = [claim for claim in reader.read(Article(text=f"{war}\n\n{text}")).claims if claim.relation]
+    assert any(claim.evidence.start > len(war) for claim in claims) is told

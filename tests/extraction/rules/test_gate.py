@@ -209,3 +209,16 @@ def test_reports_of_conflict_lose_no_claim() -> None:
 def test_the_date_that_opens_an_entry_passes(gate: Gate, english: English, text: str, passing: bool) -> None:
     rows = words(english, *BEGINS, text)
     assert passes(gate, rows, at3=GROUP) == [True] * 4 + [passing]
+
+
+def test_who_is_meant_is_parsed_with_what_is_told_of_him(gate: Gate, english: English) -> None:
+    rows = words(
+        english,
+        "Who are the Blue Guards?",
+        "Rebels attacked the army.",
+        "The Blue Guards are an odd lot.",
+        "They shelled the army in May.",
+        "Bread is dear.",
+        "Rebels attacked the army.",
+    )
+    assert passes(gate, rows) == [True, True, True, True, False, True]

@@ -20,6 +20,8 @@ _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _OF_BODIES = ("leadership", "membership")
+_OF_SOMEBODY = frozenset(("alliance", "backing", "fighting", "formation", "merger", "opposition", "split", "truce"))
+"""What a report of war does not tell of a person whom it leaves without a name."""
 _OF_ANYBODY = ("fighting", "talks")
 _OF_POLITICS = frozenset(
     """
@@ -59,6 +61,8 @@ class Fitness:
         if predicate.unequal and not self._unequal(pair):
             return False
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
+            return False
+        if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and _is_nobody(actor):
             return False
         armed = not predicate.armed or weapons or self._peoples(pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
@@ -183,6 +187,11 @@ class Fitness:
             or bool(words & self._words["armed"])
             or (self._tone is Tone.MARTIAL and holding in self._words["of war"])
         )
+
+
+def _is_nobody(end: End) -> bool:
+    """Whether an end is a person without a name, whom nothing tells whose he is ("a businessman", "his deputy")."""
+    return end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
 
 
 def _is_crowd(end: End) -> bool:

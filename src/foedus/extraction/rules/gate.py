@@ -25,6 +25,13 @@ from foedus.language import Words
 _ARMS_IN = 4
 """A word of arms in every fourth sentence: more generous than the tone, which then weighs lemmas."""
 _CIVIL_TO_ARMS = 2
+_OPENING = 4
+"""How many words into a sentence it tells that it goes on about whom the one before has named."""
+_REFERRING = frozenset(
+    """
+    both former she her he his it its latter pair she their them they two
+    """.split()  # noqa: SIM905
+)
 _HEADING = 6
 _PARTS = frozenset(("early", "late", "mid", "to", "and"))
 _MONTHS = frozenset(
@@ -60,7 +67,7 @@ class Gate:
             any(word.triggers for word in row) or _is_heading(words) for words, row in zip(sentences, told, strict=True)
         ]
         if opens(sentences, told, named, self._subject):
-            return begun
+            return _with_antecedents(sentences, begun)
         return [
             begins and self._speaks_of_politics(words, row, names, around)
             for begins, words, row, names, around in zip(
@@ -85,6 +92,20 @@ def _is_heading(words: Words) -> bool:
         return False
     letters = [form.lower() for form in words.forms if any(map(str.isalpha, form))]
     return any(word in _MONTHS for word in letters) and all(word in _MONTHS | _PARTS for word in letters)
+
+
+def _with_antecedents(sentences: Sequence[Words], begun: Sequence[bool]) -> list[bool]:
+    """The sentences that may tell something, and those that name whom they mean.
+
+    These are the first, which is mostly the headline, and the one before "They ...", "Its leader ...", "The two ...".
+    """
+    passing = list(begun)
+    for place, words in enumerate(sentences):
+        if place and begun[place] and not _REFERRING.isdisjoint(form.lower() for form in words.forms[:_OPENING]):
+            passing[place - 1] = True
+    if any(passing) and len(passing) > SHORT:
+        passing[0] = True
+    return passing
 
 
 def opens(
