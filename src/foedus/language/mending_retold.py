@@ -33,6 +33,7 @@ _OF_PEOPLE = frozenset(
 _THINGS = frozenset("base border camp coast hill mountain north south east west territory town village".split())  # noqa: SIM905
 _RELATIVES = frozenset(("which", "who"))
 _MODIFIERS = frozenset(("det", "amod", "compound", "nmod:poss", "nummod", "flat", "case", "nmod:desc"))
+_SIDED = frozenset(("fight", "battle"))
 _GIVING = frozenset(("from", "to"))
 _SUBJECT = "nsubj"
 
@@ -46,6 +47,8 @@ def participles_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if named.index < participle.index or not _opens(tokens, participle):
             continue
+        if participle.lemma in _SIDED and tokens[participle.index + 1].text.lower() == "with":
+            continue  # "Fighting with them are X": beside them, as the verb alone does not tell
         below = [t for t in tokens if t.head == named.index]
         copula = next((t for t in below if t.deprel == "cop" and participle.index < t.index < named.index), None)
         if copula is None or any(t.deprel.startswith(_SUBJECT) and t is not participle for t in below):
@@ -440,15 +443,29 @@ def agents_over_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def posts_of_several(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "supported by the Arvo chiefs X and Y" the chiefs are X and Y, and no others beside them."""
+    """In "backed by the Arvo chiefs X and Y" and "Arvo chiefs X and Y left" the chiefs are X and Y, and no others."""
     found = list(tokens)
     for noun, name in pairwise(tokens):
-        if noun.xpos != "NNS" or noun.upos != "NOUN" or name.upos != "PROPN" or noun.head != name.head:
+        named = name.deprel == "appos" and name.head == noun.index
+        beside = noun.head == name.head and noun.deprel == name.deprel
+        if noun.xpos != "NNS" or noun.upos != "NOUN" or name.upos != "PROPN" or not (named or beside):
             continue
-        joined = any(t.head == name.index and t.deprel == "conj" for t in tokens[name.index :])
-        if joined and noun.deprel == name.deprel and noun.deprel in ("obl:agent", "obl", "obj", "nmod", _SUBJECT):
-            found[noun.index] = replace(noun, head=name.index, deprel="nmod:desc")
+        persons = [name, *(t for t in tokens[name.index :] if t.head == name.index and t.deprel == "conj")]
+        if len(persons) != 2 or not all(_is_full_name(tokens, person) for person in persons):
+            continue
+        if noun.deprel not in ("obl:agent", "obl", "obj", "nmod", "conj", _SUBJECT, "nsubj:pass"):
+            continue
+        found[name.index] = replace(name, head=noun.head, deprel=noun.deprel)
+        found[noun.index] = replace(noun, head=name.index, deprel="nmod:desc")
+        for token in tokens:
+            if token.head == noun.index and token.deprel in ("case", "cc"):
+                found[token.index] = replace(token, head=name.index)
     return tuple(found)
+
+
+def _is_full_name(tokens: Sequence[Token], name: Token) -> bool:
+    """Whether a name is a person's, by what it is taken for or by its second word."""
+    return name.entity == "B-PER" or any(t.head == name.index and t.deprel == "flat" for t in tokens)
 
 
 def things_from_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -467,4 +484,19 @@ def things_from_others(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             above = next((t for t in tokens if t.head == first.head and t.deprel == "obj"), None)
             if above is not None and above.index < first.index:
                 found[thing.index] = replace(thing, head=above.index)
+    return tuple(found)
+
+
+def on_two_sides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "between X and Y on one side and Z on the other" Z is the other side, and no side is beside it."""
+    found = list(tokens)
+    for one, side in pairwise(tokens[:-3]):
+        link = tokens[side.index + 1]
+        other = tokens[link.head]
+        if one.text.lower() != "one" or side.text.lower() not in ("side", "hand") or link.deprel != "cc":
+            continue
+        cases = (t for t in reversed(tokens[: one.index]) if t.text.lower() == "between" and t.deprel == "case")
+        between = next(cases, None)
+        if between is not None and other.deprel == "conj" and between.head < link.index < other.index:
+            found[other.index] = replace(other, head=between.head)
     return tuple(found)
