@@ -47,6 +47,16 @@ def test_direction_matters_only_where_the_relation_has_one():
     assert figures([row], [backing])["recall"] == 0
 
 
+def test_a_founding_and_a_place_in_what_was_founded_are_told_the_other_way_round():
+    row = {**ROW, "fam": "form", "alt": ["affiliate"]}
+    member = claim("membership", end("Blue Army"), end("Red Front"))
+    assert figures([row], [member])["recall"] == 1
+    assert figures([row], [claim("membership", end("Red Front"), end("Blue Army"))])["precision"] == 1
+    assert figures([{**ROW, "fam": "form"}], [member])["recall"] == 0
+    founding = claim("formation", end("Blue Army"), end("Red Front"))
+    assert figures([{**ROW, "fam": "lead", "alt": ["form"]}], [founding])["recall"] == 1
+
+
 def test_near_and_further_families():
     fighting = claim("fighting", end("Red Front"), end("Blue Army"))
     assert figures([{**ROW, "fam": "oppose"}], [fighting])["recall"] == 1

@@ -32,6 +32,7 @@ _FAMILIES = {
 _BOTH_WAYS = frozenset({"cooperate", "truce", "negotiate", "fight", "merge", "split"})
 _NEAR = {"fight": {"oppose"}, "oppose": {"fight"}, "merge": {"form"}, "form": {"merge"}}
 _OWN_PLACE = frozenset({"membership", "leadership"})
+_PLACES = frozenset({"affiliate", "lead"})  # told of the member or the leader; a founding is told of what is founded
 
 
 class Names:
@@ -133,7 +134,12 @@ def _is_hit(claim: Json, row: Json, names: Names) -> bool:
     if names.same(row["a"], actor) and names.same(row["b"], recipient):
         return True
     turned = names.same(row["a"], recipient) and names.same(row["b"], actor)
-    return turned and (family in _BOTH_WAYS or row["fam"] in _BOTH_WAYS)
+    return turned and (family in _BOTH_WAYS or row["fam"] in _BOTH_WAYS or _opposite(family, row["fam"]))
+
+
+def _opposite(family: str, asked: str) -> bool:
+    """Whether one is a founding and the other a place in what was founded: their ends are named the other way round."""
+    return (family == "form" and asked in _PLACES) or (asked == "form" and family in _PLACES)
 
 
 def _names_of(end: Json | None) -> list[str | None]:

@@ -247,15 +247,25 @@ def described_twice(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for noun in tokens[4:]:
         if noun.deprel != "conj" or noun.upos != "NOUN" or not _is_new(tokens, noun):
             continue
-        if tokens[noun.head].entity.endswith("PER"):
+        if tokens[noun.head].entity.endswith("PER") and not _is_bare_post(tokens, noun):
             continue  # a person's second post is well told where it stands
         before = tokens[noun.head : noun.index]
         first = next((t for t in before if t.deprel == "appos" and t.head == noun.head and t.upos == "NOUN"), None)
-        if first is None or not _is_new(tokens, first):
+        if first is None or not (_is_new(tokens, first) or _is_bare_post(tokens, noun)):
             continue
         if "," not in (token.text for token in tokens[first.index : noun.index]):
             found[noun.index] = replace(noun, head=first.index)
     return tuple(found)
+
+
+def _is_bare_post(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """As in "X, leader of Y and a friend of Z, fled": whether a bare post stands right behind the name."""
+    name = tokens[noun.head]
+    behind = name.index + 1
+    while behind < noun.index and tokens[behind].deprel == "flat":
+        behind += 1
+    post = tokens[behind + 1]
+    return tokens[behind].text == "," and post.deprel == "appos" and post.xpos == "NN" and post.head == name.index
 
 
 def _is_new(tokens: tuple[Token, ...], noun: Token) -> bool:

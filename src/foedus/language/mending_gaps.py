@@ -35,7 +35,7 @@ def gaps(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             first = found[found[first.head].head]
             first = next((t for t in found if t.head == first.index and t.deprel in ("obj", "obl")), first)
         verb = found[first.head]
-        if first.deprel not in ("obj", "obl") or verb.upos != "VERB" or not _begins(tokens, doer):
+        if first.deprel not in ("obj", "obl", "obl:agent") or verb.upos != "VERB" or not _begins(tokens, doer):
             continue
         done = _behind(found, doer, first)
         if done is not None:
@@ -56,7 +56,7 @@ def _behind(tokens: Sequence[Token], doer: Token, first: Token) -> Token | None:
     end = max((t.index for t in tokens if t.head == doer.index and t.deprel == "flat"), default=doer.index) + 1
     if end >= len(tokens):
         return None
-    cases = cases_of(tokens, first.index) if first.deprel == "obl" else set()
+    cases = cases_of(tokens, first.index) if first.deprel != "obj" else set()
     begins = tokens[end].text.lower() in (cases or _STARTS)
     near = (doer.index, first.index, first.head)
     for word in tokens[end : end + _REACH] if begins else ():

@@ -76,9 +76,15 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if mark.xpos != "POS" or mark.deprel != "case" or mark.head < 0:
             continue
         owner = found[mark.head]
-        if owner.deprel not in ("obl", "obj", "nmod", "nsubj") or owner.upos not in ("PROPN", "NOUN"):
-            continue
         noun = _noun_behind(tokens, mark.index)
+        if owner.deprel == "conj" and mark.index + 1 < len(tokens):  # "X's Front and Y's Guard signed"
+            other = tokens[mark.index + 1]
+            beside = other.deprel == "conj" and other.head == owner.head and other.upos == "PROPN"
+            noun = other.index if beside else None
+        elif owner.deprel not in ("obl", "obj", "nmod", "nsubj"):
+            continue
+        if owner.upos not in ("PROPN", "NOUN"):
+            continue
         if noun is not None and not _hangs_on(found, noun, owner.index):
             found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
     return tuple(found)

@@ -70,6 +70,13 @@ _DERIVED = frozenset(
     )
 )
 """What a body is to another, of which a clause with "which" right behind its name tells."""
+_SIGNED = frozenset(
+    """
+    accord agreement alliance armistice attack attacks campaign ceasefire cease-fire charter coalition deal front
+    government memorandum offensive pact party peace protocol raid talk treaty truce war
+    """.split()  # noqa: SIM905
+)
+"""What is signed, made or waged."""
 _LEAVING = frozenset(
     (
         "break",
@@ -231,6 +238,39 @@ def after_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         begun = tokens[noun.index + 1].text == "," or other_time
         alike = _tense(tokens, verb) == late.xpos in FINITE and verb.index < noun.index
         if begun and alike and not any(t.head == late.index and t.deprel.startswith("nsubj") for t in tokens):
+            found[late.index] = replace(late, head=verb.index)
+    return tuple(found)
+
+
+def bare_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the truce that X signed with Y" the truce was signed: "that" is no circumstance, but behind a time."""
+    found = list(tokens)
+    for pronoun in tokens[1:-1]:
+        clause = tokens[pronoun.head]
+        if pronoun.xpos != "WDT" or pronoun.deprel not in ("obl", "obl:unmarked") or clause.deprel != "acl:relcl":
+            continue
+        below = [t for t in tokens if t.head == clause.index]
+        done = any(t.deprel.startswith(("obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass")) for t in below)
+        cased = any(t.head == pronoun.index for t in tokens)
+        if not done and not cased and tokens[clause.head].lemma in _SIGNED and any(t.deprel == "nsubj" for t in below):
+            found[pronoun.index] = replace(pronoun, deprel="obj")
+    return tuple(found)
+
+
+def after_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "left X, whom he accused of lying, and joined Y" he joined Y: no finite verb goes on from a gerund."""
+    found = list(tokens)
+    for link in tokens[4:-1]:
+        late = tokens[link.head]
+        gerund = tokens[late.head]
+        if link.deprel != "cc" or tokens[link.index - 1].text != "," or late.deprel != "conj" or late.upos != "VERB":
+            continue
+        clause = tokens[gerund.head]
+        if gerund.xpos != "VBG" or late.xpos not in FINITE or clause.deprel != "acl:relcl":
+            continue
+        verb = _first_verb_above(tokens, tokens[clause.head])
+        own = any(t.head == late.index and t.deprel.startswith("nsubj") for t in tokens)
+        if verb.upos == "VERB" and verb.index < clause.index and not own:
             found[late.index] = replace(late, head=verb.index)
     return tuple(found)
 

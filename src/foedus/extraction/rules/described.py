@@ -67,7 +67,7 @@ class Described:
             if token.deprel == "appos" and token.xpos == "NNS" and head.deprel == "conj":
                 yield head.head  # "A and B, leaders of X": both
             yield token.head
-        elif token.deprel == "conj" and not any(sentence.children(index, "det")):
+        elif token.deprel == "conj" and self._tells_more(token, head) and not self._acts_beside(token):
             yield from self.by(token.head)
         elif token.deprel == "nsubj" and self._equated(head.index):
             yield head.index  # "their first commander was X"
@@ -84,6 +84,21 @@ class Described:
             yield from grammar.surface_subjects(index)
         if self._ends.resolved(index):
             yield index
+
+    def _tells_more(self, token: Token, head: Token) -> bool:
+        """Whether a second noun tells of him of whom the first does: without an article, or behind a title set apart.
+
+        "X, leader of Y and a friend of Z", but not "the army and a militia".
+        """
+        return not any(self._sentence.children(token.index, "det")) or (head.deprel == "appos" and head.xpos == "NN")
+
+    def _acts_beside(self, token: Token) -> bool:
+        """Whether somebody's own is one of several who do or suffer something: "X, Y and Z's branch attacked"."""
+        first = token
+        while first.deprel == "conj" and first.head >= 0:
+            first = self._tokens[first.head]
+        owned = any(self._sentence.children(token.index, "nmod:poss"))
+        return owned and first.upos == "PROPN" and first.deprel in ("nsubj", "nsubj:pass", "obl:agent", "obj", "obl")
 
     def _opens_a_clause(self, token: Token) -> bool:
         """Whether a noun without a subject of its own stands for a clause: "once a member of X, Y …", "though part"."""

@@ -156,8 +156,13 @@ class Ends:
         first, last = (mention.first, mention.last) if mention else (index, index + 1)
         for place in range(first, last):
             for child in (*self.sentence.children(place, "conj"), *self._joined(place)):
-                if child.upos not in ("VERB", "AUX") and not (mention and first <= child.index < last):
+                within = mention and first <= child.index < last
+                if child.upos not in ("VERB", "AUX") and not within and not self._named_not(child.index):
                     yield from self._conjuncts(child.index)
+
+    def _named_not(self, index: int) -> bool:
+        """Whether one is named as none of the others: Y in "X, but not Y, joined"."""
+        return any(child.text.lower() == "not" for child in self.sentence.children(index, "advmod"))
 
     def _joined(self, index: int) -> Iterator[Token]:
         """What "alongside", "along with", "together with" or a "with" between commas adds to a subject."""

@@ -53,7 +53,9 @@ _ASKING = {
     "look": ("to",),
 }
 """Verbs behind whose prepositions stands who is to do what an infinitive says."""
-_ONES = frozenset(("one", "first", "last", "latest", "only"))
+_ONES = frozenset(("one", "two", "first", "second", "third", "fourth", "last", "latest", "only"))
+_FOUNDING = frozenset(("assemble", "build", "create", "establish", "form", "found", "launch", "raise", "set"))
+"""What is done to a body, for which it is then to do something."""
 _BESIDES = frozenset(("while",))
 """Words that open a participle behind a comma which tells what somebody does besides."""
 _CHARGES = frozenset(("accusation", "charge", "allegation", "suspicion"))
@@ -195,7 +197,17 @@ class Grammar:
                     found.append(self._meant(child.index))
             elif child.deprel == "advcl" and preposition in self.cases(child.index) and child.upos in ("NOUN", "PROPN"):
                 found.append(child.index)
+        if found and preposition == "from":
+            found += self._also_from(index)
         return tuple(found or self._cleft(index, preposition))
+
+    def _also_from(self, verb: int) -> Iterator[int]:
+        """From whom else the verb's further objects come: Z in "got arms from Y and money from Z"."""
+        for child in self.sentence.children(verb, "obj"):
+            for other in self.sentence.children(child.index, "conj"):
+                yield from (
+                    c.index for c in self.sentence.children(other.index, "nmod") if "from" in self.cases(c.index)
+                )
 
     def _cleft(self, verb: int, preposition: str) -> list[int]:
         """What "it was" lifts out from behind a verb: "it was with X that Y clashed"."""
@@ -337,6 +349,8 @@ class Grammar:
         """Of a participle the noun it describes; of an infinitive whoever owns the noun ("Hamas's plan to attack")."""
         if named := self._named_ones(token.head):
             return [named[0].index]
+        if token.xpos == "VBG" and (ones := self._one_of(token.head)):
+            return [*ones, token.head]  # "X, the largest of the bands fighting Y"
         if self._is_actor(token.head):
             return [token.head]
         if self.passive(token.index):
@@ -375,6 +389,8 @@ class Grammar:
         if blamed := self._answering(token):
             return blamed
         below = tuple(self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj"))
+        if self.tokens[governor].lemma in _FOUNDING and token.xpos == "VB" and self._any_actor(below):
+            return below  # "the front that X formed to fight Y"
         steered = self.tokens[governor].lemma in self._object_control
         if not below and token.index > governor:  # "villagers they accused of helping X", "called on X to stop"
             asked = self._asked(governor) if token.xpos == "VB" else ()
@@ -435,10 +451,14 @@ class Grammar:
         one = self.tokens[noun].head
         if one < 0 or self.tokens[noun].deprel not in ("nmod", "obl") or "of" not in self.cases(noun):
             return []
-        if self.tokens[one].text.lower() not in _ONES and self.tokens[one].xpos != "JJS":
+        most = any(child.lemma.lower() == "most" for child in self.sentence.children(one, "advmod"))
+        if self.tokens[one].text.lower() not in _ONES and self.tokens[one].xpos != "JJS" and not most:
             return []
         named = [child.index for child in self.sentence.children(one, "nsubj")]
-        return named + ([self.tokens[one].head] if self.tokens[one].deprel == "appos" else [])
+        above = self.tokens[one].head
+        while self.tokens[one].upos == "NUM" and self.tokens[above].deprel == "conj":  # "X and Y, two of those who"
+            above = self.tokens[above].head
+        return named + ([above] if self.tokens[one].deprel == "appos" else [])
 
     def _spoken_over(self, clause: Token) -> int:
         """What a clause hangs on: of a participle right behind "X said," the saying, not the quotation before it."""
@@ -478,8 +498,8 @@ class Grammar:
     def _shared_object(self, verb: int) -> list[int]:
         """The object shared by coordinated verbs ("arms and trains the rebels")."""
         token = self.tokens[verb]
-        if token.upos != "VERB":
-            return []
+        if token.upos != "VERB" or any(c.text.lower() == "away" for c in self.sentence.children(verb)):
+            return []  # "broke away and formed Y": nobody breaks Y
         others = [child.index for child in self.sentence.children(verb, "conj") if child.upos == "VERB"]
         while token.deprel == "conj" and self.tokens[token.head].upos == "VERB":  # "had clothed, fed and armed"
             token = self.tokens[token.head]

@@ -67,6 +67,7 @@ _EXPELLING = frozenset(("expel", "oust", "purge", "evict"))
 _JOINED_IN = ("in", "within")
 _COUNCILS = frozenset((ActorKind.COALITION, ActorKind.INTERNATIONAL, ActorKind.ORGANISATION, ActorKind.PARTY))
 _SAINTS = frozenset(("saint", "sainte", "st", "sant"))
+_MILITIAS = frozenset(("militia", "band", "force"))
 _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "company"))
 
 
@@ -239,7 +240,7 @@ class Misfits:
                 return helped or self._are_bystanders(recipient)
             case "membership":
                 called = self._comes_from(predicate, recipient) or self._calls_a_fighter(recipient)
-                return called or self._is_portfolio(recipient)
+                return called or self._is_portfolio(recipient) or self._are_its_people(predicate, recipient)
             case "leadership":
                 office = self._is_portfolio(recipient) or _is_told_by_posts(recipient)
                 return office or self._calls_a_fighter(recipient) or self._is_of_a_branch(recipient)
@@ -382,6 +383,14 @@ class Misfits:
         governed = self._sentence.children(self._tokens[end.token].head, "obl", "nmod")
         beside = (*governed, *self._sentence.children(end.token, "nmod"))
         return any(word.xpos == "PRP" and "with" in self._sentence.cases(word.index) for word in beside)
+
+    def _are_its_people(self, predicate: Predicate, recipient: End) -> bool:
+        """Whether a people tells who is in an armed body, not whose it is: "a militia of Hovars"."""
+        noun = self._sentence.tokens[recipient.token]
+        bare = not any(self._sentence.children(noun.index, "det"))
+        several = noun.text.endswith("s") and not recipient.actor.name.endswith(noun.text)
+        people = several or recipient.actor.kind is ActorKind.COMMUNITY
+        return predicate.trigger.lemma in _MILITIAS and bare and people and noun.deprel in ("nmod", "conj")
 
     def _is_company(self, end: End) -> bool:
         """Whether those "with" whom somebody leaves are so many men who leave with him ("left with 300 fighters")."""

@@ -241,7 +241,17 @@ class Pairing:
         places = {end.token for end in ends}
         if len(places) >= _MANY and noun.xpos == "NNS" and predicate.relation in _MANIFOLD:
             return
-        yield from _apart(ends)
+        turn = next((place for place in map(self._turns, sorted(places)) if place), 0)
+        for one, other in _apart(ends):
+            if not turn or (one.token < turn) != (other.token < turn):
+                yield one, other
+
+    def _turns(self, place: int) -> int:
+        """Where the first side ends that is named so behind an end: "A and B on one side and C on the other"."""
+        behind = [token.text.lower() for token in self._tokens[place + 1 : place + 5]]
+        one = behind.index("one") if "one" in behind[1:] else -1
+        sided = one > 0 and behind[one + 1 : one + 2] in (["side"], ["hand"]) and "on" in behind[:one]
+        return place + one if sided else 0
 
     def _first(
         self,
