@@ -133,7 +133,12 @@ def _is_hit(claim: Json, row: Json, names: Names) -> bool:
     if names.same(row["a"], actor) and names.same(row["b"], recipient):
         return True
     turned = names.same(row["a"], recipient) and names.same(row["b"], actor)
-    return turned and (family in _BOTH_WAYS or row["fam"] in _BOTH_WAYS)
+    return turned and (family in _BOTH_WAYS or row["fam"] in _BOTH_WAYS or _turns(family, row["fam"]))
+
+
+def _turns(family: str, asked: str) -> bool:
+    """Whether a further family tells the ends the other way round: formed by A and B, of which they are members."""
+    return family != asked and "form" in (family, asked)
 
 
 def _names_of(end: Json | None) -> list[str | None]:
