@@ -64,6 +64,14 @@ def test_near_and_further_families():
     assert figures([ROW], [fighting])["recall"] == 0
 
 
+def test_members_of_a_body_that_they_formed_stand_the_other_way_round():
+    row = {**ROW, "fam": "form", "a": "Blue Army", "b": "Red Front", "alt": ["affiliate"]}
+    for member, body, recall in (("Red Front", "Blue Army", 1), ("Blue Army", "Green League", 0)):
+        assert figures([row], [claim("membership", end(member), end(body))])["recall"] == recall
+    backing = claim("backing", end("Red Front"), end("Blue Army"))
+    assert figures([{**row, "fam": "back", "alt": ["affiliate"]}], [backing])["recall"] == 0
+
+
 def test_a_persons_own_place_is_not_held_against():
     post = claim("leadership", end("Ada Brandt", kind="person"), end("Red Front"))
     assert figures([ROW], [post])["precision"] == 1

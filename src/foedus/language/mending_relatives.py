@@ -43,6 +43,8 @@ _BELONGING = frozenset(
     )
 )
 """What somebody is to a body of which a clause behind it tells."""
+_ARMS = frozenset(("wing", "arm", "branch", "militia"))
+"""What a body has that bears a name of its own."""
 _HAD = frozenset(
     ("government", "army", "troop", "force", "soldier", "fighter", "regime", "military", "militia", "rebel")
 )
@@ -286,6 +288,23 @@ def _tense(tokens: tuple[Token, ...], verb: Token) -> str:
     if verb.xpos in FINITE:
         return verb.xpos
     return next((t.xpos for t in tokens if t.head == verb.index and t.deprel == "aux:pass"), verb.xpos)
+
+
+def named_by_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Front, whose leader X is wanted" and "whose armed wing Y took Z" the noun is X's title."""
+    found = list(tokens)
+    for pronoun in tokens[:-3]:
+        noun = tokens[pronoun.head]
+        name = tokens[min(noun.index + 1, len(tokens) - 1)]
+        if pronoun.text.lower() != "whose" or noun.head <= noun.index or name.upos != "PROPN":
+            continue
+        while name.deprel in ("compound", "flat"):
+            name = tokens[name.head]
+        subjects = noun.deprel.startswith("nsubj") and name.deprel.startswith("nsubj") and name.head == noun.head
+        beside = {t.deprel for t in tokens if t.head == noun.head}
+        if subjects and noun.lemma in _BELONGING | _ARMS and beside & {"obj", "aux:pass", "cop"}:
+            found[noun.index] = replace(noun, head=name.index, deprel="nmod:desc")
+    return tuple(found)
 
 
 def accused_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

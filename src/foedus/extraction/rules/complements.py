@@ -18,7 +18,7 @@ def complements(grammar: Grammar, verb: int, words: Mapping[str, frozenset[str]]
     """
     sentence, found = grammar.sentence, set[str]()
     for child in _completing(grammar, verb):
-        found.add(child.lemma)
+        found.update((child.lemma, child.lemma.lower()))
         if child.lemma in words["measure"]:
             lemmas = {grammar.tokens[place].lemma.lower() for place in grammar.behind(child.index, "of")}
             found |= lemmas | {lemma.removesuffix("s") for lemma in lemmas}

@@ -196,7 +196,8 @@ def _by_the_way(sentence: Sentence, found: Finding) -> bool:
     word = sentence.tokens[found.trigger]
     titled = found.predicate.trigger.word_class == "noun" and word.deprel in ("nmod:desc", "compound", "flat")
     his = found.recipient is not None and found.recipient.token == found.trigger  # "X's government"
-    return found.relation in OFFICES and (titled or his or word.xpos in ("POS", "PRP$", "WP$"))
+    named = found.predicate.trigger.word_class == "name" and found.predicate.recipient == ("poss",)  # "its Hill Forces"
+    return found.relation in OFFICES and (titled or his or named or word.xpos in ("POS", "PRP$", "WP$"))
 
 
 def _is_deed(predicate: Predicate) -> bool:

@@ -128,12 +128,22 @@ class Matcher:
         """What the words around an actor's name say of whom it belongs to ("the 4th Brigade of X", "Col. Y of X")."""
         token = self._tokens[name.head]
         person = all(actor.kind is ActorKind.PERSON for actor in name.actors)
-        for predicate in self._codebook.names.get("person" if person else token.lemma.lower(), ()):
+        for predicate in self._names_heads(token, person=person):
             modifier = predicate.trigger.modifier
             if modifier and not self._modified(token, modifier):
                 continue  # a "task force" is somebody's, an air force no part of anything
             if (match := self._read(predicate, token)) is not None:
                 yield match
+
+    def _names_heads(self, token: Token, *, person: bool) -> Iterator[Predicate]:
+        """The predicates for what heads a name; of a name in one token only those of who owns it: "X's Y Forces"."""
+        known = self._codebook.names
+        if person or " " not in token.lemma:
+            yield from known.get("person" if person else token.lemma.lower(), ())
+            return
+        last = token.lemma.lower().rsplit(" ", 1)[-1]
+        for lemma in dict.fromkeys((last, last.removesuffix("s"))):
+            yield from (predicate for predicate in known.get(lemma, ()) if predicate.recipient == ("poss",))
 
     def _describes(self, token: Token) -> bool:
         """Whether a word says something of an actor: not within a name, but for a person's title and "US-backed"."""
@@ -274,7 +284,7 @@ class Matcher:
 
     def _lemmas(self, places: Iterable[int]) -> set[str]:
         words = [self._tokens[place] for place in places]
-        found = {word.lemma.lower() for word in words}
+        found = {part for word in words for part in (word.lemma.lower(), word.lemma.lower().rsplit(" ", 1)[-1])}
         gerunds = {word.text.lower() for word in words if word.xpos == "VBG"}  # "shelling" by its lemma is to shell
         return found | gerunds | {lemma.removesuffix("s") for lemma in found}
 

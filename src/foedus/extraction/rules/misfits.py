@@ -53,6 +53,10 @@ _OF_PLACES = frozenset(
 """What is told of the bodies of a land or town, and seldom of a man's own."""
 _KIN = frozenset(("clan", "tribe", "family"))
 _HOUSES = frozenset(("parliament", "congress", "senate", "assembly", "legislature", "cabinet"))
+_OF_LANDS = frozenset(
+    ("national", "general", "legislative", "constituent", "federal", "supreme", "state", "provincial")
+)
+"""What stands before the houses of a land, and seldom before a movement that bears such a name."""
 _TELLING_FROM_WHERE = frozenset(("ethnic", "eastern", "western", "northern", "southern", "central", "exiled"))
 _COMMANDING = frozenset(("commander", "chieftain", "fighter", "veteran"))
 _PLACES_TAKEN = frozenset(
@@ -354,7 +358,10 @@ class Misfits:
 
     def _sends_there(self, party: End, house: End) -> bool:
         """As in "its members of parliament": people of a party sit there, and the party is no part of that."""
-        return party.actor.kind is not ActorKind.PERSON and self._tokens[house.token].lemma.lower() in _HOUSES
+        if party.actor.kind is ActorKind.PERSON or self._tokens[house.token].lemma.lower() not in _HOUSES:
+            return False
+        own = [word for word in house.actor.name.split() if word[:1].isupper() and word.lower() not in _OF_LANDS]
+        return len(own) < 2 or house.actor.kind is ActorKind.GOVERNMENT  # a "Rivers Congress" is a movement of its own
 
     def _calls_a_fighter(self, end: End) -> bool:
         """As in "Uzbek warlord X", "Tuareg commander Y": country and people say where a man of arms is from."""
