@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.codebook import Predicate
+from foedus.extraction.rules.anybody import is_anybody, rules_over
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.one_sided import is_nobody
@@ -64,26 +65,6 @@ _PLACES_TAKEN = frozenset(
 """What is done to towns, by which a name that nobody knows is a town's and no person's."""
 _PARTS = frozenset(("faction", "wing", "group", "branch", "camp", "part", "half", "fragment"))
 _EXPELLING = frozenset(("expel", "oust", "purge", "evict"))
-_THROWING = frozenset(("kick", "throw", "boot", "turf", "banish", "eject", "exile"))
-_RULERS = frozenset(
-    (
-        "ambassador",
-        "emir",
-        "emperor",
-        "governor",
-        "king",
-        "premier",
-        "president",
-        "queen",
-        "regent",
-        "sultan",
-        "viceroy",
-    )
-)
-_TELLERS = frozenset(
-    ("analyst", "diplomat", "expert", "historian", "monitor", "observer", "official", "refugee", "resident", "scholar")
-)
-"""Who tells of things, or is told of, and is no side to them."""
 _JOINED_IN = ("in", "within")
 _COUNCILS = frozenset((ActorKind.COALITION, ActorKind.INTERNATIONAL, ActorKind.ORGANISATION, ActorKind.PARTY))
 _SAINTS = frozenset(("saint", "sainte", "st", "sant"))
@@ -237,7 +218,7 @@ class Misfits:
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or self._is_of_a_place(actor)
             case "split":
-                return self._is_but_a_part(actor) or self._rules(predicate, actor)
+                return self._is_but_a_part(actor) or rules_over(self._sentence, predicate.trigger.lemma, actor)
             case "formation":
                 return _is_a_pact(actor)
             case "membership":
@@ -263,7 +244,7 @@ class Misfits:
             case "leadership":
                 office = self._is_portfolio(recipient) or _is_told_by_posts(recipient)
                 return office or self._calls_a_fighter(recipient) or self._is_of_a_branch(recipient)
-            case "opposition" if self._is_anybody(recipient):
+            case "opposition" if is_anybody(self._sentence, recipient):
                 return True
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
@@ -280,23 +261,6 @@ class Misfits:
         stranger = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.participant.antecedent is None
         name = stranger and not end.owned and not end.actor.name[:1].islower()
         return name and predicate.trigger.lemma in _PLACES_TAKEN and not self._is_titled(end)
-
-    def _is_anybody(self, end: End) -> bool:
-        """As in "rejected foreign troops", "a claim that diplomats dismissed": many of nobody named, who are no side."""
-        if end.actor.listed or not end.actor.name[1:].islower() or end.participant.antecedent is not None:
-            return False
-        token = self._tokens[end.token]
-        foreign = any(word.lemma.lower() == "foreign" for word in self._sentence.children(end.token, "amod"))
-        return foreign or (token.xpos == "NNS" and token.lemma in _TELLERS)
-
-    def _rules(self, predicate: Predicate, end: End) -> bool:
-        """As in "threw out President X", "expelled the governor": who rules over others is none of theirs who leaves."""
-        if predicate.trigger.lemma not in _EXPELLING | _THROWING or any(
-            self._sentence.children(end.token, "nmod:poss")
-        ):
-            return False
-        titles = (self._tokens[end.token], *self._sentence.children(end.token, "nmod:desc", "compound"))
-        return any(word.lemma.lower() in _RULERS for word in titles)
 
     def _is_titled(self, end: End) -> bool:
         """Whether a title stands beside a name, or within it."""

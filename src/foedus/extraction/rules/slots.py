@@ -346,7 +346,7 @@ class Slots:
         return (noun.head,) if noun.index > index and noun.deprel == "conj" else ()
 
     def _clause_subjects(self, word: int) -> list[int]:
-        """The subjects of what a verb or a noun says ("said that X …", "its complaint that X …", "called for X to …")."""
+        """The subjects of what a verb or a noun says ("said that X …", "its complaint that X …"), or calls for."""
         found: list[int] = []
         for child in self._sentence.children(word, "advcl"):
             if "for" in self._grammar.cases(child.index):
