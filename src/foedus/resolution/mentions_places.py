@@ -68,7 +68,7 @@ _SENT_PEOPLE = frozenset({"ambassador", "envoy"})
 _SERVING = frozenset({"act", "lobby", "plead", "spy", "vote", "work"})
 """Verbs behind whose "for" those who rule in a capital stand ("lobbied for Arvo")."""
 _SEATS_OF_STATES = frozenset(("capital", "parliament", "palace"))
-_TOWNS = frozenset(("city", "port", "suburb", "town", "village"))
+_TOWNS = frozenset(("city", "port", "suburb", "town", "village", "zone"))
 _TAKING_BACK = frozenset(
     ("liberate", "recapture", "reconquer", "recover", "regain", "reoccupy", "retake", "surround", "take")
 )

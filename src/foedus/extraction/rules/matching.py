@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foedus.codebook import Codebook, Predicate, Trigger
+from foedus.extraction.rules.anybody import takes_nothing
 from foedus.extraction.rules.common_foes import AGAINST, FRIENDLY, common_foes
 from foedus.extraction.rules.complements import complements
 from foedus.extraction.rules.ends import Ends
@@ -224,7 +225,7 @@ class Matcher:
             return False
         if trigger.negated and not (trigger.denying or self._grammar.denied(token.index)):
             return False
-        if predicate.relation == "opposition" and self._breached(token.index):
+        if predicate.relation == "opposition" and (self._breached(token.index) or takes_nothing(grammar, token)):
             return False
         if trigger.beside and not trigger.beside & self._beside(token.index):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.codebook import Predicate
-from foedus.extraction.rules.anybody import is_anybody, rules_over
+from foedus.extraction.rules.anybody import is_anybody, is_let_through, is_of_a_place, rules_over, with_his_guns
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.one_sided import is_nobody
@@ -114,6 +114,8 @@ class Misfits:
 
     def _unlike(self, predicate: Predicate, actor: End, recipient: End) -> bool:
         if self._merely_named(predicate, actor, recipient) or self._are_anybodys(predicate, actor, recipient):
+            return True
+        if predicate.relation == "fighting" and is_let_through(self._sentence, actor, recipient):
             return True
         if predicate.relation == "membership" and (
             self._owns(recipient, actor) or self._leaves(predicate, actor) or self._sends_there(actor, recipient)
@@ -244,6 +246,8 @@ class Misfits:
             case "leadership":
                 office = self._is_portfolio(recipient) or _is_told_by_posts(recipient)
                 return office or self._calls_a_fighter(recipient) or self._is_of_a_branch(recipient)
+            case "fighting" | "opposition" if is_of_a_place(self._sentence, recipient):
+                return True
             case "opposition" if is_anybody(self._sentence, recipient):
                 return True
             case "split":
@@ -253,6 +257,7 @@ class Misfits:
                 return self._is_equipment(recipient)
             case "fighting":
                 means = self._is_equipment(recipient) and self._is_means(recipient.token)
+                means = means or with_his_guns(self._sentence, predicate.trigger.lemma, recipient)
                 return means or self._is_a_place(predicate, recipient) or self._loses_a_member(predicate, recipient)
         return False
 

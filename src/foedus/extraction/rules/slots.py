@@ -188,7 +188,8 @@ class Slots:
         if self._grammar.cases(noun) & _STATIVE_CASES:
             yield from self._host(noun)
         elif self._follows_upon(noun):
-            yield from self._host(self.supporting.top(noun))
+            top = self.supporting.top(noun)  # who is driven off after a battle had it
+            yield from self._host(top) or self._grammar.surface_subjects(self._tokens[top].head)
         elif (above := self._went_before(noun)) >= 0 or (above := self._spoken_after(noun)) >= 0:
             yield from self._grammar.subjects(above)
 
