@@ -1,7 +1,8 @@
 """Which sentences are worth a parse: those in which some predicate may begin and, in everyday news, politics is named.
 
 Words alone tell, so the test costs next to nothing. In an article of armed conflict, or one too short to tell what it
-is about, every sentence with a form of some trigger passes: without one no predicate can begin, whatever the parse. In
+is about, every sentence with a form of some trigger passes: without one no predicate can begin, whatever the parse, but
+for that somebody did the same as another before him (`again`). In
 other articles a relation needs a state, party, armed group, known or high person at an end (`fitness`); a sentence that
 names none, by a known name, an office, arms or a body's word in capitals, could mean one by a pronoun only. Of the rest
 a model (`gate_model`) drops those in which hardly ever two of political life meet, the sooner the less the rest of the
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import NominalLexicon
 from foedus.extraction.engine import Named
+from foedus.extraction.rules.again import may_repeat
 from foedus.extraction.rules.gate_model import GateModel, features, surroundings
 from foedus.extraction.rules.gate_names import actors_of, standing
 from foedus.extraction.rules.gate_words import WordsTold, WordTold, politics
@@ -49,7 +51,10 @@ class Gate:
     def passes(self, sentences: Sequence[Words], named: Sequence[Sequence[Named]]) -> list[bool]:
         """Whether each sentence of an article is to be parsed; `named` are the known names that stand in it."""
         told = [self._told.of(words.forms) for words in sentences]
-        begun = [any(word.triggers for word in words) for words in told]
+        begun = [
+            any(word.triggers for word in row) or may_repeat(words.forms)
+            for row, words in zip(told, sentences, strict=True)
+        ]
         if opens(sentences, told, named, self._subject):
             return begun
         return [

@@ -111,6 +111,11 @@ class Matcher:
                 if demanded and (match := self._read(predicate, token)) is not None:
                     yield match
 
+    @property
+    def parts(self) -> tuple[Grammar, Ends]:
+        """The grammar of the sentence and who stands in it."""
+        return self._grammar, self._ends
+
     def implied(self, sides: Sides) -> Iterator[Match]:
         """Truces and talks whose parties the article has told of before, by the nouns for them."""
         reader = Implied(self._grammar, self._ends, self._slots, self._codebook.words)
