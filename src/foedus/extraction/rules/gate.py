@@ -21,7 +21,7 @@ from foedus.extraction.rules.gate_model import GateModel, features, surroundings
 from foedus.extraction.rules.gate_names import actors_of, standing
 from foedus.extraction.rules.gate_words import WordsTold, WordTold, politics
 from foedus.extraction.rules.subject import Subject
-from foedus.extraction.rules.tone import SHORT, is_known_group, tells_of_war
+from foedus.extraction.rules.tone import SHORT, doubt, is_known_group, tells_of_war
 from foedus.language import Words
 
 _ARMS_IN = 4
@@ -84,7 +84,11 @@ def opens(
     """Whether an article whose sentences tell this may be one of armed conflict, or is too short to tell."""
     if len(told) <= SHORT or _has_arms(told, named):
         return True
-    return subject is not None and subject.is_conflict(words.forms for words in sentences)
+    if subject is None:
+        return False
+    war = sum([word.war for words in told for word in words])
+    civil = sum([word.civil for words in told for word in words])
+    return subject.is_conflict((words.forms for words in sentences), doubt=doubt(war, civil, len(told)))
 
 
 def _has_arms(told: Sequence[Sequence[WordTold]], named: Sequence[Sequence[Named]]) -> bool:
