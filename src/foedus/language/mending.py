@@ -53,12 +53,14 @@ from foedus.language.mending_garden import past_forms_as_names
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs, named_behind_dashes
 from foedus.language.mending_hearsay import hearsay
 from foedus.language.mending_nouns import (
+    SWORN,
     accusations,
     accused_deeds,
     accused_from,
     gapped,
     possessors,
     ruling_bodies,
+    sworn_foes,
     titled,
     told_as_nouns,
 )
@@ -345,6 +347,7 @@ _MENDS = (
     _Mend(listed_owners),
     _Mend(listed_names, _AND),
     _Mend(enclosed_names, _AND),
+    _Mend(sworn_foes, SWORN),
     _Mend(rivals_set_apart, frozenset(("rivals", "sworn"))),
     _Mend(set_apart),
     _Mend(fronted, _COMMA),

@@ -13,6 +13,8 @@ _ACCUSING = frozenset(
     ["accuse", "suspect", "blame", "charge", "convict", "criticise", "criticize", "condemn", "denounce"]
 )
 _RULING = frozenset(("ruling", "governing", "leading", "reigning", "opposing", "warring"))
+SWORN = frozenset(("avowed", "sworn"))
+_FOES = frozenset(("adversary", "ally", "antagonist", "enemy", "foe", "friend", "opponent", "rival", "supporter"))
 _REACH = 4
 """How many words behind the 's the noun may stand."""
 
@@ -33,6 +35,23 @@ def titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for token in tokens:
             if token.head == title.index and token.deprel == "cc":
                 found[token.index] = replace(found[token.index], head=name.index)
+    return tuple(found)
+
+
+def sworn_foes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, sworn enemies of Y" nobody swears anything: the word before the noun tells of it, as "bitter" would."""
+    found = list(tokens)
+    for sworn, noun in pairwise(tokens):
+        if sworn.text.lower() not in SWORN or noun.head != sworn.index or noun.lemma.lower() not in _FOES:
+            continue
+        above = "appos" if sworn.deprel in ("acl", "amod") and sworn.head < sworn.index else sworn.deprel
+        found[noun.index] = replace(noun, head=sworn.head, deprel=above)
+        found[sworn.index] = replace(sworn, head=noun.index, deprel="amod", upos="ADJ", xpos="JJ", lemma="sworn")
+        for token in tokens:
+            if token.head != sworn.index or token.index == noun.index:
+                continue
+            deprel = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(token.deprel, token.deprel)
+            found[token.index] = replace(token, head=noun.index, deprel=deprel)
     return tuple(found)
 
 

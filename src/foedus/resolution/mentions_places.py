@@ -69,6 +69,12 @@ _SENT_PEOPLE = frozenset({"ambassador", "envoy"})
 _SERVING = frozenset({"act", "lobby", "plead", "spy", "vote", "work"})
 """Verbs behind whose "for" those who rule in a capital stand ("lobbied for Arvo")."""
 _SEATS_OF_STATES = frozenset(("capital", "parliament", "palace"))
+_TOWNS = frozenset(("city", "port", "suburb", "town", "village", "zone"))
+_TAKING_BACK = frozenset(
+    ("liberate", "recapture", "reconquer", "recover", "regain", "reoccupy", "retake", "surround", "take")
+)
+"""Verbs that tell of a town that others held before, or that anybody may do with one."""
+_HOLDING = frozenset(("control", "govern", "hold", "occupy", "rule", "run", "seize"))
 _MEETING = frozenset(("meet", "negotiate", "talk", "sign", "meeting", "negotiation", "talks", "dialogue", "round"))
 _RUMOURED = frozenset(
     ("say", "report", "believe", "understand", "think", "know", "rumour", "rumor", "allege", "suspect")
@@ -133,14 +139,35 @@ def is_venue(sentence: Sentence, token: int) -> bool:
 
 
 def is_lost_seat(sentence: Sentence, seat: Token, words: NominalLexicon) -> bool:
-    """As in "captured the capital of Arvania", "took control of the Arvanian capital": it is taken from that state."""
-    if seat.lemma.lower() not in _SEATS_OF_STATES or seat.head < 0:
+    """As in "captured the capital of Arvania", "took control of the Arvanian capital": it is taken from that state.
+
+    So is whatever town of a state is shelled or stormed ("shelled the Arvanian town of Osh"); not where it is taken
+    back, or taken from somebody told.
+    """
+    lemma = seat.lemma.lower()
+    if seat.head < 0 or (lemma not in _SEATS_OF_STATES and lemma not in _TOWNS):
         return False
     verb = sentence.tokens[seat.head]
+    if lemma in _TOWNS:
+        return _is_struck(sentence, seat, verb, words)
     if seat.deprel == "nmod" and verb.lemma == "control" and verb.deprel == "obj":
         return sentence.tokens[verb.head].lemma in ("take", "seize", "gain", "wrest")
     taken = verb.lemma.lower() in _TAKING or words.has(WordList.TOWN_VERBS, verb.lemma.lower())
     return seat.deprel in ("obj", "nsubj:pass") and taken
+
+
+def _is_struck(sentence: Sentence, town: Token, verb: Token, words: NominalLexicon) -> bool:
+    """Whether a town is attacked or taken, or fired into: force against the state whose it is, unless taken back."""
+    lemma = verb.lemma.lower()
+    if town.deprel in ("obj", "nsubj:pass"):
+        if not words.has(WordList.TOWN_VERBS, lemma) or lemma in _TAKING_BACK or verb.upos != "VERB":
+            return False
+        whence = (*sentence.children(verb.index, "obl"), *sentence.children(town.index, "nmod"))
+        held = any(clause.lemma in _HOLDING for clause in sentence.children(town.index, "acl", "acl:relcl"))
+        return not held and not any("from" in sentence.cases(word.index) for word in whence)
+    while verb.deprel == "obj" and verb.head >= 0:
+        verb = sentence.tokens[verb.head]
+    return verb.lemma.lower() in _FIRING and not sentence.cases(town.index).isdisjoint(_FIRED_AT | {"on", "upon"})
 
 
 def _is_shot_at(sentence: Sentence, word: Token, case: str | None) -> bool:

@@ -99,6 +99,11 @@ def test_without_a_word_that_a_predicate_begins_with_nothing_passes(gate: Gate, 
     assert gate.passes([], []) == []
 
 
+def test_who_did_the_same_as_another_passes(gate: Gate, english: English) -> None:
+    rows = words(english, "Norway did the same on Tuesday", "Norway followed suit", "Norway is the same")
+    assert passes(gate, rows, at0=GROUP) == [True, True, False]
+
+
 def test_of_everyday_news_the_model_keeps_where_two_of_political_life_meet(weighing: Gate, english: English) -> None:
     rows = words(english, *WEIGHED, "The flowers were yellow")
     named = [somewhere(STATE, OTHER_STATE), (), somewhere(STATE), ()]

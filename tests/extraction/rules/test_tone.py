@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from foedus.codebook import Codebook
-from foedus.extraction.rules.tone import Tone, tone_of
+from foedus.extraction.rules.tone import Tone, doubt, tone_of
 from foedus.language import ParsedArticle
 from foedus.model import Actor, ActorKind, Article, Mention, MentionKind
 from tests.extraction.rules.conftest import flat_article
@@ -94,3 +94,11 @@ def test_a_book_is_fiction_where_its_review_says_so(words: dict[str, frozenset[s
     history = _article("Book review: The Siege of Tamar", "In his history the army deserts the regent")
     assert tone_of(novel, _named(1), words) is Tone.FICTION
     assert tone_of(history, _named(1), words) is Tone.MARTIAL
+
+
+@pytest.mark.parametrize(
+    ("war", "civil", "sentences", "doubted"),
+    [(2, 0, 20, True), (2, 0, 30, False), (4, 0, 30, True), (1, 0, 5, False), (4, 1, 20, False)],
+)
+def test_the_words_of_a_report_of_war_may_fall_short(war: int, civil: int, sentences: int, doubted: bool) -> None:
+    assert (doubt(war, civil, sentences) > 0) is doubted

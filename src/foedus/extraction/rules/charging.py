@@ -8,8 +8,8 @@ from foedus.extraction.rules.grammar import Grammar
 
 _CHARGING = frozenset(
     """
-    accuse affirm allege argue assert blame charge claim complain contend declare denounce insist maintain report say
-    state suggest tell warn
+    accuse affirm allege argue assert blame charge claim complain contend declare demand denounce insist maintain
+    propose report say state suggest tell want warn
     """.split()  # noqa: SIM905
 )
 _DEEDS = frozenset(("act", "action", "arrangement", "decision", "gesture", "measure", "move", "plan", "step"))

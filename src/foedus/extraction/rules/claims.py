@@ -21,6 +21,7 @@ _FAR_FACTOR = 0.9
 _WEAK = 0.6
 _JOINT = 0.55
 _REPRESENTED = 0.75
+_HIS = frozenset(("her", "his", "its", "their"))
 _PLEDGES = frozenset(("pledge", "swear"))
 """What a leader does for all who follow him."""
 _PARTS = frozenset(("wing", "faction", "camp", "splinter", "breakaway"))
@@ -225,7 +226,11 @@ def _without_own(kept: list[Finding]) -> list[Finding]:
 
     def is_own(found: Finding) -> bool:
         hostile = found.relation in ("fighting", "opposition") and (_id(found.actor), _id(found.recipient)) in led
-        return hostile and found.recipient is not None and found.recipient.participant.antecedent is not None
+        if not hostile or found.recipient is None:
+            return False
+        his = found.recipient.participant.span.text.lower().split()[0] in _HIS
+        banded = his and found.recipient.actor.kind is ActorKind.ARMED_GROUP  # "refused to disarm his brigade"
+        return banded or found.recipient.participant.antecedent is not None
 
     return [found for found in kept if not is_own(found)] if led else kept
 

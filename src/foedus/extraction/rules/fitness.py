@@ -64,7 +64,7 @@ class Fitness:
             return False
         if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and _is_nobody(actor):
             return False
-        armed = not predicate.armed or weapons or self._peoples(pair)
+        armed = not predicate.armed or weapons or self._peoples(pair) or self._parties_at_war(predicate, pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
 
     def _peoples(self, pair: Pair) -> bool:
@@ -77,6 +77,11 @@ class Fitness:
             return False
         named = all(end.actor.kind is ActorKind.COMMUNITY and end.actor.name[:1].isupper() for end in ends)
         return (named and not is_crowd(ends[0], self._words["crowd"])) or are_feuding(ends, self._words["feuding"])
+
+    def _parties_at_war(self, predicate: Predicate, pair: Pair) -> bool:
+        """Whether two parties fight in a report of war, where such have arms ("X and Y fought each other at Osh")."""
+        fights = predicate.key == "fight" and predicate.trigger.lemma == "fight" and self._tone is Tone.MARTIAL
+        return fights and all(end is not None and end.actor.kind is ActorKind.PARTY for end in pair)
 
     def _public(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether ends are such as an article of this tone may tell of."""

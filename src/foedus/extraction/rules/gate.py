@@ -1,7 +1,8 @@
 """Which sentences are worth a parse: those in which some predicate may begin and, in everyday news, politics is named.
 
 Words alone tell, so the test costs next to nothing. In an article of armed conflict, or one too short to tell what it
-is about, every sentence with a form of some trigger passes: without one no predicate can begin, whatever the parse. In
+is about, every sentence with a form of some trigger passes: without one no predicate can begin, whatever the parse, but
+for that somebody did the same as another before him (`again`). In
 other articles a relation needs a state, party, armed group, known or high person at an end (`fitness`); a sentence that
 names none, by a known name, an office, arms or a body's word in capitals, could mean one by a pronoun only. Of the rest
 a model (`gate_model`) drops those in which hardly ever two of political life meet, the sooner the less the rest of the
@@ -15,11 +16,12 @@ from collections.abc import Iterable, Sequence
 from foedus.codebook import Codebook
 from foedus.codebook.nominals import NominalLexicon
 from foedus.extraction.engine import Named
+from foedus.extraction.rules.again import may_repeat
 from foedus.extraction.rules.gate_model import GateModel, features, surroundings
 from foedus.extraction.rules.gate_names import actors_of, standing
 from foedus.extraction.rules.gate_words import WordsTold, WordTold, politics
 from foedus.extraction.rules.subject import Subject
-from foedus.extraction.rules.tone import SHORT, is_known_group, tells_of_war
+from foedus.extraction.rules.tone import SHORT, doubt, is_known_group, tells_of_war
 from foedus.language import Words
 
 _ARMS_IN = 4
@@ -64,7 +66,8 @@ class Gate:
         """Whether each sentence of an article is to be parsed; `named` are the known names that stand in it."""
         told = [self._told.of(words.forms) for words in sentences]
         begun = [
-            any(word.triggers for word in row) or _is_heading(words) for words, row in zip(sentences, told, strict=True)
+            any(word.triggers for word in row) or _is_heading(words) or may_repeat(words.forms)
+            for row, words in zip(told, sentences, strict=True)
         ]
         if opens(sentences, told, named, self._subject):
             return _with_antecedents(sentences, begun)
@@ -117,7 +120,11 @@ def opens(
     """Whether an article whose sentences tell this may be one of armed conflict, or is too short to tell."""
     if len(told) <= SHORT or _has_arms(told, named):
         return True
-    return subject is not None and subject.is_conflict(words.forms for words in sentences)
+    if subject is None:
+        return False
+    war = sum([word.war for words in told for word in words])
+    civil = sum([word.civil for words in told for word in words])
+    return subject.is_conflict((words.forms for words in sentences), doubt=doubt(war, civil, len(told)))
 
 
 def _has_arms(told: Sequence[Sequence[WordTold]], named: Sequence[Sequence[Named]]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foedus.codebook import Codebook, Predicate, Trigger
+from foedus.extraction.rules.anybody import takes_nothing
 from foedus.extraction.rules.common_foes import AGAINST, FRIENDLY, common_foes
 from foedus.extraction.rules.complements import complements
 from foedus.extraction.rules.ends import Ends
@@ -109,6 +110,11 @@ class Matcher:
                 demanded = self._worded(predicate.trigger) and self._demanded(predicate, token)
                 if demanded and (match := self._read(predicate, token)) is not None:
                     yield match
+
+    @property
+    def parts(self) -> tuple[Grammar, Ends]:
+        """The grammar of the sentence and who stands in it."""
+        return self._grammar, self._ends
 
     def implied(self, sides: Sides) -> Iterator[Match]:
         """Truces and talks whose parties the article has told of before, by the nouns for them."""
@@ -234,7 +240,7 @@ class Matcher:
             return False
         if trigger.negated and not (trigger.denying or self._grammar.denied(token.index)):
             return False
-        if predicate.relation == "opposition" and self._breached(token.index):
+        if predicate.relation == "opposition" and (self._breached(token.index) or takes_nothing(grammar, token)):
             return False
         if trigger.beside and not trigger.beside & self._beside(token.index):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.codebook import Predicate
+from foedus.extraction.rules.anybody import is_anybody, is_let_through, is_of_a_place, rules_over, with_his_guns
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.one_sided import is_nobody
@@ -119,6 +120,8 @@ class Misfits:
     def _unlike(self, predicate: Predicate, actor: End, recipient: End) -> bool:
         if self._merely_named(predicate, actor, recipient) or self._are_anybodys(predicate, actor, recipient):
             return True
+        if predicate.relation == "fighting" and is_let_through(self._sentence, actor, recipient):
+            return True
         if predicate.relation == "membership" and (
             self._owns(recipient, actor) or self._leaves(predicate, actor) or self._sends_there(actor, recipient)
         ):
@@ -222,7 +225,7 @@ class Misfits:
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or self._is_of_a_place(actor)
             case "split":
-                return self._is_but_a_part(actor)
+                return self._is_but_a_part(actor) or rules_over(self._sentence, predicate.trigger.lemma, actor)
             case "formation":
                 return _is_a_pact(actor)
             case "membership":
@@ -248,6 +251,10 @@ class Misfits:
             case "leadership":
                 office = self._is_portfolio(recipient) or _is_told_by_posts(recipient)
                 return office or self._calls_a_fighter(recipient) or self._is_of_a_branch(recipient)
+            case "fighting" | "opposition" if is_of_a_place(self._sentence, recipient):
+                return True
+            case "opposition" if is_anybody(self._sentence, recipient):
+                return True
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
                 return left or self._is_company(recipient)
@@ -255,6 +262,7 @@ class Misfits:
                 return self._is_equipment(recipient)
             case "fighting":
                 means = self._is_equipment(recipient) and self._is_means(recipient.token)
+                means = means or with_his_guns(self._sentence, predicate.trigger.lemma, recipient)
                 return means or self._is_a_place(predicate, recipient) or self._loses_a_member(predicate, recipient)
         return False
 

@@ -50,7 +50,8 @@ def _is_bystander(predicate: Predicate, end: End, bystanders: frozenset[str]) ->
     "An army helicopter" is the army.
     """
     official = not _OFFICIAL.isdisjoint(end.participant.span.text.lower().split()[:-1])
-    people = end.actor.kind is ActorKind.COMMUNITY and not end.actor.listed and end.participant.antecedent is None
+    unknown = not end.actor.listed and end.participant.antecedent is None
+    people = unknown and end.actor.kind in (ActorKind.COMMUNITY, ActorKind.PERSON)
     last = _last_word(end)
     harmed = people and predicate.trigger.lemma in _HARMING
     return (harmed or is_nobody(end)) and last in bystanders and not official
@@ -71,5 +72,5 @@ def _is_machine(end: End, codebook: Codebook) -> bool:
 
 
 def _last_word(end: End) -> str:
-    word = end.participant.span.text.lower().split()[-1]
+    word = end.participant.span.text.lower().partition(" of ")[0].split()[-1]
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")

@@ -188,7 +188,8 @@ class Slots:
         if self._grammar.cases(noun) & _STATIVE_CASES:
             yield from self._host(noun)
         elif self._follows_upon(noun):
-            yield from self._host(self.supporting.top(noun))
+            top = self.supporting.top(noun)  # who is driven off after a battle had it
+            yield from self._host(top) or self._grammar.surface_subjects(self._tokens[top].head)
         elif (above := self._went_before(noun)) >= 0 or (above := self._spoken_after(noun)) >= 0:
             yield from self._grammar.subjects(above)
 
@@ -346,8 +347,11 @@ class Slots:
         return (noun.head,) if noun.index > index and noun.deprel == "conj" else ()
 
     def _clause_subjects(self, word: int) -> list[int]:
-        """The subjects of what a verb or a noun says ("said that X …", "its complaint that X …")."""
+        """The subjects of what a verb or a noun says ("said that X …", "its complaint that X …"), or calls for."""
         found: list[int] = []
+        for child in self._sentence.children(word, "advcl"):
+            if "for" in self._grammar.cases(child.index):
+                found += [c.index for c in self._sentence.children(child.index, "nsubj")]
         for child in self._sentence.children(word, "ccomp", "xcomp", "acl"):
             if child.deprel != "acl" or "that" in self._grammar.cases(child.index):
                 found += [c.index for c in self._sentence.children(child.index, "nsubj")]
@@ -401,7 +405,7 @@ class Slots:
         straying = _STRAYING | _STRAYING_BEHIND_NOUNS if word_class == "noun" else _STRAYING
         if word_class == "verb" and not found:  # "drifted away from"
             for child in self._sentence.children(index, "advmod"):
-                if child.lemma.lower() in _AWAY:
+                if child.lemma.lower() in _AWAY or (child.lemma == "out" and preposition == "on"):  # "walked out on X"
                     found += self._grammar.behind(child.index, preposition)
         if not found and word_class == "noun" and preposition == "between":
             found = self._straying.between(index) or self._straying.of_what_it_ends(index, preposition)

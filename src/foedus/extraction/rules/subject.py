@@ -41,12 +41,15 @@ class Subject:
         self._bias, self._least = float(table["bias"]), float(table["least"])
         self._weights = {str(word): float(weight) for word, weight in table["weights"].items()}
 
-    def is_conflict(self, sentences: Iterable[Iterable[str]]) -> bool:
-        """Whether a report with these sentences, each its words' forms, is about conflict or its politics."""
+    def is_conflict(self, sentences: Iterable[Iterable[str]], *, doubt: float = 0.0) -> bool:
+        """Whether a report with these sentences, each its words' forms, is about conflict or its politics.
+
+        `doubt` is by how much its words may fall short of that, where it tells of war otherwise.
+        """
         words = words_of(sentences)
         weights = self._weights
         told = math.fsum([weights[word] for word in words if word in weights])
-        return self._bias + told / spread(len(words)) >= self._least
+        return self._bias + told / spread(len(words)) >= self._least - doubt
 
 
 @cache

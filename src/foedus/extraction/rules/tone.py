@@ -16,6 +16,9 @@ _LEAST = 0.10
 """A word of war, or a known armed group named, in every tenth sentence is the least for an article of conflict."""
 _PEACEFUL = 0.2
 """What a word of arms in peace counts beside a word of war."""
+_AGAIN = 2
+_BENEFIT = 1.75
+"""Of a report with two words of war or more, and none of sport, business or the arts."""
 SHORT = 2
 """So few sentences do not tell what an article is about."""
 _REVIEW = re.compile(
@@ -75,7 +78,9 @@ def tone_of(
     if war and (groups or often):
         return Tone.MARTIAL
     if sentences > SHORT:
-        return Tone.MARTIAL if subject is not None and subject.is_conflict(_forms(parsed)) else Tone.OTHER
+        benefit = doubt(len(arms) - peaceful, civil, sentences)
+        told = subject is not None and subject.is_conflict(_forms(parsed), doubt=benefit)
+        return Tone.MARTIAL if told else Tone.OTHER
     return Tone.CIVIL if civil else Tone.SHORT
 
 
@@ -102,6 +107,14 @@ def tells_of_war(war: int, peaceful: int, groups: int, sentences: int) -> bool:
     """
     told = war + groups
     return told > 0 and told + _PEACEFUL * min(peaceful, sentences) >= _LEAST * sentences
+
+
+def doubt(war: int, civil: int, sentences: int) -> float:
+    """By how much the words of a report of war may fall short, which tells of war more than once and not of the arts.
+
+    Interviews and broadcasts, and reports of lands that nobody knows, have fewer of the words by which others are told.
+    """
+    return _BENEFIT if war >= max(_AGAIN, _LEAST * sentences) and not civil else 0.0
 
 
 def is_known_group(actor: Actor) -> bool:
