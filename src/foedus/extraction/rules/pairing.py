@@ -464,7 +464,7 @@ def _with_each_other(predicate: Predicate, ends: Sequence[End]) -> Iterable[Pair
     return _apart(ends) if predicate.relation in _OF_PARTIES else combinations(ends, 2)
 
 
-def _apart(ends: Sequence[End]) -> Iterator[Pair]:
+def _apart(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
     """Each with each, but no two whom one noun names beside others."""
     places = {end.token for end in ends}
     return (pair for pair in combinations(ends, 2) if len(places) == 1 or pair[0].token != pair[1].token)
