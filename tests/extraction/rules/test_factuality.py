@@ -26,6 +26,8 @@ Reads = Callable[..., Read]
         ("The panel found no proof that Chad *armed* the rebels.", "Uu"),
         ("The panel found proof that Chad *armed* the rebels.", "PR+"),
         ("The minister hinted at *leaving* the coalition.", "PS+"),
+        ("The town fell after two days of *fighting* against the rebels.", "CT+"),
+        ("The minister spoke of the risk of *fighting* against the rebels.", "PS+"),
         ("The minister has sent a delegation to Oslo to *meet* the rebels.", "CT+"),
         ("The minister hopes to fly to Oslo to *meet* the rebels.", "PR+"),
         ("The minister flew to Oslo to *attack* the rebels.", "PR+"),

@@ -36,6 +36,7 @@ _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
 _WHETHER = frozenset({"whether", "if"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
+_LENGTHS = frozenset(("hour", "day", "week", "month", "year", "decade"))
 _ASKING = frozenset(("call", "demand", "invitation", "offer", "order", "plea", "proposal", "request", "summons"))
 _REFUSING = frozenset(("decline", "defy", "ignore", "rebuff", "refuse", "reject", "spurn", "turn down"))
 _SEEMING = frozenset({"seem", "appear", "look", "remain", "become", "sound", "stay", "prove"})
@@ -123,6 +124,8 @@ def _clause(context: Context, token: Token) -> Context:
     if token.deprel == "amod" or (participle and not has_mark(context.sentence, token.index, _GERUND)):
         # What describes a noun is so, whatever becomes of the noun: "rebels armed by X would face …".
         return replace(context, label=CERTAIN, future=False, conditional=False)
+    if participle and context.sentence.tokens[token.head].lemma in _LENGTHS:
+        return replace(context, label=CERTAIN, future=False, conditional=False)  # "after two days of fighting"
     if participle:
         return replace(context, label=POSSIBLE)
     if token.deprel == "acl" and infinitive and _is_ranked(context.sentence, token.head):

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from foedus.extraction.rules.time_bounds import is_before_noun
@@ -72,6 +73,7 @@ def valid_time(
         _counted_from(here, token, times[first:last], attached)
         or _moments_from(here, chain[-1], attached)
         or _before_then(here, chain[-1], attached)
+        or _up_to(here, chain[-1], times[first:last], attached)
         or time_ever_since(parsed, here, chain, times)
         or heading_time(parsed, here, chain, times)
         or _as_told(parsed, here, chain, attached, times, background)
@@ -219,6 +221,25 @@ def _moments_from(sentence: Sentence, top: int, attached: Sequence[Attached]) ->
     days = (item.time for item in attached if item.owner in above and day_of(item.time.edtf))
     day = next(days, None)
     return None if day is None else ValidTime(edtf=f"{day.edtf}~", basis=day.basis, span=day.span)
+
+
+def _up_to(
+    sentence: Sentence, top: int, times: Sequence[TimeExpression], attached: Sequence[Attached]
+) -> ValidTime | None:
+    """Of "took the town on Monday after four days of battles": the days up to that of the main verb.
+
+    `top` is the last of what carries a predicate: the unit of the length.
+    """
+    head = sentence.tokens[top].head
+    if "after" not in sentence.cases(top) or head < 0:
+        return None
+    length = next((t for t in times if t.kind is TimeKind.DURATION and t.first <= top < t.last), None)
+    above = list(chain_over(sentence, head, frozenset()))
+    base = next((item.time for item in attached if item.owner in above and day_of(item.time.edtf)), None)
+    if length is None or length.unit is None or not length.count or base is None:
+        return None
+    begun = _shifted(base, length.count, length.unit, length.span)
+    return None if begun is None else replace(begun, edtf=f"{begun.edtf}/{base.edtf}")
 
 
 def _before_then(sentence: Sentence, top: int, attached: Sequence[Attached]) -> ValidTime | None:

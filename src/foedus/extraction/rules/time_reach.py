@@ -260,7 +260,8 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
         if _takes_part(sentence, here, head):
             return head.head if not _reports(sentence.tokens[head.head], cues) else None
         to_come = here.xpos == "VB" and head.lemma.lower() in time_words()["event"]
-        climbs = _says_in(head, here) or to_come or _at_which(sentence, here, head)
+        spent = here.xpos == "VBG" and head.lemma.lower() in time_words()["measure"]  # "after two days of fighting"
+        climbs = spent or to_come or _says_in(head, here) or _at_which(sentence, here, head)
     elif here.deprel == "advcl":
         climbs = _simultaneous(sentence, here) or _agreed(head, here)
     else:
