@@ -320,9 +320,6 @@ def _names_left(sentence: Sentence, token: Token, first: int, named: Headed) -> 
 def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLexicon) -> str:
     """The words of a nominal as a name: without determiner and quantity, on one line."""
     first = without_edges(sentence, found.first, found.last, found.head)
-    owned = any(token.text in ("'s", "’s") for token in sentence.tokens[first : found.head])
-    while owned and first + 1 < found.head and _is_title(sentence.tokens[first], lexicon):
-        first += 1  # "Premier Karim's cabinet" is Karim's cabinet
     while first < found.head:
         token = sentence.tokens[first]
         hyphened = sentence.tokens[first + 1].text in HYPHENS  # "the seven-party alliance" is one of seven parties
@@ -331,11 +328,6 @@ def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLex
         first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[found.last - 1].end
     return " ".join(text[start:end].split())
-
-
-def _is_title(token: Token, lexicon: NominalLexicon) -> bool:
-    word = token.text.lower()
-    return token.text[:1].isupper() and (word == "prime" or lexicon.has(WordList.TITLES, word))
 
 
 def _asked(sentence: Sentence, head: int) -> bool:
