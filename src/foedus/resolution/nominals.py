@@ -244,7 +244,7 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
             phrase.number = _NUMBERS.get(child.text.lower(), 99)
         elif before and _is_age(sentence, child):
             phrase.aged = True
-        elif before and child.index == token.index - 1 and child.lemma.lower() in phrase.noun.noun.split()[:-1]:
+        elif before and child.index == token.index - 1 and _is_of_organ(phrase.noun, child):
             pass  # "foreign ministry" is one noun, and what is foreign about it tells nothing
         elif before and relation in ("amod", "compound", "nmod", "obl"):
             words.append(child.leaning or child.lemma.lower())
@@ -260,6 +260,12 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
     if token.lemma.lower().startswith(_ONCE):
         words.append(_ONCE)
     phrase.words = tuple(words)
+
+
+def _is_of_organ(noun: NominalNoun, word: Token) -> bool:
+    """Whether a word is the first of a pair that names an organ of a state: the "foreign" of "foreign ministry"."""
+    organ = noun.behaves in (NominalClass.ARMY, NominalClass.GOVERNMENT)
+    return organ and word.lemma.lower() in noun.noun.split()[:-1]
 
 
 def _is_age(sentence: Sentence, word: Token) -> bool:
