@@ -279,7 +279,7 @@ def is_called_a_body(sentence: Sentence, first: int, head: int, typed: NameType,
     elif token.deprel not in ("appos", "conj"):
         return False
     noun = lexicon.noun(above.lemma.lower()) if above.upos == "NOUN" and above.index < first else None
-    if noun is None or noun.behaves is not NominalClass.GROUP:
+    if noun is None or (noun.behaves is not NominalClass.GROUP and noun.noun != "force"):
         return False
     if typed is NameType.PERSON and "of" in sentence.cases(above.index):
         return False

@@ -244,7 +244,7 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
             phrase.number = _NUMBERS.get(child.text.lower(), 99)
         elif before and _is_age(sentence, child):
             phrase.aged = True
-        elif before and child.index == token.index - 1 and child.lemma.lower() in phrase.noun.noun.split()[:-1]:
+        elif before and child.index == token.index - 1 and _is_of_organ(phrase.noun, child):
             pass  # "foreign ministry" is one noun, and what is foreign about it tells nothing
         elif before and relation in ("amod", "compound", "nmod", "obl"):
             words.append(child.leaning or child.lemma.lower())
@@ -260,6 +260,12 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
     if token.lemma.lower().startswith(_ONCE):
         words.append(_ONCE)
     phrase.words = tuple(words)
+
+
+def _is_of_organ(noun: NominalNoun, word: Token) -> bool:
+    """Whether a word is the first of a pair that names an organ of a state: the "foreign" of "foreign ministry"."""
+    organ = noun.behaves in (NominalClass.ARMY, NominalClass.GOVERNMENT)
+    return organ and word.lemma.lower() in noun.noun.split()[:-1]
 
 
 def _is_age(sentence: Sentence, word: Token) -> bool:
@@ -320,9 +326,6 @@ def _names_left(sentence: Sentence, token: Token, first: int, named: Headed) -> 
 def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLexicon) -> str:
     """The words of a nominal as a name: without determiner and quantity, on one line."""
     first = without_edges(sentence, found.first, found.last, found.head)
-    owned = any(token.text in ("'s", "’s") for token in sentence.tokens[first : found.head])
-    while owned and first + 1 < found.head and _is_title(sentence.tokens[first], lexicon):
-        first += 1  # "Premier Karim's cabinet" is Karim's cabinet
     while first < found.head:
         token = sentence.tokens[first]
         hyphened = sentence.tokens[first + 1].text in HYPHENS  # "the seven-party alliance" is one of seven parties
@@ -331,11 +334,6 @@ def description(sentence: Sentence, found: Found, text: str, lexicon: NominalLex
         first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[found.last - 1].end
     return " ".join(text[start:end].split())
-
-
-def _is_title(token: Token, lexicon: NominalLexicon) -> bool:
-    word = token.text.lower()
-    return token.text[:1].isupper() and (word == "prime" or lexicon.has(WordList.TITLES, word))
 
 
 def _asked(sentence: Sentence, head: int) -> bool:
