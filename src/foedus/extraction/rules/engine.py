@@ -23,6 +23,7 @@ from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.half_told import tells_something
 from foedus.extraction.rules.matching import Matcher
+from foedus.extraction.rules.nameless import are_long, with_names
 from foedus.extraction.rules.outsiders import stands_anyway
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.purposes import brought_about_by
@@ -97,14 +98,16 @@ class RulesEngine:
         found_times = tuple(times)
         tone = tone_of(parsed, known, self._codebook.words, self._subject)
         posts, sides = Posts(), Sides()
+        long = are_long(parsed)
         claims = (
             claim
             for sentence in parsed.sentences
-            for found in placed(
+            for told_there in placed(
                 self._findings(parsed, sentence, known.within(sentence.index), tone, posts, sides),
                 sentence,
                 where.within(sentence.index),
             )
+            if (found := with_names(told_there) if long else told_there)
             if tells_something(found, sentence, self._codebook.words)
             for claim in self._claims(parsed, sentence, found, known, speech, found_times)
         )
