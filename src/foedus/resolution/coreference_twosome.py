@@ -10,7 +10,7 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 
 _PAIR = 2
 _PARTIES = GROUP_KINDS | STATE_KINDS | {ActorKind.COMMUNITY}
-_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+_OF_OTHERS = frozenset({"amod", "compound", "nmod:poss"})
 
 
 def two_persons(context: Context, sentence: Sentence, first: int) -> tuple[Actor, ...] | None:
@@ -29,11 +29,11 @@ def two_persons(context: Context, sentence: Sentence, first: int) -> tuple[Actor
 
 
 def _is_person(seen: Seen) -> bool:
-    """Whether it is a person with a name."""
-    return seen.entity.person and seen.entity.actors[0].name[:1].isupper()
+    """Whether it is a person with a name, and not one who only says what others do."""
+    return seen.entity.person and seen.entity.actors[0].name[:1].isupper() and not seen.telling
 
 
 def _is_party(seen: Seen) -> bool:
-    """Whether somebody other than persons does or suffers something there, and is more than a mere description."""
+    """Whether a body is told of there, and is more than a mere description or owner."""
     several = any(actor.kind in _PARTIES and actor.name[:1].isupper() for actor in seen.entity.actors)
-    return several and seen.role in _CORE and not seen.aside and not seen.telling
+    return several and seen.role not in _OF_OTHERS and not seen.telling

@@ -62,7 +62,7 @@ class Fitness:
             return False
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
-        if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and _is_nobody(actor):
+        if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and self._is_nobody(actor):
             return False
         armed = not predicate.armed or weapons or self._peoples(pair) or self._parties_at_war(predicate, pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
@@ -161,6 +161,11 @@ class Fitness:
         words += [word.removesuffix("s") for word in words]
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
 
+    def _is_nobody(self, end: End) -> bool:
+        """Whether an end is a person without a name, and not even told to be somebody's ("a businessman")."""
+        nameless = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
+        return nameless and not any(self._sentence.children(end.token, "nmod:poss"))
+
     def _unequal(self, pair: Pair) -> bool:
         """Whether a state or government stands at one end and an armed group at the other, or who heads such."""
         kinds = [self._led(end) for end in pair if end is not None]
@@ -192,11 +197,6 @@ class Fitness:
             or bool(words & self._words["armed"])
             or (self._tone is Tone.MARTIAL and holding in self._words["of war"])
         )
-
-
-def _is_nobody(end: End) -> bool:
-    """Whether an end is a person without a name, whom nothing tells whose he is ("a businessman", "his deputy")."""
-    return end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
 
 
 def _is_crowd(end: End) -> bool:
