@@ -80,7 +80,12 @@ def _unnamed(sentence: Sentence, found: Sequence[Found]) -> Iterator[_Unnamed]:
         if one.sentence != sentence.index or one.form is not MentionKind.NOMINAL or len(one.actors) != 1:
             continue
         actor, count = one.actors[0], _count(sentence, one)
+        noun = sentence.tokens[one.head]
         described = one.noun is not None and one.noun.behaves in _DESCRIBING
+        head = actor.name.partition(" of ")[0].split()[-1]
+        if one.antecedents and not head.islower() and " from " not in actor.name:
+            continue  # "our fighters" are those of a body with a name
+        described = described and (noun.text.islower() or noun.index == 0)  # "the Hill Companies" are a name
         if not described or actor.listed or actor.id in named or (bodies and not count):
             continue
         several = one.plural and not count and one.noun is not None and one.noun.behaves is NominalClass.GROUP

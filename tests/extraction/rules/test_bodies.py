@@ -51,7 +51,7 @@ TOLD = [
     ("Hamas shelled Daud Meren's rebels.", "fighting", "Hamas", "Daud Meren"),
     ("The Borku Front fought the government of Daud Meren.", "leadership", "Daud Meren", "government of Daud Meren"),
     ("Hamas fought General Daud Meren's army.", "leadership", "Daud Meren", "General Daud Meren's army"),
-    ("Hamas joined the cabinet of Daud Meren.", "leadership", "Daud Meren", "cabinet of Daud Meren"),
+    ("The Lake Front joined the cabinet of Daud Meren.", "leadership", "Daud Meren", "cabinet of Daud Meren"),
     ("Hamas joined the coalition of Daud Meren.", "leadership", "Daud Meren", "coalition of Daud Meren"),
     (
         "Mr Meren, the chairman of the Borku People's Party, dined with Mr Issa.",

@@ -20,7 +20,7 @@ _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _OF_BODIES = ("leadership", "membership")
-_OF_SOMEBODY = frozenset(("alliance", "backing", "fighting", "formation", "merger", "opposition", "split", "truce"))
+_OF_SOMEBODY = frozenset(("backing", "formation", "merger", "opposition", "split", "truce"))
 """What a report of war does not tell of a person whom it leaves without a name."""
 _OF_ANYBODY = ("fighting", "talks")
 _OF_POLITICS = frozenset(
