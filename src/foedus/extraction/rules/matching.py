@@ -84,11 +84,7 @@ class Matcher:
             for predicate in self._candidates(token):
                 if self._ends.few and not (predicate.bare or predicate.recalls or predicate.trigger.object):
                     continue  # it needs two ends; and it takes no other word out of play, as those with an object do
-                if (
-                    self._worded(predicate.trigger)
-                    and self._demanded(predicate, token)
-                    and (match := self._read(predicate, token)) is not None
-                ):
+                if self._demanded(predicate, token) and (match := self._read(predicate, token)) is not None:
                     yield match
                     yield from self._against_others(match)
         for name in self._ends.names():
@@ -107,8 +103,7 @@ class Matcher:
         """The matches of predicates that go back to what was told before, now that more has been told."""
         for token in self._tokens:
             for predicate in filter(lambda one: one.recalls, self._candidates(token)):
-                demanded = self._worded(predicate.trigger) and self._demanded(predicate, token)
-                if demanded and (match := self._read(predicate, token)) is not None:
+                if self._demanded(predicate, token) and (match := self._read(predicate, token)) is not None:
                     yield match
 
     @property
@@ -177,13 +172,14 @@ class Matcher:
         lemmas = known.keys() & {lemma, *told}
         if not lemmas or not self._describes(token) or is_inner(token, self._tokens):
             return
+        under_way = self._is_under_way(token)
         for lemma in sorted(lemmas):
             unlike = self._past_of_another(token, lemma)
             for predicate in self._whole(known[lemma], token.index):
                 word_class = predicate.trigger.word_class
-                if unlike and word_class == "verb":
+                if (unlike and word_class == "verb") or (under_way and word_class == "noun"):
                     continue
-                if word_class == "noun" and self._is_under_way(token):
+                if not self._worded(predicate.trigger):
                     continue
                 if token.upos in CLASSES[word_class] and fits_class(predicate, token):
                     yield predicate
