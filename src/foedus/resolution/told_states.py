@@ -47,6 +47,8 @@ _AMONG_STATES = frozenset(
     {"neighbouring", "neighboring", "rival", "hostile", "enemy", "sovereign", "independent", "allied"}
 )
 _COUNTRIES = frozenset({"state", "country", "nation"})
+_STATES = frozenset({"buffer", "coastal", "independent", "inland", "island", "landlocked", "sovereign"})
+"""Words that tell a state from a mere part of one."""
 _WHITHER = frozenset({"to", "into", "across"})
 NEAR = frozenset({"neighbouring", "neighboring"})
 _HEADS = frozenset({"president", "king", "queen", "premier", "emperor", "sultan", "emir", "chancellor"})
@@ -175,7 +177,7 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
         return False
     if _is_blamed(sentence, token):
         return True
-    if _is_one_of_states(sentence, token) or any(c.lemma in _REALMS for c in sentence.children(token.index, "appos")):
+    if _is_one_of_states(sentence, token) or _is_described_as_one(sentence, token):
         return True
     if _is_a_neighbour(sentence, token) or _sends_troops(sentence, token):
         return True
@@ -201,6 +203,17 @@ def _is_called_state(sentence: Sentence, token: Token) -> bool:
     near = lemma in _COUNTRIES and any(c.text.lower() in _AMONG_STATES for c in sentence.children(above.index, "amod"))
     ruled = lemma == "government" and not token.entity.endswith("PER")
     return lemma in _REALMS or titled or near or ruled
+
+
+def _is_described_as_one(sentence: Sentence, token: Token) -> bool:
+    """As in "Vastria, a kingdom", "Vastria, a country of nine million", "Vastria, an inland state of East Africa"."""
+    for noun in sentence.children(token.index, "appos"):
+        which = {child.lemma.lower() for child in sentence.children(noun.index, "amod", "compound")}
+        country = noun.xpos == "NN" and any(c.text.lower() in ("a", "an") for c in sentence.children(noun.index, "det"))
+        state = noun.lemma != "state" or not which.isdisjoint(_STATES)  # "Osmer, a state of Nigeria"
+        if noun.lemma in _REALMS or (country and noun.lemma in _COUNTRIES and state):
+            return True
+    return False
 
 
 def _is_pair(sentence: Sentence, token: Token) -> bool:
