@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import Token
+from foedus.language.tokens import Token, hangs_on
 from foedus.language.verbless import STANDINGS
 
 _SUBJECT = "nsubj"
@@ -216,7 +216,7 @@ def _goes_on(tokens: tuple[Token, ...], part: Token, other: Token) -> bool:
 
 def _closes(tokens: tuple[Token, ...], last: int, whole: Token) -> bool:
     """Whether a comma right behind the last of a list, or what tells of it, parts it from the verb of the whole."""
-    behind = [t for t in tokens[last + 1 : whole.head] if not _hangs_below(tokens, t, tokens[last])]
+    behind = [t for t in tokens[last + 1 : whole.head] if not hangs_on(tokens, t.index, last)]
     return bool(behind) and behind[0].text == ","
 
 
@@ -323,7 +323,7 @@ def some_of_them(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 if token.text == "," and token.head == some.index and token.index > some.index:
                     found[token.index] = replace(token, head=many.index)
             continue
-        if _hangs_below(tokens, many, some):
+        if hangs_on(tokens, many.index, some.index):
             continue
         if any(t.upos == "PUNCT" or t.upos in ("VERB", "AUX") for t in tokens[many.index + 1 : comma.index]):
             continue
@@ -343,16 +343,6 @@ def _next_noun(tokens: tuple[Token, ...], them: Token) -> Token | None:
         if word.upos in ("NOUN", "PROPN") and tokens[word.head].upos in ("VERB", "AUX"):
             return word
     return None
-
-
-def _hangs_below(tokens: tuple[Token, ...], above: Token, word: Token) -> bool:
-    """Whether the first of two words hangs, however far, on the second."""
-    place = above.head
-    while place >= 0:
-        if place == word.index:
-            return True
-        place = tokens[place].head
-    return False
 
 
 def those_named_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

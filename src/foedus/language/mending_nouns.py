@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from foedus.language.lemmas import Lemmatiser
-from foedus.language.tokens import Token, cases_of
+from foedus.language.tokens import Token, cases_of, hangs_on
 
 _ACCUSING = frozenset(
     ["accuse", "suspect", "blame", "charge", "convict", "criticise", "criticize", "condemn", "denounce"]
@@ -104,7 +104,7 @@ def possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if owner.upos not in ("PROPN", "NOUN"):
             continue
-        if noun is not None and not _hangs_on(found, noun, owner.index):
+        if noun is not None and not hangs_on(found, noun, owner.index):
             found[owner.index] = replace(owner, head=noun, deprel="nmod:poss")
     return tuple(found)
 
@@ -138,16 +138,6 @@ def _noun_behind(tokens: tuple[Token, ...], mark: int) -> int | None:
         if token.upos not in ("PUNCT", "ADJ", "ADV", "NUM") or token.text in ",.;:()":
             return None
     return None
-
-
-def _hangs_on(tokens: list[Token], index: int, above: int) -> bool:
-    for _ in tokens:
-        if index == above:
-            return True
-        index = tokens[index].head
-        if index < 0:
-            return False
-    return True
 
 
 def accusations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -227,11 +228,8 @@ def after_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     In "is led by X, who fled, and owes Y allegiance" the present goes on from the present.
     """
     found = list(tokens)
-    for link in tokens[2:-1]:
-        late = tokens[link.head]
+    for link, late in _going_on(tokens):
         clause = tokens[late.head]
-        if link.deprel != "cc" or tokens[link.index - 1].text != "," or late.deprel != "conj" or late.upos != "VERB":
-            continue
         if clause.deprel != "acl:relcl" or not clause.index < link.index < late.index:
             continue
         noun = tokens[clause.head]
@@ -262,11 +260,8 @@ def bare_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def after_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "left X, whom he accused of lying, and joined Y" he joined Y: no finite verb goes on from a gerund."""
     found = list(tokens)
-    for link in tokens[4:-1]:
-        late = tokens[link.head]
+    for _, late in _going_on(tokens):
         gerund = tokens[late.head]
-        if link.deprel != "cc" or tokens[link.index - 1].text != "," or late.deprel != "conj" or late.upos != "VERB":
-            continue
         clause = tokens[gerund.head]
         if gerund.xpos != "VBG" or late.xpos not in FINITE or clause.deprel != "acl:relcl":
             continue
@@ -275,6 +270,14 @@ def after_gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if verb.upos == "VERB" and verb.index < clause.index and not own:
             found[late.index] = replace(late, head=verb.index)
     return tuple(found)
+
+
+def _going_on(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
+    """The conjunctions behind a comma, each with the verb that it adds."""
+    for link in tokens[2:-1]:
+        late = tokens[link.head]
+        if link.deprel == "cc" and tokens[link.index - 1].text == "," and late.deprel == "conj" and late.upos == "VERB":
+            yield link, late
 
 
 def _first_verb_above(tokens: tuple[Token, ...], noun: Token) -> Token:

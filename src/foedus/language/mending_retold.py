@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from foedus.language.mending_appositions import is_name
-from foedus.language.tokens import FINITE, NOUNS, Token, cases_of
+from foedus.language.tokens import FINITE, NOUNS, Token, cases_of, hangs_on
 
 _CHARGING = frozenset(("accuse", "suspect", "convict", "acquit"))
 _OF = "of"
@@ -53,7 +53,7 @@ def participles_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         copula = next((t for t in below if t.deprel == "cop" and participle.index < t.index < named.index), None)
         if copula is None or any(t.deprel.startswith(_SUBJECT) and t is not participle for t in below):
             continue
-        if not _is_below(tokens, tokens[copula.index - 1], participle) or named.upos not in NOUNS:
+        if not hangs_on(tokens, copula.index - 1, participle.index) or named.upos not in NOUNS:
             continue
         found[participle.index] = replace(participle, upos="VERB", head=named.head, deprel=named.deprel)
         found[named.index] = replace(named, head=participle.index, deprel=_SUBJECT)
@@ -70,15 +70,6 @@ def _opens(tokens: Sequence[Token], participle: Token) -> bool:
     if before is not None and before.upos == "ADV":
         before = tokens[before.index - 1] if before.index else None
     return before is None or before.text in (";", ":", '"', "“")
-
-
-def _is_below(tokens: Sequence[Token], word: Token, above: Token) -> bool:
-    """Whether a word is another or hangs on it, however far."""
-    while word.index != above.index:
-        if word.head < 0:
-            return False
-        word = tokens[word.head]
-    return True
 
 
 def second_charges(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -191,7 +182,7 @@ def told_of_the_described(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if noun.deprel != "appos" or noun.upos != "NOUN" or not _relates(clause) or clause.index < pronoun.index:
             continue
-        if clause.head < noun.index and _is_below(tokens, noun, tokens[clause.head]):
+        if clause.head < noun.index and hangs_on(tokens, noun.index, clause.head):
             found[clause.index] = replace(clause, head=noun.index)
     return tuple(found)
 
@@ -332,7 +323,7 @@ def _are_listed(tokens: Sequence[Token], one: Token, two: Token) -> bool:
     named = any(t.upos == "PROPN" for t in tokens[first : two.index + 1])
     if tokens[first - 1].text != "," or not (named and is_name(one)):
         return False
-    return all(_is_below(tokens, t, one) for t in tokens[one.index : first - 1])
+    return all(hangs_on(tokens, t.index, one.index) for t in tokens[one.index : first - 1])
 
 
 def subjects_beside_relatives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

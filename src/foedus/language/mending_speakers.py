@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import FINITE, Token
+from foedus.language.tokens import FINITE, Token, hangs_on
 
 _SAYING = frozenset(
     ("say", "add", "warn", "argue", "insist", "predict", "explain", "admit", "claim", "write", "believe", "declare")
@@ -79,10 +79,7 @@ def _ends_before(tokens: tuple[Token, ...], noun: Token, saying: Token) -> bool:
 
 def _hangs_on(tokens: tuple[Token, ...], word: Token, noun: Token) -> bool:
     """Whether a word lies below a noun, and parts nothing from it."""
-    above, steps = word, 0
-    while above.head >= 0 and above.index != noun.index and steps < len(tokens):
-        above, steps = tokens[above.head], steps + 1
-    return above.index == noun.index and word.text != ","
+    return word.text != "," and hangs_on(tokens, word.index, noun.index)
 
 
 def _is_finite(tokens: tuple[Token, ...], verb: Token) -> bool:

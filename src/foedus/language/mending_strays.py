@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import FINITE, NOUNS, Token, has_subject
+from foedus.language.tokens import FINITE, MONTHS, NOUNS, WEEKDAYS, Token, has_subject
 
 _FIRING = frozenset(("fire", "launch", "shoot", "lob", "hurl", "throw", "toss", "unleash", "rain"))
 """Verbs that take an "at" themselves, beside what is fired."""
@@ -19,13 +19,15 @@ _WORDS_OF = frozenset(
     """.split()  # noqa: SIM905
 )
 """What comes from somebody, of whatever it is."""
-_TIMES = frozenset(
-    """
+_TIMES = (
+    frozenset(
+        """
     ago before earlier later previously recently
     second minute hour day night week fortnight month year decade century
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
     """.split()  # noqa: SIM905
+    )
+    | MONTHS
+    | WEEKDAYS
 )
 _BACKING = frozenset(
     ("aid", "arm", "assist", "back", "equip", "finance", "fund", "help", "sponsor", "support", "train")

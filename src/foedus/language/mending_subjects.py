@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from foedus.language.tokens import FINITE, NOUNS, Token, has_subject
+from foedus.language.tokens import FINITE, MONTHS, NOUNS, WEEKDAYS, Token, has_subject
 
 _GERUND = "VBG"
 _PARTICIPLES = frozenset(("VBD", "VBN"))
@@ -21,12 +21,7 @@ _LINKING = frozenset(("and", "while", "but"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _WHEN = frozenset(("in", "on", "since", "by", "during", "before", "after", "until", "from"))
-_DAYS_AND_MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    """.split()  # noqa: SIM905
-)
+_DAYS_AND_MONTHS = MONTHS | WEEKDAYS
 _OPENS = _SUBJECTS | {"cc", "mark", "aux", "aux:pass"}
 _HELD = frozenset(("obj", "iobj", "aux", "aux:pass", "cop", "ccomp", "xcomp", "late"))
 """What a verb has below it that is no mere participle; "late" stands for what opens a clause of the next verb's own."""

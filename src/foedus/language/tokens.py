@@ -18,6 +18,14 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 """Common nouns and names."""
 EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
 """The two words, in small letters, by which several do a thing among themselves."""
+MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    """.split()  # noqa: SIM905
+)
+"""The months, in small letters."""
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+"""The days of the week, in small letters."""
 _LEANINGS = frozenset(("pro", "anti"))
 
 
@@ -64,6 +72,20 @@ class Token(Struct, frozen=True, kw_only=True, gc=False):
 def has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
     """Whether a word has a subject of its own, of whatever voice."""
     return any(token.head == verb.index and token.deprel.startswith("nsubj") for token in tokens)
+
+
+def hangs_on(tokens: Sequence[Token], index: int, above: int) -> bool:
+    """Whether a word is another or hangs on it, however far.
+
+    While a parse is mended words may hang on each other in a ring; of such this is true as well.
+    """
+    for _ in tokens:
+        if index == above:
+            return True
+        index = tokens[index].head
+        if index < 0:
+            return False
+    return True
 
 
 def cases_of(tokens: Sequence[Token], index: int) -> set[str]:

@@ -48,9 +48,11 @@ def name_the_lead(parsed: ParsedArticle, found: Sequence[Found]) -> None:
     if not body:
         return
     _name_headline(parsed, headline, body[0], found)
-    told = {f.actors[0].id for f in found if f.sentence <= body[0].index and f.form is MentionKind.NAME}
+    names = [f for f in found if f.form is MentionKind.NAME]
+    told = {f.actors[0].id for f in names if f.sentence <= body[0].index}
+    known = frozenset(actor.id for f in names for actor in f.actors)
     for kind, is_one in ((_unnamed, _is_named_body), (_unnamed_leaders, _is_named_person)):
-        layers = [[*kind(sentence, found)] for sentence in (*headline[:1], body[0])]
+        layers = [[*kind(sentence, found, known)] for sentence in (*headline[:1], body[0])]
         named: list[Found] = []
         for sentence in body[1:] if any(layers) else ():
             here = [f for f in found if f.sentence == sentence.index and is_one(f) and f.actors[0].id not in told]
@@ -68,12 +70,12 @@ def _kind(parsed: ParsedArticle, sentence: Sentence) -> SegmentKind:
     return segments[sentence.paragraph].kind if sentence.paragraph < len(segments) else SegmentKind.BODY
 
 
-def _unnamed(sentence: Sentence, found: Sequence[Found]) -> Iterator[_Unnamed]:
-    """Whom a sentence describes as a body or band and nothing names, each once.
+def _unnamed(sentence: Sentence, found: Sequence[Found], known: frozenset[str]) -> Iterator[_Unnamed]:
+    """Whom a sentence describes as a body or band and nothing names, each once; `known` are the named ones' ids.
 
     Of a wing or members of what is named there it is known whose they are; "factions" are of more than one name.
     """
-    named = {actor.id for f in found if f.form is MentionKind.NAME for actor in f.actors}
+    done = set(known)
     bodies = [f.head for f in found if f.sentence == sentence.index and _is_named_body(f)]
     starts = {f.first for f in found if f.sentence == sentence.index and f.form is MentionKind.NAME}
     for one in found:
@@ -86,12 +88,12 @@ def _unnamed(sentence: Sentence, found: Sequence[Found]) -> Iterator[_Unnamed]:
         if one.antecedents and not head.islower() and " from " not in actor.name:
             continue  # "our fighters" are those of a body with a name
         described = described and (noun.text.islower() or noun.index == 0)  # "the Hill Companies" are a name
-        if not described or actor.listed or actor.id in named or (bodies and not count):
+        if not described or actor.listed or actor.id in done or (bodies and not count):
             continue
-        several = one.plural and not count and one.noun is not None and one.noun.behaves is NominalClass.GROUP
-        if several or one.last in starts or any(one.head in _above(sentence, body) for body in bodies):
+        several = one.plural and not count and _is_body(one)
+        if several or one.last in starts or not set(sentence.subtree(one.head)).isdisjoint(bodies):
             continue  # "the group Ember" has its name beside it
-        named.add(actor.id)
+        done.add(actor.id)
         yield _Unnamed(actor, count, is_subject(role_of(sentence, one.head)))
 
 
@@ -102,11 +104,10 @@ def _is_named_body(found: Found) -> bool:
     return found.form is MentionKind.NAME and len(found.actors) == 1 and (guessed or actor.kind in _NAMED)
 
 
-def _unnamed_leaders(sentence: Sentence, found: Sequence[Found]) -> Iterator[_Unnamed]:
+def _unnamed_leaders(sentence: Sentence, found: Sequence[Found], known: frozenset[str]) -> Iterator[_Unnamed]:
     """The one leader whom a sentence describes and nobody has named: "rebel chief", "the leader of the guerrillas"."""
-    named = {actor.id for f in found if f.form is MentionKind.NAME for actor in f.actors}
     described = [f for f in found if f.sentence == sentence.index and _is_own(f) and f.noun and f.noun.noun in _LEADERS]
-    if len(described) == 1 and described[0].actors[0].id not in named and not described[0].plural:
+    if len(described) == 1 and described[0].actors[0].id not in known and not described[0].plural:
         yield _Unnamed(described[0].actors[0], 0, is_subject(role_of(sentence, described[0].head)))
 
 
@@ -170,15 +171,15 @@ def _name_by_noun(parsed: ParsedArticle, opening: Sequence[Sentence], found: Seq
 
 def _name_belonging(parsed: ParsedArticle, found: Sequence[Found]) -> None:
     """As in "Rebels seized the dam. The attackers belong to the X Front": who is described is the body they are of."""
-    sentences = {sentence.index: sentence for sentence in parsed.sentences}
     for mention in found:
         if mention.noun is None or mention.noun.behaves is not NominalClass.FIGHTERS or not mention.plural:
             continue
-        token = sentences[mention.sentence].tokens[mention.head]
-        verb = sentences[mention.sentence].tokens[token.head] if token.head >= 0 else token
+        sentence = parsed.sentences[mention.sentence]
+        token = sentence.tokens[mention.head]
+        verb = sentence.tokens[token.head] if token.head >= 0 else token
         if token.deprel != "nsubj" or verb.lemma != "belong" or not all(_is_nobody(a) for a in mention.actors):
             continue
-        bodies = {child.index for child in sentences[mention.sentence].children(verb.index, "obl")}
+        bodies = {child.index for child in sentence.children(verb.index, "obl")}
         named = [f for f in found if f.sentence == mention.sentence and f.head in bodies and _is_named_body(f)]
         if len(named) == 1 and len(mention.actors) == 1:
             _rename(parsed, found, mention.actors[0], named)
@@ -203,9 +204,10 @@ def _count(sentence: Sentence, found: Found) -> int:
 def _name_headline(parsed: ParsedArticle, headline: Sequence[Sentence], lead: Sentence, found: Sequence[Found]) -> None:
     """Gives what a headline describes the actor that the lead names by words of the description."""
     named = [f for f in found if f.sentence == lead.index and len(f.actors) == 1 and f.actors[0].kind in _NAMED_ANY]
+    indices = {sentence.index for sentence in headline}
     for mention in found:
-        if headline and mention.sentence in {s.index for s in headline} and _is_own(mention):
-            sentence = next(s for s in headline if s.index == mention.sentence)
+        if mention.sentence in indices and _is_own(mention):
+            sentence = parsed.sentences[mention.sentence]
             same = {f.actors[0].id: f for f in named if _alike(sentence, mention, lead, f)}
             if len(same) == 1:
                 _rename(parsed, found, mention.actors[0], [*same.values()])
@@ -234,8 +236,7 @@ def _alike(headline: Sentence, mention: Found, lead: Sentence, other: Found) -> 
 
 def _rename(parsed: ParsedArticle, found: Sequence[Found], old: Actor, named: Sequence[Found]) -> None:
     """Puts the named actors in the place of a description's own actor, with their names as its antecedents."""
-    sentences = {sentence.index: sentence for sentence in parsed.sentences}
-    known = [(name.actors[0], _span(parsed, sentences[name.sentence], name)) for name in named]
+    known = [(name.actors[0], _span(parsed, parsed.sentences[name.sentence], name)) for name in named]
     for mention in found:
         if any(actor.id == old.id for actor in mention.actors) and mention.form is not MentionKind.NAME:
             spans = mention.antecedents or (known[0][1],) * len(mention.actors)

@@ -19,7 +19,6 @@ _BANDS = frozenset({NominalClass.FIGHTERS, NominalClass.FORCES})
 _SOLDIERS = frozenset(
     {"soldier", "troop", "policeman", "police officer", "gendarme", "constable", "guardsman", "trooper"}
 )
-_OF_NOBODY = frozenset({"nmod", "nmod:poss"})
 
 
 def struck(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:

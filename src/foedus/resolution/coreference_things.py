@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence, Token
+from foedus.language.tokens import MONTHS, WEEKDAYS
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Seen
 from foedus.resolution.coreference_forms import PronounKind
@@ -49,12 +50,7 @@ _TIMES = frozenset(
     year month week day decade century summer winter spring autumn fall time morning evening night weekend
     """.split()  # noqa: SIM905
 )
-_DATES = frozenset(
-    """
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday
-    """.split()  # noqa: SIM905
-)
+_DATES = MONTHS | WEEKDAYS
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 

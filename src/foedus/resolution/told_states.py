@@ -64,7 +64,6 @@ _SENT_OUT = _FORCES | {
     "regiment",
     "brigade",
     "contingent",
-    "warplane",
     "gunboat",
     "army",
     "troops",

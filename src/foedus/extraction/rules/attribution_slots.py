@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foedus.codebook.cues import Cue, Cues, Slot
 from foedus.language import Sentence, Token
+from foedus.language.tokens import MONTHS, WEEKDAYS
 
 POS = {
     "VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb", "AUX": "auxiliary",
@@ -17,10 +18,7 @@ _MAX_PARENTHESIS = 12
 _QUOTING = frozenset({"quote", "cite", "report", "describe"})
 _UNHEEDING = frozenset(("defy", "disregard", "flout", "ignore", "snub"))
 _ASKING = frozenset(("ask", "order", "promise"))
-_CALENDAR = frozenset({
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-    "April", "May", "June", "July", "August", "September", "October", "November", "December",
-})  # fmt: skip
+_CALENDAR = frozenset(word.title() for word in MONTHS | WEEKDAYS)
 MAX_CLIMB = 8
 """How far up a source or a governing clause is looked for."""
 

@@ -23,6 +23,7 @@ from foedus.extraction.rules.gate_words import WordsTold, WordTold, politics
 from foedus.extraction.rules.subject import Subject
 from foedus.extraction.rules.tone import SHORT, doubt, is_known_group, tells_of_war
 from foedus.language import Words
+from foedus.language.tokens import MONTHS
 
 _ARMS_IN = 4
 """A word of arms in every fourth sentence: more generous than the tone, which then weighs lemmas."""
@@ -36,11 +37,6 @@ _REFERRING = frozenset(
 )
 _HEADING = 6
 _PARTS = frozenset(("early", "late", "mid", "to", "and"))
-_MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december
-    """.split()  # noqa: SIM905
-)
 
 
 class Gate:
@@ -94,7 +90,7 @@ def _is_heading(words: Words) -> bool:
     if len(words.forms) > _HEADING:
         return False
     letters = [form.lower() for form in words.forms if any(map(str.isalpha, form))]
-    return any(word in _MONTHS for word in letters) and all(word in _MONTHS | _PARTS for word in letters)
+    return any(word in MONTHS for word in letters) and all(word in MONTHS | _PARTS for word in letters)
 
 
 def _with_antecedents(sentences: Sequence[Words], begun: Sequence[bool]) -> list[bool]:

@@ -42,7 +42,6 @@ _MANY = 4
 _MANIFOLD = frozenset(("alliance", "fighting", "opposition", "split", "truce"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
 _OF_DEEDS = ("ing", "ion", "ure", "ment", "massacre", "murder", "ambush")
-_DESCRIBED = ("self", "host")
 _OWN = ("self", "this")
 _DOERS = ("subj", "host")
 _PARTING = frozenset(("split", "formation", "merger"))
