@@ -27,6 +27,8 @@ _PLEDGES = frozenset(("pledge", "swear"))
 _PARTS = frozenset(("wing", "faction", "camp", "splinter", "breakaway"))
 _LEAGUES = frozenset(("alliance", "axis", "bloc", "coalition", "confederation", "federation", "league", "pact"))
 """What is the bond of those who found it."""
+_EACH_FOR_HIMSELF = frozenset(("battle", "fight", "resist"))
+"""What several do to one foe, each for himself, unless the words say that they do it together."""
 TOGETHER = " together"
 """What the key of a predicate ends in where two are allied by what they do."""
 _DEALINGS = frozenset(
@@ -113,7 +115,8 @@ def _joint(kept: list[Finding], codebook: Codebook) -> list[Finding]:
     for one, two in combinations(kept, 2):
         joint = codebook.relations[one.relation].joint if one.relation else None
         together = (one.relation, one.trigger, _id(one.recipient)) == (two.relation, two.trigger, _id(two.recipient))
-        if joint and together and one.actor and two.actor and _side_by_side(one, two):
+        alone = one.predicate.trigger.lemma in _EACH_FOR_HIMSELF
+        if joint and not alone and together and one.actor and two.actor and _side_by_side(one, two):
             predicate = replace(one.predicate, key=one.predicate.key + TOGETHER, weight=_JOINT)
             allied = replace(one, predicate=predicate, relation=joint, plover=None, phase=Phase.HOLDS)
             found.append(replace(allied, actor=one.actor, recipient=two.actor))
