@@ -25,6 +25,8 @@ FILES = sorted(
         "sealed_fresh",
         "own_reports",
         "sealed_reports",
+        "more_sentences",
+        "sealed_more",
     )
     for path in (DATA / name).glob("*.txt")
 )
