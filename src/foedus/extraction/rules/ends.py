@@ -209,7 +209,11 @@ class Ends:
             if seated := tuple(self._seated(mention, depth + 1)):
                 yield from seated
                 return
-            yield from self._mentioned(self._better(mention, index), index, depth)
+            better = self._better(mention, index)
+            if self._is_tie_beside(better, index) and depth < _MAX_DEPTH:
+                yield from self.at(self.sentence.tokens[index].head, depth + 1)
+                return
+            yield from self._mentioned(better, index, depth)
             return
         token = self.sentence.tokens[index]
         if depth >= _MAX_DEPTH or token.lemma in self._words["naming"]:
@@ -234,6 +238,12 @@ class Ends:
                 yield from self.at(child.index, depth + 1)
         elif token.lemma.lower() in self._words["holder"] or token.text.lower() in _THOSE:
             yield from (indirect(end) for end in self._owned(index, depth + 1))
+
+    def _is_tie_beside(self, mention: Mention, index: int) -> bool:
+        """As in "X, once Y's ally, fled": a friend or foe of nobody known, told beside somebody, is he and no other."""
+        token = self.sentence.tokens[index]
+        beside = token.deprel == "appos" and token.head < index and token.lemma in _TIES
+        return beside and mention.kind is MentionKind.NOMINAL and _unknown(mention) and not mention.antecedents
 
     def _seated(self, mention: Mention, depth: int) -> Iterator[End]:
         """Whose seat an unknown name is said to be: "took Kalo, the headquarters of X". What acts is no seat."""
