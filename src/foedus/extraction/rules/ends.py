@@ -45,6 +45,8 @@ DEVOTED = frozenset(("loyal", "faithful"))
 _TIES = frozenset(("ally", "backer", "enemy", "foe", "opponent", "partner", "patron", "proxy", "rival", "sponsor"))
 _FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
 _WITHIN = frozenset(("in", "of"))
+_WITH = frozenset(("with", "like"))
+_LEAGUES = frozenset(("alliance", "bloc", "coalition", "confederation", "federation", "league"))
 _BODIES_TIED = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _MAX_DEPTH = 4
@@ -165,7 +167,7 @@ class Ends:
         return any(child.text.lower() == "not" for child in self.sentence.children(index, "advmod"))
 
     def _joined(self, index: int) -> Iterator[Token]:
-        """What "alongside", "along with", "together with" or a "with" between commas adds to a subject."""
+        """What "alongside", "along with", "together with" or a "with" or "like" between commas adds to a subject."""
         verb = self.sentence.tokens[index].head
         if index in self._strays:
             yield self.sentence.tokens[self._strays[index]]
@@ -175,7 +177,7 @@ class Ends:
         for child in (*self.sentence.children(index, "nmod"), *self.sentence.children(verb, "obl")):
             if (
                 index < child.index < verb
-                and "with" in self.sentence.cases(child.index)
+                and not _WITH.isdisjoint(self.sentence.cases(child.index))
                 and self._is_aside(child.index)
             ):
                 yield child
@@ -366,6 +368,8 @@ class Ends:
         named = next((ends for place in places if (ends := self.at(place, depth))), ())
         if not named or any(end.actor.kind not in _BODIES_TIED for end in (*named, *self.at(owner.index, depth))):
             return ()
+        if noun.lemma in ("ally", "partner"):  # in a coalition they are beside him
+            named = tuple(end for end in named if _LEAGUES.isdisjoint(end.actor.name.lower().split()))
         return tuple(replace(end, token=noun.index) for end in named if not end.owned)
 
     def _listed(self, index: int, depth: int) -> Iterator[End]:

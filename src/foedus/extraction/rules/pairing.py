@@ -16,6 +16,7 @@ from foedus.extraction.rules.company import (
     fellow_founders,
     helped,
     his_body,
+    is_of_a_bond,
     part_for_whole,
     sharers,
     stands_between,
@@ -274,6 +275,9 @@ class Pairing:
                 if slot == "with" and predicate.relation == "fighting" and self._others.is_weapon(place):
                     continue
                 if slot.endswith("with") and stands_between(self._grammar, place):
+                    continue
+                acting = predicate.relation == "alliance" and predicate.trigger.word_class == "verb"
+                if slot == "with" and acting and is_of_a_bond(self._grammar, place):
                     continue
                 near = nearest(self._grammar, index, place)
                 there = self._standing(predicate, slot, near)
