@@ -26,6 +26,7 @@ from foedus.language.mending_armies import armies_and_others, names_and_others
 from foedus.language.mending_attachment import (
     bonds_with,
     clefts,
+    each_backed,
     lost_in,
     of_objects,
     relative_subjects,
@@ -457,6 +458,7 @@ _MENDS = (
     _Mend(lost_in, frozenset(("in", "during"))),
     _Mend(bonds_with, frozenset(("with",))),
     _Mend(told_beside, frozenset(("by",))),
+    _Mend(each_backed, _AND),
     _Mend(clefts, frozenset(("that", "who", "which"))),
     _Mend(turned_into, frozenset(("into",))),
     _Mend(of_the_named, frozenset(("who",))),

@@ -177,6 +177,24 @@ def clefts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def each_backed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, backed by A, and Y, backed by B, fought" B backed Y: each has a participle of his own."""
+    found = list(tokens)
+    for second in tokens[6:]:
+        first = tokens[second.head]
+        if second.deprel != "acl" or second.xpos != "VBN" or tokens[second.index - 1].text != ",":
+            continue
+        between = tokens[first.index : second.index]
+        own = next((t for t in between if t.deprel == "acl" and t.head == first.index and t.xpos == "VBN"), None)
+        other = next((t for t in between if t.deprel == "conj" and t.head == first.index), None)
+        if own is None or other is None or not own.index < other.index:
+            continue
+        behind = tokens[other.index + 1 : second.index - 1]
+        if all(t.deprel == "flat" and t.head == other.index for t in behind):
+            found[second.index] = replace(second, head=other.index)
+    return tuple(found)
+
+
 def relative_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "the states that armed X include Y" they armed it: of two objects the relative word is the subject."""
     found = list(tokens)

@@ -45,7 +45,6 @@ DEVOTED = frozenset(("loyal", "faithful"))
 _TIES = frozenset(("ally", "backer", "enemy", "foe", "opponent", "partner", "patron", "proxy", "rival", "sponsor"))
 _FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
 _WITHIN = frozenset(("in", "of"))
-_WITH = frozenset(("with", "like"))
 _LEAGUES = frozenset(("alliance", "bloc", "coalition", "confederation", "federation", "league"))
 _BODIES_TIED = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -155,12 +154,19 @@ class Ends:
                 yield child.index
         yield index
         mention = self._by_head.get(index)
-        first, last = (mention.first, mention.last) if mention else (index, index + 1)
+        whole = mention is not None and not self._are_named_behind(index)
+        first, last = (mention.first, mention.last) if mention and whole else (index, index + 1)
         for place in range(first, last):
             for child in (*self.sentence.children(place, "conj"), *self._joined(place)):
                 within = mention and first <= child.index < last
                 if child.upos not in ("VERB", "AUX") and not within and not self._named_not(child.index):
                     yield from self._conjuncts(child.index)
+
+    def _are_named_behind(self, index: int) -> bool:
+        """As in "the leaders of A and B, X and Y, met": B is no third who met."""
+        several = self.sentence.tokens[index].xpos == "NNS"
+        names = self.sentence.children(index, "appos") if several else ()
+        return any(name.upos == "PROPN" and any(self.sentence.children(name.index, "conj")) for name in names)
 
     def _named_not(self, index: int) -> bool:
         """Whether one is named as none of the others: Y in "X, but not Y, joined"."""
@@ -177,7 +183,7 @@ class Ends:
         for child in (*self.sentence.children(index, "nmod"), *self.sentence.children(verb, "obl")):
             if (
                 index < child.index < verb
-                and not _WITH.isdisjoint(self.sentence.cases(child.index))
+                and self.sentence.cases(child.index) & {"with", "like"}
                 and self._is_aside(child.index)
             ):
                 yield child
