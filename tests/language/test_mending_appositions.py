@@ -20,6 +20,9 @@ def english() -> English:
         ("Once an ally of Iran, Hamas has turned to Egypt.", "ally", "Hamas"),
         ("Once allies, Hamas and Fatah have been rivals for years.", "allies", "Hamas"),
         ("Longtime allies, Chad and France fell out in May.", "allies", "Chad"),
+        ("Amar Tessa, once an ally of Musa Karim, sent his men to Orva.", "ally", "Amar"),
+        ("France, long his main supporter, has urged Karim to make way for a council.", "supporter", "France"),
+        ("Libya, for decades the sole backer of the Hill Council, cut its subsidies.", "backer", "Libya"),
     ],
 )
 def test_a_description_set_apart_tells_of_the_subject(english: English, text: str, noun: str, told: str) -> None:
@@ -36,6 +39,7 @@ def test_a_description_set_apart_tells_of_the_subject(english: English, text: st
         ("Rebels, soldiers and policemen fled.", "Rebels"),
         ("Once the rebels attacked, the army fled.", "rebels"),
         ("Soldiers and rebels fled.", "Soldiers"),
+        ("For years the army fought the rebels.", "army"),
     ],
 )
 def test_a_subject_stays_one(english: English, text: str, noun: str) -> None:

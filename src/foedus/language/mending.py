@@ -24,10 +24,14 @@ from foedus.language.mending_appositions import (
 )
 from foedus.language.mending_armies import armies_and_others, names_and_others
 from foedus.language.mending_attachment import (
+    bonds_with,
+    clefts,
+    each_backed,
     lost_in,
     of_objects,
     relative_subjects,
     taken_from,
+    told_beside,
     turned_into,
 )
 from foedus.language.mending_bodies import (
@@ -48,7 +52,7 @@ from foedus.language.mending_clauses import (
     said_of,
     threatened_if,
 )
-from foedus.language.mending_gaps import gapped_objects, gapped_phrases, gaps
+from foedus.language.mending_gaps import gapped_gifts, gapped_objects, gapped_phrases, gaps
 from foedus.language.mending_garden import past_forms_as_names
 from foedus.language.mending_headlines import announced, asked_pairs, comma_pairs, named_behind_dashes
 from foedus.language.mending_hearsay import hearsay
@@ -363,6 +367,7 @@ _MENDS = (
     _Mend(gapped),
     _Mend(gapped_phrases, _AND),
     _Mend(gapped_objects, _AND),
+    _Mend(gapped_gifts, _AND),
     _Mend(gaps, _AND | _COMMA),
     _Mend(told_of_nouns, frozenset(("that",))),
     _Mend(named_parts),
@@ -451,6 +456,10 @@ _MENDS = (
     _Mend(sent_from, frozenset(("from",))),
     _Mend(taken_from, frozenset(("from",))),
     _Mend(lost_in, frozenset(("in", "during"))),
+    _Mend(bonds_with, frozenset(("with",))),
+    _Mend(told_beside, frozenset(("by",))),
+    _Mend(each_backed, _AND),
+    _Mend(clefts, frozenset(("that", "who", "which"))),
     _Mend(turned_into, frozenset(("into",))),
     _Mend(of_the_named, frozenset(("who",))),
     _Mend(of_whole_names, _COMMA),

@@ -13,9 +13,15 @@ _SUBJECT = "nsubj"
 _SINGLE = frozenset(("one", "another", "each", "neither", "either"))
 _ARTICLES = frozenset(("a", "an"))
 _WITHIN = frozenset(("flat", "compound", "nmod"))
-_TURNS = frozenset(("once", "formerly", "previously", "now", "later", "then", "today", "currently"))
+_TURNS = frozenset(
+    """
+    once formerly previously now later then today currently long usually often still traditionally hitherto
+    """.split()  # noqa: SIM905
+)
 """When somebody is what stands behind his name: "X, formerly an officer of Y"."""
-_HUNG = frozenset(("nmod", "obl", "nmod:unmarked", "obl:unmarked", "dep", "conj", "advcl"))
+_SPANS = frozenset(("years", "decades", "months", "generations", "long", "recently"))
+"""What stands so behind "for" and "until": "X, for years a patron of Y", "X, until recently his ally"."""
+_HUNG = frozenset(("nmod", "obl", "nmod:unmarked", "obl:unmarked", "dep", "conj", "advcl", "parataxis"))
 _BODIES = frozenset(
     """
     army band body camp country faction force group militia movement organisation organization outfit party power rebel
@@ -41,7 +47,7 @@ def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if noun.upos != "NOUN" or not (noun.deprel.startswith(_SUBJECT) or noun.deprel == "obl"):
             continue
         first = _first(tokens, noun)
-        once = tokens[first].text.lower() == "once"
+        once = bool(_times(tokens, first))
         opens = first == 0 or tokens[first - 1].upos == "PUNCT"
         cased = any(t.head == noun.index and t.deprel == "case" for t in tokens)  # "In other words, X fled"
         if not opens or not (once or (_bare(tokens, noun) and not cased)):
@@ -56,7 +62,7 @@ def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _promote(found, noun, subject)
         found[noun.index] = replace(noun, head=subject.index, deprel="appos")
         if once:
-            found[first] = replace(tokens[first], upos="ADV", head=noun.index, deprel="advmod")
+            _hang_times(found, first, noun)
     return tuple(found)
 
 
@@ -109,24 +115,48 @@ def rivals_set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def in_their_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """In "led by X, once a member of Y," the member is X: a noun without a preposition, behind "once" or "now"."""
+    """In "led by X, once a member of Y," the member is X: a bare noun behind "once" or "for years"."""
     found = list(tokens)
     for turn in tokens[2:-2]:
-        if turn.text.lower() not in _TURNS or tokens[turn.index - 1].text != "," or not is_name(tokens[turn.index - 2]):
+        count = _times(tokens, turn.index)
+        if not count or tokens[turn.index - 1].text != "," or not is_name(tokens[turn.index - 2]):
             continue
-        noun = next((word for word in tokens[turn.index + 1 : turn.index + 5] if word.upos == "NOUN"), None)
-        if noun is None or noun.deprel not in _HUNG or turn.head not in (noun.index, noun.head):
+        last = tokens[turn.index + count - 1]
+        noun = next((word for word in tokens[last.index + 1 : last.index + 5] if word.upos == "NOUN"), None)
+        if noun is None or noun.deprel not in _HUNG or last.head not in (noun.index, noun.head):
             continue
         below = [token for token in tokens if token.head == noun.index and token.index < noun.index]
         linked = any(t.deprel in ("case", "cc") and t.index != turn.index for t in below)
-        if linked or not any(token.deprel == "det" for token in below):
+        if linked or not any(token.deprel in ("det", "nmod:poss") for token in below):
             continue
         name = _whole_name(tokens, tokens[turn.index - 2])
-        if name.deprel.startswith(_SUBJECT):  # of which `set_apart` knows
+        if name.deprel.startswith(_SUBJECT) and noun.deprel == "obl":  # of which `set_apart` knows
             continue
         found[noun.index] = replace(noun, head=name.index, deprel="appos")
-        found[turn.index] = replace(turn, upos="ADV", head=noun.index, deprel="advmod")
+        _hang_times(found, turn.index, noun)
     return tuple(found)
+
+
+def _times(tokens: tuple[Token, ...], first: int) -> int:
+    """How many words from here tell when somebody is what stands behind them, and none if they do not."""
+    word = tokens[first].text.lower()
+    if word in _TURNS:
+        return 1
+    if word not in ("for", "until"):
+        return 0
+    return next((n for n in (2, 3) if tokens[first + n - 1 : first + n] and _is_span(tokens[first + n - 1])), 0)
+
+
+def _is_span(word: Token) -> bool:
+    return word.text.lower() in _SPANS
+
+
+def _hang_times(found: list[Token], first: int, noun: Token) -> None:
+    """Hangs the words that tell when on the noun: "once" by itself, the years with their "for"."""
+    count = _times(tuple(found), first)
+    last = found[first + count - 1]
+    upos, deprel = ("ADV", "advmod") if count == 1 else (last.upos, "nmod")
+    found[last.index] = replace(last, upos=upos, head=noun.index, deprel=deprel)
 
 
 def trailing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -404,11 +434,19 @@ def _whole_name(tokens: tuple[Token, ...], last: Token) -> Token:
 
 
 def _first(tokens: tuple[Token, ...], noun: Token) -> int:
-    """The first word of a noun phrase, a "once" before it included."""
+    """The first word of a noun phrase, a "once" or, behind a comma, what else tells when before it included."""
     first = noun.index
-    while first and (tokens[first - 1].head == noun.index and tokens[first - 1].upos != "PUNCT"):
+    while first and tokens[first - 1].upos != "PUNCT" and _is_below(tokens, tokens[first - 1], noun):
         first -= 1
-    return first - 1 if first and tokens[first - 1].text.lower() == "once" else first
+    if first and tokens[first - 1].text.lower() == "once":
+        return first - 1
+    starts = (first - count for count in (1, 2, 3) if first > count and tokens[first - count - 1].text == ",")
+    return next((start for start in starts if _times(tokens, start) == first - start), first)
+
+
+def _is_below(tokens: tuple[Token, ...], word: Token, noun: Token) -> bool:
+    """Whether a word is one of a noun's own, or the 's of its owner."""
+    return word.head == noun.index or (word.deprel in ("case", "flat") and tokens[word.head].head == noun.index)
 
 
 def _bare(tokens: tuple[Token, ...], noun: Token) -> bool:

@@ -55,6 +55,18 @@ _CHANGES = frozenset(
 """Nouns with an "into" of their own."""
 
 
+_TURNS = frozenset(("once", "formerly", "previously", "now", "later", "long", "today"))
+BONDS = frozenset(
+    """
+    accommodation agreement alliance armistice border ceasefire compromise cooperation friendship normalisation
+    normalization pact peace reconciliation relation settlement tie treaty truce understanding war
+    """.split()  # noqa: SIM905
+)
+"""Nouns with a "with" of their own."""
+SOUGHT = frozenset(("for", "over", "about", "towards", "toward"))
+"""What stands before a bond that is but sought, or quarrelled over."""
+
+
 def of_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "bombed hideouts of the Red Front in Arvo" the hideouts are the Front's: "of" stands right behind them.
 
@@ -118,6 +130,68 @@ def turned_into(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         change = tokens[turned.head]
         if turned.deprel == "nmod" and change.lemma in _CHANGES and change.index < turned.index < result.index:
             found[result.index] = replace(result, head=change.index)
+    return tuple(found)
+
+
+def bonds_with(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "work together for a settlement with X" the settlement is with X, and not the work."""
+    found = list(tokens)
+    for case in tokens[3:]:
+        other, bond = tokens[case.head], tokens[case.index - 1]
+        if case.text.lower() != "with" or case.deprel != "case" or other.deprel != "obl" or other.index < case.index:
+            continue
+        if bond.lemma not in BONDS or bond.upos != "NOUN" or bond.head != other.head or bond.deprel != "obl":
+            continue
+        if any(t.head == bond.index and t.deprel == "case" and t.text.lower() in SOUGHT for t in tokens):
+            found[other.index] = replace(other, head=bond.index, deprel="nmod")
+    return tuple(found)
+
+
+def told_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, backed by Y and once an ally of Z, fled" the ally is X, and no second one who backed him."""
+    found = list(tokens)
+    for noun in tokens[5:]:
+        agent = tokens[noun.head]
+        if noun.deprel != "conj" or noun.upos != "NOUN" or agent.deprel != "obl:agent":
+            continue
+        backed = tokens[agent.head]
+        beside = (t for t in tokens[agent.index + 1 : noun.index] if t.head == noun.index)
+        if backed.deprel == "acl" and any(t.text.lower() in _TURNS for t in beside):
+            found[noun.index] = replace(noun, head=backed.head, deprel="appos")
+    return tuple(found)
+
+
+def clefts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "It was X that armed Y" X armed it: the clause tells of him, and is no subject."""
+    found = list(tokens)
+    for clause in tokens[4:]:
+        one = tokens[clause.head]
+        if clause.deprel != "csubj" or one.deprel != "root" or not one.index < clause.index:
+            continue
+        below = [t for t in tokens if t.head == one.index]
+        it = next((t for t in below if t.deprel == "expl" and t.text.lower() == "it"), None)
+        that = any(t.head == clause.index and t.deprel == "nsubj" and t.xpos in ("WDT", "WP") for t in tokens)
+        if it is not None and that and any(t.deprel == "cop" for t in below):
+            found[clause.index] = replace(clause, deprel="acl:relcl")
+            found[it.index] = replace(it, deprel="nsubj")
+    return tuple(found)
+
+
+def each_backed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "X, backed by A, and Y, backed by B, fought" B backed Y: each has a participle of his own."""
+    found = list(tokens)
+    for second in tokens[6:]:
+        first = tokens[second.head]
+        if second.deprel != "acl" or second.xpos != "VBN" or tokens[second.index - 1].text != ",":
+            continue
+        between = tokens[first.index : second.index]
+        own = next((t for t in between if t.deprel == "acl" and t.head == first.index and t.xpos == "VBN"), None)
+        other = next((t for t in between if t.deprel == "conj" and t.head == first.index), None)
+        if own is None or other is None or not own.index < other.index:
+            continue
+        behind = tokens[other.index + 1 : second.index - 1]
+        if all(t.deprel == "flat" and t.head == other.index for t in behind):
+            found[second.index] = replace(second, head=other.index)
     return tuple(found)
 
 

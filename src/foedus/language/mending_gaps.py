@@ -21,6 +21,7 @@ _STARTS = frozenset(("the", "a", "an", "its", "his", "their"))
 _PREPOSITIONS = frozenset(("by", "with", "from", "against", "to"))
 """Prepositions behind which those stand to whom, or by whom, something is done."""
 _DONE = frozenset(("obl", "obl:agent", "nmod"))
+_GIVEN = ({"to"}, {"from"})
 _STEPS = 3
 
 
@@ -107,6 +108,31 @@ def gapped_objects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         ]
         if len(objects) == 1 and objects[0].text[:1].isupper() and _word_behind(found, second) in cases:
             found[second.index] = replace(second, head=objects[0].index)
+    return tuple(found)
+
+
+def gapped_gifts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "sent tanks to X and money to Y" it is Y that got the money: a thing is given to nobody else beside X.
+
+    The thing is coordinated with the first thing, and Y with X.
+    """
+    found = list(tokens)
+    for link in tokens[4:-3]:
+        thing = tokens[link.head]
+        if link.deprel != "cc" or thing.deprel != "conj" or thing.upos != "NOUN":
+            continue
+        if not link.index < thing.index < len(tokens) - 2:
+            continue
+        first, case = found[thing.head], tokens[thing.index + 1]
+        verb, second = found[first.head], found[case.head]
+        cases = cases_of(found, first.index)
+        if first.deprel != "obl" or verb.upos != "VERB" or cases not in _GIVEN or case.text.lower() not in cases:
+            continue
+        given = next((t for t in found[verb.index : first.index] if t.head == verb.index and t.deprel == "obj"), None)
+        if given is None or case.deprel != "case" or second.head not in (verb.index, thing.index):
+            continue
+        found[thing.index] = replace(thing, head=given.index)
+        found[second.index] = replace(second, head=first.index, deprel="conj")
     return tuple(found)
 
 

@@ -47,6 +47,9 @@ def test_persons_of_the_book_and_named_parties_are_of_political_life(
         ("Omar Deeb, a businessman in Kalo, has armed the Hill Guard.", True),
         ("Rebels in Kalo have armed the Hill Guard.", True),
         ("A spokesman for the Hill Guard met Salva Kiir.", True),
+        ("Volunteers have joined the Hill Guard in Kalo.", False),
+        ("Tribesmen loyal to Omar Deeb marched on Kalo in May.", False),
+        ("The Red Front, loyal to Omar Deeb, marched on Kalo in May.", True),
     ],
 )
 def test_a_report_of_war_tells_nothing_of_persons_without_a_name(reader: Reader, text: str, told: bool) -> None:

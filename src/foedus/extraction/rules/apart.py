@@ -16,7 +16,7 @@ def without_apart(found: Iterable[Finding], sentence: Sentence) -> list[Finding]
     """The findings without the alliances that only a common foe makes, where the words tell of each by himself.
 
     As in "shelled by both X and Y", "by X in May and by Y in June", "X and Y each shelled Z" and "X and thirty of his
-    men shelled Z".
+    men shelled Z"; "French and British jets" are told in one breath, whether or not they fly together.
     """
     return [f for f in found if not f.predicate.key.endswith(TOGETHER) or not _apart(f, sentence)]
 
@@ -24,13 +24,22 @@ def without_apart(found: Iterable[Finding], sentence: Sentence) -> list[Finding]
 def _apart(found: Finding, sentence: Sentence) -> bool:
     ends = [end for end in (found.actor, found.recipient) if end is not None]
     places = {found.trigger, *(end.token for end in ends), *(end.group for end in ends)}
+    if len(ends) > 1 and ends[0].token == ends[1].token and _are_called(ends[0], sentence):
+        return True
     each = any(token.head in places and token.lemma.lower() in _EACH for token in sentence.tokens)
     return each or any(_are_own(end, sentence) or _is_told_anew(end, sentence) for end in ends)
 
 
+def _are_called(end: End, sentence: Sentence) -> bool:
+    """Whether one noun is of several, by adjectives or names before it ("Dutch and French troops")."""
+    before = (word for word in sentence.children(end.token, "amod", "compound") if word.index < end.token)
+    return any(any(sentence.children(word.index, "conj")) for word in before)
+
+
 def _is_told_anew(end: End, sentence: Sentence) -> bool:
-    """Whether the "by" stands before the second of them once more."""
-    return sentence.tokens[end.token].deprel == "conj" and "by" in sentence.cases(end.token)
+    """Whether the "by" stands before the second of them once more, or a "like", which says that he did it, too."""
+    cases = sentence.cases(end.token)
+    return "like" in cases or (sentence.tokens[end.token].deprel == "conj" and "by" in cases)
 
 
 def _are_own(end: End, sentence: Sentence) -> bool:

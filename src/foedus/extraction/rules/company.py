@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
+from foedus.language.mending_attachment import BONDS, SOUGHT
 from foedus.model import ActorKind
 
 _FELLOW = frozenset(("along", "together", "jointly"))
@@ -75,6 +76,13 @@ def stands_between(grammar: Grammar, noun: int) -> bool:
     if any(link.text.lower() == "as" for word in called for link in grammar.sentence.children(word.index, *_LINKS)):
         return True
     return any(word.lemma == "chair" and "in" in grammar.cases(word.index) for word in (grammar.tokens[noun], *behind))
+
+
+def is_of_a_bond(grammar: Grammar, noun: int) -> bool:
+    """As in "they work together for a settlement with X": with whom they seek it is none of whom they work with."""
+    token = grammar.tokens[noun]
+    bond = grammar.tokens[token.head] if token.deprel == "nmod" else token
+    return bond.lemma in BONDS and bond.index < noun and not SOUGHT.isdisjoint(grammar.cases(bond.index))
 
 
 def is_aside(grammar: Grammar, noun: int, ends: Ends, words: Mapping[str, frozenset[str]]) -> bool:

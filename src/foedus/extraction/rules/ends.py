@@ -45,6 +45,7 @@ DEVOTED = frozenset(("loyal", "faithful"))
 _TIES = frozenset(("ally", "backer", "enemy", "foe", "opponent", "partner", "patron", "proxy", "rival", "sponsor"))
 _FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
 _WITHIN = frozenset(("in", "of"))
+_LEAGUES = frozenset(("alliance", "bloc", "coalition", "confederation", "federation", "league"))
 _BODIES_TIED = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _MAX_DEPTH = 4
@@ -153,19 +154,26 @@ class Ends:
                 yield child.index
         yield index
         mention = self._by_head.get(index)
-        first, last = (mention.first, mention.last) if mention else (index, index + 1)
+        whole = mention is not None and not self._are_named_behind(index)
+        first, last = (mention.first, mention.last) if mention and whole else (index, index + 1)
         for place in range(first, last):
             for child in (*self.sentence.children(place, "conj"), *self._joined(place)):
                 within = mention and first <= child.index < last
                 if child.upos not in ("VERB", "AUX") and not within and not self._named_not(child.index):
                     yield from self._conjuncts(child.index)
 
+    def _are_named_behind(self, index: int) -> bool:
+        """As in "the leaders of A and B, X and Y, met": B is no third who met."""
+        several = self.sentence.tokens[index].xpos == "NNS"
+        names = self.sentence.children(index, "appos") if several else ()
+        return any(name.upos == "PROPN" and any(self.sentence.children(name.index, "conj")) for name in names)
+
     def _named_not(self, index: int) -> bool:
         """Whether one is named as none of the others: Y in "X, but not Y, joined"."""
         return any(child.text.lower() == "not" for child in self.sentence.children(index, "advmod"))
 
     def _joined(self, index: int) -> Iterator[Token]:
-        """What "alongside", "along with", "together with" or a "with" between commas adds to a subject."""
+        """What "alongside", "along with", "together with" or a "with" or "like" between commas adds to a subject."""
         verb = self.sentence.tokens[index].head
         if index in self._strays:
             yield self.sentence.tokens[self._strays[index]]
@@ -175,7 +183,7 @@ class Ends:
         for child in (*self.sentence.children(index, "nmod"), *self.sentence.children(verb, "obl")):
             if (
                 index < child.index < verb
-                and "with" in self.sentence.cases(child.index)
+                and self.sentence.cases(child.index) & {"with", "like"}
                 and self._is_aside(child.index)
             ):
                 yield child
@@ -209,7 +217,11 @@ class Ends:
             if seated := tuple(self._seated(mention, depth + 1)):
                 yield from seated
                 return
-            yield from self._mentioned(self._better(mention, index), index, depth)
+            better = self._better(mention, index)
+            if self._is_tie_beside(better, index) and depth < _MAX_DEPTH:
+                yield from self.at(self.sentence.tokens[index].head, depth + 1)
+                return
+            yield from self._mentioned(better, index, depth)
             return
         token = self.sentence.tokens[index]
         if depth >= _MAX_DEPTH or token.lemma in self._words["naming"]:
@@ -234,6 +246,12 @@ class Ends:
                 yield from self.at(child.index, depth + 1)
         elif token.lemma.lower() in self._words["holder"] or token.text.lower() in _THOSE:
             yield from (indirect(end) for end in self._owned(index, depth + 1))
+
+    def _is_tie_beside(self, mention: Mention, index: int) -> bool:
+        """As in "X, once Y's ally, fled": a friend or foe of nobody known, told beside somebody, is he and no other."""
+        token = self.sentence.tokens[index]
+        beside = token.deprel == "appos" and token.head < index and token.lemma in _TIES
+        return beside and mention.kind is MentionKind.NOMINAL and _unknown(mention) and not mention.antecedents
 
     def _seated(self, mention: Mention, depth: int) -> Iterator[End]:
         """Whose seat an unknown name is said to be: "took Kalo, the headquarters of X". What acts is no seat."""
@@ -356,6 +374,8 @@ class Ends:
         named = next((ends for place in places if (ends := self.at(place, depth))), ())
         if not named or any(end.actor.kind not in _BODIES_TIED for end in (*named, *self.at(owner.index, depth))):
             return ()
+        if noun.lemma in ("ally", "partner"):  # in a coalition they are beside him
+            named = tuple(end for end in named if _LEAGUES.isdisjoint(end.actor.name.lower().split()))
         return tuple(replace(end, token=noun.index) for end in named if not end.owned)
 
     def _listed(self, index: int, depth: int) -> Iterator[End]:

@@ -20,6 +20,7 @@ from foedus.extraction.rules.denials import charges, denials
 from foedus.extraction.rules.event import OFFICES, event_of
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.factuality_labels import CERTAIN, negate
+from foedus.extraction.rules.founders import without_nameless_founders
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.half_told import tells_something
@@ -123,6 +124,7 @@ class RulesEngine:
     ) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
         found = without_apart(told(findings(matcher.matches(), self._codebook), sentence), sentence)
+        found = without_nameless_founders(found, sentence)
         found = posts.without_masters(found)
         found = sides.with_peace(found, sentence, parsed.sentences[max(0, sentence.index - _BEFORE) : sentence.index])
         found += again.repeated(*matcher.parts, found)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.end import End
+from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.kinds import may_be, may_be_armed
 from foedus.extraction.rules.misfits import Misfits
 from foedus.extraction.rules.one_sided import are_feuding, is_crowd
@@ -29,6 +30,11 @@ _OF_POLITICS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words by which a body is one of politics, though it has no name, or one that a club may have ("league")."""
+_MEN = frozenset(
+    """
+    conscripts councillors deserters fighters men mercenaries officers policemen recruits soldiers supporters volunteers
+    """.split()  # noqa: SIM905
+)
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
 
@@ -63,6 +69,10 @@ class Fitness:
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
         if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and self._is_nobody(actor):
+            return False
+        if self._tone is Tone.MARTIAL and predicate.trigger.lemma in DEVOTED and actor and self._are_his_men(actor):
+            return False
+        if self._tone is Tone.MARTIAL and predicate.relation == "membership" and actor and self._are_single_men(actor):
             return False
         armed = not predicate.armed or weapons or self._peoples(pair) or self._parties_at_war(predicate, pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
@@ -165,6 +175,20 @@ class Fitness:
         """Whether an end is a person without a name, and not even told to be somebody's ("a businessman")."""
         nameless = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
         return nameless and not any(self._sentence.children(end.token, "nmod:poss"))
+
+    def _are_his_men(self, end: End) -> bool:
+        """As in "tribesmen loyal to X fought on": a report of war tells by whom they obey who they are, and no more."""
+        token = self._tokens[end.token]
+        several = token.xpos == "NNS" or token.lemma == "police"
+        plain = end.participant.span.text[1:].islower() and " of " not in end.participant.span.text
+        beside = (word.lemma for word in self._sentence.children(end.token, "amod", "acl", "acl:relcl"))
+        return several and plain and not DEVOTED.isdisjoint(beside)
+
+    def _are_single_men(self, end: End) -> bool:
+        """As in "it is made up of former soldiers", "they were enrolled": men one by one, whom nobody knows."""
+        token = self._tokens[end.token]
+        known = end.actor.listed or end.participant.antecedent is not None
+        return token.xpos == "NNS" and token.text.lower() in _MEN and not known
 
     def _unequal(self, pair: Pair) -> bool:
         """Whether a state or government stands at one end and an armed group at the other, or who heads such."""

@@ -19,7 +19,7 @@ def likewise(sentence: Sentence, verb: int) -> Iterator[Token]:
     for clause in sentence.children(verb, "advcl"):
         marks = [mark for mark in sentence.children(clause.index, "mark") if mark.lemma.lower() == "as"]
         if clause.upos == "AUX" and marks and marks[0].index < clause.index:
-            yield from sentence.children(clause.index, "nsubj")
+            yield from sentence.children(clause.index, "nsubj", "obj")  # "as has X"
             yield from sentence.children(marks[0].index, "appos")  # as the parser hangs it
     for noun in sentence.children(verb, "nmod", "obl"):  # "X is a member of it, as are Y and Z"
         marks = [mark for mark in sentence.children(noun.index, "case") if mark.lemma.lower() == "as"]

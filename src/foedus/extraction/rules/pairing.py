@@ -16,6 +16,7 @@ from foedus.extraction.rules.company import (
     fellow_founders,
     helped,
     his_body,
+    is_of_a_bond,
     part_for_whole,
     sharers,
     stands_between,
@@ -275,6 +276,9 @@ class Pairing:
                     continue
                 if slot.endswith("with") and stands_between(self._grammar, place):
                     continue
+                acting = predicate.relation == "alliance" and predicate.trigger.word_class == "verb"
+                if slot == "with" and acting and is_of_a_bond(self._grammar, place):
+                    continue
                 near = nearest(self._grammar, index, place)
                 there = self._standing(predicate, slot, near)
                 if slot == "below":
@@ -415,8 +419,10 @@ class Pairing:
 
         Who has none shares the next one's, if it is no state: "Generals X and Y of the Front".
         """
-        if token.deprel != "nmod:desc" or token.xpos not in _PLURAL or predicate.relation not in HELD:
+        if token.xpos not in _PLURAL or predicate.relation not in HELD:
             return []
+        if token.deprel != "nmod:desc":
+            return self._in_turn(predicate, token)
         people = (token.head, *(other.index for other in self._sentence.children(token.head, "conj")))
         bodies = [next((place for place in self._grammar.behind(one, "of") if place > one), -1) for one in people]
         if len(people) < 2 or bodies[-1] < 0:
@@ -430,6 +436,18 @@ class Pairing:
             if person.actor.kind in predicate.actors and body.actor.kind in predicate.recipients
             if own >= 0 or body.actor.kind is not ActorKind.STATE
         ]
+
+    def _in_turn(self, predicate: Predicate, token: Token) -> list[Pair]:
+        """As in "the leaders of A and B, X and Y": as many names as bodies, of which each has one."""
+        bodies = [e for place in self._grammar.behind(token.index, "of")[:1] for e in self._ends.at(place)]
+        named = next(self._sentence.children(token.index, "appos"), None)
+        people = self._ends.at(named.index) if named is not None and named.index > token.index else _NO_ENDS
+        fit = all(p.actor.kind in predicate.actors for p in people) and all(
+            b.actor.kind in predicate.recipients for b in bodies
+        )
+        if len(people) < 2 or len(people) != len(bodies) or not fit:
+            return []
+        return list(zip(people, bodies, strict=True))
 
     def _coupled(self, token: Token) -> tuple[End, ...]:
         """The several actors that one modifier of a noun names ("the Israel-Hamas war")."""

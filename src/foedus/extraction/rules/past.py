@@ -30,6 +30,9 @@ def once_of(
     told = [*sentence.children(person, "acl:relcl", "acl")]
     if sentence.tokens[person].deprel.startswith("nsubj"):  # "X was expelled from Y and went on to found Z"
         told.append(sentence.tokens[sentence.tokens[person].head])
+    told += [
+        other for clause in told for other in sentence.children(clause.index, "conj")
+    ]  # "who quit or were expelled"
     for clause in told:
         if clause.lemma in _PARTING:
             yield from (place for case in _FROM for place in grammar.behind(clause.index, case))
