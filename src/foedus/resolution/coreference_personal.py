@@ -9,10 +9,11 @@ from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Entity, Seen
+from foedus.resolution.coreference_foes import struck_by
 from foedus.resolution.coreference_forms import PronounKind
 from foedus.resolution.coreference_pinned import Pinned
 from foedus.resolution.coreference_rivals import described, leads_subject, told_of
-from foedus.resolution.coreference_speakers import Speakers
+from foedus.resolution.coreference_speakers import SUSPECTING, Speakers
 from foedus.resolution.coreference_things import Things, is_aided, is_of_some
 from foedus.resolution.mentions_found import governor, has_plural_verb, is_plural, is_subject, role_of
 
@@ -21,7 +22,7 @@ _WINDOW, _WINDOW_FOR_PERSONS = 1, 3
 _OF_HIMSELF = 1.5
 """How much more who speaks is meant by the subject of what he says than others of his sentence."""
 _HEADS_OF_GROUPS = frozenset(
-    {"commander", "founder", "chairman", "chairwoman", "emir", "secretary-general", "ideologue"}
+    "chairman chairwoman chief commander emir founder ideologue leader secretary secretary-general".split()  # noqa: SIM905
 )
 _OF_STATES = 2.0
 """How much less "its commander" is a state's than a group's."""
@@ -50,21 +51,12 @@ _SOME = 1.2
 """How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
 """How much less the "he" of "he said" means somebody whom only the quotation names."""
+_TELLING = 2.0
+"""How much less officials who only say what others do are meant by who does something in the next sentence."""
 _NONE: frozenset[str] = frozenset()
 _PERSONS = (PronounKind.HE, PronounKind.SHE)
 _HARMING = frozenset(
-    (
-        "assassinate",
-        "behead",
-        "capture",
-        "injure",
-        "kill",
-        "massacre",
-        "murder",
-        "slaughter",
-        "slay",
-        "wound",
-    )
+    "assassinate behead capture injure kill massacre murder slaughter slay wound".split()  # noqa: SIM905
 )
 """What nobody does to his own men."""
 _ANSWERING = frozenset(
@@ -92,13 +84,15 @@ _OF_SEVERAL = 2.0
 class _Asked:
     """A pronoun and what its sentence tells of whom it can mean.
 
-    `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done
-    to it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival").
-    `own` is the body for which the speaker of its quotation says "we". `ruled` says that it owns what states have,
-    `denying` that what it owns denies something, `some` that only some of them are told of, `aided` that they are
-    armed or paid. `over` are the nouns to which the bearer of its relative clause belongs. `saying` is the verb that
-    reports its clause, else -1, `warning` one of threat on that condition; `speaks` that it says something itself,
-    `against` that somebody is against what it owns. `ruled_by_doer` are the bodies of the person who is against it.
+    `clauses` are the verbs of which it is an argument, `clause` those over the noun it owns; `doers` do what is
+    done to it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its
+    rival"). `own` is the body for which the speaker of its quotation says "we". `ruled` says that it owns what
+    states have, `denying` that what it owns denies something, `some` that only some of them are told of, `aided`
+    that they are armed or paid. `struck` are the ids of those whom it, or what it owns, attacks. `over` are the
+    nouns to which the bearer of its relative clause belongs. `saying` is the verb that reports its clause, else -1,
+    `warning` one of threat on that condition; `tells` that it says something itself, `speaks` that he does in a
+    main clause, `against` that somebody is against what it owns. `ruled_by_doer` are the bodies of the person who
+    is against it.
     """
 
     sentence: int
@@ -107,7 +101,7 @@ class _Asked:
     owner: bool
     owned: int
     clauses: list[int]
-    clause: int
+    clause: list[int]
     doers: list[Entity]
     apart: tuple[Actor, ...]
     own: tuple[Actor, ...]
@@ -123,9 +117,11 @@ class _Asked:
     told: bool
     saying: int
     warning: int
+    tells: bool
     speaks: bool
     against: bool
     ruled_by_doer: frozenset[str]
+    struck: frozenset[str]
 
 
 class PersonalReader:
@@ -133,7 +129,7 @@ class PersonalReader:
 
     def __init__(self, context: Context, speakers: Speakers) -> None:
         self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
-        self._offices = context.offices
+        self._offices, self._context = context.offices, context
         self._speakers = speakers
         self._article = context.parsed.article
         self._pinned, self._things = Pinned(context), Things(context)
@@ -180,7 +176,7 @@ class PersonalReader:
             owner=owner,
             owned=token.head,
             clauses=clauses,
-            clause=governor(sentence, token.head) if owner and token.head >= 0 else -1,
+            clause=_clauses(sentence, governor(sentence, token.head)) if owner and token.head >= 0 else [],
             doers=self._doers(sentence, token, clauses, subject=subject),
             apart=other.actors if other is not None else (),
             own=self._own(sentence, token) if kind is PronounKind.THEY else (),
@@ -196,12 +192,14 @@ class PersonalReader:
             told=told and not self._speakers.is_quoted(sentence, token.index),
             saying=self._saying_above(sentence, token) if subject else -1,
             warning=_warning_above(sentence, token) if subject and kind in _OTHERS else -1,
+            tells=subject and (self._speaks(sentence, token.head) or sentence.tokens[token.head].lemma in SUSPECTING),
             speaks=kind in _PERSONS
             and subject
             and _is_main(sentence, token.head)
             and self._speaks(sentence, token.head),
             against=owner and self._is_against(sentence, sentence.tokens[token.head]),
             ruled_by_doer=self._ruled_by_doer(sentence, token) if kind in _OTHERS and not (owner or subject) else _NONE,
+            struck=self._struck(sentence, token.head if owner else place),
         )
 
     def _enough(self, asked: _Asked, sentence: Sentence, token: Token, best: Seen) -> float:
@@ -222,7 +220,7 @@ class PersonalReader:
         entity = seen.entity
         if (asked.fighters and entity.state) or entity in asked.doers:
             return False
-        if entity.actors in (asked.apart, asked.own):
+        if entity.actors in (asked.apart, asked.own) or entity.actors[0].id in asked.struck:
             return False
         if seen.sentence == asked.sentence:
             unarmed = seen.telling and not entity.named and entity.actors[0].kind is not ActorKind.ARMED_GROUP
@@ -232,7 +230,7 @@ class PersonalReader:
                 return False
             if not asked.owner and leads_subject(self._sentences[seen.sentence], seen.token, asked.clauses):
                 return False
-            if asked.of_others and seen.governor in (asked.clause, asked.owned) and is_subject(seen.role):
+            if asked.of_others and seen.governor in (*asked.clause, asked.owned) and is_subject(seen.role):
                 return False
             if asked.against and is_subject(seen.role):
                 return False
@@ -266,6 +264,8 @@ class PersonalReader:
             weight += _OWNING_STATE
         if asked.denying and subject and self._accuses(seen):
             weight -= _ACCUSER
+        if seen.telling and not (here or asked.tells) and (seen.plural or not seen.entity.named):
+            weight -= _TELLING
         if asked.some:
             weight += _SOME
         if asked.aided:
@@ -280,7 +280,7 @@ class PersonalReader:
             spoke = self._speaks(self._sentences[seen.sentence], seen.governor) and not self._is_quoted(seen)
             weight += _SPEAKING if spoke else 0.0
         if asked.owner and here and subject:
-            weight += 2.0 if seen.governor == asked.clause else 0.5
+            weight += 2.0 if seen.governor in asked.clause else 0.5
         return weight
 
     def _singular(self, seen: Seen) -> float:
@@ -365,6 +365,13 @@ class PersonalReader:
         found = (self._headed.at(sentence.index, child.index) for child in sentence.children(token.head, "nsubj"))
         persons = [actor for one in found if one is not None for actor in one.actors if actor.kind is ActorKind.PERSON]
         return frozenset(body.id for person in persons if (body := self._offices.body(person)) is not None)
+
+    def _struck(self, sentence: Sentence, place: int) -> frozenset[str]:
+        """Ids of those whom the subject at a place attacks: of "its men fought the Front" it is not the Front."""
+        if place < 0 or sentence.tokens[place].deprel != "nsubj":
+            return _NONE
+        verb = sentence.tokens[sentence.tokens[place].head]
+        return frozenset(actor.id for actor in struck_by(self._context, sentence, verb))
 
     def _accuses(self, seen: Seen) -> bool:
         return seen.governor >= 0 and self._sentences[seen.sentence].tokens[seen.governor].lemma in _ACCUSING

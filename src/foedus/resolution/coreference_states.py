@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.codebook.nominals import NominalClass, WordList
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, Span
 from foedus.resolution.coreference_back import described
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
@@ -17,8 +17,11 @@ _RULING = frozenset({"official", "minister", "leader", "ruler", "general", "lawm
 """Persons who, several of them, are a government where they are said to be: "officials in Tripoli"."""
 _SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "unnamed", "several", "many", "some"})
 _UPHELD = frozenset({"recognise", "recognize", "elect", "back", "support"})
+_TALKS = frozenset({"talk", "negotiation", "meeting", "contact", "dialogue", "round"})
 _REALMS = frozenset({"republic", "kingdom"})
 _STEPS = 6
+_NEAR = 2
+"""And how many an army of which "the army" speaks."""
 _FAR = 3
 """How many sentences back a kingdom may stand of which "the kingdom" speaks."""
 _CROWNED = {
@@ -62,13 +65,29 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     there = _there(context, sentence, phrase) if not officials else None
     if there is not None:
         return there
+    before = _army_before(context, sentence, phrase)
+    if before is not None:
+        return before
     home = context.home()
     if home is not None and _is_beside(context, sentence, phrase, home[0]):
         return None
     if home is not None or bare:
         return home
-    before = described(context, sentence, phrase, lambda seen: seen.entity.state)
-    return before.actors if before is not None else None
+    told = described(context, sentence, phrase, lambda seen: seen.entity.state)
+    return told.actors if told is not None else None
+
+
+def _army_before(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """As in "The Arvanian army shelled it ... The army says ...": the one state whose army was just spoken of."""
+    noun = phrase.noun
+    if noun.behaves is not NominalClass.ARMY or phrase.found.plural or phrase.words or phrase.determiner != "the":
+        return None
+    armies: dict[str, tuple[Actor, ...]] = {}
+    for seen in context.focus.before(sentence.index, phrase.found.head, _NEAR):
+        word = context.sentences[seen.sentence].tokens[seen.token].text.lower().split()[-1]
+        if seen.entity.state and len(seen.entity.actors) == 1 and word == noun.noun:
+            armies[seen.entity.actors[0].id] = seen.entity.actors
+    return next(iter(armies.values())) if len(armies) == 1 else None
 
 
 def _is_upheld(phrase: Phrase) -> bool:
@@ -123,6 +142,8 @@ def _there(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor,
     for place, (state, span) in context.offices.places(sentence.index).items():
         above = sentence.tokens[place].head
         inside = any(case.lemma.lower() == "in" for case in sentence.children(place, "case"))
+        if inside and _are_held(sentence, token) and context.home() not in (None, (state,)):
+            continue  # "talks with the government in Havana": it is they that are held there
         beside = forces and above == token.head and place > token.index and token.deprel.startswith(("obl", "obj"))
         ahead = phrase.noun.behaves in STATE_CLASSES and is_subject(token.deprel) and above == token.head
         if inside and (above == token.index or beside or (ahead and _opens(sentence, place, token.index))):
@@ -132,6 +153,11 @@ def _there(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor,
     state, span = next(iter(found.values()))
     context.focus.naming.setdefault(state.id, span)
     return (state,)
+
+
+def _are_held(sentence: Sentence, token: Token) -> bool:
+    """As in "talks with the government": what is told behind it may be where they are held."""
+    return token.deprel == "nmod" and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _TALKS
 
 
 def _opens(sentence: Sentence, place: int, subject: int) -> bool:
