@@ -24,6 +24,11 @@ _DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "c
 """Those who did what was told right before."""
 _TERROR = frozenset({"terror", "terrorist"})
 """What is said of a group that is no mere party."""
+_CHIEFS = frozenset({"chief", "commander", "leader", "warlord", "chieftain", "strongman"})
+_OF_BANDS = frozenset({"tribal", "rebel", "guerrilla", "militia", "militant", "insurgent", "separatist", "clan"})
+"""What tells of a leader that he leads a band: "the tribal commander"."""
+_RULERS = frozenset({"president", "premier", "prime minister", "minister", "king", "chancellor"})
+_ONCE = frozenset({"former", "ex", "ousted", "deposed", "exiled"})
 _ATTACKED = frozenset({"defender", "besieged"})
 """Those to whom it was done, who are others than the armed group spoken of before."""
 _ACCUSING = frozenset({"accuse", "suspect", "blame"})
@@ -71,6 +76,8 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return later.actors
     if before is not None:
         return only_group(context, sentence, phrase, before) or before.actors
+    if phrase.noun.noun in _CHIEFS and phrase.words and _OF_BANDS.issuperset(phrase.words) and phrase.after_of < 0:
+        return _sole_person(context, sentence, phrase)
     if phrase.after_of >= 0 or not (context.plain(phrase) or (fresh and parted)):
         return None
     sole = phrase.aged or context.lexicon.has(WordList.SOLE, phrase.noun.noun)
@@ -223,11 +230,18 @@ def _is_theirs(context: Context, seen: Seen) -> bool:
 
 def _sole_person(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """As in "the general": the only person named in the sentences before, who need not have been called so."""
-    if phrase.found.plural or phrase.determiner != "the" or phrase.words:
+    if phrase.found.plural or phrase.determiner != "the" or not _OF_BANDS.issuperset(phrase.words):
         return None
     before = context.focus.before(sentence.index, phrase.found.head, _NEAR + 1)
     persons = {seen.entity.actors[0].id: seen.entity for seen in before if seen.entity.person and seen.entity.named}
+    if phrase.words:
+        persons = {key: entity for key, entity in persons.items() if not _rules(entity)}
     return next(iter(persons.values())).actors if len(persons) == 1 else None
+
+
+def _rules(entity: Entity) -> bool:
+    """Whether somebody holds an office of state, and so is no "rebel leader"."""
+    return not _RULERS.isdisjoint(entity.words) and _ONCE.isdisjoint(entity.words)
 
 
 def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool]) -> Entity | None:
@@ -247,6 +261,8 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
         if (phrase.noun.behaves is NominalClass.PERSON and entity.person is plural) or (entity.person and plural):
             return False
         if phrase.noun.behaves is not NominalClass.PERSON and not plural and entity.plural and not entity.named:
+            return False
+        if entity.person and not _OF_BANDS.isdisjoint(words) and _rules(entity):
             return False
         return all(
             context.lexicon.has(WordList.GENERIC, word) or word in entity.words or (entity.person and word in _FALLEN)

@@ -68,6 +68,8 @@ _OTHERS = (PronounKind.IT, PronounKind.THEY)
 _WORDS = {PronounKind.IT: ("it", "its"), PronounKind.THEY: ("they", "them", "their", "theirs")}
 _GOES_ON = 0.8
 """How much more a pronoun is he who was called so in the sentence before."""
+_GOES_ON_UNDER = 1.8
+"""And if neither does anything in his clause: "X accused it. Y clashed with it"."""
 _FORMING = frozenset("become create establish form found fuse launch merge set unite".split())  # noqa: SIM905
 _FORMED = 2.5
 """How much more "it" is what several have just formed than one of these."""
@@ -254,7 +256,7 @@ class PersonalReader:
         if asked.kind is PronounKind.IT and _is_of_several(self._sentences[seen.sentence], seen):
             weight -= _OF_SEVERAL
         if asked.kind in _OTHERS and not asked.owner and self._is_same_pronoun(asked, seen):
-            weight += _GOES_ON
+            weight += _GOES_ON if asked.subject or subject else _GOES_ON_UNDER
         if asked.kind is PronounKind.IT and _by_troops(seen):
             weight -= _BY_TROOPS
         if asked.headed and seen.entity.state and not self._is_army(seen):

@@ -45,6 +45,9 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
     noun = phrase.noun.noun
     bare = (noun in _COUNTED or own) and not phrase.words
+    junta = _junta(context, sentence, phrase)
+    if junta is not None:
+        return junta
     if _are_officials(context, phrase):
         there = _there(context, sentence, phrase)
         if there is not None:
@@ -88,6 +91,15 @@ def _army_before(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
         if seen.entity.state and len(seen.entity.actors) == 1 and word == noun.noun:
             armies[seen.entity.actors[0].id] = seen.entity.actors
     return next(iter(armies.values())) if len(armies) == 1 else None
+
+
+def _junta(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """As in "Arvania's junta ... the generals": the one state of whose junta the text has told."""
+    if phrase.noun.noun != "general" or not phrase.found.plural or phrase.determiner != "the" or phrase.words:
+        return None
+    before = context.focus.before(sentence.index, phrase.found.head, sentence.index)
+    ruled = {seen.entity.actors for seen in before if seen.entity.state and "junta" in seen.entity.words}
+    return next(iter(ruled)) if len(ruled) == 1 else None
 
 
 def _is_upheld(phrase: Phrase) -> bool:
@@ -166,13 +178,13 @@ def _opens(sentence: Sentence, place: int, subject: int) -> bool:
 
 
 def _led(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
-    """Of "the leadership" the group spoken of right before: states have governments."""
+    """Of "the leadership" the group spoken of before: states have governments."""
     if phrase.noun.noun != "leadership" or phrase.words:
         return None
     best = context.focus.best(
         sentence.index,
         phrase.found.head,
-        1,
+        _FAR,
         lambda s: len(s.entity.actors) == 1 and _has_leadership(s.entity.actors[0]) and s.entity.named,
         lambda _: 0.0,
     )
