@@ -21,7 +21,7 @@ from foedus.resolution.coreference_nominals import NominalReader
 from foedus.resolution.coreference_outside import mediates
 from foedus.resolution.coreference_parted import parted_from
 from foedus.resolution.coreference_pronouns import PronounReader
-from foedus.resolution.coreference_speakers import Speakers
+from foedus.resolution.coreference_speakers import SUSPECTING, Speakers
 from foedus.resolution.coreference_topic import topic_of
 from foedus.resolution.mentions_found import (
     GROUP_KINDS,
@@ -39,7 +39,6 @@ from foedus.resolution.offices_told import learn_founded
 _OPENING = 2
 """How many sentences behind the first may still tell what an article is about: behind a headline or a scene."""
 
-_SUSPECTING = frozenset({"believe", "fear", "suspect", "think"})
 _STEPS = 12
 _WITH = 2
 """How much more they are set side by side of whom one does something with the other, or against him."""
@@ -147,7 +146,7 @@ class Coreference:
         """Puts a mention in focus."""
         token = sentence.tokens[found.head]
         if mediates(sentence, found):
-            self._context.mediators.update(actor.id for actor in found.actors)
+            self._context.mediators.update(actor.id for actor in (*found.actors, *self._bodies(found.actors)))
         plural = len(found.actors) > 1 or (found.form is MentionKind.NOMINAL and found.plural)
         plural = plural or (found.form is MentionKind.NAME and _named_as_several(sentence, found))
         entity = self._focus.entity(found.actors, plural)
@@ -234,12 +233,17 @@ class Coreference:
             )
 
     def _only_tells(self, sentence: Sentence, token: Token) -> bool:
-        """Whether a word is the subject of a verb of saying or suspecting, below which stands what others do."""
+        """Whether it is the subject of a verb of saying or suspecting, with which stands what others do.
+
+        So are those who say so behind it: "Arvo's men seized the dam, officials said", "according to officials".
+        """
+        if any(child.text.lower() == "according" for child in sentence.children(token.index, "case")):
+            return True
         if token.deprel != "nsubj" or token.head < 0:
             return False
         verb = sentence.tokens[token.head]
-        telling = verb.lemma in _SUSPECTING or self._lexicon.has(WordList.SAYING, verb.lemma)
-        return telling and any(sentence.children(verb.index, "ccomp"))
+        telling = verb.lemma in SUSPECTING or self._lexicon.has(WordList.SAYING, verb.lemma)
+        return telling and (verb.deprel == "parataxis" or any(sentence.children(verb.index, "ccomp")))
 
     def _bodies(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The actors with persons exchanged for those whom they lead, as far as known."""

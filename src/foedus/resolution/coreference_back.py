@@ -24,13 +24,20 @@ _DOERS = frozenset({"assailant", "attacker", "raider", "gunman", "kidnapper", "c
 """Those who did what was told right before."""
 _TERROR = frozenset({"terror", "terrorist"})
 """What is said of a group that is no mere party."""
+_CHIEFS = frozenset({"chief", "commander", "leader", "warlord", "chieftain", "strongman"})
+_OF_BANDS = frozenset({"tribal", "rebel", "guerrilla", "militia", "militant", "insurgent", "separatist", "clan"})
+"""What tells of a leader that he leads a band: "the tribal commander"."""
+_RULERS = frozenset({"president", "premier", "prime minister", "minister", "king", "chancellor"})
+_ONCE = frozenset({"former", "ex", "ousted", "deposed", "exiled"})
 _ATTACKED = frozenset({"defender", "besieged"})
 """Those to whom it was done, who are others than the armed group spoken of before."""
+_ACCUSING = frozenset({"accuse", "suspect", "blame"})
 _TELLING = frozenset({"loyal", "faithful", "hostile", "opposed", "close", "sympathetic", "allied", "aligned"})
 _NEW = frozenset({"new", "newborn", "splinter", "breakaway", "offshoot"})
 _FOUNDING = frozenset(
     "announce become create establish form found fuse join launch merge name rename set unite".split()  # noqa: SIM905
 )
+_INTO = frozenset({"into", "in", "as"})
 _PARTED = frozenset({"splinter", "breakaway", "dissident"})
 _BREAKING = frozenset({"split", "splinter", "secede", "part"})
 _FORCE = frozenset({"force", "army"})
@@ -69,6 +76,8 @@ def back_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[A
         return later.actors
     if before is not None:
         return only_group(context, sentence, phrase, before) or before.actors
+    if phrase.noun.noun in _CHIEFS and phrase.words and _OF_BANDS.issuperset(phrase.words) and phrase.after_of < 0:
+        return _sole_person(context, sentence, phrase)
     if phrase.after_of >= 0 or not (context.plain(phrase) or (fresh and parted)):
         return None
     sole = phrase.aged or context.lexicon.has(WordList.SOLE, phrase.noun.noun)
@@ -175,6 +184,9 @@ def only_group(context: Context, sentence: Sentence, phrase: Phrase, before: Ent
     fighters = phrase.noun.behaves is NominalClass.FIGHTERS and phrase.found.plural and not phrase.words
     if not fighters or before.named or not before.plural or len(before.actors) != 1:
         return None
+    theirs = _become(context, before)
+    if theirs is not None:
+        return theirs.actors
     beside = _told_with(context, before)
     about = _body_of_article(context, sentence, phrase)
     if about is not None:
@@ -196,13 +208,40 @@ def _told_with(context: Context, before: Entity) -> frozenset[str]:
     return frozenset(actor.id for seen in beside if seen.entity.named for actor in seen.entity.actors)
 
 
+def _become(context: Context, before: Entity) -> Entity | None:
+    """The one armed body with a name that those who were described are told to have founded or merged into."""
+    there = {seen.sentence for seen in context.focus.seen if seen.entity is before}
+    founded = (seen for seen in context.focus.seen if seen.sentence in there and seen.entity is not before)
+    named = {seen.entity.actors: seen.entity for seen in founded if seen.entity.named and _is_theirs(context, seen)}
+    one = next(iter(named.values())) if len(named) == 1 else None
+    return one if one is not None and _is_armed(one) else None
+
+
+def _is_theirs(context: Context, seen: Seen) -> bool:
+    """As in "they had merged into one body, the X Front": what somebody founds or joins there, and is from then on."""
+    sentence, place = context.sentences[seen.sentence], seen.token
+    while sentence.tokens[place].deprel in ("appos", "nmod:desc") and sentence.tokens[place].head >= 0:
+        place = sentence.tokens[place].head
+    word = sentence.tokens[place]
+    verb = sentence.tokens[word.head] if word.head >= 0 and word.deprel in ("obj", "obl", "xcomp") else word
+    into = word.deprel != "obl" or not sentence.cases(place).isdisjoint(_INTO)
+    return verb is not word and verb.lemma.lower() in _FOUNDING and into
+
+
 def _sole_person(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """As in "the general": the only person named in the sentences before, who need not have been called so."""
-    if phrase.found.plural or phrase.determiner != "the" or phrase.words:
+    if phrase.found.plural or phrase.determiner != "the" or not _OF_BANDS.issuperset(phrase.words):
         return None
     before = context.focus.before(sentence.index, phrase.found.head, _NEAR + 1)
     persons = {seen.entity.actors[0].id: seen.entity for seen in before if seen.entity.person and seen.entity.named}
+    if phrase.words:
+        persons = {key: entity for key, entity in persons.items() if not _rules(entity)}
     return next(iter(persons.values())).actors if len(persons) == 1 else None
+
+
+def _rules(entity: Entity) -> bool:
+    """Whether somebody holds an office of state, and so is no "rebel leader"."""
+    return not _RULERS.isdisjoint(entity.words) and _ONCE.isdisjoint(entity.words)
 
 
 def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callable[[Seen], bool]) -> Entity | None:
@@ -222,6 +261,8 @@ def described(context: Context, sentence: Sentence, phrase: Phrase, fits: Callab
         if (phrase.noun.behaves is NominalClass.PERSON and entity.person is plural) or (entity.person and plural):
             return False
         if phrase.noun.behaves is not NominalClass.PERSON and not plural and entity.plural and not entity.named:
+            return False
+        if entity.person and not _OF_BANDS.isdisjoint(words) and _rules(entity):
             return False
         return all(
             context.lexicon.has(WordList.GENERIC, word) or word in entity.words or (entity.person and word in _FALLEN)
@@ -256,7 +297,7 @@ def _best(
 ) -> Entity | None:
     above = sentence.tokens[phrase.found.head].head
     deed = _deed(sentence, phrase.found.head)
-    own = _conjoined(context, sentence, phrase.found.head)
+    own = _conjoined(context, sentence, phrase.found.head) | _accusers(context, sentence, phrase.found.head)
     if phrase.found.plural:
         own |= _bodies_of_doers(context, sentence, phrase.found.head)
     if phrase.noun.noun in _REBELS:
@@ -308,6 +349,15 @@ def _agents_upon(sentence: Sentence, noun: Token) -> tuple[int, ...]:
     passive = (verb for verb in told if verb.xpos == "VBN" and not any(sentence.children(verb.index, "nsubj")))
     agents = [agent.index for verb in passive for agent in sentence.children(verb.index, "obl:agent")]
     return (*agents, *(other.index for agent in agents for other in sentence.children(agent, "conj")))
+
+
+def _accusers(context: Context, sentence: Sentence, head: int) -> frozenset[str]:
+    """Ids of who accuses somebody of a deed: in "X accused Y of arming the alliance" that is not X."""
+    verb = sentence.tokens[governor(sentence, head)]
+    accusing = sentence.tokens[verb.head].lemma in _ACCUSING if verb.head >= 0 and verb.deprel == "advcl" else False
+    subjects = sentence.children(verb.head, "nsubj") if accusing and not is_subject(role_of(sentence, head)) else ()
+    found = (context.headed.at(sentence.index, subject.index) for subject in subjects)
+    return frozenset(actor.id for one in found if one is not None for actor in one.actors)
 
 
 def _deed(sentence: Sentence, head: int) -> int:

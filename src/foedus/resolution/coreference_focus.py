@@ -214,6 +214,11 @@ class Focus:
                 return first, second
         return pair
 
+    def are_linked(self, pair: tuple[Actor, Actor] | None) -> bool:
+        """Whether the article has set the two of a pair side by side, or against each other, at all."""
+        ids = frozenset() if pair is None else frozenset(actor.id for actor in pair)
+        return self.pairs[ids] > 0 or self.foes[ids] > 0
+
     def _here(self, sentence: int) -> Iterator[Seen]:
         """The mentions of the sentence that is being read, the latest first."""
         return takewhile(lambda seen: seen.sentence == sentence, reversed(self.seen))

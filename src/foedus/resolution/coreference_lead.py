@@ -23,6 +23,12 @@ _NAMED_ANY = _NAMED | {ActorKind.PERSON}
 _LEADERS = frozenset(
     {"leader", "commander", "chief", "head", "warlord", "general", "strongman", "founder", "chieftain"}
 )
+_BANDS = frozenset(
+    """
+    extremist fighter group guerrilla insurgent islamist jihadist militant militia movement organisation organization
+    paramilitary rebel separatist
+    """.split()  # noqa: SIM905
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SENTENCES = 3
 """How many sentences behind the lead may give the names that it holds back."""
@@ -48,6 +54,7 @@ def name_the_lead(parsed: ParsedArticle, found: Sequence[Found]) -> None:
     if not body:
         return
     _name_headline(parsed, headline, body[0], found)
+    _name_sole(parsed, headline[:1], body[0], found)
     names = [f for f in found if f.form is MentionKind.NAME]
     told = {f.actors[0].id for f in names if f.sentence <= body[0].index}
     known = frozenset(actor.id for f in names for actor in f.actors)
@@ -211,6 +218,31 @@ def _name_headline(parsed: ParsedArticle, headline: Sequence[Sentence], lead: Se
             same = {f.actors[0].id: f for f in named if _alike(sentence, mention, lead, f)}
             if len(same) == 1:
                 _rename(parsed, found, mention.actors[0], [*same.values()])
+
+
+def _name_sole(parsed: ParsedArticle, headline: Sequence[Sentence], lead: Sentence, found: Sequence[Found]) -> None:
+    """Gives the one band or leader whom a headline describes the only one that the lead names, and does not describe.
+
+    As in "Southern rebels sign accord | The government and the X Front signed ...", "Rebel chief stays away | ... Y".
+    """
+    known = frozenset(actor.id for f in found if f.form is MentionKind.NAME for actor in f.actors)
+    bands = {f.actors[0].id for f in found if f.noun is not None and f.noun.noun in _BANDS | _LEADERS}
+    above = {f.actors[0].id for s in headline for f in found if f.sentence == s.index and f.form is MentionKind.NAME}
+    for describe, fits in ((_unnamed, _is_band), (_unnamed_leaders, _is_named_person)):
+        unnamed = [one for sentence in headline for one in describe(sentence, found, known)]
+        here = [f for f in found if f.sentence == lead.index and fits(f) and f.actors[0].id not in above]
+        named = {f.actors[0].id: f for f in reversed(here)}
+        waiting = any(True for _ in describe(lead, found, known))
+        if len(unnamed) != 1 or unnamed[0].count or unnamed[0].actor.id not in bands:
+            continue
+        if len(named) == 1 and not waiting:
+            _rename(parsed, found, unnamed[0].actor, [*named.values()])
+
+
+def _is_band(found: Found) -> bool:
+    """Whether a mention names an armed group, or men of one ("the Anyanya guerrillas")."""
+    named = found.form is MentionKind.NAME or (found.form is MentionKind.NOMINAL and bool(found.antecedents))
+    return named and len(found.actors) == 1 and found.actors[0].kind is ActorKind.ARMED_GROUP
 
 
 def _is_own(found: Found) -> bool:

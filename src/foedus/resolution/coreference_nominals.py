@@ -32,6 +32,16 @@ _HEIRS = frozenset({"successor", "heir", "predecessor", "forerunner"})
 _AFTER_HIM = frozenset({"successor", "deputy", "lieutenant", "spokesman", "spokeswoman", "aide"})
 """Persons who lead or speak for whom he does to whom they belong: "his successor"."""
 
+_PREMIER = ("premier", "prime minister")
+_ALSO = {
+    frozenset({"prime", "minister"}): _PREMIER,
+    frozenset({"premier"}): _PREMIER,
+    frozenset({"prime minister"}): _PREMIER,
+    frozenset({"king"}): ("monarch",),
+    frozenset({"queen"}): ("monarch",),
+}
+"""Titles with what else their bearers are called."""
+
 
 class NominalReader:
     """Reads the nominals of one article."""
@@ -90,6 +100,9 @@ class NominalReader:
             other = noun is not None and noun.behaves is not NominalClass.PERSON
             if not found.core[0] <= place < found.core[1] and not (entity.person and other):
                 entity.words.add(lemma)
+        for title, others in _ALSO.items():
+            if entity.person and title <= entity.words:
+                entity.words.update(others)
         start, end = sentence.tokens[found.core[0]].start, sentence.tokens[found.core[1] - 1].end
         last = self._context.parsed.article.text[start:end].split()[-1].lower()
         noun = self._lexicon.noun(last)

@@ -75,6 +75,8 @@ def mediates(sentence: Sentence, found: Found) -> bool:
 
 
 def _does(sentence: Sentence, clause: Token) -> bool:
-    """Whether the verb of a clause, or what it is coordinated with, tells of mediation."""
+    """Whether the verb of a clause, or what it is coordinated with, tells of mediation: "acted as go-betweens"."""
     beside = (clause, *sentence.children(clause.index, "conj"))
+    if clause.lemma == "act" and any(o.lemma.lower() in _MEDIATORS for o in sentence.children(clause.index, "obl")):
+        return True
     return any(word.lemma.lower() in _MEDIATING and word.upos == "VERB" for word in beside)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, MentionKind
+from foedus.resolution.coreference_clauses import clauses_above, over_bearer, sharing, warning_above
 from foedus.resolution.coreference_context import Context
 from foedus.resolution.coreference_focus import Entity, Seen
+from foedus.resolution.coreference_foes import struck_by
 from foedus.resolution.coreference_forms import PronounKind
 from foedus.resolution.coreference_pinned import Pinned
 from foedus.resolution.coreference_rivals import described, leads_subject, told_of
-from foedus.resolution.coreference_speakers import Speakers
+from foedus.resolution.coreference_speakers import SUSPECTING, Speakers
 from foedus.resolution.coreference_things import Things, is_aided, is_of_some
 from foedus.resolution.mentions_found import governor, has_plural_verb, is_plural, is_subject, role_of
 
@@ -21,7 +23,7 @@ _WINDOW, _WINDOW_FOR_PERSONS = 1, 3
 _OF_HIMSELF = 1.5
 """How much more who speaks is meant by the subject of what he says than others of his sentence."""
 _HEADS_OF_GROUPS = frozenset(
-    {"commander", "founder", "chairman", "chairwoman", "emir", "secretary-general", "ideologue"}
+    "chairman chairwoman chief commander emir founder ideologue leader secretary secretary-general".split()  # noqa: SIM905
 )
 _OF_STATES = 2.0
 """How much less "its commander" is a state's than a group's."""
@@ -42,29 +44,18 @@ _ACCUSER = 3.0
 """How much less who accuses denies it himself: "A accuses B, which its minister denies"."""
 _WARNED = 2.0
 """How much more it is the object of a threat who must do what its condition says ("threatened X if it did not go")."""
-_CONDITIONS = frozenset({"if", "unless", "should"})
-_THREATENING = frozenset({"threaten", "warn", "attack", "menace", "sanction", "punish", "blacklist"})
 _AIDED = 1.5
 """How much more those who are armed or paid are a group than a state."""
 _SOME = 1.2
 """How much more "20 of them" are some who were spoken of than "them" alone."""
 _QUOTED = 3.0
 """How much less the "he" of "he said" means somebody whom only the quotation names."""
+_TELLING = 2.0
+"""How much less officials who only say what others do are meant by who does something in the next sentence."""
 _NONE: frozenset[str] = frozenset()
 _PERSONS = (PronounKind.HE, PronounKind.SHE)
 _HARMING = frozenset(
-    (
-        "assassinate",
-        "behead",
-        "capture",
-        "injure",
-        "kill",
-        "massacre",
-        "murder",
-        "slaughter",
-        "slay",
-        "wound",
-    )
+    "assassinate behead capture injure kill massacre murder slaughter slay wound".split()  # noqa: SIM905
 )
 """What nobody does to his own men."""
 _ANSWERING = frozenset(
@@ -73,14 +64,12 @@ _ANSWERING = frozenset(
 """Verbs, beside those of attacks, by which one answers what another has done."""
 _SINCE = frozenset(("after", "because", "since"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_OF_OBJECTS = frozenset({"of", "for", "from", "into", "to"})
-"""What marks a clause whose subject may be the object of the one above."""
-_SHARING = ("conj", "advcl")
-"""How a clause without a subject of its own hangs on the one that lends it one."""
 _OTHERS = (PronounKind.IT, PronounKind.THEY)
 _WORDS = {PronounKind.IT: ("it", "its"), PronounKind.THEY: ("they", "them", "their", "theirs")}
 _GOES_ON = 0.8
 """How much more a pronoun is he who was called so in the sentence before."""
+_GOES_ON_UNDER = 1.8
+"""And if neither does anything in his clause: "X accused it. Y clashed with it"."""
 _FORMING = frozenset("become create establish form found fuse launch merge set unite".split())  # noqa: SIM905
 _FORMED = 2.5
 """How much more "it" is what several have just formed than one of these."""
@@ -92,13 +81,15 @@ _OF_SEVERAL = 2.0
 class _Asked:
     """A pronoun and what its sentence tells of whom it can mean.
 
-    `clauses` are the verbs of which it is an argument, `clause` that over the noun it owns; `doers` do what is done
+    `clauses` are the verbs of which it is an argument, `clause` those over the noun it owns; `doers` do what is done
     to it, `apart` are those named beside it ("X and its rival, Y"), or of whom it is told ("who was its rival").
     `own` is the body for which the speaker of its quotation says "we". `ruled` says that it owns what states have,
     `denying` that what it owns denies something, `some` that only some of them are told of, `aided` that they are
-    armed or paid. `over` are the nouns to which the bearer of its relative clause belongs. `saying` is the verb that
-    reports its clause, else -1, `warning` one of threat on that condition; `speaks` that it says something itself,
-    `against` that somebody is against what it owns. `ruled_by_doer` are the bodies of the person who is against it.
+    armed or paid. `manned` says that its men are told of. `struck` are the ids of those whom it, or what it owns,
+    attacks. `over` are the nouns to which the bearer of its relative clause belongs. `saying` is the verb that
+    reports its clause, else -1, `warning` one of threat on that condition; `tells` that it says something itself,
+    `speaks` that he does in a main clause, `against` that somebody is against what it owns. `ruled_by_doer` are the
+    bodies of the person who is against it.
     """
 
     sentence: int
@@ -107,11 +98,12 @@ class _Asked:
     owner: bool
     owned: int
     clauses: list[int]
-    clause: int
+    clause: list[int]
     doers: list[Entity]
     apart: tuple[Actor, ...]
     own: tuple[Actor, ...]
     fighters: bool
+    manned: bool
     headed: bool
     ruled: bool
     denying: bool
@@ -123,9 +115,11 @@ class _Asked:
     told: bool
     saying: int
     warning: int
+    tells: bool
     speaks: bool
     against: bool
     ruled_by_doer: frozenset[str]
+    struck: frozenset[str]
 
 
 class PersonalReader:
@@ -133,7 +127,7 @@ class PersonalReader:
 
     def __init__(self, context: Context, speakers: Speakers) -> None:
         self._focus, self._headed, self._lexicon = context.focus, context.headed, context.lexicon
-        self._offices = context.offices
+        self._offices, self._context = context.offices, context
         self._speakers = speakers
         self._article = context.parsed.article
         self._pinned, self._things = Pinned(context), Things(context)
@@ -169,7 +163,7 @@ class PersonalReader:
         some = is_of_some(sentence, token)
         place = token.head if some else token.index
         subject = is_subject(role_of(sentence, place))
-        clauses = _clauses(sentence, governor(sentence, place))
+        clauses = clauses_above(sentence, governor(sentence, place))
         above = sentence.tokens[token.head].lemma.lower()
         other = (told_of(self._headed, sentence, token) or described(self._headed, sentence, token)) if owner else None
         told = kind in _PERSONS and subject and self._says(sentence, token)
@@ -180,28 +174,31 @@ class PersonalReader:
             owner=owner,
             owned=token.head,
             clauses=clauses,
-            clause=governor(sentence, token.head) if owner and token.head >= 0 else -1,
+            clause=clauses_above(sentence, governor(sentence, token.head)) if owner and token.head >= 0 else [],
             doers=self._doers(sentence, token, clauses, subject=subject),
             apart=other.actors if other is not None else (),
             own=self._own(sentence, token) if kind is PronounKind.THEY else (),
             fighters=owner and self._owns_fighters(sentence, token),
+            manned=owner and self._lexicon.has(WordList.FOLLOWERS, above),
             headed=owner and above in _HEADS_OF_GROUPS,
             ruled=owner and above in _STATES_OWN,
             denying=owner and sentence.tokens[governor(sentence, token.head)].lemma in _DENYING,
             some=some,
             aided=is_aided(sentence, token),
-            over=[] if owner else _over_bearer(sentence, token),
+            over=[] if owner else over_bearer(sentence, token),
             of_others=owner and self._lexicon.has(WordList.OF_OTHERS, above),
             acted_on=self._things.acted_on(sentence, token),
             told=told and not self._speakers.is_quoted(sentence, token.index),
             saying=self._saying_above(sentence, token) if subject else -1,
-            warning=_warning_above(sentence, token) if subject and kind in _OTHERS else -1,
+            warning=warning_above(sentence, token) if subject and kind in _OTHERS else -1,
+            tells=subject and (self._speaks(sentence, token.head) or sentence.tokens[token.head].lemma in SUSPECTING),
             speaks=kind in _PERSONS
             and subject
             and _is_main(sentence, token.head)
             and self._speaks(sentence, token.head),
             against=owner and self._is_against(sentence, sentence.tokens[token.head]),
             ruled_by_doer=self._ruled_by_doer(sentence, token) if kind in _OTHERS and not (owner or subject) else _NONE,
+            struck=self._struck(sentence, token.head if owner else place),
         )
 
     def _enough(self, asked: _Asked, sentence: Sentence, token: Token, best: Seen) -> float:
@@ -222,8 +219,10 @@ class PersonalReader:
         entity = seen.entity
         if (asked.fighters and entity.state) or entity in asked.doers:
             return False
-        if entity.actors in (asked.apart, asked.own):
+        if entity.actors in (asked.apart, asked.own) or entity.actors[0].id in asked.struck:
             return False
+        if asked.manned and entity.person and entity.actors[0].id in self._context.mediators:
+            return False  # who stands between others has no men of whom it is told
         if seen.sentence == asked.sentence:
             unarmed = seen.telling and not entity.named and entity.actors[0].kind is not ActorKind.ARMED_GROUP
             if asked.aided and unarmed:
@@ -232,7 +231,7 @@ class PersonalReader:
                 return False
             if not asked.owner and leads_subject(self._sentences[seen.sentence], seen.token, asked.clauses):
                 return False
-            if asked.of_others and seen.governor in (asked.clause, asked.owned) and is_subject(seen.role):
+            if asked.of_others and seen.governor in (*asked.clause, asked.owned) and is_subject(seen.role):
                 return False
             if asked.against and is_subject(seen.role):
                 return False
@@ -257,7 +256,7 @@ class PersonalReader:
         if asked.kind is PronounKind.IT and _is_of_several(self._sentences[seen.sentence], seen):
             weight -= _OF_SEVERAL
         if asked.kind in _OTHERS and not asked.owner and self._is_same_pronoun(asked, seen):
-            weight += _GOES_ON
+            weight += _GOES_ON if asked.subject or subject else _GOES_ON_UNDER
         if asked.kind is PronounKind.IT and _by_troops(seen):
             weight -= _BY_TROOPS
         if asked.headed and seen.entity.state and not self._is_army(seen):
@@ -266,6 +265,8 @@ class PersonalReader:
             weight += _OWNING_STATE
         if asked.denying and subject and self._accuses(seen):
             weight -= _ACCUSER
+        if seen.telling and not (here or asked.tells) and (seen.plural or not seen.entity.named):
+            weight -= _TELLING
         if asked.some:
             weight += _SOME
         if asked.aided:
@@ -280,7 +281,7 @@ class PersonalReader:
             spoke = self._speaks(self._sentences[seen.sentence], seen.governor) and not self._is_quoted(seen)
             weight += _SPEAKING if spoke else 0.0
         if asked.owner and here and subject:
-            weight += 2.0 if seen.governor == asked.clause else 0.5
+            weight += 2.0 if seen.governor in asked.clause else 0.5
         return weight
 
     def _singular(self, seen: Seen) -> float:
@@ -311,7 +312,7 @@ class PersonalReader:
         verb = governor(sentence, token.head) if token.head >= 0 else -1
         if verb < 0 or role_of(sentence, token.head) != "obj" or sentence.tokens[verb].lemma not in _HARMING:
             return []
-        return self._subjects(sentence, token, _clauses(sentence, verb))
+        return self._subjects(sentence, token, clauses_above(sentence, verb))
 
     def _provoked(self, sentence: Sentence, token: Token) -> list[Entity]:
         """Who struck back: in "X attacked Y after it shelled Z" not X has shelled, but Y."""
@@ -329,7 +330,7 @@ class PersonalReader:
 
     def _subjects(self, sentence: Sentence, token: Token, clauses: list[int]) -> list[Entity]:
         """Who does it: in "X, which ..., began to arm it", "X left Y and fought it" no X is meant by "it"."""
-        before, shared = self._focus.before(sentence.index, token.index, 0), _sharing(sentence, clauses)
+        before, shared = self._focus.before(sentence.index, token.index, 0), sharing(sentence, clauses)
         return [seen.entity for seen in before if seen.governor in shared and is_subject(seen.role)]
 
     def _ahead(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
@@ -365,6 +366,13 @@ class PersonalReader:
         found = (self._headed.at(sentence.index, child.index) for child in sentence.children(token.head, "nsubj"))
         persons = [actor for one in found if one is not None for actor in one.actors if actor.kind is ActorKind.PERSON]
         return frozenset(body.id for person in persons if (body := self._offices.body(person)) is not None)
+
+    def _struck(self, sentence: Sentence, place: int) -> frozenset[str]:
+        """Ids of those whom the subject at a place attacks: of "its men fought the Front" it is not the Front."""
+        if place < 0 or sentence.tokens[place].deprel != "nsubj":
+            return _NONE
+        verb = sentence.tokens[sentence.tokens[place].head]
+        return frozenset(actor.id for actor in struck_by(self._context, sentence, verb))
 
     def _accuses(self, seen: Seen) -> bool:
         return seen.governor >= 0 and self._sentences[seen.sentence].tokens[seen.governor].lemma in _ACCUSING
@@ -402,58 +410,8 @@ class PersonalReader:
         return noun is not None and noun.behaves is NominalClass.FIGHTERS
 
 
-def _warning_above(sentence: Sentence, token: Token) -> int:
-    """The verb of threat above the condition of which a pronoun is the subject; -1 where there is none."""
-    verb = sentence.tokens[token.head] if token.head >= 0 else token
-    if verb.deprel != "advcl" or verb.head < 0:
-        return -1
-    if not any(child.text.lower() in _CONDITIONS for child in sentence.children(verb.index, "mark", "aux")):
-        return -1
-    above = sentence.tokens[verb.head]
-    if above.lemma in _THREATENING:
-        return above.index
-    over = sentence.tokens[above.head] if above.head >= 0 else above  # "threatened to attack X unless it left"
-    return above.index if above.deprel == "xcomp" and over.lemma in _THREATENING else -1
-
-
 def _is_main(sentence: Sentence, verb: int) -> bool:
     return verb >= 0 and sentence.tokens[verb].deprel in ("root", "parataxis")
-
-
-def _clauses(sentence: Sentence, verb: int) -> list[int]:
-    """A verb, and those above it whose subject is its own: "began to arm it" is said of two."""
-    found = [verb]
-    while verb >= 0 and sentence.tokens[verb].deprel == "xcomp" and not any(sentence.children(verb, "nsubj")):
-        verb = sentence.tokens[verb].head
-        if any(sentence.children(verb, "obj", "iobj")):
-            break  # "asked X to arm it"
-        found.append(verb)
-    return found
-
-
-def _sharing(sentence: Sentence, clauses: list[int]) -> list[int]:
-    """Verbs with those whose subject is theirs as well: "X left Y and fought it", "X left Y before rejoining it"."""
-    found = list(clauses)
-    verb = sentence.tokens[found[-1]]
-    while verb.deprel in _SHARING and verb.head >= 0 and not any(sentence.children(verb.index, *_SUBJECTS)):
-        if any(child.text.lower() in _OF_OBJECTS for child in sentence.children(verb.index, "mark")):
-            break  # "X accused Y of attacking it"
-        verb = sentence.tokens[verb.head]
-        found.append(verb.index)
-    return found
-
-
-def _over_bearer(sentence: Sentence, token: Token) -> list[int]:
-    """As in "fighters of X, a chief who broke away from them": they broke with others than his fighters."""
-    word = token
-    while word.head >= 0 and word.deprel != "acl:relcl":
-        word = sentence.tokens[word.head]
-    found: list[int] = []
-    while word.head >= 0 and word.deprel in ("acl:relcl", "appos", "nmod"):
-        if word.deprel == "nmod":
-            found.append(word.head)
-        word = sentence.tokens[word.head]
-    return found
 
 
 def _is_of_several(sentence: Sentence, seen: Seen) -> bool:

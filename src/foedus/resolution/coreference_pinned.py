@@ -46,7 +46,7 @@ class Pinned:
             found = self._coordinated_over(sentence, token) or self._judged_as(sentence, token)
             found = found or self._spoken_for(sentence, token) or self._says_of_itself(sentence, token)
         elif kind is PronounKind.HE:
-            found = self._told_of(sentence, token)
+            found = self._told_of(sentence, token) or self._by_whom(sentence, token)
         if found is None and token.deprel == "nmod:poss":
             found = self._beside(sentence, token, kind) or self._led(sentence, token, kind)
             found = found or self._judged(sentence, token, kind) or self._told_to(sentence, token, kind)
@@ -156,6 +156,9 @@ class Pinned:
         body = self._headed.at(sentence.index, first.index) if first.text[:1].isupper() else None
         if body is not None and all(actor.kind in GROUP_KINDS for actor in body.actors):
             places = (first.index,)
+        if person:  # "the Front of X and his allies"
+            behind = [below.index for below in sentence.children(first.index, "nmod") if below.upos == "PROPN"]
+            places = (*places, *(place for place in behind if place < token.index and "of" in sentence.cases(place)))
         for place in places:
             found = self._headed.at(sentence.index, place)
             if found is None or len(found.actors) != 1 or (found.actors[0].kind is ActorKind.PERSON) is not person:
@@ -235,6 +238,16 @@ class Pinned:
             if found.last <= token.index and person and between in (["and"], [",", "and"]):
                 return found.actors[0]
         return None
+
+    def _by_whom(self, sentence: Sentence, token: Token) -> Actor | None:
+        """As in "the X, founded by Y when he broke with Z": he by whom what the participle tells was done."""
+        clause = sentence.tokens[token.head] if is_subject(token.deprel) else token
+        if clause.deprel != "advcl" or clause.head < 0 or sentence.tokens[clause.head].deprel != "acl":
+            return None
+        agents = [agent for agent in sentence.children(clause.head, "obl:agent") if agent.index < token.index]
+        found = self._headed.at(sentence.index, agents[0].index) if len(agents) == 1 else None
+        person = found is not None and [actor.kind for actor in found.actors] == [ActorKind.PERSON]
+        return found.actors[0] if found is not None and person else None
 
     def _led(self, sentence: Sentence, token: Token, kind: PronounKind) -> Actor | None:
         """As in "its leader, X": the body that X is known to lead, if it was spoken of."""

@@ -22,6 +22,7 @@ _OF_ANY = frozenset({"organisation", "organization", "body", "party"})
 _SEVERAL = _SETS - {NominalClass.FIGHTERS, NominalClass.PERSON, NominalClass.ARMY}
 _PAIRS = frozenset({NominalClass.GROUP, NominalClass.SIDE})
 _NEAR, _NEAR_PERSONS, _FAR = 2, 8, 3
+_TWO = 2
 _TOPICAL = 2.5
 """How much more the pair that an article is about counts for its "sides" than for "the two groups"."""
 _FAR_COUNTED = 30
@@ -35,13 +36,16 @@ _ALL = frozenset({"each", "both", "all", "either", "neither"})
 def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
     """The actors that a plural nominal means; None where it means no set, empty where it means a part of one."""
     noun, token = phrase.noun, phrase.found.head
-    if noun.behaves not in _SETS or phrase.names or phrase.owner >= 0 or phrase.after_of >= 0:
+    if noun.behaves not in _SETS or phrase.owner >= 0 or phrase.after_of >= 0:
+        return None
+    if phrase.names and not (_two_of_it(phrase) and _are_whence(context, sentence, phrase)):
         return None
     if phrase.definite and is_part_of(sentence, token):
         return None if noun.behaves in _CROWDS and not _is_one(sentence, token) else ()
     focus = context.focus
     # Several "parties" are those to a conflict or a deal, rather than political ones.
-    behaves = NominalClass.SIDE if noun.noun == "party" and phrase.found.plural else noun.behaves
+    parties = noun.noun == "party" and phrase.found.plural and not phrase.names
+    behaves = NominalClass.SIDE if parties else noun.behaves
     near = _NEAR_PERSONS if behaves is NominalClass.PERSON else _NEAR
 
     outside = outsiders(context, sentence, token)
@@ -68,6 +72,7 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
         if behaves is NominalClass.SIDE:
             pair = focus.rather_topic(pair, sentence.index, token, _NEAR_PERSONS)
             pair = focus.rather_foes(pair, sentence.index, token, _NEAR_PERSONS, fits)
+            pair = pair if focus.are_linked(pair) else focus.topic(lambda a: fits(a) and a.name[:1].isupper())
         told = _without_names(context, sentence, phrase, pair)
         return told or pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
     counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")
@@ -83,6 +88,19 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
     if phrase.determiner != "each" and behaves in _PAIRS and (whole is None or len(whole.actors) == 2):
         return focus.pair(sentence.index, token, near, fits)
     return whole.actors if whole is not None else None
+
+
+def _two_of_it(phrase: Phrase) -> bool:
+    """As in "the two Kurdish parties": two of which it is only told whence they are."""
+    known = phrase.definite or phrase.determiner == "both"
+    return known and phrase.found.plural and phrase.number == _TWO and phrase.noun.behaves is NominalClass.GROUP
+
+
+def _are_whence(context: Context, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the names before a noun are a people's or a state's, which tell where those are from."""
+    found = [context.headed.at(sentence.index, place) for place in phrase.names]
+    kinds = STATE_KINDS | {ActorKind.COMMUNITY}
+    return all(name is not None and all(actor.kind in kinds for actor in name.actors) for name in found)
 
 
 def _without_names(

@@ -31,6 +31,9 @@ def several_beside(context: Context, sentence: Sentence, phrase: Phrase) -> tupl
         counted = not 1 < phrase.number <= _COUNTED or len(actors) == phrase.number
         if len(actors) > 1 and counted and all(_can_be(phrase.noun, actor) for actor in actors):
             return actors
+        fighters = phrase.noun.behaves is NominalClass.FIGHTERS and phrase.definite
+        if len(actors) > 1 and counted and fighters and all(actor.kind is ActorKind.PERSON for actor in actors):
+            return actors  # "the plotters, X, Y and Z, hold the town"
         if len(actors) > 1 and counted and _are_persons(context, phrase.noun, actors):
             context.kinds.update((actor.id, ActorKind.PERSON) for actor in actors)
             return actors

@@ -10,6 +10,8 @@ from foedus.resolution.coreference_labels import Labels
 from foedus.resolution.mentions_found import STATE_KINDS, Headed, left_edge
 from foedus.resolution.offices import Offices
 
+SUSPECTING = frozenset({"believe", "fear", "suspect", "think"})
+"""Verbs below which stands what others do, beside those of saying."""
 _AFTER_COLON = 4
 _TEXTS = frozenset({"statement", "communiqué", "communique", "declaration", "letter", "message", "manifesto", "post"})
 _OF_TEXTS = frozenset({"read", "run", "go", "conclude", "say"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.codebook.nominals import NominalClass, WordList
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 from foedus.model import Actor, ActorKind, Span
 from foedus.resolution.coreference_back import described
 from foedus.resolution.coreference_context import STATE_CLASSES, Context
@@ -17,8 +17,11 @@ _RULING = frozenset({"official", "minister", "leader", "ruler", "general", "lawm
 """Persons who, several of them, are a government where they are said to be: "officials in Tripoli"."""
 _SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "unnamed", "several", "many", "some"})
 _UPHELD = frozenset({"recognise", "recognize", "elect", "back", "support"})
+_TALKS = frozenset({"talk", "negotiation", "meeting", "contact", "dialogue", "round"})
 _REALMS = frozenset({"republic", "kingdom"})
 _STEPS = 6
+_NEAR = 2
+"""And how many an army of which "the army" speaks."""
 _FAR = 3
 """How many sentences back a kingdom may stand of which "the kingdom" speaks."""
 _CROWNED = {
@@ -42,6 +45,9 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     own = context.lexicon.has(WordList.STATE_FORCES, phrase.noun.noun)
     noun = phrase.noun.noun
     bare = (noun in _COUNTED or own) and not phrase.words
+    junta = _junta(context, sentence, phrase)
+    if junta is not None:
+        return junta
     if _are_officials(context, phrase):
         there = _there(context, sentence, phrase)
         if there is not None:
@@ -62,13 +68,38 @@ def state_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
     there = _there(context, sentence, phrase) if not officials else None
     if there is not None:
         return there
+    before = _army_before(context, sentence, phrase)
+    if before is not None:
+        return before
     home = context.home()
     if home is not None and _is_beside(context, sentence, phrase, home[0]):
         return None
     if home is not None or bare:
         return home
-    before = described(context, sentence, phrase, lambda seen: seen.entity.state)
-    return before.actors if before is not None else None
+    told = described(context, sentence, phrase, lambda seen: seen.entity.state)
+    return told.actors if told is not None else None
+
+
+def _army_before(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """As in "The Arvanian army shelled it ... The army says ...": the one state whose army was just spoken of."""
+    noun = phrase.noun
+    if noun.behaves is not NominalClass.ARMY or phrase.found.plural or phrase.words or phrase.determiner != "the":
+        return None
+    armies: dict[str, tuple[Actor, ...]] = {}
+    for seen in context.focus.before(sentence.index, phrase.found.head, _NEAR):
+        word = context.sentences[seen.sentence].tokens[seen.token].text.lower().split()[-1]
+        if seen.entity.state and len(seen.entity.actors) == 1 and word == noun.noun:
+            armies[seen.entity.actors[0].id] = seen.entity.actors
+    return next(iter(armies.values())) if len(armies) == 1 else None
+
+
+def _junta(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
+    """As in "Arvania's junta ... the generals": the one state of whose junta the text has told."""
+    if phrase.noun.noun != "general" or not phrase.found.plural or phrase.determiner != "the" or phrase.words:
+        return None
+    before = context.focus.before(sentence.index, phrase.found.head, sentence.index)
+    ruled = {seen.entity.actors for seen in before if seen.entity.state and "junta" in seen.entity.words}
+    return next(iter(ruled)) if len(ruled) == 1 else None
 
 
 def _is_upheld(phrase: Phrase) -> bool:
@@ -123,6 +154,8 @@ def _there(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor,
     for place, (state, span) in context.offices.places(sentence.index).items():
         above = sentence.tokens[place].head
         inside = any(case.lemma.lower() == "in" for case in sentence.children(place, "case"))
+        if inside and _are_held(sentence, token) and context.home() not in (None, (state,)):
+            continue  # "talks with the government in Havana": it is they that are held there
         beside = forces and above == token.head and place > token.index and token.deprel.startswith(("obl", "obj"))
         ahead = phrase.noun.behaves in STATE_CLASSES and is_subject(token.deprel) and above == token.head
         if inside and (above == token.index or beside or (ahead and _opens(sentence, place, token.index))):
@@ -134,19 +167,24 @@ def _there(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor,
     return (state,)
 
 
+def _are_held(sentence: Sentence, token: Token) -> bool:
+    """As in "talks with the government": what is told behind it may be where they are held."""
+    return token.deprel == "nmod" and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _TALKS
+
+
 def _opens(sentence: Sentence, place: int, subject: int) -> bool:
     """Whether a place is told before anything else: "In Kabul the government ..."."""
     return place < subject and left_edge(sentence, place) <= 1 and sentence.tokens[place].deprel.startswith("obl")
 
 
 def _led(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
-    """Of "the leadership" the group spoken of right before: states have governments."""
+    """Of "the leadership" the group spoken of before: states have governments."""
     if phrase.noun.noun != "leadership" or phrase.words:
         return None
     best = context.focus.best(
         sentence.index,
         phrase.found.head,
-        1,
+        _FAR,
         lambda s: len(s.entity.actors) == 1 and _has_leadership(s.entity.actors[0]) and s.entity.named,
         lambda _: 0.0,
     )

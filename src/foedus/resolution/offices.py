@@ -12,7 +12,9 @@ from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS
 _CLEAR, _ENOUGH_LATE, _ENOUGH_TOLD = 1.4, 6.0, 3.0
 """How much more a state must weigh than any other, and how much where it is not named early: one that no list knows
 and of which the text tells as of a state weighs less, and is seldom there by the way."""
-_SEATS = frozenset("AUT BEL CHE CUB EGY FRA GBR GHA ITA JOR KEN NOR QAT SEN THA TUN USA".split())  # noqa: SIM905
+_SEATS = frozenset(
+    "AUT BEL BEN CHE CUB EGY ETH FRA GAB GBR GHA ITA JOR KEN NOR QAT SEN TGO THA TUN TZA USA ZMB".split()  # noqa: SIM905
+)
 """States in whose capitals others meet, and from which reporters write of their neighbours."""
 _REGIONS = frozenset({"state", "province", "region", "district", "department", "division", "governorate", "county"})
 
