@@ -127,6 +127,8 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
     if low == "state" and _ends_title(sentence, place):
         return False
     if lexicon.has(WordList.NOT_NAMES, low):
+        if _begins_land(sentence, token):
+            return True
         before = sentence.tokens[place - 1]
         beside = place > 1 and before.text[:1].isupper() and token.head > place and before.head in (place, token.head)
         return beside and token.deprel in ("amod", "compound") and before.deprel in ("amod", "compound")
@@ -144,6 +146,13 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
         and place + 1 < len(sentence.tokens)
         and (sentence.tokens[place + 1].upos == "PROPN")
     )
+
+
+def _begins_land(sentence: Sentence, token: Token) -> bool:
+    """As in "South Vastria": a quarter of the world that the parser takes for the head of the name of a place."""
+    behind = sentence.tokens[token.index + 1 : token.index + 2]
+    land = token.entity == "B-LOC" and token.upos == "PROPN" and bool(behind) and behind[0].entity == "I-LOC"
+    return land and behind[0].deprel == "flat" and behind[0].head == token.index
 
 
 def _ends_title(sentence: Sentence, place: int) -> bool:
