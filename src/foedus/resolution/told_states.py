@@ -130,7 +130,9 @@ def told_states(
 
 def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
     for token in sentence.tokens:
-        if not token.text.istitle() or not token.text.isalpha() or len(token.text) < _LEAST_WORD:
+        if " " in token.text:  # "People's Front of Vastria", read as one word
+            told.words.update(filter(_may_be_land, token.text.split()))
+        if not _may_be_land(token.text):
             continue
         if token.upos == "PROPN":
             told.words.add(token.text)
@@ -148,6 +150,10 @@ def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
                 told.places.add(token.text)
         if _describes_a_states(sentence, token, lexicon):
             told.adjectives.add(token.text)
+
+
+def _may_be_land(word: str) -> bool:
+    return word.istitle() and word.isalpha() and len(word) >= _LEAST_WORD
 
 
 def _whole_name(sentence: Sentence, token: Token) -> tuple[str, ...]:
