@@ -63,3 +63,17 @@ def test_a_land_in_the_name_of_a_body_tells_whose_an_army_is(mentions_in: Finder
     )
     assert [actor.kind for actor in found["Vastrian army"][0].actors] == [ActorKind.STATE]
     assert actors(found, "Vastrian army") == ["Vastria"]
+
+
+def test_a_body_called_after_a_day_is_meant_by_its_noun(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "The/DET/3/det Lake/PROPN/3/compound/B-ORG Brigade/PROPN/4/nsubj/I-ORG attacked=attack/VERB/0/root "
+        "the/DET/6/det Movement/PROPN/4/obj/B-ORG of/ADP/9/case 8/NUM/9/nummod May/PROPN/6/nmod ./PUNCT/4/punct",
+        "The/DET/2/det movement/NOUN/3/nsubj " + DENIED.format(3),
+    )
+    assert actors(found, "movement") == ["Movement of 8 May"]
+
+
+def test_a_known_full_name_behind_another_name_is_somebody_elses(mentions_in: Finder) -> None:
+    found = mentions_in("Omar/PROPN/4/nsubj/B-PER Adel/PROPN/1/flat/I-PER Karu/PROPN/1/flat/I-PER " + DENIED.format(4))
+    assert actors(found, "Omar Adel Karu") == ["Omar Adel Karu"]

@@ -103,13 +103,12 @@ def _note_dateline(parsed: ParsedArticle, matches: Iterable[NameMatch], offices:
 
 
 def _named_actor(gazetteer: Gazetteer) -> Callable[[str, ActorKind], Actor]:
-    """Gives the actor of a name; one of plain words that was not spotted is not the known group's of another land."""
+    """Gives the actor of a name; one of plain words or one word, not spotted, is not the known group's of elsewhere."""
 
     def make(name: str, kind: ActorKind) -> Actor:
         known = gazetteer.actor(name, kind)
-        others = (
-            known.listed and known.kind is ActorKind.ARMED_GROUP and is_plain(name) and key(known.name) != key(name)
-        )
+        common = is_plain(name) or " " not in name  # "the Reds" of a war long ago are not those of today
+        others = known.listed and known.kind is ActorKind.ARMED_GROUP and common and key(known.name) != key(name)
         return unknown(name, kind) if others else known
 
     return make

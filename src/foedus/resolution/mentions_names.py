@@ -34,6 +34,8 @@ _HOLDERS = frozenset({"Minister", "Secretary", "Commissioner", "Ministry"})
 """What has a field of its own before it, where that is no known actor."""
 _ARABIC = ("al-", "el-", "as-", "ar-", "ad-", "at-", "an-", "az-")
 _ORGAN_WORDS = 2
+_FULL = 2
+"""How many words the full name of a person has at least."""
 LANDS = frozenset(
     {
         "tract",
@@ -84,7 +86,12 @@ def _parts(
     sentence: Sentence, first: int, last: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon
 ) -> Iterator[Found]:
     """The names within one run."""
-    taken = [None if hit is not None and _is_surname(sentence, hit, taken) else hit for hit in taken]
+    others = {
+        id(hit)
+        for hit in taken[first:last]
+        if hit is not None and (_is_surname(sentence, hit, taken) or _within_person(sentence, hit, taken, lexicon))
+    }
+    taken = [None if id(hit) in others else hit for hit in taken]
     whole = _whole_body(sentence, first, last, taken, lexicon)
     if whole is not None:
         yield whole
@@ -145,6 +152,18 @@ def _of_longer_person(sentence: Sentence, hit: KnownName, taken: Sequence[KnownN
         return token.upos == "PROPN" and token.text.isalpha()  # "Suleiman Franjieh" is no Soleimani
     flat = token.deprel == "flat" and hit.first <= token.head < hit.last
     return flat and token.upos == "PROPN" and token.text.replace("-", "").isalpha() and hit.last - hit.first > 1
+
+
+def _within_person(
+    sentence: Sentence, hit: KnownName, taken: Sequence[KnownName | None], lexicon: NominalLexicon
+) -> bool:
+    """Whether a person's full name has another before it: "Mahamat Idriss Deby" is no "Idriss Deby"."""
+    if hit.actor.kind is not ActorKind.PERSON or hit.last - hit.first < _FULL or not hit.first:
+        return False
+    before, words = sentence.tokens[hit.first - 1], sentence.tokens[hit.first : hit.last]
+    named = taken[hit.first - 1] is None and before.entity.endswith("PER") and before.upos == "PROPN"
+    title = lexicon.has(WordList.TITLES, before.text.lower()) or not before.text.isalpha()
+    return named and not title and all(word.entity == "I-PER" for word in words)
 
 
 def _is_surname(sentence: Sentence, hit: KnownName, taken: Sequence[KnownName | None]) -> bool:
