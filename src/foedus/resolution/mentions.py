@@ -46,6 +46,7 @@ _OF_PLACE = 1.0
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _TIED = frozenset({"enemy", "foe", "rival", "ally", "patron", "sponsor"})
 """What another state is to the one of whose affairs is told."""
+_COLOURED = frozenset({"Red", "White", "Green", "Blue", "Black"})
 _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.FORCES})
 
 
@@ -103,11 +104,11 @@ def _note_dateline(parsed: ParsedArticle, matches: Iterable[NameMatch], offices:
 
 
 def _named_actor(gazetteer: Gazetteer) -> Callable[[str, ActorKind], Actor]:
-    """Gives the actor of a name; one of plain words or one word, not spotted, is not the known group's of elsewhere."""
+    """Gives the actor of a name; one of plain words that was not spotted is not the known group's of another land."""
 
     def make(name: str, kind: ActorKind) -> Actor:
         known = gazetteer.actor(name, kind)
-        common = is_plain(name) or " " not in name  # "the Reds" of a war long ago are not those of today
+        common = is_plain(name) or name.removesuffix("s") in _COLOURED  # "the Reds" of a war long ago
         others = known.listed and known.kind is ActorKind.ARMED_GROUP and common and key(known.name) != key(name)
         return unknown(name, kind) if others else known
 
