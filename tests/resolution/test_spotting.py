@@ -199,3 +199,18 @@ def test_a_surname_is_whoever_s_the_text_names_in_full() -> None:
     other = "Khalid Mehsud fought in Pakistan. Mehsud was killed."
     assert ("Mehsud", GAZETTEER.actor("Baitullah Mehsud").id) in _found(known)
     assert "Mehsud" not in dict(_found(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Soviet advisers came. Moscow denied it.", "Soviet Union"),
+        ("Soviet advisers came. Russia and Moscow denied it.", "Russia"),
+        ("Yugoslavia was at war. Belgrade denied it.", "Yugoslavia"),
+        ("Serbian police came to Yugoslavia. Belgrade denied it.", "Serbia"),
+        ("Belgrade denied it.", "Serbia"),
+    ],
+)
+def test_a_capital_is_of_the_state_of_its_time(text: str, state: str) -> None:
+    last = find(GAZETTEER, text)[-1]
+    assert (last.role, last.actor and last.actor.name) == (NameRole.CAPITAL, state)

@@ -43,6 +43,9 @@ _STEPS = 12
 _WITH = 2
 """How much more they are set side by side of whom one does something with the other, or against him."""
 
+_THE_WEST = "the West"
+"""Whom the lists know by this name is no alliance that a text would call so again."""
+
 
 class Coreference:
     """Goes through an article once, in order, and gives every mention its actors."""
@@ -145,6 +148,8 @@ class Coreference:
     def _touch(self, sentence: Sentence, found: Found, item: Found | Phrase | Pronoun) -> None:
         """Puts a mention in focus."""
         token = sentence.tokens[found.head]
+        if _is_of_the_west(found):
+            return
         if mediates(sentence, found):
             self._context.mediators.update(actor.id for actor in (*found.actors, *self._bodies(found.actors)))
         plural = len(found.actors) > 1 or (found.form is MentionKind.NOMINAL and found.plural)
@@ -276,6 +281,12 @@ def _is_aside(sentence: Sentence, head: int) -> bool:
     """Whether a mention is an argument of a relative clause."""
     verb = governor(sentence, head)
     return verb >= 0 and sentence.tokens[verb].deprel == "acl:relcl"
+
+
+def _is_of_the_west(found: Found) -> bool:
+    """As in "Western diplomats", "Western arms": from where somebody or something is, of whom none is told later."""
+    told = found.form is MentionKind.NOMINAL or found.nationality
+    return told and all(actor.kind is ActorKind.COALITION and actor.name == _THE_WEST for actor in found.actors)
 
 
 def _before_hyphen(sentence: Sentence, found: Found) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from foedus.codebook.nominals import NominalClass, WordList
 from foedus.language import Sentence
 from foedus.model import Actor, ActorKind, MentionKind, Span
@@ -41,6 +43,12 @@ _ALSO = {
     frozenset({"queen"}): ("monarch",),
 }
 """Titles with what else their bearers are called."""
+
+
+def _before_day(words: Sequence[str]) -> str:
+    """The word before the day after which a body is called: "movement" of "Movement of 8 May"."""
+    day = next((place for place, word in enumerate(words) if word[:1].isdigit()), 0)
+    return words[day - 2 if day > 1 and words[day - 1] == "of" else day - 1] if day else ""
 
 
 class NominalReader:
@@ -104,8 +112,8 @@ class NominalReader:
             if entity.person and title <= entity.words:
                 entity.words.update(others)
         start, end = sentence.tokens[found.core[0]].start, sentence.tokens[found.core[1] - 1].end
-        last = self._context.parsed.article.text[start:end].split()[-1].lower()
-        noun = self._lexicon.noun(last)
+        words = self._context.parsed.article.text[start:end].lower().split()
+        noun = self._lexicon.noun(words[-1]) or self._lexicon.noun(_before_day(words))
         if noun is not None:
             entity.words.add(noun.noun)
         before = range(found.first, found.core[0] + 1)

@@ -98,11 +98,17 @@ class Owners:
         return replace(phrase, words=tuple(word for word in phrase.words if word not in of))
 
     def _ruled(self, phrase: Phrase, owner: Found) -> tuple[Actor, ...] | None:
-        """As in "the government of President X", of whom nothing else tells what he rules: the article's own state."""
+        """As in "the government of President X", of whom nothing else tells what he rules: the article's own state.
+
+        The country of whoever leads a group is that in which this is.
+        """
         one = owner.actors[0] if len(owner.actors) == 1 else None
-        if one is None or one.kind is not ActorKind.PERSON or phrase.noun.noun not in _GOVERNING:
+        land = phrase.noun.behaves is NominalClass.COUNTRY and phrase.pronoun_owner
+        if one is None or one.kind is not ActorKind.PERSON or not (phrase.noun.noun in _GOVERNING or land):
             return None
         body = self._context.offices.body(one)
+        if land and (body is None or not body.listed or not body.country):
+            return None
         if body is not None and body.kind not in STATE_KINDS and body.listed and body.country:
             body = self._context.offices.state(body.country) or body  # the rebel of whom the lists know rules by now
         if body is not None and body.kind in STATE_KINDS:

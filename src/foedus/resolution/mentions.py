@@ -46,6 +46,7 @@ _OF_PLACE = 1.0
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _TIED = frozenset({"enemy", "foe", "rival", "ally", "patron", "sponsor"})
 """What another state is to the one of whose affairs is told."""
+_COLOURED = frozenset({"Red", "White", "Green", "Blue", "Black"})
 _ORGANS = frozenset({NominalClass.GOVERNMENT, NominalClass.ARMY, NominalClass.FORCES})
 
 
@@ -107,9 +108,8 @@ def _named_actor(gazetteer: Gazetteer) -> Callable[[str, ActorKind], Actor]:
 
     def make(name: str, kind: ActorKind) -> Actor:
         known = gazetteer.actor(name, kind)
-        others = (
-            known.listed and known.kind is ActorKind.ARMED_GROUP and is_plain(name) and key(known.name) != key(name)
-        )
+        common = is_plain(name) or name.removesuffix("s") in _COLOURED  # "the Reds" of a war long ago
+        others = known.listed and known.kind is ActorKind.ARMED_GROUP and common and key(known.name) != key(name)
         return unknown(name, kind) if others else known
 
     return make

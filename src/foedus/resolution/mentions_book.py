@@ -22,6 +22,8 @@ _DEFINITION = 20
 """How many mentions weigh as much as one that says what a name is."""
 _TOWN_WORDS = 2
 """How many words the name of an unknown town may have ("Doron Baga"); longer ones are mostly bodies."""
+_OF_LANDS = ("ian", "ean", "oran", "aran", "uran", "nese", "lese")
+"""With what adjectives of lands end and names of peoples seldom do."""
 _FAITHS = frozenset(
     {"muslim", "christian", "islamic", "islamist", "sunni", "shiite", "shia", "catholic", "hindu", "jewish"}
 )
@@ -178,7 +180,7 @@ class NameBook:
             return known
         typed = self._vote(name, key(name.name))
         words = full.split()
-        short = self._shortened(words, typed)
+        short = None if self._is_from_a_land(name) else self._shortened(words, typed)
         if short is not None and short.kind is not ActorKind.PERSON:
             # "Estmark ... the Estmark Rangers": who stands alone before is no short form of what comes after.
             short = None if self._alone.get(full, name.sentence) < self._begins.get(short.id, 0) else short
@@ -189,6 +191,12 @@ class NameBook:
         if typed in (NameType.PLACE, NameType.STATE) or (typed is NameType.UNKNOWN and not self._worth(name)):
             return None
         return self._make(display(text), self._kind(_spelt(text), typed))
+
+    def _is_from_a_land(self, name: Found) -> bool:
+        """As in "Vastrian army" beside "the Vastrian Workers' Army": a land's adjective is short for no body."""
+        token = self._sentences[name.sentence].tokens[name.head]
+        alone = name.core[1] - name.core[0] == 1 and token.text.endswith(_OF_LANDS)
+        return alone and token.deprel in ("amod", "compound") and token.head > token.index
 
     def _one_of(self, name: Found, full: str) -> Actor | None:
         """As in "Tiger positions", "Falcon gunmen": of whom the article speaks as the Tigers, the White Falcons."""

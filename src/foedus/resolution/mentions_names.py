@@ -32,7 +32,10 @@ from foedus.resolution.organs import after
 
 _HOLDERS = frozenset({"Minister", "Secretary", "Commissioner", "Ministry"})
 """What has a field of its own before it, where that is no known actor."""
+_ARABIC = ("al-", "el-", "as-", "ar-", "ad-", "at-", "an-", "az-")
 _ORGAN_WORDS = 2
+_FULL = 2
+"""How many words the full name of a person has at least."""
 LANDS = frozenset(
     {
         "tract",
@@ -83,7 +86,12 @@ def _parts(
     sentence: Sentence, first: int, last: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon
 ) -> Iterator[Found]:
     """The names within one run."""
-    taken = [None if hit is not None and _is_surname(sentence, hit, taken) else hit for hit in taken]
+    others = {
+        id(hit)
+        for hit in taken[first:last]
+        if hit is not None and (_is_surname(sentence, hit, taken) or _within_person(sentence, hit, taken, lexicon))
+    }
+    taken = [None if id(hit) in others else hit for hit in taken]
     whole = _whole_body(sentence, first, last, taken, lexicon)
     if whole is not None:
         yield whole
@@ -146,10 +154,26 @@ def _of_longer_person(sentence: Sentence, hit: KnownName, taken: Sequence[KnownN
     return flat and token.upos == "PROPN" and token.text.replace("-", "").isalpha() and hit.last - hit.first > 1
 
 
+def _within_person(
+    sentence: Sentence, hit: KnownName, taken: Sequence[KnownName | None], lexicon: NominalLexicon
+) -> bool:
+    """Whether a person's full name has another before it: "Mahamat Idriss Deby" is no "Idriss Deby"."""
+    if hit.actor.kind is not ActorKind.PERSON or hit.last - hit.first < _FULL or not hit.first:
+        return False
+    before, words = sentence.tokens[hit.first - 1], sentence.tokens[hit.first : hit.last]
+    named = taken[hit.first - 1] is None and before.entity.endswith("PER") and before.upos == "PROPN"
+    title = lexicon.has(WordList.TITLES, before.text.lower()) or not before.text.isalpha()
+    return named and not title and all(word.entity == "I-PER" for word in words)
+
+
 def _is_surname(sentence: Sentence, hit: KnownName, taken: Sequence[KnownName | None]) -> bool:
-    """As in "Joseph Muscat": what is a land or a capital elsewhere ends the name of a person."""
+    """As in "Joseph Muscat", "Muhammad al-Badr": what is a land, a capital or a band elsewhere ends a person's name."""
     word, before = sentence.tokens[hit.first], sentence.tokens[hit.first - 1]
-    if hit.last - hit.first > 1 or not hit.first or hit.actor.kind not in STATE_KINDS or hit.nationality:
+    if hit.last - hit.first > 1 or not hit.first or hit.nationality:
+        return False
+    if hit.actor.kind is ActorKind.ARMED_GROUP and word.text[:3].lower() in _ARABIC and word.entity == "I-PER":
+        return before.entity.endswith("PER") and word.deprel == "flat" and taken[hit.first - 1] is None
+    if hit.actor.kind not in STATE_KINDS:
         return False
     given = taken[hit.first - 1] is None and before.entity == "B-PER" and before.upos == "PROPN"
     return given and word.entity == "I-PER" and word.deprel == "flat" and word.head == before.index
@@ -165,6 +189,8 @@ def _boundary(sentence: Sentence, place: int, lexicon: NominalLexicon) -> bool:
     if before.leaning:
         return True
     low = here.text.lower()
+    if here.entity == "I-PER" and here.deprel == "flat" and before.entity.endswith("PER"):
+        return False  # "Jaime Mayor Oreja"
     tied = any(word.text in HYPHENS and word.start == here.end for word in sentence.tokens[place + 1 : place + 2])
     title = lexicon.has(WordList.TITLES, low) and not lexicon.names_body(low) and not tied  # "Hossein Amir-Karu"
     return title and not lexicon.has(WordList.TITLES, before.text.lower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
@@ -25,6 +25,10 @@ _LONGEST_BODY = 6
 _LEAST_SHOUTED = 4
 _DESCRIBING = frozenset({NominalClass.ARMY, NominalClass.GOVERNMENT, NominalClass.FIGHTERS, NominalClass.COUNTRY})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_DAY = re.compile(r"[1-3]?\d(?:st|nd|rd|th)?")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
 _SHOUTED = frozenset({"i", "a", "am", "pm", "ok", "the", "no", "yes", "not", "and", "tv"})
 
 
@@ -66,7 +70,7 @@ def runs(sentence: Sentence, taken: Sequence[KnownName | None], lexicon: Nominal
             if after == place and place > first:
                 after = _over_and(sentence, place, first, taken, lexicon)
             if after == place and body:
-                after = _over_list(sentence, place, lexicon)
+                after = _over_date(sentence, place) or _over_list(sentence, place, lexicon)
             if after == place and capital is _is_capital and taken[place - 1] is None:
                 after = over_of(sentence, place, first, lexicon)
                 body = body or after > place
@@ -127,6 +131,8 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
     if low == "state" and _ends_title(sentence, place):
         return False
     if lexicon.has(WordList.NOT_NAMES, low):
+        if _begins_land(sentence, token):
+            return True
         before = sentence.tokens[place - 1]
         beside = place > 1 and before.text[:1].isupper() and token.head > place and before.head in (place, token.head)
         return beside and token.deprel in ("amod", "compound") and before.deprel in ("amod", "compound")
@@ -144,6 +150,13 @@ def _is_capital(token: Token, place: int, sentence: Sentence, lexicon: NominalLe
         and place + 1 < len(sentence.tokens)
         and (sentence.tokens[place + 1].upos == "PROPN")
     )
+
+
+def _begins_land(sentence: Sentence, token: Token) -> bool:
+    """As in "South Vastria": a quarter of the world that the parser takes for the head of the name of a place."""
+    behind = sentence.tokens[token.index + 1 : token.index + 2]
+    land = token.entity == "B-LOC" and token.upos == "PROPN" and bool(behind) and behind[0].entity == "I-LOC"
+    return land and behind[0].deprel == "flat" and behind[0].head == token.index
 
 
 def _ends_title(sentence: Sentence, place: int) -> bool:
@@ -241,6 +254,20 @@ def _over_list(sentence: Sentence, place: int, lexicon: NominalLexicon) -> int:
     return place + 1 if ended and _is_purpose(sentence, place - 1, lexicon) else place
 
 
+def _over_date(sentence: Sentence, place: int) -> int:
+    """Past the day after which a body is called ("Movement of 8 May", "Committee 9 November"); 0 where there is none.
+
+    Behind "on" the day tells when.
+    """
+    tokens = sentence.tokens
+    first = place + 1 if tokens[place].text == "of" else place
+    if first + 1 >= len(tokens) or tokens[first - 1].text == "on":
+        return 0
+    day, month = tokens[first].text, tokens[first + 1].text
+    told = _DAY.fullmatch(day) is not None and month in _MONTHS
+    return first + 2 if told and tokens[place - 1].text.istitle() else 0
+
+
 def _over_possessive(sentence: Sentence, place: int, taken: Sequence[KnownName | None], lexicon: NominalLexicon) -> int:
     """Past the sign of an owner within the name of a body ("Workers' Brigade"), else the same place."""
     tokens = sentence.tokens
@@ -268,7 +295,8 @@ def _are_men(tokens: Sequence[Token], sign: int, lexicon: NominalLexicon) -> boo
     owners = tokens[sign - 1]
     noun = lexicon.noun(owners.text.lower())
     armed = noun is not None and noun.behaves in _DESCRIBING
-    before = next((token for token in reversed(tokens[: sign - 1]) if not token.text.istitle()), tokens[0])
+    front = dropwhile(lambda t: t.text.istitle() or t.upos == "ADJ", reversed(tokens[: sign - 1]))
+    before = next(front, tokens[0])  # "the powerful Chiefs' Council"
     the = before.text.lower() == "the"
     several = tokens[sign].text in ("'", "’") or owners.text.endswith("men")  # "the Herdsmen's Union"
     return the and not armed and several and is_plural(owners)

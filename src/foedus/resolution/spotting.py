@@ -37,6 +37,10 @@ _LONGEST_PLACE = 3
 _WHOLE_ARTICLE = 1500
 """Code points from which a text can be trusted to name an actor's country, or it in full, if it speaks of it."""
 _PLACES = (NameRole.COUNTRY, NameRole.DEMONYM, NameRole.CAPITAL, NameRole.GOVERNMENT)
+_LANDS = (NameRole.COUNTRY, NameRole.DEMONYM)
+_SEATS = (NameRole.CAPITAL, NameRole.GOVERNMENT)
+_BEFORE = {"iso:RUS": "iso:SUN", "iso:SRB": "iso:YUG"}
+"""States of which another had the capital before."""
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna")
 _ARTICLE = re.compile(r"^ (?:[Aa][ls]h?|[Ee]l)[-‐‑– ]$")
 """The Arabic article between a given name and a surname: "Karim al-Sadr"."""
@@ -67,8 +71,22 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
     evidence = _Evidence(hits, _located(gazetteer, text, spoken))
     matches = [_match(gazetteer, hit, evidence) for hit in hits]
     whole = list(lengthened(gazetteer, text, [match for match in matches if match is not None]))
-    found = with_local(text, spoken, whole, local)
+    found = with_local(text, spoken, _of_their_time(whole), local)
     return tuple(_with_article(text, match, muted) for match in composed(text, spoken, found))
+
+
+def _of_their_time(matches: Sequence[NameMatch]) -> list[NameMatch]:
+    """The capitals of states that came after another of the same capital as this one's where the text names it alone.
+
+    As in "Soviet advisers ... Moscow denied it": so it is in texts of its time.
+    """
+    lands = {match.actor.id: match.actor for match in matches if match.actor is not None and match.role in _LANDS}
+    before = {new: lands[old] for new, old in _BEFORE.items() if old in lands and new not in lands}
+    capitals = (match.role in _SEATS and match.actor is not None for match in matches)
+    return [
+        replace(match, actors=(before[match.actors[0].id],)) if city and match.actors[0].id in before else match
+        for match, city in zip(matches, capitals, strict=True)
+    ]
 
 
 def _hits(gazetteer: Gazetteer, text: str, spoken: Sequence[Word], muted: dict[int, Word]) -> list[_Hit]:

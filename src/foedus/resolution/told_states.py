@@ -7,14 +7,17 @@ of any other state: its army is the state, "in Vastria" a place, and "Vastrians"
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
+from foedus.language.joining import HYPHENS
 from foedus.model import Actor, ActorKind
 from foedus.resolution.gazetteer import unknown
 from foedus.resolution.mentions_found import Found, NameType, is_plural, one_word
+from foedus.resolution.told_deeds import does_as_states_do
 
 _ENDINGS = (
     ("ian", ("", "ia", "y", "e")),
@@ -82,10 +85,12 @@ _PARTS_OF_THE_WORLD = frozenset(
 class _Told:
     """What a text tells: its capitalised words, those that describe a state's own, and those that it calls states.
 
-    `owners` have an army or a government, as persons may, and something is in `places`.
+    `owners` have an army or a government, as persons may, and something is in `places`. `longer` holds the names of
+    several words that it calls states ("South Vastria").
     """
 
     words: set[str] = field(default_factory=set)
+    longer: set[tuple[str, ...]] = field(default_factory=set)
     adjectives: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
@@ -110,28 +115,64 @@ def told_states(
         if before is not None and any(_is_pair(sentence, token) for token in sentence.tokens):
             told.called.update(_coordinated(before))
     told.called |= told.owners & told.places
-    if not told.adjectives and not told.called:
+    if not told.adjectives and not told.called and not told.longer:
         return found
     persons = {word for name in found if _is_full(name) for word in _words(sentences, name)}
     known = {word for name in found if name.actors for word in _words(sentences, name)}
     forms = _forms(told, persons | known | _PARTS_OF_THE_WORLD, placed)
+    for name in found if told.longer else ():
+        words = _words(sentences, name)
+        free = not name.actors and name.typed is not NameType.PERSON
+        if free and tuple(words) in told.longer and placed(_spelt(words)) is None:
+            name.actors, name.typed = (unknown(_spelt(words), ActorKind.STATE),), NameType.STATE
     return _named(found, sentences, forms) if forms else found
 
 
 def _take_in(told: _Told, sentence: Sentence, lexicon: NominalLexicon) -> None:
     for token in sentence.tokens:
-        if not token.text.istitle() or not token.text.isalpha() or len(token.text) < _LEAST_WORD:
+        if " " in token.text:  # "People's Front of Vastria", read as one word
+            told.words.update(filter(_may_be_land, token.text.split()))
+        if not _may_be_land(token.text):
             continue
         if token.upos == "PROPN":
             told.words.add(token.text)
-            if token.text.lower() not in _REALMS and _is_called_state(sentence, token):
-                told.called.add(token.text)
+            if token.text.lower() not in _REALMS and (
+                _is_called_state(sentence, token) or does_as_states_do(sentence, token, lexicon)
+            ):
+                name = _whole_name(sentence, token)
+                if len(name) > 1:
+                    told.longer.add(name)
+                else:
+                    told.called.add(token.text)
             if _owns(sentence, token, lexicon):
                 told.owners.add(token.text)
             if _is_where(sentence, token, lexicon):
                 told.places.add(token.text)
         if _describes_a_states(sentence, token, lexicon):
             told.adjectives.add(token.text)
+
+
+def _may_be_land(word: str) -> bool:
+    return word.istitle() and word.isalpha() and len(word) >= _LEAST_WORD
+
+
+def _whole_name(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The words of a name that goes on behind its head ("South Vastria", "Costa Vastria") or over hyphens."""
+    tokens, first, last = sentence.tokens, token.index, token.index + 1
+    while first > 1 and tokens[first - 1].text in HYPHENS and tokens[first - 2].text.istitle():
+        first -= 2
+    while last < len(tokens):
+        step = 2 if tokens[last].text in HYPHENS else 1
+        word = tokens[last + step - 1 : last + step]
+        flat = step == 2 or (bool(word) and word[0].deprel == "flat" and word[0].head == token.index)
+        if not flat or not word or not word[0].text.istitle():
+            break
+        last += step
+    return tuple(word.text for word in tokens[first:last])
+
+
+def _spelt(words: Sequence[str]) -> str:
+    return re.sub(r" ([-‐‑–]) ", r"\1", " ".join(words))
 
 
 def _is_where(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
