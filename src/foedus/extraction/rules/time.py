@@ -29,7 +29,7 @@ from foedus.extraction.rules.time_bounds import is_before_noun
 from foedus.extraction.rules.time_headings import heading_time
 from foedus.extraction.rules.time_publication import day_of, is_present_perfect, publication_time
 from foedus.extraction.rules.time_reach import Attached, chain_over, finite_tag, later_conjuncts, owners, time_words
-from foedus.extraction.rules.time_story import saying_over, story_time, time_ever_since, time_of_telling
+from foedus.extraction.rules.time_story import last_told, saying_over, story_time, time_ever_since, time_of_telling
 from foedus.language import ParsedArticle, Sentence, Token
 from foedus.language.dates import TimeExpression, TimeKind
 from foedus.language.dates.calendar import Unit, ago
@@ -70,7 +70,7 @@ def valid_time(
         if found is not None:
             return found
     return (
-        _counted_from(here, token, times[first:last], attached)
+        _counted_from(parsed, here, token, times, attached)
         or _moments_from(here, chain[-1], attached)
         or _up_to(here, chain[-1], times[first:last], attached)
         or _measured(here, chain, times[first:last], attached, parsed.article.published)
@@ -191,17 +191,29 @@ def _coming(time: TimeExpression, sentence: Sentence, place: int, today: date | 
 
 
 def _counted_from(
-    sentence: Sentence, token: int, times: Sequence[TimeExpression], attached: Sequence[Attached]
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    token: int,
+    times: Sequence[TimeExpression],
+    attached: Sequence[Attached],
 ) -> ValidTime | None:
-    """Of "on Wednesday, two years after fighting broke out": the clause's date counted from the day told before it."""
+    """Of "on Wednesday, two years after fighting broke out": the clause's date counted from the day told before it.
+
+    Where the sentence tells of none ("The letter came four days after they had met") from that told last.
+    """
     tokens = sentence.tokens
-    for length in times:
+    first, last = (bisect_left(times, sentence.index + step, key=_sentence_of) for step in (0, 1))
+    here = times[first:last]
+    for length in here:
         if length.kind is not TimeKind.DURATION or length.unit is None or not length.count or length.last >= token:
             continue
         step = {"after": 1, "before": -1}.get(tokens[length.last].text.lower())
         if step is None or any(item.upos == "PUNCT" for item in tokens[length.last : token]):
             continue
         base = [item.time for item in attached if item.time.first < length.first and _countable(item.time, length.unit)]
+        if not base and not any(time.edtf for time in here):
+            told = last_told(parsed, sentence, times)
+            base = [told] if told is not None and _countable(told, length.unit) else []
         if base:
             return _shifted(base[-1], length.count * step, length.unit, length.span)
     return None

@@ -428,7 +428,9 @@ def _agreed(head: Token, verb: Token) -> bool:
     made = above in words["travelling"] or (
         above in words["meeting"] and lemma in words["making"] | words["performing"]
     )
-    return verb.xpos == "VB" and (made or above in words["carrying"] | words["starting"] | words["trying"] | words["leaving"] | words["pledging"])
+    return verb.xpos == "VB" and (
+        made or above in words["carrying"] | words["starting"] | words["trying"] | words["leaving"] | words["pledging"]
+    )
 
 
 def _says_in(noun: Token, verb: Token) -> bool:
