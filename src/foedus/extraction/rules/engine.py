@@ -44,7 +44,7 @@ NAME = "rules"
 VERSION = "1"
 _DEEDS = frozenset({"fighting", "leadership", "formation", "split", "merger"})
 """Relations whose verbs tell what is done, not what is said."""
-_BACKGROUND = frozenset({"backing", "formation", "leadership", "membership", "merger", "split"})
+_BACKGROUND = frozenset({"backing", "formation", "leadership", "membership"})
 """What news tells in the simple past mostly to say who somebody is."""
 _SURE = 0.85
 _BEFORE = 2
