@@ -399,3 +399,16 @@ def test_what_only_says_who_is_meant_is_the_article_s_own(
 def test_how_the_accused_deny_what_was_said_before(reader: Reader, answer: str, denied: bool) -> None:
     found = _sources(reader, f"Residents said that Chad had helped the Amber Brigade. {answer}", "backing")
     assert len(found) == (2 if denied else 1)
+
+
+@pytest.mark.parametrize(
+    ("charge", "sources"),
+    [
+        (", a charge denied by Chad", [("Togo",), ("Chad",)]),
+        (", an allegation rejected by Ndjamena", [("Togo",), ("Chad",)]),
+        (", a movement founded by Chad", [("Togo",)]),
+    ],
+)
+def test_by_whom_a_charge_is_denied(reader: Reader, charge: str, sources: list[tuple[str, ...]]) -> None:
+    found = _sources(reader, f"Togo accuses Chad of arming the Amber Brigade{charge}.", "backing")
+    assert [source for source in found if source] == sources
