@@ -33,6 +33,8 @@ _BOTH_WAYS = frozenset({"cooperate", "truce", "negotiate", "fight", "merge", "sp
 _NEAR = {"fight": {"oppose"}, "oppose": {"fight"}, "merge": {"form"}, "form": {"merge"}}
 _OWN_PLACE = frozenset({"membership", "leadership"})
 _PLACES = frozenset({"affiliate", "lead"})  # told of the member or the leader; a founding is told of what is founded
+_SEASONS = {"21": ("03", "05", 0), "22": ("06", "08", 0), "23": ("09", "11", 0), "24": ("12", "02", 1)}
+"""First and last month of each of EDTF's seasons, and how many years after it the last one comes."""
 
 
 class Names:
@@ -212,8 +214,18 @@ def date_right(read: str | None, want: str) -> bool | None:
     """Whether an end of the one is as exact as, or finer or coarser than, an end of the other; None: not asked."""
     if not want:
         return None
-    ends = [
-        [part for part in re.sub(r"[~?%]", "", edtf or "").split("/") if part not in ("", "..")]
-        for edtf in (want, read)
-    ]
+    ends = [_date_ends(edtf or "") for edtf in (want, read)]
     return any(one.startswith(two) or two.startswith(one) for one in ends[0] for two in ends[1])
+
+
+def _date_ends(edtf: str) -> list[str]:
+    """The ends that an EDTF string gives: a season's are its first and last month, a decade's the digits known."""
+    ends: list[str] = []
+    for part in re.sub(r"[~?%X]", "", edtf).split("/"):
+        year, _, code = part.partition("-")
+        if code in _SEASONS:
+            first, last, after = _SEASONS[code]
+            ends += [f"{year}-{first}", f"{int(year) + after:04}-{last}"]
+        elif part not in ("", ".."):
+            ends.append(part)
+    return ends

@@ -13,6 +13,11 @@ Reads = Callable[..., Read]
     ("text", "label"),
     [
         ("The army *attacked* the town.", "CT+"),
+        ("Chad, a close *ally* of Togo, has left the bloc.", "CT+"),
+        ("A *deal* with the rebels is close.", "PR+"),
+        ("The minister accused his *partner*, the union, of theft.", "CT+"),
+        ("Chad keeps soldiers in the north to *help* the rebels.", "CT+"),
+        ("Chad sent soldiers to the north to *help* the rebels.", "PR+"),
         ("The army did not *attack* the town.", "CT-"),
         ("The minister flew to Oslo to *meet* the rebels.", "CT+"),
         ("The minister turned down an invitation to *meet* the rebels.", "CT-"),

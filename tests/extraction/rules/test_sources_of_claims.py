@@ -362,3 +362,53 @@ def test_of_what_somebody_is_accused_is_as_firm_wherever_the_parse_hangs_it(read
     text = "Amnesty International accused Cameroonian soldiers of burning villages of Anglophone separatists."
     claims = [claim for claim in reader.read(Article(text=text)).claims if claim.relation == "fighting"]
     assert [str(claim.factuality) for claim in claims] == ["CT+"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "source"),
+    [
+        ("Fighters of the Amber Brigade loyal to Daud Meren attacked the army of Togo, residents said.", "backing", ()),
+        (
+            "Fighters of the Amber Brigade loyal to Daud Meren attacked the army of Togo, residents said.",
+            "fighting",
+            ("residents",),
+        ),
+        ("Gunmen who had left the Amber Brigade attacked the army of Togo, residents said.", "split", ()),
+        ("Residents said that fighters of the Amber Brigade were loyal to Daud Meren.", "backing", ("Residents",)),
+        ("Chad called on all Africans to support the Amber Brigade.", "backing", ()),
+        ("Chad said that Togo supports the Amber Brigade.", "backing", ("Chad",)),
+    ],
+)
+def test_what_only_says_who_is_meant_is_the_article_s_own(
+    reader: Reader, text: str, relation: str, source: tuple[str, ...]
+) -> None:
+    assert _sources(reader, text, relation) == [source]
+
+
+@pytest.mark.parametrize(
+    ("answer", "denied"),
+    [
+        ("Chad denied having helped it.", True),
+        ("A minister of Chad denied that his country was involved.", True),
+        ("Chad denied that any such aid had been sent.", True),
+        ("Chad called that pure invention.", True),
+        ("Chad denied having bombed Togo.", False),
+        ("Chad called the war a disaster.", False),
+    ],
+)
+def test_how_the_accused_deny_what_was_said_before(reader: Reader, answer: str, denied: bool) -> None:
+    found = _sources(reader, f"Residents said that Chad had helped the Amber Brigade. {answer}", "backing")
+    assert len(found) == (2 if denied else 1)
+
+
+@pytest.mark.parametrize(
+    ("charge", "sources"),
+    [
+        (", a charge denied by Chad", [("Togo",), ("Chad",)]),
+        (", an allegation rejected by Ndjamena", [("Togo",), ("Chad",)]),
+        (", a movement founded by Chad", [("Togo",)]),
+    ],
+)
+def test_by_whom_a_charge_is_denied(reader: Reader, charge: str, sources: list[tuple[str, ...]]) -> None:
+    found = _sources(reader, f"Togo accuses Chad of arming the Amber Brigade{charge}.", "backing")
+    assert [source for source in found if source] == sources

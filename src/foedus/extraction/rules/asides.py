@@ -36,6 +36,8 @@ def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence
     behind = cue if told_before else None
     if _is_at_distance(sentence, token, cue) or (behind is not None and _sums_up(sentence, token, behind)):
         return True
+    if _identifies(sentence, token, contents):
+        return True
     while token >= 0 and _within(contents, sentence.tokens[token]):
         word = sentence.tokens[token]
         if behind is not None and _goes_along(sentence, word, behind):
@@ -46,6 +48,20 @@ def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence
             return cue is None or cue not in sentence.subtree(token)
         token = word.head
     return False
+
+
+def _identifies(sentence: Sentence, token: int, contents: Sequence[Span]) -> bool:
+    """Whether a word only says which body is meant of which something is said: "officers loyal to X took part".
+
+    Likewise the verb of a clause behind the subject: "gunmen who had left X took part".
+    """
+    word = sentence.tokens[token]
+    if word.head < 0 or not _within(contents, sentence.tokens[word.head]):
+        return False
+    noun = sentence.tokens[word.head]
+    if word.deprel == "amod":
+        return noun.upos in ("NOUN", "PROPN")
+    return word.deprel == "acl:relcl" and noun.deprel in ("nsubj", "nsubj:pass")
 
 
 def _follows_name(sentence: Sentence, word: Token) -> bool:

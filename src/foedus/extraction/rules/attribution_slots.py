@@ -204,9 +204,10 @@ def content_of(sentence: Sentence, token: Token, cue: Cue, words: tuple[int, ...
 
 
 def _denied_noun(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, ...]:
-    """The noun that a relative clause without a pronoun says somebody denies: "a charge Y denies"."""
+    """The noun that a clause without a pronoun says somebody denies: "a charge Y denies", "a charge denied by Y"."""
     own = [child for child in sentence.children(token.index, "nsubj") if child.xpos not in ("WP", "WDT")]
     bare = token.deprel == "acl:relcl" and len(own) == 1 and not any(sentence.children(token.index, "obj"))
+    bare = bare or (token.deprel == "acl" and token.xpos == "VBN" and any(sentence.children(token.index, "obl:agent")))
     return _without(sentence, token.head, token.index) if cue.kind == "deny" and bare else ()
 
 

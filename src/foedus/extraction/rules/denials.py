@@ -25,6 +25,8 @@ _BARE_CHARGES = _UNTOLD | frozenset(
 )
 _ANYTHING = frozenset(("any", "anyone", "anybody", "anything", "so", "such"))
 """What stands for all that one is charged with: "denied arming anyone", "denied doing so"."""
+_SAME = frozenset(("it", "them", "him", "her"))
+_INVOLVED = frozenset(("involve", "involved"))
 _OWNING = ("nmod:poss", "nmod", "compound", "amod", "nmod:desc")
 _SPOKESMEN = frozenset(("person", "unknown"))
 _SPEAKERS = frozenset(
@@ -165,11 +167,13 @@ def _returns(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     if any(_is_none_such(sentence, clause) for clause in sentence.children(verb.index, "ccomp")):
         return True
     for told in _denied(sentence, verb):
-        if told.text.lower() == "everything":
+        if told.text.lower() == "everything" or (told.lemma.lower() in _INVOLVED and told.deprel == "ccomp"):
             return True
         if told.lemma.lower() in _UNTOLD and not any(sentence.children(told.index, "det", "nmod:poss")):
             return True
         determiners = {child.text.lower() for child in sentence.children(told.index, "det", "amod")}  # "such charges"
+        if "such" in determiners or (told.lemma.lower() in _UNTRUE and determiners & _BACK):  # "called that invention"
+            return True
         said = any(cue.attribution for cue in cues.of(told.lemma.lower(), "noun"))
         if determiners & _POINTING and (said or told.lemma.lower() in _BARE_CHARGES):
             return True
@@ -180,6 +184,9 @@ def _is_all(sentence: Sentence, told: Token) -> bool:
     """Whether somebody denies to have done a thing to anyone: "financing any group", "doing so"."""
     if told.upos not in ("VERB", "AUX"):
         return False
+    done_to = (child.text.lower() for child in sentence.children(told.index, "obj"))
+    if told.deprel == "xcomp" and any(word in _SAME for word in done_to):  # "denied having helped them"
+        return True
     if told.lemma.lower() in _ABSTAINING or _takes_part(sentence, told):
         return True
     objects = list(sentence.children(told.index, "obj", "iobj", "obl", "advmod", "xcomp"))

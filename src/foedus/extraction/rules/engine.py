@@ -45,11 +45,13 @@ NAME = "rules"
 VERSION = "1"
 _DEEDS = frozenset({"fighting", "leadership", "formation", "split", "merger"})
 """Relations whose verbs tell what is done, not what is said."""
-_BACKGROUND = frozenset({"backing", "formation", "leadership", "membership", "merger", "split"})
+_BACKGROUND = frozenset({"backing", "formation", "leadership", "membership"})
 """What news tells in the simple past mostly to say who somebody is."""
 _SURE = 0.85
 _BEFORE = 2
 """How many sentences before a deal may say that it is one of peace."""
+_BIDDING = frozenset({"call", "urge", "order", "instruct", "command", "appeal", "exhort", "direct"})
+_TAKEN_BY_BIDDING = frozenset({"backing", "opposition", "truce"})
 _BETWEEN_SIDES = frozenset({"truce", "talks"})
 """Relations for whose parties an article need not name them again."""
 
@@ -152,7 +154,7 @@ class RulesEngine:
         A single one where the article itself speaks.
         """
         event = event_of(sentence, found, self._codebook)
-        office = found.relation in OFFICES and found.predicate.trigger.word_class in ("noun", "name")
+        office = found.relation in OFFICES and found.predicate.trigger.word_class in ("noun", "name", "preposition")
         borne = brought_about_by(sentence, found, self._codebook.words)
         if borne is None:
             carrier = found.carrier if event == found.trigger else None
@@ -167,6 +169,8 @@ class RulesEngine:
         where = place_of(parsed, sentence, found, mentions.within(sentence.index), times)
         ends = [end.actor.id for end in (found.actor, found.recipient) if end is not None]
         chains = () if _by_the_way(sentence, found) else speech.chains(sentence.index, found.trigger, ends)
+        if chains and _bids(sentence, found, speech):
+            firm, chains = Stance(conditional=firm.conditional), ()
         voices = [(chain, firm.factuality) for chain in chains or ((),)]
         for denial in denials(parsed, sentence.index, found.trigger, speech, self._cues, mentions, ends):
             voices += [((link,), denial.factuality) for link in denial.links]
@@ -195,6 +199,16 @@ class RulesEngine:
                 coder=self._coder,
                 confidence=self._trust.of(features(sentence, found, firm, attributed=bool(chain))),
             )
+
+
+def _bids(sentence: Sentence, found: Finding, speech: Speech) -> bool:
+    """Whether somebody takes sides by what he bids others do: "Oru called on all parties to support Selka"."""
+    if found.relation not in _TAKEN_BY_BIDDING or found.actor is None or sentence.tokens[found.trigger].upos != "VERB":
+        return False
+    said = speech.speaker(sentence.index, found.trigger)
+    if said is None or said.cue is None or said.cue.words[0] not in _BIDDING:
+        return False
+    return [link.actor for link in said.links] == [found.actor.actor.id]
 
 
 def _by_the_way(sentence: Sentence, found: Finding) -> bool:

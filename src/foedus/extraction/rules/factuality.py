@@ -63,6 +63,8 @@ def stance(
 def _identifies(sentence: Sentence, token: int) -> bool:
     """Whether a noun says who is meant, by title, apposition or as a definite phrase, and states nothing."""
     word = sentence.tokens[token]
+    if word.xpos in ("POS", "PRP$", "WP$"):  # "X's men", "his party"
+        return True
     below = tuple(sentence.children(token))
     if word.upos not in ("NOUN", "PROPN") or any(child.deprel == "cop" for child in below):
         return False

@@ -14,6 +14,8 @@ from foedus.language import Sentence, Token
 from foedus.model import Certainty, Factuality
 
 _BECAUSE = frozenset({"because"})
+_NEAR = frozenset({"close", "near"})
+"""What makes a thing likely of which it is said ("a truce is close"), but is no hedge before it ("a close ally")."""
 _HEDGING = frozenset({"advmod", "amod", "discourse", "parataxis", "mark"})
 """Relations of what makes a verb less firm."""
 
@@ -55,6 +57,8 @@ def _modified(context: Context, node: int, negated: bool) -> Context:
             label, found_modal = _modal(context, node, cue, denied), True
             future = future or (cue.future and not _perfect(sentence, node))
             conditional = conditional or (cue.conditional and not context.past)
+        elif child.lemma.lower() in _NEAR:
+            continue
         elif cue.kind == "hedge" and (child.deprel in _HEDGING or _in_all(sentence, child, cue)):
             label = combine(cue.affirmed, label)
             future = future or cue.future

@@ -32,8 +32,11 @@ _PARTING = frozenset(
 _FOUNDING = frozenset(("form", "found", "create", "establish", "set", "launch", "start", "join"))
 _GOING = frozenset(("travel", "come", "go", "fly", "drive", "sail", "return", "hurry", "send"))
 _MEETING = frozenset(("meet", "talk", "confer", "negotiate", "consult"))
+_KEEPING = frozenset(("keep", "maintain", "station"))
+_SERVING = frozenset(("help", "support", "protect", "train", "assist", "back", "defend", "advise", "guard"))
 _PURPOSE = frozenset({"to", "order"})
 _THAT = frozenset({"that"})
+_OF = frozenset({"of"})
 _WHETHER = frozenset({"whether", "if"})
 _RANKED = frozenset({"first", "last", "second", "third", "latest"})
 _LENGTHS = frozenset(("hour", "day", "week", "month", "year", "decade"))
@@ -82,7 +85,7 @@ def descend(context: Context, parent: int, node: int) -> Context:
     answered = answering_cue(sentence, sentence.tokens[parent], context.cues)
     if answered is not None and cue is not None:
         return replace(context, label=CERTAIN).apply(answered)
-    steered = token.deprel in ("obj", "iobj") and any(sentence.children(parent, "xcomp"))
+    steered = token.deprel in ("obj", "iobj") and (any(sentence.children(parent, "xcomp")) or _charged(context, parent))
     if cue is not None and not steered and answering_cue(sentence, token, context.cues) is None:
         below = context.apply(cue)
         # Nobody answers for "is accused of": who does accuse stands over the content as its source.
@@ -92,6 +95,18 @@ def descend(context: Context, parent: int, node: int) -> Context:
     if token.deprel in _NOMINAL:
         return _nominal(context, parent, token)
     return _clause(context, token)
+
+
+def _charged(context: Context, verb: int) -> bool:
+    """Whether what a verb charges its object with is told: "accused its ally of plotting" says that it is one."""
+    sentence = context.sentence
+    cue, _ = match_cue(sentence, sentence.tokens[verb], context.cues)
+    if cue is None or cue.kind != "claim":
+        return False
+    return any(
+        "of" in sentence.cases(child.index) or has_mark(sentence, child.index, _OF)
+        for child in sentence.children(verb, "obl", "advcl")
+    )
 
 
 def _is_held(sentence: Sentence, token: Token) -> bool:
@@ -251,6 +266,8 @@ def _came_of_it(sentence: Sentence, node: int) -> bool:
     verb, above = sentence.tokens[node], sentence.tokens[sentence.tokens[node].head]
     if verb.lemma in _MEETING and above.lemma in _GOING:
         return above.xpos in ("VBD", "VBZ") or (above.xpos == "VBN" and any(sentence.children(above.index, "aux")))
+    if verb.lemma in _SERVING and above.lemma in _KEEPING:  # "keeps soldiers in the north to help X"
+        return above.xpos in ("VBZ", "VBP", "VBD")
     founds = verb.lemma in _FOUNDING or verb.text == "found"  # which the tagger may take for a past of "find"
     return founds and above.lemma in _PARTING and above.xpos in ("VBD", "VBN")
 

@@ -29,8 +29,8 @@ from foedus.extraction.rules.time_bounds import is_before_noun
 from foedus.extraction.rules.time_headings import heading_time
 from foedus.extraction.rules.time_publication import day_of, is_present_perfect, publication_time
 from foedus.extraction.rules.time_reach import Attached, chain_over, finite_tag, later_conjuncts, owners, time_words
-from foedus.extraction.rules.time_story import saying_over, story_time, time_ever_since, time_of_telling
-from foedus.language import ParsedArticle, Sentence
+from foedus.extraction.rules.time_story import last_told, saying_over, story_time, time_ever_since, time_of_telling
+from foedus.language import ParsedArticle, Sentence, Token
 from foedus.language.dates import TimeExpression, TimeKind
 from foedus.language.dates.calendar import Unit, ago
 from foedus.model import UNDATED, DateBasis, Span, ValidTime
@@ -70,10 +70,11 @@ def valid_time(
         if found is not None:
             return found
     return (
-        _counted_from(here, token, times[first:last], attached)
+        _counted_from(parsed, here, token, times, attached)
         or _moments_from(here, chain[-1], attached)
-        or _before_then(here, chain[-1], attached)
         or _up_to(here, chain[-1], times[first:last], attached)
+        or _measured(here, chain, times[first:last], attached, parsed.article.published)
+        or _before_then(here, chain[-1], attached)
         or time_ever_since(parsed, here, chain, times)
         or heading_time(parsed, here, chain, times)
         or _as_told(parsed, here, chain, attached, times, background)
@@ -190,17 +191,29 @@ def _coming(time: TimeExpression, sentence: Sentence, place: int, today: date | 
 
 
 def _counted_from(
-    sentence: Sentence, token: int, times: Sequence[TimeExpression], attached: Sequence[Attached]
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    token: int,
+    times: Sequence[TimeExpression],
+    attached: Sequence[Attached],
 ) -> ValidTime | None:
-    """Of "on Wednesday, two years after fighting broke out": the clause's date counted from the day told before it."""
+    """Of "on Wednesday, two years after fighting broke out": the clause's date counted from the day told before it.
+
+    Where the sentence tells of none ("The letter came four days after they had met") from that told last.
+    """
     tokens = sentence.tokens
-    for length in times:
+    first, last = (bisect_left(times, sentence.index + step, key=_sentence_of) for step in (0, 1))
+    here = times[first:last]
+    for length in here:
         if length.kind is not TimeKind.DURATION or length.unit is None or not length.count or length.last >= token:
             continue
         step = {"after": 1, "before": -1}.get(tokens[length.last].text.lower())
         if step is None or any(item.upos == "PUNCT" for item in tokens[length.last : token]):
             continue
         base = [item.time for item in attached if item.time.first < length.first and _countable(item.time, length.unit)]
+        if not base and not any(time.edtf for time in here):
+            told = last_told(parsed, sentence, times)
+            base = [told] if told is not None and _countable(told, length.unit) else []
         if base:
             return _shifted(base[-1], length.count * step, length.unit, length.span)
     return None
@@ -242,14 +255,36 @@ def _up_to(
     return None if begun is None else replace(begun, edtf=f"{begun.edtf}/{base.edtf}")
 
 
+def _measured(
+    sentence: Sentence,
+    chain: Sequence[int],
+    times: Sequence[TimeExpression],
+    attached: Sequence[Attached],
+    today: date | None,
+) -> ValidTime | None:
+    """Of "ended four years of fighting", "follows months of talks": the time up to the main verb's day or today."""
+    length = next((t for t in times if t.kind is TimeKind.DURATION and any(t.first <= p < t.last for p in chain)), None)
+    if length is None or length.unit is None or chain[0] < length.last or len(chain) == 1:
+        return None
+    tag = next((tag for tag in (finite_tag(sentence, sentence.tokens[place]) for place in chain) if tag), "")
+    base = next((i.time for i in attached if i.owner in chain and day_of(i.time.edtf)), None)
+    end = today if base is None else day_of(base.edtf)
+    if end is None or tag not in ("VBD", "VBZ"):
+        return None
+    try:
+        start = f"{ago(end, length.count, length.unit).edtf}~" if length.count else ""
+    except (ValueError, OverflowError):
+        return None
+    return ValidTime(edtf=f"{start}/{end.isoformat()}", basis=DateBasis.RELATIVE, span=length.span)
+
+
 def _before_then(sentence: Sentence, top: int, attached: Sequence[Attached]) -> ValidTime | None:
     """Of "founded in 1970 by X, who had broken with Y", "rose in 2007 after Y had fled": by the main verb's date.
 
     `top` is the last of what carries a predicate.
     """
     clause = sentence.tokens[top]
-    past = any(child.text.lower() == "had" for child in sentence.children(top, "aux"))
-    if clause.xpos != "VBN" or not past or clause.deprel not in ("advcl", "acl:relcl") or clause.head < 0:
+    if clause.head < 0 or not (_had_been(sentence, clause) or _is_after(sentence, clause)):
         return None
     above: list[int] = []
     place = clause.head
@@ -262,6 +297,19 @@ def _before_then(sentence: Sentence, top: int, attached: Sequence[Attached]) -> 
     if time is None or time.edtf is None:
         return None
     return ValidTime(edtf=f"../{time.edtf.split('/')[0]}", basis=time.basis, span=time.span)
+
+
+def _had_been(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause beside the main one tells what had happened before."""
+    past = any(child.text.lower() == "had" for child in sentence.children(clause.index, "aux"))
+    return past and clause.xpos == "VBN" and clause.deprel in ("advcl", "acl:relcl")
+
+
+def _is_after(sentence: Sentence, what: Token) -> bool:
+    """Whether something is told after which the main verb came: "left after accusing X", "after a quarrel with X"."""
+    if what.deprel == "advcl" and what.xpos == "VBG":
+        return any(child.text.lower() == "after" for child in sentence.children(what.index, "mark"))
+    return what.deprel == "obl" and what.upos == "NOUN" and "after" in sentence.cases(what.index)
 
 
 def _tells_of_begin(sentence: Sentence, item: Attached) -> bool:

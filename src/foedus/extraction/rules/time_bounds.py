@@ -5,22 +5,25 @@ A date that stands before its noun, as "2002" in "the 2002 truce", has no such b
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from foedus.language import Sentence
 from foedus.language.dates import TimeExpression
 
 _BOUNDS = {"since": "since", "until": "until", "till": "until"}
+_AROUND = {**_BOUNDS, "after": "after", "before": "before"}
+_BEST = frozenset(("first", "only", "second", "third"))
 _NEAR = 6
 """How many words before a date the noun may stand with whose bound it is told."""
 _OWNING = ("nmod:poss", "compound", "amod")
 
 
 def bounding(sentence: Sentence, verb: int) -> str:
-    """By which bound a clause tells of the one above it: "since" or "until", "" where by none."""
+    """By which bound a clause tells of the one above it: "since", "after" or the like, "" where by none."""
     if sentence.tokens[verb].deprel != "advcl":
         return ""
-    marks = (_BOUNDS.get(child.text.lower(), "") for child in sentence.children(verb, "mark"))
+    marks = (_AROUND.get(child.text.lower(), "") for child in sentence.children(verb, "mark"))
     return next(filter(None, marks), "")
 
 
@@ -33,6 +36,20 @@ def bounded(sentence: Sentence, time: TimeExpression, verb: int) -> TimeExpressi
             cases = (_BOUNDS.get(child.text.lower(), "") for child in sentence.children(noun.index, "case"))
             return replace(time, direction=bound) if (bound := next(filter(None, cases), "")) else time
     return time
+
+
+def ranks(sentence: Sentence, time: TimeExpression, nouns: Collection[str]) -> bool:
+    """Whether "since" only tells among which a thing is the first or worst: "in their first talks since 2004".
+
+    `nouns` are the words for what happens, of which that is told.
+    """
+    if time.direction != "since":
+        return False
+    for token in sentence.tokens[max(0, time.first - _NEAR) : time.first]:
+        best = token.xpos == "JJS" or token.lemma.lower() in _BEST
+        if best and token.head > token.index and sentence.tokens[token.head].lemma.lower() in nouns:
+            return True
+    return False
 
 
 def own(sentence: Sentence, time: TimeExpression) -> TimeExpression:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from foedus.codebook.files import read_records
-from foedus.extraction.rules.time_bounds import bounded, bounding, own
+from foedus.extraction.rules.time_bounds import bounded, bounding, own, ranks
 from foedus.language import Sentence, Token
 from foedus.language.dates import TimeExpression
 
@@ -59,6 +59,8 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
     A noun under "after" or "before" turns the time into a bound: "allied after the coup in March" is since March.
     """
     tokens = sentence.tokens
+    if ranks(sentence, time, time_words()["event"] | time_words()["measure"]):
+        return
     clause = _when(sentence, time) or _cleft(sentence, time)
     if clause is not None:
         yield Attached(time=replace(time, direction=""), owner=clause, cost=0)
@@ -82,15 +84,28 @@ def owners(sentence: Sentence, time: TimeExpression) -> Iterator[Attached]:
             yield Attached(time=time, owner=place, cost=cost)
             yield from _done_before(sentence, place, time)
             if not _passes(sentence, place):
-                yield from (Attached(time=time, owner=other, cost=cost + 1) for other in _told(sentence, place, time))
-                limit = bounding(sentence, place)
-                if limit and time.direction not in _BOUNDS:
-                    yield Attached(time=replace(time, direction=limit), owner=here.head, cost=0)
+                yield from (
+                    Attached(time=told, owner=other, cost=cost + 1) for other, told in _told(sentence, place, time)
+                )
+                yield from _around(sentence, place, time)
                 return
         marks = sentence.children(place, "case", "mark")  # "since the coup in 2012", "since taking power in 2012"
         bound = next((c.text.lower() for c in marks if c.text.lower() in _BOUNDS), None)
         time = time if bound is None else replace(time, direction=_BOUNDS[bound])
         place = here.head
+
+
+def _around(sentence: Sentence, verb: int, time: TimeExpression) -> Iterator[Attached]:
+    """What a clause bounds whose verb a date tells of, or one coordinated with it: "led it until they fled in May"."""
+    if time.direction in _BOUNDS:
+        return
+    above = sentence.tokens[verb]
+    if above.deprel == "conj" and above.head >= 0:
+        above = sentence.tokens[above.head]
+    limit = bounding(sentence, above.index)
+    if limit:
+        cost = 0 if limit in ("since", "until") else _REACH
+        yield Attached(time=replace(time, direction=limit), owner=above.head, cost=cost)
 
 
 def _done_before(sentence: Sentence, verb: int, time: TimeExpression) -> Iterator[Attached]:
@@ -112,7 +127,7 @@ def _passes(sentence: Sentence, place: int) -> bool:
     return not _is_clause(sentence, place) and here.deprel.split(":")[0] in _NOMINAL
 
 
-def _told(sentence: Sentence, verb: int, time: TimeExpression) -> Iterator[int]:
+def _told(sentence: Sentence, verb: int, time: TimeExpression) -> Iterator[tuple[int, TimeExpression]]:
     """What a clause with a date tells of: an event made by its verb, or what is done in the message it describes.
 
     "When X left in 1980, Y took over", "the ceasefire that X declared on Wednesday", "in a statement released on
@@ -120,21 +135,34 @@ def _told(sentence: Sentence, verb: int, time: TimeExpression) -> Iterator[int]:
     """
     here, words = sentence.tokens[verb], time_words()
     if here.deprel == "advcl" and any(c.text.lower() in ("when", "once") for c in sentence.children(verb)):
-        yield here.head
+        yield here.head, time
+    if _brings_about(sentence, here):
+        yield here.head, time
     if here.deprel not in ("acl", "acl:relcl") or here.head < 0:
         return
     noun = sentence.tokens[here.head]
     lemma = noun.lemma.lower()
     held = here.xpos == "VBN" and here.lemma.lower() in words["state"]
     if held and noun.deprel in ("obj", "obl") and time.direction not in _LASTING:
-        yield noun.head  # "blew up a bridge held by Y at the end of May"
+        yield noun.head, time  # "blew up a bridge held by Y at the end of May"
     cases = sentence.cases(noun.index)
     if lemma in words["event"] and (_is_made(here) or (_is_relative(sentence, here) and _makes(sentence, here))):
-        yield noun.index
-        if noun.deprel == "obl" and cases & _THEREIN:  # "was killed in an ambush laid in May"
-            yield noun.head
+        yield noun.index, time
+        if noun.deprel.split(":")[0] in ("obl", "nmod") and cases & _THEREIN:  # "was killed in an ambush laid in May"
+            yield noun.head, time
+        bound = next((_BOUNDS[case] for case in cases if case in _BOUNDS), None)
+        if bound is not None and noun.head >= 0 and time.direction not in _BOUNDS:  # "since a pact signed in May"
+            yield noun.head, replace(time, direction=bound)
     if here.xpos == "VBN" and lemma in words["message"] and noun.deprel == "obl" and cases & {"in", "by", "through"}:
-        yield noun.head
+        yield noun.head, time
+
+
+def _brings_about(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive tells what came about by the verb over it: "helped the army to take the town in May"."""
+    if verb.deprel != "xcomp" or verb.xpos != "VB" or verb.head < 0:
+        return False
+    above = sentence.tokens[verb.head]
+    return above.lemma.lower() in time_words()["achieving"] and finite_tag(sentence, above) == "VBD"
 
 
 def _is_made(verb: Token) -> bool:
@@ -230,6 +258,10 @@ def _is_clause(sentence: Sentence, place: int) -> bool:
 def chain_over(sentence: Sentence, token: int, cues: frozenset[int]) -> Iterator[int]:
     """The predicate and what carries it, upwards."""
     place = token
+    if sentence.tokens[token].upos == "ADP" and sentence.tokens[token].deprel == "case":  # "fought together with X"
+        yield place
+        noun = sentence.tokens[sentence.tokens[token].head]
+        place = noun.head if noun.deprel == "obl" and sentence.tokens[noun.head].upos == "VERB" else noun.index
     for _ in range(_STEPS):
         yield place
         governor = _governor(sentence, place, cues)
@@ -254,6 +286,8 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
     if kind == "ccomp":
         settled = _settles(sentence, head) or _announces(sentence, here, head)
         return head.index if settled and head.index not in cues else None
+    if kind == "xcomp" and here.upos in ("NOUN", "PROPN") and head.lemma.lower() in time_words()["performing"]:
+        return head.index  # "was declared president in May"
     if kind == "xcomp":
         climbs = head.lemma.lower() not in time_words()["intending"]
     elif kind == "acl":
@@ -263,7 +297,7 @@ def _governor(sentence: Sentence, place: int, cues: frozenset[int]) -> int | Non
         spent = here.xpos == "VBG" and head.lemma.lower() in time_words()["measure"]  # "after two days of fighting"
         climbs = spent or to_come or _says_in(head, here) or _at_which(sentence, here, head)
     elif here.deprel == "advcl":
-        climbs = _simultaneous(sentence, here) or _agreed(head, here)
+        climbs = _simultaneous(sentence, here) or _agreed(head, here) or _helped_by(sentence, here)
     else:
         climbs = kind in ("flat", "compound", "fixed", "advmod", "case", "mark") or (
             kind == "csubj" and here.xpos == "VBG"
@@ -290,12 +324,18 @@ def _takes_part(sentence: Sentence, verb: Token, noun: Token) -> bool:
 
     Who is "backed by Y" is so at other times too, unless by what Y acts with ("by Y's artillery").
     """
+    if not noun.deprel.startswith("nsubj") or noun.head < 0 or not _helped_by(sentence, verb):
+        return False
+    return finite_tag(sentence, sentence.tokens[noun.head]) == "VBD"
+
+
+def _helped_by(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle tells with whose help a thing was done, not with whom somebody sides; see `_takes_part`."""
     agent = next(sentence.children(verb.index, "obl:agent"), None)
-    if verb.xpos != "VBN" or agent is None or not noun.deprel.startswith("nsubj") or noun.head < 0:
+    if verb.xpos != "VBN" or agent is None:
         return False
     words, lemma = time_words(), verb.lemma.lower()
-    armed = lemma in words["siding"] and agent.lemma.lower() in words["means"]
-    return (armed or lemma in words["helping"]) and finite_tag(sentence, sentence.tokens[noun.head]) == "VBD"
+    return lemma in words["helping"] or (lemma in words["siding"] and agent.lemma.lower() in words["means"])
 
 
 def _is_means(sentence: Sentence, noun: Token, head: Token) -> bool:
@@ -388,7 +428,9 @@ def _agreed(head: Token, verb: Token) -> bool:
     made = above in words["travelling"] or (
         above in words["meeting"] and lemma in words["making"] | words["performing"]
     )
-    return verb.xpos == "VB" and (made or above in words["carrying"] | words["starting"] | words["trying"])
+    return verb.xpos == "VB" and (
+        made or above in words["carrying"] | words["starting"] | words["trying"] | words["leaving"] | words["pledging"]
+    )
 
 
 def _says_in(noun: Token, verb: Token) -> bool:

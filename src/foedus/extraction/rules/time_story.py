@@ -107,7 +107,7 @@ def story_time(
         and is_news(parsed, published, times)
     ):
         return None
-    last = _last_told(parsed, sentence, times)
+    last = last_told(parsed, sentence, times)
     elsewhere = last is None or parsed.sentences[last.sentence].paragraph != sentence.paragraph
     if published is not None and (last is None or elsewhere or is_fresh(last, published)):
         told = _is_body(parsed, sentence) and is_news(parsed, published, times)
@@ -131,10 +131,11 @@ def time_ever_since(
         return None
     word, bound = found
     before = [time for time in times if time.sentence == sentence.index and time.last <= word and _is_placed(time)]
-    last = before[-1] if before else _last_told(parsed, sentence, times)
+    last = before[-1] if before else last_told(parsed, sentence, times)
     if last is None or last.edtf is None or last.direction in _BOUNDS:
         return None
-    if parsed.sentences[last.sentence].paragraph != sentence.paragraph:
+    reach = 1 if sentence.tokens[word].text.lower() == "then" else 0  # "since then" may open the next paragraph
+    if sentence.paragraph - parsed.sentences[last.sentence].paragraph > reach:
         return None
     start, end = last.edtf.split("/")[0], last.edtf.split("/")[-1]
     return ValidTime(edtf=f"{start}/.." if bound == "since" else f"../{end}", basis=last.basis, span=last.span)
@@ -184,7 +185,7 @@ def _goes_on(sentence: Sentence, place: int) -> bool:
     return sentence.tokens[place].xpos == "VBG" and any(sentence.children(place, "aux"))
 
 
-def _last_told(parsed: ParsedArticle, sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def last_told(parsed: ParsedArticle, sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The date that dates a main verb told last before a sentence."""
     end = bisect_left(times, sentence.index, key=lambda time: time.sentence)
     for time in reversed(times[max(0, end - _BACK) : end]):

@@ -249,7 +249,7 @@ def century(phrase: Phrase, _scope: Scope) -> Reading | None:
 
 
 def season(phrase: Phrase, scope: Scope) -> Reading | None:
-    """Spring 2015, last summer, that winter; a bare "the summer" is no date."""
+    """Spring 2015, last summer, that winter; "the summer" is the last one, in the future tense the next."""
     code = phrase.number("S")
     year, relative, named = named_year(phrase, scope)
     if code is None:
@@ -258,7 +258,7 @@ def season(phrase: Phrase, scope: Scope) -> Reading | None:
         return Reading(relative=True) if year is None else reading_of(season_of(year, code), relative=relative)
     mark = phrase.get("tpfwj")
     if mark is None:
-        return None
+        return reading_of(scope.each_year(lambda year: season_of(year, code), a_day=False), relative=True)
     told = mark.symbol in "wj" or (mark.symbol == "f" and phrase.symbols.startswith("d"))
     base = scope.today
     if told:

@@ -30,7 +30,8 @@ def is_time(
         told = late and pieces[phrase.first - 2].text.lower() in ("recently", "late", "early")
         return (told or _is_month(phrase, before, tokens, words)) and not counts_things(phrase, sentence, tokens)
     if phrase.name == "season":
-        return phrase.get("tpfwjY") is not None
+        told = before is not None and before.text.lower() in words.classes["before season"]
+        return phrase.get("tpfwjY") is not None or (phrase.symbols == "dS" and told)
     if phrase.name in ("duration", "vague_duration", "set"):
         return _is_length(phrase, pieces, before, after)
     return True
