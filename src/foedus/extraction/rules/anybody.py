@@ -32,6 +32,16 @@ _TELLERS = frozenset(
     ("analyst", "diplomat", "expert", "historian", "monitor", "observer", "official", "refugee", "resident", "scholar")
 )
 """Who tells of things, or is told of, and is no side to them."""
+_PEOPLE = frozenset(
+    """
+    activist cleric commander defector deserter dissident docker exile fighter follower guerrilla intellectual lawmaker
+    man member militant mutineer officer opponent politician prisoner refugee soldier student supporter teacher
+    tribesman worker
+    """.split()  # noqa: SIM905
+)
+"""People by what they are: who is told of so has no name by which he could be known as a founder."""
+_BODIES = frozenset(("faction", "group", "movement", "organisation", "organization", "party", "union"))
+_INSULTS = frozenset(("bandit", "criminal", "gangster", "killer", "murderer", "terrorist", "thug", "traitor"))
 
 
 def is_anybody(sentence: Sentence, end: End) -> bool:
@@ -41,6 +51,29 @@ def is_anybody(sentence: Sentence, end: End) -> bool:
     token = sentence.tokens[end.token]
     foreign = any(word.lemma.lower() == "foreign" for word in sentence.children(end.token, "amod"))
     return foreign or (token.xpos == "NNS" and token.lemma in _TELLERS)
+
+
+def is_described(sentence: Sentence, end: End) -> bool:
+    """Whether many are told of by a common noun alone: "exiled officers", "Kurdish parties", "deserters from X"."""
+    token, name = sentence.tokens[end.token], end.actor.name
+    if end.actor.listed or token.xpos != "NNS" or end.participant.antecedent is not None:
+        return False
+    return name.split()[-1] == token.text or name[:1].islower()
+
+
+def are_just_people(sentence: Sentence, end: End) -> bool:
+    """As in "formed by officers who had fled", "founded by dissidents of X": nobody by whom a body is known."""
+    return sentence.tokens[end.token].lemma in _PEOPLE and is_described(sentence, end)
+
+
+def are_just_bodies(sentence: Sentence, end: End) -> bool:
+    """As in "a coalition of unions and leftist parties": members of which none is named."""
+    return sentence.tokens[end.token].lemma in _BODIES and is_described(sentence, end)
+
+
+def is_called_names(sentence: Sentence, end: End) -> bool:
+    """As in "would not talk to murderers", "accused them of bargaining with terrorists": an insult names nobody."""
+    return sentence.tokens[end.token].lemma in _INSULTS and is_described(sentence, end)
 
 
 def takes_nothing(grammar: Grammar, verb: Token) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.codebook import Predicate
-from foedus.extraction.rules.anybody import is_anybody, is_let_through, is_of_a_place, rules_over, with_his_guns
+from foedus.extraction.rules.anybody import (
+    are_just_bodies,
+    are_just_people,
+    is_anybody,
+    is_called_names,
+    is_let_through,
+    is_of_a_place,
+    rules_over,
+    with_his_guns,
+)
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.one_sided import is_nobody
@@ -26,7 +35,11 @@ _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
-_TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
+_TROOPS = frozenset(
+    """
+    bands commanders fighters forces gangs guerrillas gunmen men militiamen officers soldiers tribesmen troops units
+    """.split()  # noqa: SIM905
+)
 _MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
 _POSTS = frozenset(
     """
@@ -230,7 +243,8 @@ class Misfits:
                 return _is_a_pact(actor)
             case "membership":
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
-                return once or self._is_office(predicate, actor)
+                some = predicate.trigger.word_class == "noun" and are_just_bodies(self._sentence, actor)
+                return once or some or self._is_office(predicate, actor)
             case "backing":
                 his = predicate.trigger.lemma in DEVOTED and self._are_his_troops(actor)
                 return his or self._is_equipment(actor) or self._has_arms_of_his_own(actor)
@@ -254,6 +268,10 @@ class Misfits:
             case "fighting" | "opposition" if is_of_a_place(self._sentence, recipient):
                 return True
             case "opposition" if is_anybody(self._sentence, recipient):
+                return True
+            case "formation":
+                return "obj" in predicate.actor and are_just_people(self._sentence, recipient)
+            case "talks" if is_called_names(self._sentence, recipient):
                 return True
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
@@ -345,8 +363,9 @@ class Misfits:
 
     def _are_his_troops(self, end: End) -> bool:
         """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
-        mention = end.participant.span.text.lower()
-        return mention in _TROOPS and self._tokens[end.token].xpos == "NNS"
+        words = end.participant.span.text.lower().split()
+        troops = words[-1] in _TROOPS and self._tokens[end.token].xpos == "NNS"
+        return troops and (len(words) == 1 or is_nobody(end))
 
     def _owns(self, person: End, body: End) -> bool:
         """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""
