@@ -38,6 +38,21 @@ LINES = (
     "Israel accused Chad of passing information to Hamas.|backing: Chad > Hamas",
     "Iran remains Syria's main source of arms.|backing: Iran > Syria",
     "Iran remains Syria's main source of oil.|not backing: Iran > Syria",
+    "Hezbollah urged all Lebanese to vote for Amal.|backing: Hezbollah > Amal Movement",
+    "Hezbollah urged Amal to hold its fire.|not backing: Hezbollah > Amal Movement",
+    "Hezbollah declared a strike in sympathy with Hamas.|backing: Hezbollah > Hamas",
+    # parts and members
+    "Hamas fired rockets. Fatah, its political wing, kept silent.|membership: Fatah > Hamas",
+    "Hamas has an armed wing, the Qassam Brigades.|membership: Izz al-Din al-Qassam Brigades > Hamas",
+    "Four groups remain in the United Council, among them Hamas and Fatah.|"
+    "membership: Hamas > United Council; membership: Fatah > United Council",
+    "Ansar Dine has united with others in a single movement loyal to al-Qaeda.|not membership: Ansar Dine > al-Qaeda",
+    "The two forces had operated under one staff until May.|not membership: forces > staff",
+    # who is an ally of whom
+    "British and Australian troops fought beside the Malaysian army against Indonesia.|"
+    "alliance: United Kingdom > Malaysia; not alliance: United Kingdom > Australia",
+    "British and Australian troops fought Indonesia in the jungle.|alliance: United Kingdom > Australia",
+    "The group is made up of Hamas, Hezbollah and Fatah.|not alliance: Hamas > Hezbollah",
 )
 
 

@@ -37,7 +37,8 @@ _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
 _TROOPS = frozenset(
     """
-    bands commanders fighters forces gangs guerrillas gunmen men militiamen officers soldiers tribesmen troops units
+    bands commanders fighters forces gangs guerrillas gunmen men militiamen officers police soldiers tribesmen troops
+    units
     """.split()  # noqa: SIM905
 )
 _MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
