@@ -41,6 +41,7 @@ LINES = (
     "Hezbollah urged all Lebanese to vote for Amal.|backing: Hezbollah > Amal Movement",
     "Hezbollah urged Amal to hold its fire.|not backing: Hezbollah > Amal Movement",
     "Hezbollah declared a strike in sympathy with Hamas.|backing: Hezbollah > Hamas",
+    "Karel Dovik sent advisers to Hamas in May.|not backing: advisers > Hamas",
     # parts and members
     "Hamas fired rockets. Fatah, its political wing, kept silent.|membership: Fatah > Hamas",
     "Hamas has an armed wing, the Qassam Brigades.|membership: Izz al-Din al-Qassam Brigades > Hamas",
@@ -48,6 +49,13 @@ LINES = (
     "membership: Hamas > United Council; membership: Fatah > United Council",
     "Ansar Dine has united with others in a single movement loyal to al-Qaeda.|not membership: Ansar Dine > al-Qaeda",
     "The two forces had operated under one staff until May.|not membership: forces > staff",
+    "Greece and Turkey, both members of NATO, may go to war.|"
+    "membership: Turkey > NATO; not membership: Turkey > Greece",
+    "The men inside belong to Hamas.|not membership: men > Hamas",
+    "Khaled Meshaal belongs to Hamas.|membership: Khaled Meshaal > Hamas",
+    "Algerian militants have joined al-Qaeda.|membership: Algerian militants > al-Qaeda",
+    "The ministry was a coalition of Fatah and Hamas.|not membership: Hamas > coalition of Fatah",
+    "Libya Dawn, a coalition of Fatah and Hamas, fled.|membership: Hamas > Libya Dawn",
     # who is an ally of whom
     "British and Australian troops fought beside the Malaysian army against Indonesia.|"
     "alliance: United Kingdom > Malaysia; not alliance: United Kingdom > Australia",

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.anybody import (
-    are_just_bodies,
-    are_just_people,
+    has_no_name,
     is_anybody,
-    is_called_names,
     is_let_through,
     is_of_a_place,
     rules_over,
@@ -35,12 +33,6 @@ _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
-_TROOPS = frozenset(
-    """
-    bands commanders fighters forces gangs guerrillas gunmen men militiamen officers police soldiers tribesmen troops
-    units
-    """.split()  # noqa: SIM905
-)
 _MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
 _POSTS = frozenset(
     """
@@ -103,6 +95,8 @@ class Misfits:
     def any(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether one of the ends is no party to what the predicate says, or the two are none to each other."""
         actor, recipient = pair
+        if has_no_name(self._sentence, predicate, actor, recipient):
+            return True
         if actor is not None and recipient is not None and self._unlike(predicate, actor, recipient):
             return True
         if actor is not None and self._no_actor(predicate, actor):
@@ -244,11 +238,9 @@ class Misfits:
                 return _is_a_pact(actor)
             case "membership":
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
-                some = predicate.trigger.word_class == "noun" and are_just_bodies(self._sentence, actor)
-                return once or some or self._is_office(predicate, actor)
+                return once or self._is_office(predicate, actor)
             case "backing":
-                his = predicate.trigger.lemma in DEVOTED and self._are_his_troops(actor)
-                return his or self._is_equipment(actor) or self._has_arms_of_his_own(actor)
+                return self._is_equipment(actor) or self._has_arms_of_his_own(actor)
         return False
 
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
@@ -269,10 +261,6 @@ class Misfits:
             case "fighting" | "opposition" if is_of_a_place(self._sentence, recipient):
                 return True
             case "opposition" if is_anybody(self._sentence, recipient):
-                return True
-            case "formation":
-                return "obj" in predicate.actor and are_just_people(self._sentence, recipient)
-            case "talks" if is_called_names(self._sentence, recipient):
                 return True
             case "split":
                 left = predicate.trigger.lemma == "leave" and self._comes_to_be(recipient)
@@ -361,12 +349,6 @@ class Misfits:
         """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
         owned = any(self._sentence.children(end.group if end.group >= 0 else end.token, "nmod:poss"))
         return end.owned and owned and end.actor.kind is ActorKind.PERSON
-
-    def _are_his_troops(self, end: End) -> bool:
-        """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
-        words = end.participant.span.text.lower().split()
-        troops = words[-1] in _TROOPS and self._tokens[end.token].xpos == "NNS"
-        return troops and (len(words) == 1 or is_nobody(end))
 
     def _owns(self, person: End, body: End) -> bool:
         """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""
