@@ -18,6 +18,8 @@ _GOODS = frozenset(
 _GOODS |= frozenset(("boats", "bombs", "cars", "equipment", "horses", "loans", "mortars", "motorcycles", "passports"))
 _GOODS |= frozenset(("pickups", "radios", "refuge", "tanks", "trucks", "uniforms"))
 _GOODS |= frozenset(("amnesty", "autonomy", "dialogue", "negotiations", "talks", "peace"))
+_OFFERING = frozenset(("give", "grant", "lend", "offer", "promise", "sell"))
+_MEN = frozenset(("commanders", "fighters", "leaders", "members", "officials", "prisoners", "refugees", "soldiers"))
 _AMOUNTS = frozenset(("billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"))
 
 _SUPPLYING = frozenset(
@@ -206,7 +208,8 @@ def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
     The parser took it for a part of the sum; no sum is called after anybody. Likewise "gave the X Front explosives",
     "sold the junta six jets" and "promised President X money": nothing is called after a president with his title.
-    Nor is anybody given himself: of two objects in "lent Chad a hand" the first gets the second.
+    Nor is anybody given himself: of two objects in "lent Chad a hand" the first gets the second. Where no name says so
+    the order does: no part of a name stands before an adjective ("gives the junta economic aid") or before "its".
     """
     found = list(tokens)
     for verb in tokens:
@@ -216,7 +219,11 @@ def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 found[given[0].index] = replace(given[0], deprel="iobj")
     for name in tokens[1:-1]:
         amount, verb = tokens[name.head], tokens[tokens[name.head].head]
-        if name.deprel != "compound" or name.upos not in NOUNS or amount.deprel != "obj" or verb.lemma not in _GIVING:
+        if name.upos not in NOUNS or amount.deprel != "obj" or verb.lemma not in _GIVING:
+            continue
+        if _is_before_what_he_gets(tokens, verb, name):
+            found[name.index] = replace(name, head=verb.index, deprel="iobj")
+        if name.deprel != "compound":
             continue
         between = tokens[verb.index + 1 : name.index]
         counted = tokens[name.index + 1].upos in ("NUM", "SYM")
@@ -226,6 +233,45 @@ def recipients(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if counted and amount.index > name.index and all(word.head in (name.index, amount.index) for word in between):
             found[name.index] = replace(name, head=verb.index, deprel="iobj")
     return tuple(found)
+
+
+def _is_before_what_he_gets(tokens: tuple[Token, ...], verb: Token, name: Token) -> bool:
+    """As in "offered Syria helicopters", "gives the junta economic aid", "promised Syria its support".
+
+    A name is a place's, a body's or a person's, for those of arms go with what is given ("sold Apache helicopters").
+    Nobody else gets it then, and people do not stand there: "gave Hamas fighters", "offered Syria troops for Chad".
+    """
+    last = _end_of_name(tokens, name)
+    behind, goods = tokens[last + 1], tokens[name.head]
+    parts = [word for word in tokens[verb.index + 1 : name.index] if word.head not in (name.index, goods.index)]
+    if parts or name.index < verb.index or goods.index <= last or _is_given_away(tokens, verb, goods):
+        return False
+    if name.deprel == "nmod:poss":
+        return behind.xpos == "PRP$" and behind.head == goods.index
+    if name.deprel != "compound":
+        return False
+    if behind.deprel == "amod" and behind.head == goods.index:
+        return True
+    bare = all(
+        word.deprel in ("compound", "amod", "punct") and word.xpos != "NNS" for word in tokens[last + 1 : goods.index]
+    )
+    return bool(name.entity) and bare and verb.lemma in _OFFERING and goods.text.lower() not in _MEN
+
+
+def _end_of_name(tokens: tuple[Token, ...], name: Token) -> int:
+    """The last of the words that go on with a name ("Khaled Meshaal")."""
+    last = name.index
+    while last + 2 < len(tokens) and tokens[last + 1].head == name.index and tokens[last + 1].deprel == "flat":
+        last += 1
+    return last
+
+
+def _is_given_away(tokens: tuple[Token, ...], verb: Token, goods: Token) -> bool:
+    """Whether what is given goes to somebody else, who is told behind "to" or "for", or stands there already."""
+    below = [word for word in tokens[goods.index + 1 :] if word.head in (verb.index, goods.index)]
+    cases = {t.text.lower() for word in below for t in tokens if t.head == word.index and t.deprel == "case"}
+    taken = any(word.head == verb.index and word.deprel == "iobj" for word in tokens)
+    return taken or not cases.isdisjoint(("to", "for"))
 
 
 def named_as(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

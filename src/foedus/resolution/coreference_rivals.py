@@ -27,6 +27,7 @@ _TIES = RIVALS.union(
         "predecessor",
     ),
     ("deputy", "proxy", "tool", "puppet"),
+    ("arm", "wing"),
 )
 _LEADING = frozenset({"lead", "command", "head", "found", "chair", "run", "control"})
 _SPANS = frozenset({"ADV", "ADP", "SCONJ", "DET", "NUM", "ADJ", "NOUN", "CCONJ"})

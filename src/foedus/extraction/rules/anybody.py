@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from foedus.codebook import Predicate
 from foedus.extraction.rules.end import End
+from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.grammar import Grammar
+from foedus.extraction.rules.one_sided import is_nobody
 from foedus.language import Sentence, Token
+from foedus.model import Phase
 
 _EXPELLING = frozenset(("banish", "boot", "eject", "evict", "exile", "expel", "kick", "oust", "purge", "throw", "turf"))
 _RULERS = frozenset(
@@ -25,6 +29,12 @@ _RULERS = frozenset(
 _LETTING = frozenset(("allow", "let", "permit"))
 _REJECTING = frozenset(("dismiss", "dispute", "refute", "reject", "repudiate"))
 _CHARGING = frozenset(("accuse", "blame", "charge", "condemn", "denounce", "suspect"))
+_TROOPS = frozenset(
+    """
+    bands commanders fighters forces gangs guerrillas gunmen men militiamen officers police soldiers tribesmen troops
+    units
+    """.split()  # noqa: SIM905
+)
 _PLACES = frozenset(("city", "cities", "hamlet", "port", "ports", "suburb", "town", "towns", "village", "villages"))
 _SPOTS = frozenset(("dam", "pass", "wells"))
 _GUNS = frozenset(("ammunition", "arm", "gun", "missile", "money", "rifle", "rocket", "weapon"))
@@ -32,6 +42,18 @@ _TELLERS = frozenset(
     ("analyst", "diplomat", "expert", "historian", "monitor", "observer", "official", "refugee", "resident", "scholar")
 )
 """Who tells of things, or is told of, and is no side to them."""
+_PEOPLE = frozenset(
+    """
+    activist cleric commander councillor defector deserter dissident docker exile fighter follower guerrilla
+    intellectual lawmaker man member militant mutineer officer opponent politician prisoner refugee soldier student
+    supporter teacher tribesman worker
+    """.split()  # noqa: SIM905
+)
+"""People by what they are: who is told of so has no name by which he could be known as a founder."""
+_BODIES = frozenset(("faction", "group", "movement", "organisation", "organization", "party", "union"))
+_MEMBERS = frozenset(("member",))
+_LEAGUES = frozenset(("alliance", "coalition", "federation", "league"))
+_INSULTS = frozenset(("bandit", "criminal", "gangster", "killer", "murderer", "terrorist", "thug", "traitor"))
 
 
 def is_anybody(sentence: Sentence, end: End) -> bool:
@@ -41,6 +63,60 @@ def is_anybody(sentence: Sentence, end: End) -> bool:
     token = sentence.tokens[end.token]
     foreign = any(word.lemma.lower() == "foreign" for word in sentence.children(end.token, "amod"))
     return foreign or (token.xpos == "NNS" and token.lemma in _TELLERS)
+
+
+def is_described(sentence: Sentence, end: End) -> bool:
+    """Whether many are told of by a common noun alone: "exiled officers", "Kurdish parties", "deserters from X"."""
+    token, name = sentence.tokens[end.token], end.actor.name
+    if end.actor.listed or token.xpos != "NNS" or end.participant.antecedent is not None:
+        return False
+    return name.split()[-1] == token.text or name[:1].islower()
+
+
+def has_no_name(sentence: Sentence, predicate: Predicate, actor: End | None, recipient: End | None) -> bool:
+    """Whether one end is told of by a common noun where that tells nothing, or is but the other's own.
+
+    As in "formed by officers who had fled", by whom no body is known; in "a coalition of unions and parties", of which
+    none is named, and "soldiers belong to X"; in "would not talk to murderers"; in "fighters loyal to X", who are X's;
+    and in "sent advisers to X", where it is not told who did.
+    """
+
+    def told_as(end: End | None, lemmas: frozenset[str]) -> bool:
+        return end is not None and sentence.tokens[end.token].lemma in lemmas and is_described(sentence, end)
+
+    trigger = predicate.trigger
+    match predicate.relation:
+        case "formation":
+            return "obj" in predicate.actor and told_as(recipient, _PEOPLE)
+        case "membership":
+            some = (
+                _BODIES if trigger.word_class == "noun" else _PEOPLE if predicate.phase is Phase.HOLDS else frozenset()
+            )
+            return told_as(actor, some | _MEMBERS) or _is_no_body(sentence, recipient)
+        case "talks":
+            return told_as(recipient, _INSULTS)
+        case "backing" if actor is not None:
+            sent = "obj" in predicate.actor and sentence.tokens[actor.token].deprel == "obj"
+            own = trigger.lemma in DEVOTED and _are_his_troops(sentence, actor)
+            return own or (sent and is_described(sentence, actor))
+    return False
+
+
+def _is_no_body(sentence: Sentence, whole: End | None) -> bool:
+    """As in "both members of X", "belongs to the royalist camp", "is a coalition of X and Y", which has no name."""
+    if whole is None:
+        return False
+    token = sentence.tokens[whole.token]
+    bare = not whole.actor.listed and whole.participant.antecedent is None and whole.actor.name[:1].islower()
+    named_after = token.lemma in _LEAGUES and " of " in whole.participant.span.text
+    return token.lemma in _MEMBERS or (bare and (token.lemma == "camp" or named_after))
+
+
+def _are_his_troops(sentence: Sentence, end: End) -> bool:
+    """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
+    words = end.participant.span.text.lower().split()
+    troops = words[-1] in _TROOPS and sentence.tokens[end.token].xpos == "NNS"
+    return troops and (len(words) == 1 or is_nobody(end))
 
 
 def takes_nothing(grammar: Grammar, verb: Token) -> bool:

@@ -9,14 +9,16 @@ from foedus.extraction.rules.end import End
 from foedus.language import Sentence
 
 _EACH = frozenset(("both", "each", "either", "separately", "respectively", "independently", "alternately"))
+_COMPANY = frozenset(("alongside", "beside"))
 _OWN_MEN = frozenset(("bodyguard", "fighter", "follower", "gunman", "man", "men", "soldier", "son", "supporter"))
 
 
 def without_apart(found: Iterable[Finding], sentence: Sentence) -> list[Finding]:
     """The findings without the alliances that only a common foe makes, where the words tell of each by himself.
 
-    As in "shelled by both X and Y", "by X in May and by Y in June", "X and Y each shelled Z" and "X and thirty of his
-    men shelled Z"; "French and British jets" are told in one breath, whether or not they fly together.
+    As in "shelled by both X and Y", "by X in May and by Y in June", "X and Y each shelled Z", "X and thirty of his
+    men shelled Z" and "X and Y fought beside Z", who is the friend that is told of; "French and British jets" are told
+    in one breath, whether or not they fly together.
     """
     return [f for f in found if not f.predicate.key.endswith(TOGETHER) or not _apart(f, sentence)]
 
@@ -27,6 +29,8 @@ def _apart(found: Finding, sentence: Sentence) -> bool:
     if len(ends) > 1 and ends[0].token == ends[1].token and _are_called(ends[0], sentence):
         return True
     each = any(token.head in places and token.lemma.lower() in _EACH for token in sentence.tokens)
+    if any(_COMPANY & sentence.cases(word.index) for word in sentence.children(found.trigger, "obl")):
+        return True
     return each or any(_are_own(end, sentence) or _is_told_anew(end, sentence) for end in ends)
 
 

@@ -42,6 +42,8 @@ _THOSE = frozenset(("those", "that"))
 """Pronouns that repeat a noun, for whom its owner stands ("fighters of X and those of Y")."""
 DEVOTED = frozenset(("loyal", "faithful"))
 """Words for whom troops obey ("soldiers loyal to X")."""
+_WITH_WILLS = frozenset(("movement", "organisation", "organization", "party"))
+"""Bodies that are themselves, whomever they are loyal to."""
 _TIES = frozenset(("ally", "backer", "enemy", "foe", "opponent", "partner", "patron", "proxy", "rival", "sponsor"))
 _FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
 _WITHIN = frozenset(("in", "of"))
@@ -458,7 +460,8 @@ class Ends:
             if child.lemma in self._words["authoring"]:
                 yield from (c.index for c in self.sentence.children(child.index, "obl:agent"))
         for child in self.sentence.children(index, "amod", "acl"):
-            if child.lemma in DEVOTED or child.lemma in ("allied", "affiliated", "belonging", "belong"):
+            own = child.lemma in DEVOTED and self.sentence.tokens[index].lemma in _WITH_WILLS
+            if (child.lemma in DEVOTED and not own) or child.lemma in ("allied", "affiliated", "belonging", "belong"):
                 yield from (c.index for c in self.sentence.children(child.index, "obl", "nmod"))
 
     def _may_own(self, word: Token) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.codebook import Predicate
-from foedus.extraction.rules.anybody import is_anybody, is_let_through, is_of_a_place, rules_over, with_his_guns
+from foedus.extraction.rules.anybody import (
+    has_no_name,
+    is_anybody,
+    is_let_through,
+    is_of_a_place,
+    rules_over,
+    with_his_guns,
+)
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.one_sided import is_nobody
@@ -26,7 +33,6 @@ _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
-_TROOPS = frozenset(("forces", "troops", "soldiers", "units", "men", "gunmen"))
 _MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
 _POSTS = frozenset(
     """
@@ -89,6 +95,8 @@ class Misfits:
     def any(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether one of the ends is no party to what the predicate says, or the two are none to each other."""
         actor, recipient = pair
+        if has_no_name(self._sentence, predicate, actor, recipient):
+            return True
         if actor is not None and recipient is not None and self._unlike(predicate, actor, recipient):
             return True
         if actor is not None and self._no_actor(predicate, actor):
@@ -232,8 +240,7 @@ class Misfits:
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
                 return once or self._is_office(predicate, actor)
             case "backing":
-                his = predicate.trigger.lemma in DEVOTED and self._are_his_troops(actor)
-                return his or self._is_equipment(actor) or self._has_arms_of_his_own(actor)
+                return self._is_equipment(actor) or self._has_arms_of_his_own(actor)
         return False
 
     def _no_recipient(self, predicate: Predicate, recipient: End) -> bool:
@@ -342,11 +349,6 @@ class Misfits:
         """As in "X's soldiers founded Y": what a person's men have founded or run, he does not lead by that."""
         owned = any(self._sentence.children(end.group if end.group >= 0 else end.token, "nmod:poss"))
         return end.owned and owned and end.actor.kind is ActorKind.PERSON
-
-    def _are_his_troops(self, end: End) -> bool:
-        """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
-        mention = end.participant.span.text.lower()
-        return mention in _TROOPS and self._tokens[end.token].xpos == "NNS"
 
     def _owns(self, person: End, body: End) -> bool:
         """Whether a body stands there as a person's own ("his fighters"): he belongs to it, and it not to him."""

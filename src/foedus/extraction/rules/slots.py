@@ -317,6 +317,9 @@ class Slots:
     def _host(self, index: int) -> Iterable[int]:
         """The subject of the word's own copula, of the verb it hangs on, or the noun it hangs on."""
         own = [self._grammar.resolved(child.index) for child in self._sentence.children(index, "nsubj")]
+        clause = self._tokens[index].deprel in ("xcomp", "advcl") and any(self._sentence.children(index, "cop"))
+        if not own and clause:  # "is said to be in the pay of X", "accused Y of being in the pay of X"
+            return self._grammar.surface_subjects(index)
         if not own and (led := body_before(self._grammar, self._ends, index)) is not None:
             return [led]
         head = self._tokens[self.supporting.top(index)].head
