@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from foedus.language.mending_persons import titles_apart
+from foedus.language.mending_persons import rivals_of_owners, titles_apart
 from foedus.language.tokens import Token
 
 Mend = Callable[[tuple[Token, ...]], tuple[Token, ...]]
@@ -52,3 +52,24 @@ def test_a_word_hangs_where_it_belongs(mend: Mend, rows: str, word: str, above: 
     tokens = mend(parse(rows))
     hung = next(token for token in tokens if token.text == word)
     assert tokens[hung.head].text == above
+
+
+@pytest.mark.parametrize(
+    ("rows", "tag", "above"),
+    [
+        (
+            "Its/PRON/PRP$/nmod:poss>2 rival/ADJ/JJ/amod>2 Fatah/PROPN/NNP/nsubj>3 stayed/VERB/VBD/root>-1",
+            "NOUN",
+            "rival",
+        ),
+        (
+            "Its/PRON/PRP$/nmod:poss>2 rival/ADJ/JJ/amod>2 groups/NOUN/NNS/nsubj>3 stayed/VERB/VBD/root>-1",
+            "ADJ",
+            "groups",
+        ),
+    ],
+)
+def test_somebodys_rival_is_a_noun(rows: str, tag: str, above: str) -> None:
+    tokens = rivals_of_owners(parse(rows))
+    assert tokens[1].upos == tag
+    assert tokens[tokens[0].head].text == above

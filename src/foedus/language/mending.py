@@ -104,6 +104,7 @@ from foedus.language.mending_persons import (
     names_of_titles,
     nearest_titles,
     relative_copulas,
+    rivals_of_owners,
     titles_apart,
 )
 from foedus.language.mending_phrases import (
@@ -375,6 +376,7 @@ _MENDS = (
     _Mend(together_with, frozenset(("with",))),
     _Mend(company_behind, frozenset(("together", "along"))),
     _Mend(splinters, frozenset(("a", "an"))),
+    _Mend(rivals_of_owners, frozenset(("rival",))),
     _Mend(names_of_titles),
     _Mend(bare_titles),
     _Mend(titles_apart),

@@ -29,6 +29,8 @@ _OF_POLITICS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words by which a body is one of politics, though it has no name, or one that a club may have ("league")."""
+_TELLING = frozenset(("diplomat", "newspaper", "observer", "official", "reporter", "resident", "traveller", "villager"))
+"""Who tells reporters what others do; to accuse somebody before them makes nobody a party."""
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
 
@@ -63,6 +65,8 @@ class Fitness:
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
         if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and self._is_nobody(actor):
+            return False
+        if predicate.plover == "ACCUSE" and predicate.relation == "opposition" and actor and self._only_tells(actor):
             return False
         armed = not predicate.armed or weapons or self._peoples(pair) or self._parties_at_war(predicate, pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
@@ -165,6 +169,11 @@ class Fitness:
         """Whether an end is a person without a name, and not even told to be somebody's ("a businessman")."""
         nameless = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
         return nameless and not any(self._sentence.children(end.token, "nmod:poss"))
+
+    def _only_tells(self, end: End) -> bool:
+        """Whether an end is of those who are but asked what goes on ("diplomats", "residents of the town")."""
+        known = end.actor.listed or end.participant.antecedent is not None
+        return not known and self._tokens[end.token].lemma.lower() in _TELLING
 
     def _unequal(self, pair: Pair) -> bool:
         """Whether a state or government stands at one end and an armed group at the other, or who heads such."""

@@ -31,6 +31,7 @@ class Posts:
         self._led: dict[str, Participant] = {}
         self._serves: set[tuple[str, str]] = set()
         self._deeds: list[tuple[str, Participant]] = []
+        self._first: list[tuple[str, Participant]] = []
         self._since = 0
 
     def learn(self, found: Iterable[Finding]) -> bool:
@@ -40,6 +41,7 @@ class Posts:
         deeds = [(f.predicate.trigger.lemma, f.actor.participant) for f in found if f.actor and _is_deed(f)]
         self._since = 1 if deeds else self._since + 1
         self._deeds = deeds or self._deeds
+        self._first = self._first or deeds
         for finding in found:
             if finding.relation != "leadership" or finding.actor is None or finding.recipient is None:
                 continue
@@ -76,18 +78,20 @@ class Posts:
     def doer(self, deed: Token, *, of_any_kind: bool) -> End | None:
         """Who did the deed that a noun points back at, standing where the noun does; None where it was not one alone.
 
-        "The kidnapping" goes back to what was told in a word of its stem, "the attack" to a deed of any kind.
+        "The kidnapping" goes back to what was told in a word of its stem, "the attack" to a deed of any kind. Where
+        none was told of late, it is the one that the report began with.
         """
+        told = self._deeds if self._since <= _REACH else self._first
         stem = deed.lemma[:_STEM]
-        told = {doer.actor.id: doer for lemma, doer in self._deeds if of_any_kind or lemma[:_STEM] == stem}
-        if self._since > _REACH or len(told) != 1 or len({doer.actor.id for _, doer in self._deeds}) != 1:
+        meant = [doer for lemma, doer in told if of_any_kind or lemma[:_STEM] == stem]
+        if not meant or len({doer.actor.id for _, doer in told}) != 1:
             return None
-        return standing_in(next(iter(told.values())), deed, directness=0.8, owned=True)
+        return standing_in(meant[0], deed, directness=0.8, owned=True)
 
 
 def _is_deed(one: Finding) -> bool:
     """Whether a finding is of a fight or of violence or force, against whomsoever ("seized the palace")."""
-    if one.relation is None:
+    if one.relation in (None, "opposition"):
         return one.plover in _FORCE
     return one.relation == "fighting" and one.recipient is not None
 
