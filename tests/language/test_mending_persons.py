@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from foedus.language.mending_persons import rivals_of_owners, titles_apart
+from foedus.language.mending_relatives import which_of_persons
 from foedus.language.tokens import Token
 
 Mend = Callable[[tuple[Token, ...]], tuple[Token, ...]]
@@ -35,6 +36,10 @@ def parse(rows: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+OF_A_PERSON = (
+    "Front/PROPN/NNP/nsubj>8 of/ADP/IN/case>2 Meren/PROPN/NNP/nmod>0/PER ,/PUNCT/,/punct>6 {word}/PRON/WDT/nsubj>6 "
+    "had/AUX/VBD/aux>6 split/VERB/VBN/acl:relcl>2 ,/PUNCT/,/punct>6 fled/VERB/VBD/root>-1"
+)
 CHIEF = (
     "chief/NOUN/NN/nsubj>6 of/ADP/IN/case>2 guards/NOUN/NNS/nmod>0 ,/PUNCT/,/punct>5 {title}/PROPN/NNP/appos>2 "
     "Meren/PROPN/NNP/appos>2/PER fled/VERB/VBD/root>-1"
@@ -46,6 +51,8 @@ CHIEF = (
     [
         (titles_apart, CHIEF.format(title="General"), "General", "Meren"),
         (titles_apart, CHIEF.format(title="Daud"), "Daud", "guards"),
+        (which_of_persons, OF_A_PERSON.format(word="which"), "split", "Front"),
+        (which_of_persons, OF_A_PERSON.format(word="who"), "split", "Meren"),
     ],
 )
 def test_a_word_hangs_where_it_belongs(mend: Mend, rows: str, word: str, above: str) -> None:

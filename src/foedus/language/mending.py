@@ -132,6 +132,7 @@ from foedus.language.mending_relatives import (
     of_the_named,
     of_whole_names,
     told_of_the_nearest,
+    which_of_persons,
 )
 from foedus.language.mending_reports import reporters
 from foedus.language.mending_retold import (
@@ -475,6 +476,7 @@ _MENDS = (
     _Mend(nearest_places, frozenset(("where",))),
     _Mend(begun_events, frozenset(("which",))),
     _Mend(of_bodies, frozenset(("that", "which"))),
+    _Mend(which_of_persons, frozenset(("which",))),
     _Mend(told_of_the_described, frozenset(("which", "that", "who", "whom"))),
     _Mend(done_to_people, frozenset(("by",))),
     _Mend(bodies_at_places, frozenset(("which", "who"))),

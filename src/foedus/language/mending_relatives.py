@@ -203,6 +203,20 @@ def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def which_of_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Hill Front of Musa Issa, which split," the Front split: nobody who has a name is a "which"."""
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        clause = tokens[pronoun.head]
+        if pronoun.text.lower() != "which" or clause.deprel != "acl:relcl" or tokens[pronoun.index - 1].text != ",":
+            continue
+        person = tokens[clause.head]
+        owned = any(t.head == person.index and t.text == "of" for t in tokens[: person.index])
+        if person.entity == "B-PER" and person.deprel == "nmod" and owned and person.head < person.index:
+            found[clause.index] = replace(clause, head=person.head)
+    return tuple(found)
+
+
 def begun_events(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "support for the militia, which began in 1988," the support began: no people and no body begins or lasts."""
     found = list(tokens)

@@ -31,6 +31,13 @@ _OF_POLITICS = frozenset(
 """Words by which a body is one of politics, though it has no name, or one that a club may have ("league")."""
 _TELLING = frozenset(("diplomat", "newspaper", "observer", "official", "reporter", "resident", "traveller", "villager"))
 """Who tells reporters what others do; to accuse somebody before them makes nobody a party."""
+_VICTIMS = frozenset(
+    """
+    bystanders civilians constables demonstrators hostages men officers officials passengers people policemen
+    protesters villagers workers
+    """.split()  # noqa: SIM905
+)
+"""Who is killed in a war without being a party to it, where no word tells whose they are."""
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
 
@@ -65,6 +72,8 @@ class Fitness:
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
         if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and self._is_nobody(actor):
+            return False
+        if self._tone is Tone.MARTIAL and predicate.relation == "fighting" and _is_of_victims(pair):
             return False
         if predicate.plover == "ACCUSE" and predicate.relation == "opposition" and actor and self._only_tells(actor):
             return False
@@ -206,6 +215,21 @@ class Fitness:
             or bool(words & self._words["armed"])
             or (self._tone is Tone.MARTIAL and holding in self._words["of war"])
         )
+
+
+def _is_of_victims(pair: Pair) -> bool:
+    """Whether people who have no name and are nobody's suffer something ("killed seven men", "army officers").
+
+    Men and officers may well attack somebody, mere people do not.
+    """
+    doer, sufferer = pair
+    if doer is None or sufferer is None:
+        return False
+    if not doer.owned and doer.actor.name.lower().split()[-1] in ("civilians", "people"):
+        return True
+    words = sufferer.actor.name.lower().split()
+    named = sufferer.owned or sufferer.actor.listed or len(words) > 2 or "-" in words[0]  # "the workers' army"
+    return not named and words[-1] in _VICTIMS
 
 
 def _is_crowd(end: End) -> bool:

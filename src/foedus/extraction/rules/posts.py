@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 2
 """How many sentences back a deed may lie that is only pointed at."""
+_WINDING_UP = frozenset(("disband", "dissolve"))
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 _STEM = 4
 """How many first letters a deed's noun and verb share: "kidnapping", "kidnap"; "invasion", "invade"."""
@@ -65,7 +66,17 @@ class Posts:
             owned = one.relation == "leadership" and one.predicate.trigger.word_class == "preposition"
             return owned and ends and (one.actor.actor.id, one.recipient.actor.id) in self._serves  # type: ignore[union-attr]
 
-        return [one for one in found if not only_his(one)]
+        return [one for one in found if not only_his(one) and not self._winds_up(one, found)]
+
+    def _winds_up(self, one: Finding, found: Iterable[Finding]) -> bool:
+        """Whether a leader dissolves what he leads, which is nothing against it."""
+        if one.relation != "opposition" or one.predicate.trigger.lemma not in _WINDING_UP:
+            return False
+        if one.actor is None or one.recipient is None:
+            return False
+        led = self._led.get(one.actor.actor.id)
+        here = any(f.relation == "leadership" and _ends(f) == _ends(one) for f in found)
+        return here or (led is not None and led.actor.id == one.recipient.actor.id)
 
     def of(self, person: End) -> End | None:
         """The body that a person is known to lead, standing where the person does; None where none is known."""
@@ -96,7 +107,10 @@ def _is_deed(one: Finding) -> bool:
     return one.relation == "fighting" and one.recipient is not None
 
 
+def _ends(one: Finding) -> tuple[str | None, str | None]:
+    actor, recipient = (None if end is None else end.actor.id for end in (one.actor, one.recipient))
+    return (actor, recipient)
+
+
 def _tie(one: Finding) -> tuple[str | None, str | None, str | None]:
-    ends = (None if end is None else end.actor.id for end in (one.actor, one.recipient))
-    actor, recipient = ends
-    return (one.relation, actor, recipient)
+    return (one.relation, *_ends(one))
