@@ -66,7 +66,20 @@ class Posts:
             owned = one.relation == "leadership" and one.predicate.trigger.word_class == "preposition"
             return owned and ends and (one.actor.actor.id, one.recipient.actor.id) in self._serves  # type: ignore[union-attr]
 
-        return [one for one in found if not only_his(one) and not self._winds_up(one, found)]
+        found = [self._of_its_part(one, found) for one in found if not only_his(one)]
+        return [one for one in found if not self._winds_up(one, found)]
+
+    def _of_its_part(self, one: Finding, found: Iterable[Finding]) -> Finding:
+        """Who leaves a leader where his own body is said to: "a group of its members led by X broke with him"."""
+        if one.relation != "split" or one.actor is None or one.recipient is None:
+            return one
+        led = self._led.get(one.recipient.actor.id)
+        if led is None or led.actor.id != one.actor.actor.id:
+            return one
+        body = one.actor.actor.id
+        others = [f.actor for f in found if f.relation == "leadership" and _ends(f)[1] == body and f.actor]
+        others = [chief for chief in others if chief.actor.id != one.recipient.actor.id]
+        return replace(one, actor=others[0]) if others else one
 
     def _winds_up(self, one: Finding, found: Iterable[Finding]) -> bool:
         """Whether a leader dissolves what he leads, which is nothing against it."""
