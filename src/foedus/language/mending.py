@@ -108,6 +108,7 @@ from foedus.language.mending_persons import (
     names_of_titles,
     nearest_titles,
     relative_copulas,
+    rivals_of_owners,
     titles_apart,
 )
 from foedus.language.mending_phrases import (
@@ -135,6 +136,7 @@ from foedus.language.mending_relatives import (
     of_the_named,
     of_whole_names,
     told_of_the_nearest,
+    which_of_persons,
 )
 from foedus.language.mending_reports import reporters
 from foedus.language.mending_retold import (
@@ -380,6 +382,7 @@ _MENDS = (
     _Mend(together_with, frozenset(("with",))),
     _Mend(company_behind, frozenset(("together", "along"))),
     _Mend(splinters, frozenset(("a", "an"))),
+    _Mend(rivals_of_owners, frozenset(("rival",))),
     _Mend(names_of_titles),
     _Mend(bare_titles),
     _Mend(titles_apart),
@@ -482,6 +485,7 @@ _MENDS = (
     _Mend(nearest_places, frozenset(("where",))),
     _Mend(begun_events, frozenset(("which",))),
     _Mend(of_bodies, frozenset(("that", "which"))),
+    _Mend(which_of_persons, frozenset(("which",))),
     _Mend(told_of_the_described, frozenset(("which", "that", "who", "whom"))),
     _Mend(done_to_people, frozenset(("by",))),
     _Mend(bodies_at_places, frozenset(("which", "who"))),

@@ -164,3 +164,25 @@ def hyphened_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[left.index] = replace(left, head=right.index, deprel="compound")
             found[hyphen.index] = replace(hyphen, head=right.index)
     return tuple(found)
+
+
+def rivals_of_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "its rival Arvo" and "Arvo's rival Belmark" the rival is a noun, as the ally is in "its ally Arvo".
+
+    The tagger takes it for an adjective, and the owner for one of the name's.
+    """
+    found = list(tokens)
+    for rival, name in pairwise(tokens):
+        if rival.text != "rival" or rival.upos != "ADJ" or name.upos != "PROPN":
+            continue
+        above = name if rival.head == name.index else tokens[rival.head]
+        if rival.deprel != "amod" or above.upos != "PROPN" or above.index < name.index:
+            continue
+        owners = [t for t in tokens[: rival.index] if t.head == above.index and t.deprel == "nmod:poss"]
+        if len(owners) != 1:
+            continue
+        found[rival.index] = replace(rival, upos="NOUN", xpos="NN", deprel="nmod:desc")
+        for token in tokens[: rival.index]:
+            if token.head == above.index and token.deprel in ("nmod:poss", "amod") and token.index >= owners[0].index:
+                found[token.index] = replace(token, head=rival.index)
+    return tuple(found)

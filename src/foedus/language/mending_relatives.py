@@ -203,6 +203,29 @@ def of_bodies(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def which_of_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In "the Hill Front of Musa Issa, which split," the Front split: nobody who has a name is a "which".
+
+    Likewise of "Musa Issa of the Hill Front, which split".
+    """
+    found = list(tokens)
+    for pronoun in tokens[3:]:
+        clause = tokens[pronoun.head]
+        if pronoun.text.lower() != "which" or clause.deprel != "acl:relcl" or tokens[pronoun.index - 1].text != ",":
+            continue
+        person = tokens[clause.head]
+        if person.entity != "B-PER":
+            continue
+        owned = any(t.head == person.index and t.text == "of" for t in tokens[: person.index])
+        of = {t.head for t in tokens[person.index : pronoun.index] if t.text == "of" and t.deprel == "case"}
+        bodies = [i for i in of if tokens[i].head == person.index and tokens[i].deprel == "nmod"]
+        if person.deprel == "nmod" and owned and person.head < person.index:
+            found[clause.index] = replace(clause, head=person.head)
+        elif len(bodies) == 1 and tokens[bodies[0]].upos in NOUNS:
+            found[clause.index] = replace(clause, head=bodies[0])
+    return tuple(found)
+
+
 def begun_events(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "support for the militia, which began in 1988," the support began: no people and no body begins or lasts."""
     found = list(tokens)

@@ -117,9 +117,9 @@ def _by_a_people(context: Context, sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def is_told_apart(sentence: Sentence, phrase: Phrase) -> bool:
-    """As in "the Gulf states", "the Ulmarian republic": what a capitalised word tells from all other states."""
-    first = sentence.tokens[phrase.found.first]
-    told = phrase.found.first < phrase.found.head and first.text[:1].isupper() and first.index > 0
+    """As in "the Gulf states", "the breakaway Ulmarian republic": what a word with a capital tells from all others."""
+    before = sentence.tokens[max(1, phrase.found.first) : phrase.found.head]
+    told = any(word.text[:1].isupper() for word in before)
     which = phrase.found.plural or phrase.noun.noun in _REALMS
     return told and which and phrase.definite and phrase.owner < 0
 

@@ -42,6 +42,8 @@ _DEALINGS = frozenset(
     )
 )
 """Keys of what is told beside that there is no such tie: who rejects an alliance with somebody is against him."""
+_ANSWERS = frozenset(("reject a charge", "call a charge absurd"))
+"""Keys of what one says who is accused: who denies what he is charged with is no more against his accuser for it."""
 _LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
@@ -239,10 +241,16 @@ def _without_own(kept: list[Finding]) -> list[Finding]:
 
 
 def _without_reverse(kept: list[Finding], codebook: Codebook) -> list[Finding]:
-    """Without what a mutual word ("enemy") says of a pair backwards where another word tells the direction."""
+    """Without what a mutual word ("enemy") says of a pair backwards where another word tells the direction.
+
+    Nor with what the accused answers his accuser.
+    """
     told = {(f.relation, _pair(f)) for f in kept if f.relation and not f.predicate.mutual}
+    accused = {(_id(f.recipient), _id(f.actor)) for f in kept if f.relation == "opposition"}
 
     def backwards(found: Finding) -> bool:
+        if found.predicate.key in _ANSWERS and (_id(found.actor), _id(found.recipient)) in accused:
+            return True
         directed = found.relation is not None and not codebook.relations[found.relation].type.symmetric
         return directed and found.predicate.mutual and (found.relation, _pair(found)) in told
 

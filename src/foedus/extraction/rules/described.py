@@ -67,6 +67,8 @@ class Described:
             if token.deprel == "appos" and token.xpos == "NNS" and head.deprel == "conj":
                 yield head.head  # "A and B, leaders of X": both
             yield token.head
+        elif token.deprel == "conj" and self._is_clause_beside(token, head):
+            yield from grammar.surface_subjects(head.index)
         elif token.deprel == "conj" and self._tells_more(token, head) and not self._acts_beside(token):
             yield from self.by(token.head)
         elif token.deprel == "nsubj" and self._equated(head.index):
@@ -91,6 +93,11 @@ class Described:
         "X, leader of Y and a friend of Z", but not "the army and a militia".
         """
         return not any(self._sentence.children(token.index, "det")) or (head.deprel == "appos" and head.xpos == "NN")
+
+    def _is_clause_beside(self, token: Token, verb: Token) -> bool:
+        """Whether a noun with a copula goes on from a verb: "X rules Basra and is a rival of Y" tells it of X."""
+        below = {child.deprel for child in self._sentence.children(token.index)}
+        return verb.upos == "VERB" and "cop" in below and "nsubj" not in below
 
     def _acts_beside(self, token: Token) -> bool:
         """Whether somebody's own is one of several who do or suffer something: "X, Y and Z's branch attacked"."""

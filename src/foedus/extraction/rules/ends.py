@@ -171,8 +171,11 @@ class Ends:
         return any(name.upos == "PROPN" and any(self.sentence.children(name.index, "conj")) for name in names)
 
     def _named_not(self, index: int) -> bool:
-        """Whether one is named as none of the others: Y in "X, but not Y, joined"."""
-        return any(child.text.lower() == "not" for child in self.sentence.children(index, "advmod"))
+        """Whether one is named as none of the others: Y in "X, but not Y, joined" and "fought X rather than Y"."""
+        return any(
+            child.text.lower() == ("not" if child.deprel == "advmod" else "rather")
+            for child in self.sentence.children(index, "advmod", "cc")
+        )
 
     def _joined(self, index: int) -> Iterator[Token]:
         """What "alongside", "along with", "together with" or a "with" or "like" between commas adds to a subject."""

@@ -25,6 +25,7 @@ from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.half_told import tells_something
 from foedus.extraction.rules.matching import Matcher
+from foedus.extraction.rules.new_bodies import in_their_name
 from foedus.extraction.rules.outsiders import stands_anyway
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.purposes import brought_about_by
@@ -126,7 +127,7 @@ class RulesEngine:
     ) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
         found = without_apart(told(findings(matcher.matches(), self._codebook), sentence), sentence)
-        found = without_nameless_founders(found, sentence)
+        found = without_nameless_founders(in_their_name(found, sentence), sentence)
         found = posts.without_masters(found)
         found = sides.with_peace(found, sentence, parsed.sentences[max(0, sentence.index - _BEFORE) : sentence.index])
         found += again.repeated(*matcher.parts, found)

@@ -35,6 +35,15 @@ _MEN = frozenset(
     conscripts councillors deserters fighters men mercenaries officers policemen recruits soldiers supporters volunteers
     """.split()  # noqa: SIM905
 )
+_TELLING = frozenset(("diplomat", "newspaper", "observer", "official", "reporter", "resident", "traveller", "villager"))
+"""Who tells reporters what others do; to accuse somebody before them makes nobody a party."""
+_VICTIMS = frozenset(
+    """
+    bystanders civilians constables demonstrators hostages men officers officials passengers people policemen
+    protesters villagers workers
+    """.split()  # noqa: SIM905
+)
+"""Who is killed in a war without being a party to it, where no word tells whose they are."""
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
 
 
@@ -73,6 +82,10 @@ class Fitness:
         if self._tone is Tone.MARTIAL and predicate.trigger.lemma in DEVOTED and actor and self._are_his_men(actor):
             return False
         if self._tone is Tone.MARTIAL and predicate.relation == "membership" and actor and self._are_single_men(actor):
+            return False
+        if self._tone is Tone.MARTIAL and predicate.relation == "fighting" and _is_of_victims(pair):
+            return False
+        if predicate.plover == "ACCUSE" and predicate.relation == "opposition" and actor and self._only_tells(actor):
             return False
         armed = not predicate.armed or weapons or self._peoples(pair) or self._parties_at_war(predicate, pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
@@ -190,6 +203,11 @@ class Fitness:
         known = end.actor.listed or end.participant.antecedent is not None
         return token.xpos == "NNS" and token.text.lower() in _MEN and not known
 
+    def _only_tells(self, end: End) -> bool:
+        """Whether an end is of those who are but asked what goes on ("diplomats", "residents of the town")."""
+        known = end.actor.listed or end.participant.antecedent is not None
+        return not known and self._tokens[end.token].lemma.lower() in _TELLING
+
     def _unequal(self, pair: Pair) -> bool:
         """Whether a state or government stands at one end and an armed group at the other, or who heads such."""
         kinds = [self._led(end) for end in pair if end is not None]
@@ -221,6 +239,21 @@ class Fitness:
             or bool(words & self._words["armed"])
             or (self._tone is Tone.MARTIAL and holding in self._words["of war"])
         )
+
+
+def _is_of_victims(pair: Pair) -> bool:
+    """Whether people who have no name and are nobody's suffer something ("killed seven men", "army officers").
+
+    Men and officers may well attack somebody, mere people do not.
+    """
+    doer, sufferer = pair
+    if doer is None or sufferer is None:
+        return False
+    if not doer.owned and doer.actor.name.lower().split()[-1] in ("civilians", "people"):
+        return True
+    words = sufferer.actor.name.lower().split()
+    named = sufferer.owned or sufferer.actor.listed or len(words) > 2 or "-" in words[0]  # "the workers' army"
+    return not named and words[-1] in _VICTIMS
 
 
 def _is_crowd(end: End) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 2
 """How many sentences back a deed may lie that is only pointed at."""
+_WINDING_UP = frozenset(("disband", "dissolve"))
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 _STEM = 4
 """How many first letters a deed's noun and verb share: "kidnapping", "kidnap"; "invasion", "invade"."""
@@ -31,6 +32,7 @@ class Posts:
         self._led: dict[str, Participant] = {}
         self._serves: set[tuple[str, str]] = set()
         self._deeds: list[tuple[str, Participant]] = []
+        self._first: list[tuple[str, Participant]] = []
         self._since = 0
 
     def learn(self, found: Iterable[Finding]) -> bool:
@@ -40,6 +42,7 @@ class Posts:
         deeds = [(f.predicate.trigger.lemma, f.actor.participant) for f in found if f.actor and _is_deed(f)]
         self._since = 1 if deeds else self._since + 1
         self._deeds = deeds or self._deeds
+        self._first = self._first or deeds
         for finding in found:
             if finding.relation != "leadership" or finding.actor is None or finding.recipient is None:
                 continue
@@ -63,7 +66,30 @@ class Posts:
             owned = one.relation == "leadership" and one.predicate.trigger.word_class == "preposition"
             return owned and ends and (one.actor.actor.id, one.recipient.actor.id) in self._serves  # type: ignore[union-attr]
 
-        return [one for one in found if not only_his(one)]
+        found = [self._of_its_part(one, found) for one in found if not only_his(one)]
+        return [one for one in found if not self._winds_up(one, found)]
+
+    def _of_its_part(self, one: Finding, found: Iterable[Finding]) -> Finding:
+        """Who leaves a leader where his own body is said to: "a group of its members led by X broke with him"."""
+        if one.relation != "split" or one.actor is None or one.recipient is None:
+            return one
+        led = self._led.get(one.recipient.actor.id)
+        if led is None or led.actor.id != one.actor.actor.id:
+            return one
+        body = one.actor.actor.id
+        others = [f.actor for f in found if f.relation == "leadership" and _ends(f)[1] == body and f.actor]
+        others = [chief for chief in others if chief.actor.id != one.recipient.actor.id]
+        return replace(one, actor=others[0]) if others else one
+
+    def _winds_up(self, one: Finding, found: Iterable[Finding]) -> bool:
+        """Whether a leader dissolves what he leads, which is nothing against it."""
+        if one.relation != "opposition" or one.predicate.trigger.lemma not in _WINDING_UP:
+            return False
+        if one.actor is None or one.recipient is None:
+            return False
+        led = self._led.get(one.actor.actor.id)
+        here = any(f.relation == "leadership" and _ends(f) == _ends(one) for f in found)
+        return here or (led is not None and led.actor.id == one.recipient.actor.id)
 
     def of(self, person: End) -> End | None:
         """The body that a person is known to lead, standing where the person does; None where none is known."""
@@ -76,23 +102,28 @@ class Posts:
     def doer(self, deed: Token, *, of_any_kind: bool) -> End | None:
         """Who did the deed that a noun points back at, standing where the noun does; None where it was not one alone.
 
-        "The kidnapping" goes back to what was told in a word of its stem, "the attack" to a deed of any kind.
+        "The kidnapping" goes back to what was told in a word of its stem, "the attack" to a deed of any kind. Where
+        none was told of late, it is the one that the report began with.
         """
+        told = self._deeds if self._since <= _REACH else self._first
         stem = deed.lemma[:_STEM]
-        told = {doer.actor.id: doer for lemma, doer in self._deeds if of_any_kind or lemma[:_STEM] == stem}
-        if self._since > _REACH or len(told) != 1 or len({doer.actor.id for _, doer in self._deeds}) != 1:
+        meant = [doer for lemma, doer in told if of_any_kind or lemma[:_STEM] == stem]
+        if not meant or len({doer.actor.id for _, doer in told}) != 1:
             return None
-        return standing_in(next(iter(told.values())), deed, directness=0.8, owned=True)
+        return standing_in(meant[0], deed, directness=0.8, owned=True)
 
 
 def _is_deed(one: Finding) -> bool:
     """Whether a finding is of a fight or of violence or force, against whomsoever ("seized the palace")."""
-    if one.relation is None:
+    if one.relation in (None, "opposition"):
         return one.plover in _FORCE
     return one.relation == "fighting" and one.recipient is not None
 
 
+def _ends(one: Finding) -> tuple[str | None, str | None]:
+    actor, recipient = (None if end is None else end.actor.id for end in (one.actor, one.recipient))
+    return (actor, recipient)
+
+
 def _tie(one: Finding) -> tuple[str | None, str | None, str | None]:
-    ends = (None if end is None else end.actor.id for end in (one.actor, one.recipient))
-    actor, recipient = ends
-    return (one.relation, actor, recipient)
+    return (one.relation, *_ends(one))
