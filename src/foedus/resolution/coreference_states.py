@@ -19,6 +19,7 @@ _SENIOR = frozenset({"senior", "high-ranking", "ranking", "top", "high-level", "
 _UPHELD = frozenset({"recognise", "recognize", "elect", "back", "support"})
 _TALKS = frozenset({"talk", "negotiation", "meeting", "contact", "dialogue", "round"})
 _REALMS = frozenset({"republic", "kingdom"})
+_SOLDIERS_RULE = frozenset({"military", "government"})
 _STEPS = 6
 _NEAR = 2
 """And how many an army of which "the army" speaks."""
@@ -94,11 +95,19 @@ def _army_before(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[
 
 
 def _junta(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Actor, ...] | None:
-    """As in "Arvania's junta ... the generals": the one state of whose junta the text has told."""
-    if phrase.noun.noun != "general" or not phrase.found.plural or phrase.determiner != "the" or phrase.words:
+    """As in "Arvania's military government ... the junta", "the generals": the one state that has one in the text."""
+    noun = phrase.noun.noun
+    generals = noun == "general" and phrase.found.plural
+    if (
+        not (generals or noun in ("junta", "military"))
+        or phrase.determiner != "the"
+        or phrase.words
+        or phrase.after_of >= 0
+    ):
         return None
     before = context.focus.before(sentence.index, phrase.found.head, sentence.index)
-    ruled = {seen.entity.actors for seen in before if seen.entity.state and "junta" in seen.entity.words}
+    states = (seen.entity for seen in before if seen.entity.state and len(seen.entity.actors) == 1)
+    ruled = {entity.actors for entity in states if "junta" in entity.words or entity.words >= _SOLDIERS_RULE}
     return next(iter(ruled)) if len(ruled) == 1 else None
 
 
