@@ -45,6 +45,7 @@ CHIEF = (
     ("mend", "rows", "word", "above"),
     [
         (titles_apart, CHIEF.format(title="General"), "General", "Meren"),
+        (titles_apart, CHIEF.format(title="Mullah"), "Mullah", "Meren"),
         (titles_apart, CHIEF.format(title="Daud"), "Daud", "guards"),
     ],
 )
