@@ -50,6 +50,7 @@ CHIEF = (
     ("mend", "rows", "word", "above"),
     [
         (titles_apart, CHIEF.format(title="General"), "General", "Meren"),
+        (titles_apart, CHIEF.format(title="Mullah"), "Mullah", "Meren"),
         (titles_apart, CHIEF.format(title="Daud"), "Daud", "guards"),
         (which_of_persons, OF_A_PERSON.format(word="which"), "split", "Front"),
         (which_of_persons, OF_A_PERSON.format(word="who"), "split", "Meren"),

@@ -77,3 +77,11 @@ def test_a_body_called_after_a_day_is_meant_by_its_noun(mentions_in: Finder) -> 
 def test_a_known_full_name_behind_another_name_is_somebody_elses(mentions_in: Finder) -> None:
     found = mentions_in("Omar/PROPN/4/nsubj/B-PER Adel/PROPN/1/flat/I-PER Karu/PROPN/1/flat/I-PER " + DENIED.format(4))
     assert actors(found, "Omar Adel Karu") == ["Omar Adel Karu"]
+
+
+def test_himself_right_behind_a_person_is_he(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "The/DET/2/det Red_Valley_Front/PROPN/6/nsubj of/ADP/4/case Ivo_Brand/PROPN/2/nmod/B-PER "
+        "himself/PRON/4/nmod:unmarked fled=flee/VERB/0/root ./PUNCT/6/punct"
+    )
+    assert actors(found, "himself") == ["Ivo Brand"]

@@ -14,7 +14,9 @@ _RELATIVE = frozenset(("who", "which", "whose"))
 _WITHIN = frozenset(("nmod", "obl", "nmod:poss"))
 _TITLES = frozenset(
     "president premier minister chancellor king queen prince emir sultan sheikh leader chief head commander general "  # noqa: SIM905
-    "chairman chairwoman secretary-general governor ruler dictator warlord strongman colonel marshal ayatollah".split()
+    "chairman chairwoman secretary-general governor ruler dictator warlord strongman colonel marshal ayatollah mullah "
+    "imam sayyid maulana major captain brigadier lieutenant admiral commodore comrade bishop archbishop emperor "
+    "ambassador".split()
 )
 _TWINS = frozenset(("appos", "obj", "obl", "obl:agent", "nsubj", "nsubj:pass", "nmod", "conj"))
 

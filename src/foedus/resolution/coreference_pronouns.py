@@ -69,9 +69,17 @@ class PronounReader:
             case PronounKind.SPEAKER | PronounKind.SPEAKERS:
                 return self._speakers.actors(sentence, token, himself=pronoun.kind is PronounKind.SPEAKER)
             case _:
+                if token.text.lower() in _SELVES and (beside := self._right_before(sentence, token)):
+                    return beside
                 if token.text.lower() in _SELVES and (bound := self._bound(sentence, token, False)):
                     return bound  # "who described himself as"
                 return self._personal.actors(sentence, token, pronoun.kind)
+
+    def _right_before(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
+        """As in "the party of X himself": the person whom the pronoun follows, wherever he stands in the sentence."""
+        found = self._headed.at(sentence.index, token.head) if token.head >= 0 else None
+        person = found is not None and found.last == token.index and found.actors[0].kind is ActorKind.PERSON
+        return found.actors if found is not None and person else ()
 
     def _of_whom(self, sentence: Sentence, token: Token) -> tuple[Actor, ...] | None:
         """As in "X and Y, both of whom fled": all who are coordinated with the one before the comma."""
