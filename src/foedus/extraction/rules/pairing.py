@@ -161,7 +161,8 @@ class Pairing:
         if predicate.relation == "formation" and not come_of_several(self._grammar, token.index, left, right):
             return ()
         if predicate.mutual and not right:
-            of = self._grammar.behind(token.index, "of") if predicate.actor == ("self",) else ()
+            foes = predicate.relation == "opposition" and predicate.actor == ("self",)
+            of = self._grammar.behind(token.index, "of") if foes else ()
             if any(self._tokens[place].upos in ("NOUN", "PROPN") for place in of):
                 return ()  # "X and Y are enemies of the faith" are none of each other
             if len(left) == 1 and predicate.trigger.word_class in ("verb", "noun"):
