@@ -214,7 +214,7 @@ def which_of_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if pronoun.text.lower() != "which" or clause.deprel != "acl:relcl" or tokens[pronoun.index - 1].text != ",":
             continue
         person = tokens[clause.head]
-        if person.entity != "B-PER":
+        if person.entity != "B-PER" or any(t.head == person.index and t.deprel == "det" for t in tokens):
             continue
         owned = any(t.head == person.index and t.text == "of" for t in tokens[: person.index])
         of = {t.head for t in tokens[person.index : pronoun.index] if t.text == "of" and t.deprel == "case"}

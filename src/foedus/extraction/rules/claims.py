@@ -42,8 +42,8 @@ _DEALINGS = frozenset(
     )
 )
 """Keys of what is told beside that there is no such tie: who rejects an alliance with somebody is against him."""
-_ANSWERS = frozenset(("reject a charge", "call a charge absurd"))
-"""Keys of what one says who is accused: who denies what he is charged with is no more against his accuser for it."""
+_ANSWER = "reject a charge"
+"""Key of what one says who is accused: who denies what he is charged with is not against his accuser for it."""
 _LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
@@ -249,7 +249,7 @@ def _without_reverse(kept: list[Finding], codebook: Codebook) -> list[Finding]:
     accused = {(_id(f.recipient), _id(f.actor)) for f in kept if f.relation == "opposition"}
 
     def backwards(found: Finding) -> bool:
-        if found.predicate.key in _ANSWERS and (_id(found.actor), _id(found.recipient)) in accused:
+        if found.predicate.key == _ANSWER and (_id(found.actor), _id(found.recipient)) in accused:
             return True
         directed = found.relation is not None and not codebook.relations[found.relation].type.symmetric
         return directed and found.predicate.mutual and (found.relation, _pair(found)) in told

@@ -162,14 +162,29 @@ class Pairing:
         if predicate.relation == "formation" and not come_of_several(self._grammar, token.index, left, right):
             return ()
         if predicate.mutual and not right:
-            of = self._grammar.behind(token.index, "of") if predicate.actor == ("self",) else ()
+            foes = predicate.relation == "opposition" and predicate.actor == ("self",)
+            of = self._grammar.behind(token.index, "of") if foes else ()
             if any(self._tokens[place].upos in ("NOUN", "PROPN") for place in of):
                 return ()  # "X and Y are enemies of the faith" are none of each other
             if len(left) == 1 and predicate.trigger.word_class in ("verb", "noun"):
                 left += self._drawn_to_owner(left[0], predicate)
+            if self._are_the_doers(left):
+                return ()
             if not self._others.stand(predicate, token.index, left):
                 return () if self._others.are_among_deeds(predicate, token) else _with_each_other(predicate, left)
         return _product(left, right) if right or predicate.bare else ()
+
+    def _are_the_doers(self, ends: Sequence[End]) -> bool:
+        """Whether "the rivals" were taken for those who do something to them: "X and Y reconciled the rivals".
+
+        Who does something to others is none of them.
+        """
+        places = {end.token for end in ends}
+        if len(ends) < 2 or len(places) != 1 or self._tokens[min(places)].deprel != "obj":
+            return False
+        verb = self._tokens[min(places)].head
+        doers = {end.actor.id for place in self._grammar.subjects(verb) for end in self._ends.at(place)}
+        return {end.actor.id for end in ends} <= doers
 
     def _actors(self, predicate: Predicate, token: Token) -> tuple[End, ...]:
         """Who stands where the actor is sought, and those in his company who do the same."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _REACH = 2
 """How many sentences back a deed may lie that is only pointed at."""
 _WINDING_UP = frozenset(("disband", "dissolve"))
+_COUPS = frozenset(("coup", "putsch", "takeover"))
+_SEIZING = frozenset(("depose", "grab", "mutiny", "oust", "overthrow", "seize", "take", "topple", "unseat"))
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 _STEM = 4
 """How many first letters a deed's noun and verb share: "kidnapping", "kidnap"; "invasion", "invade"."""
@@ -105,12 +107,16 @@ class Posts:
         "The kidnapping" goes back to what was told in a word of its stem, "the attack" to a deed of any kind. Where
         none was told of late, it is the one that the report began with.
         """
-        told = self._deeds if self._since <= _REACH else self._first
         stem = deed.lemma[:_STEM]
-        meant = [doer for lemma, doer in told if of_any_kind or lemma[:_STEM] == stem]
-        if not meant or len({doer.actor.id for _, doer in told}) != 1:
-            return None
-        return standing_in(meant[0], deed, directness=0.8, owned=True)
+        told = [deeds for deeds in (self._deeds if self._since <= _REACH else [], self._first) if deeds]
+        told = [deeds for deeds in told if len({doer.actor.id for _, doer in deeds}) == 1]
+        if deed.lemma in _COUPS:
+            called = [doer for deeds in told for lemma, doer in deeds if lemma in _SEIZING]
+            of_any_kind = False
+        else:
+            called = [doer for deeds in told for lemma, doer in deeds if lemma[:_STEM] == stem]
+        meant = called or [deeds[0][1] for deeds in told if of_any_kind]
+        return standing_in(meant[0], deed, directness=0.8, owned=True) if meant else None
 
 
 def _is_deed(one: Finding) -> bool:
