@@ -40,6 +40,7 @@ _DEALINGS = frozenset(
     )
 )
 """Keys of what is told beside that there is no such tie: who rejects an alliance with somebody is against him."""
+_ANSWER = "reject a charge"
 _LEADING = frozenset((ActorKind.PERSON, ActorKind.UNKNOWN))
 _BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION))
 
@@ -86,7 +87,8 @@ def findings(matches: Iterable[Match], codebook: Codebook) -> list[Finding]:
     kept = _best(_with_bodies(_best(candidates, lambda f: _words(f, told))), lambda f: _relation(f, codebook))
     kept += [*_joint(kept, codebook), *_founders(kept), *_allied_founders(kept)]
     kept = _best([*kept, *_represented(kept, codebook)], lambda f: _relation(f, codebook))
-    return _without_bare(_without_weak(_without_reverse(_without_own(kept), codebook)))
+    kept = _without_answers(_without_own(kept))
+    return _without_bare(_without_weak(_without_reverse(kept, codebook)))
 
 
 def _without_events(candidates: list[Finding]) -> list[Finding]:
@@ -233,6 +235,13 @@ def _without_own(kept: list[Finding]) -> list[Finding]:
         return banded or found.recipient.participant.antecedent is not None
 
     return [found for found in kept if not is_own(found)] if led else kept
+
+
+def _without_answers(kept: list[Finding]) -> list[Finding]:
+    """Without what is only the answer of the accused: "A accuses B of arming rebels, a charge that B rejects"."""
+    accused = {(_id(f.recipient), _id(f.actor)) for f in kept if f.relation == "opposition" and f.plover == "ACCUSE"}
+    answers = (f.predicate.key == _ANSWER and (_id(f.actor), _id(f.recipient)) in accused for f in kept)
+    return [found for found, answer in zip(kept, answers, strict=True) if not answer]
 
 
 def _without_reverse(kept: list[Finding], codebook: Codebook) -> list[Finding]:

@@ -40,6 +40,7 @@ _BETWEEN = ("between", "among", "amongst")
 _MANY = 4
 """Of how many parties a plural no longer tells who is with whom, or against whom."""
 _MANIFOLD = frozenset(("alliance", "fighting", "opposition", "split", "truce"))
+_FOES = frozenset(("adversary", "critic", "enemy", "foe", "opponent", "rival"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
 _OF_DEEDS = ("ing", "ion", "ure", "ment", "massacre", "murder", "ambush")
 _OWN = ("self", "this")
@@ -161,11 +162,17 @@ class Pairing:
         if predicate.relation == "formation" and not come_of_several(self._grammar, token.index, left, right):
             return ()
         if predicate.mutual and not right:
+            if predicate.trigger.lemma in _FOES and self._are_somebodys(token):
+                return ()
             if len(left) == 1 and predicate.trigger.word_class in ("verb", "noun"):
                 left += self._drawn_to_owner(left[0], predicate)
             if not self._others.stand(predicate, token.index, left):
                 return () if self._others.are_among_deeds(predicate, token) else _with_each_other(predicate, left)
         return _product(left, right) if right or predicate.bare else ()
+
+    def _are_somebodys(self, foes: Token) -> bool:
+        """As in "called A and B enemies of the people", who need be none to each other; not so "enemies of old"."""
+        return any(self._tokens[place].upos in ("NOUN", "PROPN") for place in self._grammar.behind(foes.index, "of"))
 
     def _actors(self, predicate: Predicate, token: Token) -> tuple[End, ...]:
         """Who stands where the actor is sought, and those in his company who do the same."""
