@@ -114,7 +114,8 @@ class Misfits:
             return True
         if predicate.relation is None and recipient is not None and self._is_aside(predicate, actor, recipient):
             return True
-        sides = pair[:1] if predicate.relation == "fighting" else pair  # "killed two soldiers" tells whom he fights
+        # "Killed two soldiers" tells whom he fights, and "joined units in the hills" to whom he belongs.
+        sides = pair[:1] if predicate.relation in ("fighting", "membership") else pair
         if predicate.relation in _NAMING and any(end and are_plain(self._sentence, end) for end in sides):
             return True
         conferring = predicate.relation in _CONFERRING

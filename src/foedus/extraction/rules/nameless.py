@@ -47,6 +47,8 @@ def are_plain(sentence: Sentence, end: End) -> bool:
         return False
     if last == "dissidents" and any(sentence.children(end.token, "nmod:poss")):
         return False  # "whose dissidents" are of those whom the sentence names
+    if last == "fighters" and any(sentence.children(end.token, "nummod")):
+        return False  # "several dozen fighters" who go over are told of as such
     if any(word.lemma in _TIED for word in sentence.children(end.token, "acl", "amod")):
         return False  # "fighters linked to X" are told from all others
     return not any(word.lemma == "the" for word in sentence.children(end.token, "det"))
