@@ -37,6 +37,26 @@ LINES = (
     "Hamas and Fatah held another round of talks in Cairo on the water, with Chad in the chair.|"
     "not talks: Hamas > chair",
     "The commander of Hamas went over to Fatah with forty men.|not backing: Hamas > men",
+    "The Ebro League was founded in 1952 by men who had left the Hill Front.|"
+    "formation: Ebro League > Hill Front; not formation: Ebro League > men; not split: men > Hill Front",
+    "Other gangs will join the Hill Front.|not membership: gangs > Hill Front",
+    "The Hill Front, a coalition of unions, rejected the truce with Hamas.|not membership: unions > Hill Front",
+    "The Hill Front, an alliance of herding tribes, fights Hamas.|membership: herding tribes > Hill Front",
+    "Iran is arming the other side, Hamas said.|not backing: Iran > side",
+    "Hamas has betrayed the workers, Fatah said.|not opposition: Hamas > workers",
+    "Hezbollah and Amal may found a party.|not formation: party > Hezbollah",
+    "Hezbollah and Amal founded the Cedar Party.|formation: Cedar Party > Hezbollah",
+    "The Hill Guard was formed by deserters from Hamas.|"
+    "formation: Hill Guard > Hamas; not split: deserters from Hamas > Hamas",
+    "Diplomats accuse Libya of arming Hamas.|backing: Libya > Hamas; not opposition: Diplomats > Libya",
+    "The newspaper accuses Libya of arming Hamas.|not opposition: newspaper > Libya",
+    "Fatah accuses Libya of arming Hamas, a charge that Libya rejects.|"
+    "opposition: Fatah > Libya; not opposition: Libya > Fatah",
+    "Fatah accuses Libya of arming Hamas, a charge that Egypt rejects.|opposition: Egypt > Fatah",
+    "Hamas declared Chad, Mali and Niger enemies of the faith.|not opposition: Chad > Mali",
+    "Hamas and Fatah are old enemies.|opposition: Hamas > Fatah",
+    "Fatah signed the peace plan under heavy pressure from Libya.|not opposition: Libya > Fatah",
+    "Tribesmen loyal to Omar Sirat ambushed soldiers of Chad.|not backing: Tribesmen > Omar Sirat",
 )
 
 

@@ -28,6 +28,7 @@ _RULERS = frozenset(
 )
 _LETTING = frozenset(("allow", "let", "permit"))
 _REJECTING = frozenset(("dismiss", "dispute", "refute", "reject", "repudiate"))
+_AGREEING = frozenset(("accept", "agree", "approve", "conclude", "initial", "negotiate", "sign"))
 _CHARGING = frozenset(("accuse", "blame", "charge", "condemn", "denounce", "suspect"))
 _TROOPS = frozenset(
     """
@@ -39,7 +40,20 @@ _PLACES = frozenset(("city", "cities", "hamlet", "port", "ports", "suburb", "tow
 _SPOTS = frozenset(("dam", "pass", "wells"))
 _GUNS = frozenset(("ammunition", "arm", "gun", "missile", "money", "rifle", "rocket", "weapon"))
 _TELLERS = frozenset(
-    ("analyst", "diplomat", "expert", "historian", "monitor", "observer", "official", "refugee", "resident", "scholar")
+    (
+        "analyst",
+        "diplomat",
+        "expert",
+        "historian",
+        "journalist",
+        "monitor",
+        "newspaper",
+        "observer",
+        "official",
+        "refugee",
+        "resident",
+        "scholar",
+    )
 )
 """Who tells of things, or is told of, and is no side to them."""
 _PEOPLE = frozenset(
@@ -54,15 +68,22 @@ _BODIES = frozenset(("faction", "group", "movement", "organisation", "organizati
 _MEMBERS = frozenset(("member",))
 _LEAGUES = frozenset(("alliance", "coalition", "federation", "league"))
 _INSULTS = frozenset(("bandit", "criminal", "gangster", "killer", "murderer", "terrorist", "thug", "traitor"))
+_PAPERS = frozenset(("newspaper", "press"))
 
 
 def is_anybody(sentence: Sentence, end: End) -> bool:
-    """As in "rejected foreign troops", "a claim that diplomats dismissed": many of nobody named, and no side."""
+    """As in "rejected foreign troops", "a claim that diplomats dismissed", "the press accuses X": no side to it."""
     if end.actor.listed or not end.actor.name[1:].islower() or end.participant.antecedent is not None:
         return False
     token = sentence.tokens[end.token]
     foreign = any(word.lemma.lower() == "foreign" for word in sentence.children(end.token, "amod"))
-    return foreign or (token.xpos == "NNS" and token.lemma in _TELLERS)
+    return foreign or (token.xpos == "NNS" and token.lemma in _TELLERS) or token.lemma in _PAPERS
+
+
+def are_tellers(sentence: Sentence, end: End) -> bool:
+    """As in "diplomats accuse X", "the press charges X with it": who only tells of it; "church officials" are some."""
+    bare = " " not in end.actor.name or sentence.tokens[end.token].lemma in _PAPERS
+    return bare and is_anybody(sentence, end)
 
 
 def is_described(sentence: Sentence, end: End) -> bool:
@@ -122,8 +143,10 @@ def _are_his_troops(sentence: Sentence, end: End) -> bool:
 def takes_nothing(grammar: Grammar, verb: Token) -> bool:
     """As in "has not ruled out talks with X", which says nothing against X; "accuses A of arming B, which A rejects".
 
-    There "which" means the whole charge, and not B.
+    There "which" means the whole charge, and not B. Who signs "under pressure from X" has a patron in X, or a friend.
     """
+    if verb.lemma == "pressure" and verb.head >= 0 and "under" in grammar.cases(verb.index):
+        return grammar.tokens[verb.head].lemma in _AGREEING
     if verb.lemma == "rule":
         return grammar.denied(verb.index)
     if verb.deprel != "acl:relcl" or verb.lemma not in _REJECTING:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.anybody import (
+    are_tellers,
     has_no_name,
     is_anybody,
     is_let_through,
@@ -15,6 +16,15 @@ from foedus.extraction.rules.anybody import (
 )
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.ends import DEVOTED
+from foedus.extraction.rules.nameless import (
+    are_his_own,
+    are_plain,
+    has_left,
+    is_a_pact,
+    is_friends,
+    is_one_of_many,
+    is_told_by_posts,
+)
 from foedus.extraction.rules.one_sided import is_nobody
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.parts import is_no_part
@@ -24,6 +34,9 @@ from foedus.model import ActorKind, Phase
 _CALLING = ("amod", "compound")
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
+_NAMING = frozenset(
+    ("alliance", "backing", "fighting", "formation", "membership", "opposition", "split", "talks", "truce")
+)
 _DEFECTING = frozenset(("defect", "desert", "cross", "go", "switch"))
 _OF_A_BODY = frozenset(
     ("officer", "soldier", "fighter", "member", "official", "pilot", "man", "men", "troops", "diplomat")
@@ -33,12 +46,12 @@ _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
-_MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
-_POSTS = frozenset(
+_TROOPS = frozenset(
     """
-    adviser aide ally colleague commander critic deputy foe general lieutenant officer official opponent rival
+    bands fighters forces gangs gunmen guerrillas men militiamen officers police soldiers tribesmen troops units
     """.split()  # noqa: SIM905
 )
+_MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
 _SIDES = frozenset(("side", "party", "camp", "faction"))
 _ON_THEIR_OWN = frozenset(("warlord", "kingpin", "strongman", "mercenary", "gangster", "smuggler", "adventurer"))
 """Armed men whom no state has: before them its name says where they are from."""
@@ -83,7 +96,6 @@ _UNITS = frozenset(("battalion", "brigade", "regiment", "column", "division", "c
 
 
 _FALLING_OUT = frozenset(("fighting", "opposition", "split"))
-_FRIENDS = frozenset(("allies", "colleagues", "comrades", "friends", "partners"))
 
 
 class Misfits:
@@ -104,6 +116,10 @@ class Misfits:
         if recipient is not None and self._no_recipient(predicate, recipient):
             return True
         if predicate.relation is None and recipient is not None and self._is_aside(predicate, actor, recipient):
+            return True
+        # "Killed two soldiers" tells whom he fights, and "joined units in the hills" to whom he belongs.
+        sides = pair[:1] if predicate.relation in ("fighting", "membership") else pair
+        if predicate.relation in _NAMING and any(end and are_plain(self._sentence, end) for end in sides):
             return True
         conferring = predicate.relation in _CONFERRING
         return conferring and any(end is not None and self._is_news(end) for end in pair)
@@ -158,8 +174,8 @@ class Misfits:
         if together and listed and is_nobody(actor) and is_nobody(recipient):
             return True  # "the corps will comprise medical units and logistic troops"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
-            return not (predicate.relation in _FALLING_OUT and _is_friends(recipient))
-        if predicate.trigger.lemma in DEVOTED and _are_his_own(actor, recipient):
+            return not (predicate.relation in _FALLING_OUT and is_friends(recipient))
+        if predicate.trigger.lemma in DEVOTED and are_his_own(actor, recipient):
             return True
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
             return True
@@ -228,14 +244,17 @@ class Misfits:
     def _no_actor(self, predicate: Predicate, actor: End) -> bool:
         match predicate.relation:
             case "fighting" | "opposition":
-                return self._is_equipment(actor) or self._has_arms_of_his_own(actor)
+                teller = predicate.relation == "opposition" and are_tellers(self._sentence, actor)
+                return teller or self._is_equipment(actor) or self._has_arms_of_his_own(actor)
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or self._is_of_a_place(actor)
             case "split":
-                return self._is_but_a_part(actor) or rules_over(self._sentence, predicate.trigger.lemma, actor)
+                word = predicate.trigger.lemma
+                gone = rules_over(self._sentence, word, actor) or has_left(self._sentence, word, actor)
+                return gone or self._is_but_a_part(actor)
             case "formation":
-                return _is_a_pact(actor)
+                return is_a_pact(actor) or is_one_of_many(self._sentence, actor)
             case "membership":
                 once = predicate.trigger.word_class == "preposition" and self._was_once(actor)
                 return once or self._is_office(predicate, actor)
@@ -256,7 +275,7 @@ class Misfits:
                 called = self._comes_from(predicate, recipient) or self._calls_a_fighter(recipient)
                 return called or self._is_portfolio(recipient) or self._are_its_people(predicate, recipient)
             case "leadership":
-                office = self._is_portfolio(recipient) or _is_told_by_posts(recipient)
+                office = self._is_portfolio(recipient) or is_told_by_posts(recipient)
                 return office or self._calls_a_fighter(recipient) or self._is_of_a_branch(recipient)
             case "fighting" | "opposition" if is_of_a_place(self._sentence, recipient):
                 return True
@@ -478,29 +497,3 @@ class Misfits:
         noun = self._tokens[recipient.token].lemma
         troops = noun in self._words["holder"] and noun not in self._words["irregular"]
         return troops and predicate.relation == "backing" and not recipient.actor.listed
-
-
-def _is_friends(end: End) -> bool:
-    """As in "accused his partners", "turned on her comrades": whoever falls out with his own has no few enemies."""
-    return end.actor.name.partition(" of ")[0] in _FRIENDS
-
-
-def _are_his_own(troops: End, ruler: End) -> bool:
-    """As in "soldiers loyal to President X", known to be his state's: that a state backs its ruler is no news."""
-    known = troops.actor.listed and troops.actor.kind in _STATE_KINDS
-    return known and troops.participant.span.text[1:].islower() and ruler.actor.kind is ActorKind.PERSON
-
-
-def _is_a_pact(end: End) -> bool:
-    """As in "A and B formed a coalition": those who form one ally with each other, and no body grows out of them."""
-    nobody = not end.actor.listed and end.participant.antecedent is None and end.actor.name.islower()
-    return nobody and end.actor.kind is ActorKind.COALITION
-
-
-def _is_told_by_posts(end: End) -> bool:
-    """As in "X's rivals", "officers of Y": those within a body, who as such are none that anybody leads."""
-    if end.actor.listed or " " not in end.actor.name:
-        return False
-    head = end.actor.name.partition(" of ")[0].lower().split()[-1]
-    one = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
-    return one in _POSTS
