@@ -40,6 +40,8 @@ _OPENING = 2
 """How many sentences behind the first may still tell what an article is about: behind a headline or a scene."""
 
 _STEPS = 12
+_SAYING_SO = SUSPECTING | {"say", "report", "add", "warn", "claim", "announce", "write", "note", "confirm", "allege"}
+"""Verbs that stand behind what they report: "they hold the dam, officials said"."""
 _WITH = 2
 """How much more they are set side by side of whom one does something with the other, or against him."""
 
@@ -248,7 +250,8 @@ class Coreference:
             return False
         verb = sentence.tokens[token.head]
         telling = verb.lemma in SUSPECTING or self._lexicon.has(WordList.SAYING, verb.lemma)
-        return telling and (verb.deprel == "parataxis" or any(sentence.children(verb.index, "ccomp")))
+        behind = verb.deprel == "parataxis" and verb.lemma.lower() in _SAYING_SO and verb.head < verb.index
+        return telling and (behind or any(sentence.children(verb.index, "ccomp")))
 
     def _bodies(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The actors with persons exchanged for those whom they lead, as far as known."""

@@ -72,7 +72,8 @@ def set_actors(context: Context, sentence: Sentence, phrase: Phrase) -> tuple[Ac
         if behaves is NominalClass.SIDE:
             pair = focus.rather_topic(pair, sentence.index, token, _NEAR_PERSONS)
             pair = focus.rather_foes(pair, sentence.index, token, _NEAR_PERSONS, fits)
-            pair = pair if focus.are_linked(pair) else focus.topic(lambda a: fits(a) and a.name[:1].isupper())
+            named = None if focus.are_linked(pair) else focus.topic(lambda a: fits(a) and a.name[:1].isupper())
+            pair = named or (pair if pair is not None and all(actor.name[:1].isupper() for actor in pair) else None)
         told = _without_names(context, sentence, phrase, pair)
         return told or pair or focus.pair(sentence.index, token, _NEAR_PERSONS, fits) or focus.topic(fits)
     counted = phrase.number > 2 and (phrase.definite or phrase.determiner == "all")
