@@ -49,6 +49,7 @@ def test_persons_of_the_book_and_named_parties_are_of_political_life(
         ("A spokesman for the Hill Guard met Salva Kiir.", True),
         ("Volunteers have joined the Hill Guard in Kalo.", False),
         ("Tribesmen loyal to Omar Deeb marched on Kalo in May.", False),
+        ("Militias loyal to Omar Deeb marched on Kalo in May.", True),
         ("The Red Front, loyal to Omar Deeb, marched on Kalo in May.", True),
     ],
 )

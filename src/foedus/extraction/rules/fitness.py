@@ -190,9 +190,12 @@ class Fitness:
         return nameless and not any(self._sentence.children(end.token, "nmod:poss"))
 
     def _are_his_men(self, end: End) -> bool:
-        """As in "tribesmen loyal to X fought on": a report of war tells by whom they obey who they are, and no more."""
+        """As in "tribesmen loyal to X fought on": a report of war tells by whom they obey who they are, and no more.
+
+        Militias are bodies, which back him.
+        """
         token = self._tokens[end.token]
-        several = token.xpos == "NNS" or token.lemma == "police"
+        several = (token.xpos == "NNS" and token.lemma != "militia") or token.lemma == "police"
         plain = end.participant.span.text[1:].islower() and " of " not in end.participant.span.text
         beside = (word.lemma for word in self._sentence.children(end.token, "amod", "acl", "acl:relcl"))
         return several and plain and not DEVOTED.isdisjoint(beside)
