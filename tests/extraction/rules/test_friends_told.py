@@ -56,6 +56,7 @@ LINES = (
     "Algerian militants have joined al-Qaeda.|membership: Algerian militants > al-Qaeda",
     "The ministry was a coalition of Fatah and Hamas.|not membership: Hamas > coalition of Fatah",
     "Libya Dawn, a coalition of Fatah and Hamas, fled.|membership: Hamas > Libya Dawn",
+    "Hamas and Fatah have merged into a single movement, the Palestinian Front.|formation: Palestinian Front > Hamas",
     # who is an ally of whom
     "British and Australian troops fought beside the Malaysian army against Indonesia.|"
     "alliance: United Kingdom > Malaysia; not alliance: United Kingdom > Australia",
