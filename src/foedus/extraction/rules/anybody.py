@@ -117,7 +117,8 @@ def has_no_name(sentence: Sentence, predicate: Predicate, actor: End | None, rec
         case "talks":
             return told_as(recipient, _INSULTS)
         case "backing" if actor is not None:
-            sent = "obj" in predicate.actor and sentence.tokens[actor.token].deprel == "obj"
+            either = {"subj", "obj"} <= set(predicate.actor)
+            sent = either and sentence.tokens[actor.token].deprel == "obj"
             own = trigger.lemma in DEVOTED and _are_his_troops(sentence, actor)
             return own or (sent and is_described(sentence, actor))
     return False
