@@ -209,6 +209,7 @@ def test_a_surname_is_whoever_s_the_text_names_in_full() -> None:
         ("Yugoslavia was at war. Belgrade denied it.", "Yugoslavia"),
         ("Serbian police came to Yugoslavia. Belgrade denied it.", "Serbia"),
         ("Belgrade denied it.", "Serbia"),
+        ("It was a former Soviet republic. Moscow denied it.", "Russia"),
     ],
 )
 def test_a_capital_is_of_the_state_of_its_time(text: str, state: str) -> None:

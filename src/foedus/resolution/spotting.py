@@ -41,6 +41,10 @@ _LANDS = (NameRole.COUNTRY, NameRole.DEMONYM)
 _SEATS = (NameRole.CAPITAL, NameRole.GOVERNMENT)
 _BEFORE = {"iso:RUS": "iso:SUN", "iso:SRB": "iso:YUG"}
 """States of which another had the capital before."""
+_GONE = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x-|[Pp]ost-|[Oo]ld) ?(?:Soviet|Yugoslav)|\b(?:Soviet|Yugoslav)-|collapse of the Soviet"
+)
+"""How a text tells that this other is no more."""
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna")
 _ARTICLE = re.compile(r"^ (?:[Aa][ls]h?|[Ee]l)[-‐‑– ]$")
 """The Arabic article between a given name and a surname: "Karim al-Sadr"."""
@@ -71,16 +75,18 @@ def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tu
     evidence = _Evidence(hits, _located(gazetteer, text, spoken))
     matches = [_match(gazetteer, hit, evidence) for hit in hits]
     whole = list(lengthened(gazetteer, text, [match for match in matches if match is not None]))
-    found = with_local(text, spoken, _of_their_time(whole), local)
+    found = with_local(text, spoken, _of_their_time(text, whole), local)
     return tuple(_with_article(text, match, muted) for match in composed(text, spoken, found))
 
 
-def _of_their_time(matches: Sequence[NameMatch]) -> list[NameMatch]:
+def _of_their_time(text: str, matches: Sequence[NameMatch]) -> list[NameMatch]:
     """The capitals of states that came after another of the same capital as this one's where the text names it alone.
 
-    As in "Soviet advisers ... Moscow denied it": so it is in texts of its time.
+    As in "Soviet advisers ... Moscow denied it": so it is in texts of its time; "former Soviet" is said later.
     """
     lands = {match.actor.id: match.actor for match in matches if match.actor is not None and match.role in _LANDS}
+    if lands.keys().isdisjoint(_BEFORE.values()) or _GONE.search(text):
+        return list(matches)
     before = {new: lands[old] for new, old in _BEFORE.items() if old in lands and new not in lands}
     capitals = (match.role in _SEATS and match.actor is not None for match in matches)
     return [

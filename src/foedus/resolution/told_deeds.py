@@ -40,7 +40,7 @@ _GIVEN = frozenset(
 """What a state gives, moves or cuts."""
 _BY = frozenset(
     """
-    armed arm back bankroll command control equip finance fund harbour harbor pay protect recognise recognize shelter
+    armed arm back bankroll command control equip finance fund harbour harbor pay protect shelter
     sponsor supply support train
     """.split()  # noqa: SIM905
 )
