@@ -60,7 +60,7 @@ LINES = (
     # who is an ally of whom
     "British and Australian troops fought beside the Malaysian army against Indonesia.|"
     "alliance: United Kingdom > Malaysia; not alliance: United Kingdom > Australia",
-    "British and Australian troops fought Indonesia in the jungle.|alliance: United Kingdom > Australia",
+    "British and Australian troops fought Indonesia in the jungle.|not alliance: United Kingdom > Australia",
     "The group is made up of Hamas, Hezbollah and Fatah.|not alliance: Hamas > Hezbollah",
 )
 

@@ -19,7 +19,6 @@ from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.nameless import (
     are_his_own,
     are_plain,
-    has_left,
     is_a_pact,
     is_friends,
     is_one_of_many,
@@ -34,9 +33,7 @@ from foedus.model import ActorKind, Phase
 _CALLING = ("amod", "compound")
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
-_NAMING = frozenset(
-    ("alliance", "backing", "fighting", "formation", "membership", "opposition", "split", "talks", "truce")
-)
+_NAMING = frozenset(("alliance", "backing", "fighting", "formation", "membership", "opposition", "talks", "truce"))
 _DEFECTING = frozenset(("defect", "desert", "cross", "go", "switch"))
 _OF_A_BODY = frozenset(
     ("officer", "soldier", "fighter", "member", "official", "pilot", "man", "men", "troops", "diplomat")
@@ -250,9 +247,7 @@ class Misfits:
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or self._is_of_a_place(actor)
             case "split":
-                word = predicate.trigger.lemma
-                gone = rules_over(self._sentence, word, actor) or has_left(self._sentence, word, actor)
-                return gone or self._is_but_a_part(actor)
+                return self._is_but_a_part(actor) or rules_over(self._sentence, predicate.trigger.lemma, actor)
             case "formation":
                 return is_a_pact(actor) or is_one_of_many(self._sentence, actor)
             case "membership":

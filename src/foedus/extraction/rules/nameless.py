@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from foedus.extraction.rules.end import End
 from foedus.language import Sentence
-from foedus.language.leaving import LEAVERS
 from foedus.model import ActorKind
 
 _PLAIN = frozenset(
@@ -24,6 +23,7 @@ _CROWD = frozenset(
 _NEW = frozenset(("army", "battalion", "brigade", "force", "militia", "movement", "party", "regiment", "unit"))
 _BARE = frozenset(("armed", "captured", "first", "local", "loyal", "masked", "new", "old", "other", "senior", "young"))
 """What before such a word says nothing of who they are."""
+_COUNTED = frozenset(("fighters", "men"))
 _TIED = frozenset(("affiliated", "allied", "ally", "associate", "connect", "link", "linked", "tie"))
 _FRIENDS = frozenset(("allies", "colleagues", "comrades", "friends", "partners"))
 _POSTS = frozenset(
@@ -47,7 +47,7 @@ def are_plain(sentence: Sentence, end: End) -> bool:
         return False
     if last == "dissidents" and any(sentence.children(end.token, "nmod:poss")):
         return False  # "whose dissidents" are of those whom the sentence names
-    if last == "fighters" and any(sentence.children(end.token, "nummod")):
+    if last in _COUNTED and any(sentence.children(end.token, "nummod")):
         return False  # "several dozen fighters" who go over are told of as such
     if any(word.lemma in _TIED for word in sentence.children(end.token, "acl", "amod")):
         return False  # "fighters linked to X" are told from all others
@@ -60,12 +60,6 @@ def is_one_of_many(sentence: Sentence, end: End) -> bool:
     indefinite = any(word.lemma == "a" for word in sentence.children(end.token, "det"))
     named = any(word.upos == "PROPN" for word in sentence.children(end.token, "appos", "flat", "acl"))
     return nobody and indefinite and not named and sentence.tokens[end.token].lemma in _NEW
-
-
-def has_left(sentence: Sentence, leaver: str, end: End) -> bool:
-    """As in "founded by deserters from X": whoever has left X, and is nothing else."""
-    nobody = not end.actor.listed and end.actor.name[:1].islower() and end.participant.antecedent is None
-    return nobody and leaver in LEAVERS and sentence.tokens[end.token].lemma == leaver
 
 
 def is_friends(end: End) -> bool:
