@@ -39,7 +39,7 @@ _TELLING = frozenset(("diplomat", "newspaper", "observer", "official", "reporter
 """Who tells reporters what others do; to accuse somebody before them makes nobody a party."""
 _VICTIMS = frozenset(
     """
-    bystanders civilians constables demonstrators hostages men officers officials passengers people policemen
+    bystanders constables demonstrators men officers officials passengers people policemen
     protesters villagers workers
     """.split()  # noqa: SIM905
 )
@@ -204,7 +204,8 @@ class Fitness:
         """As in "it is made up of former soldiers", "they were enrolled": men one by one, whom nobody knows."""
         token = self._tokens[end.token]
         known = end.actor.listed or end.participant.antecedent is not None
-        return token.xpos == "NNS" and token.text.lower() in _MEN and not known
+        named = not end.actor.name.islower()  # "local Arab fighters"
+        return token.xpos == "NNS" and token.text.lower() in _MEN and not (known or named)
 
     def _only_tells(self, end: End) -> bool:
         """Whether an end is of those who are but asked what goes on ("diplomats", "residents of the town")."""
