@@ -204,7 +204,7 @@ class Fitness:
         """As in "it is made up of former soldiers", "they were enrolled": men one by one, whom nobody knows."""
         token = self._tokens[end.token]
         known = end.actor.listed or end.participant.antecedent is not None
-        named = not end.actor.name.islower()  # "local Arab fighters"
+        named = any(word[:1].isupper() for word in end.actor.name.split()[1:])  # "local Arab fighters"
         return token.xpos == "NNS" and token.text.lower() in _MEN and not (known or named)
 
     def _only_tells(self, end: End) -> bool:
