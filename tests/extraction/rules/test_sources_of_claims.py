@@ -412,3 +412,8 @@ def test_how_the_accused_deny_what_was_said_before(reader: Reader, answer: str, 
 def test_by_whom_a_charge_is_denied(reader: Reader, charge: str, sources: list[tuple[str, ...]]) -> None:
     found = _sources(reader, f"Togo accuses Chad of arming the Amber Brigade{charge}.", "backing")
     assert [source for source in found if source] == sources
+
+
+def test_a_charge_behind_a_clause_is_the_accuser_s(reader: Reader) -> None:
+    text = "Chad accuses Togo, which once helped it, of arming the Amber Brigade."
+    assert _sources(reader, text, "backing")[-1] == ("Chad",)

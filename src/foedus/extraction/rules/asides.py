@@ -43,7 +43,7 @@ def is_aside(sentence: Sentence, token: int, cue: int | None, contents: Sequence
         if behind is not None and _goes_along(sentence, word, behind):
             return True
         inside = word.head >= 0 and _within(contents, sentence.tokens[word.head])
-        beside = word.deprel in _BESIDE or _follows_name(sentence, word)
+        beside = (word.deprel in _BESIDE and not _is_charge(sentence, word)) or _follows_name(sentence, word)
         if inside and beside and sentence.behind_comma(token):
             return cue is None or cue not in sentence.subtree(token)
         token = word.head
@@ -62,6 +62,11 @@ def _identifies(sentence: Sentence, token: int, contents: Sequence[Span]) -> boo
     if word.deprel == "amod":
         return noun.upos in ("NOUN", "PROPN")
     return word.deprel == "acl:relcl" and noun.deprel in ("nsubj", "nsubj:pass")
+
+
+def _is_charge(sentence: Sentence, word: Token) -> bool:
+    """Whether a clause is what somebody is charged with: "accuses X, which once helped him, of invading Y"."""
+    return word.xpos == "VBG" and any(child.text.lower() == "of" for child in sentence.children(word.index, "mark"))
 
 
 def _follows_name(sentence: Sentence, word: Token) -> bool:
