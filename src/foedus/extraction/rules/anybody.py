@@ -73,7 +73,7 @@ _PAPERS = frozenset(("newspaper", "press"))
 
 def is_anybody(sentence: Sentence, end: End) -> bool:
     """As in "rejected foreign troops", "a claim that diplomats dismissed", "the press accuses X": no side to it."""
-    if end.actor.listed or not end.actor.name[1:].islower() or end.participant.antecedent is not None:
+    if end.known or not end.actor.name[1:].islower():
         return False
     token = sentence.tokens[end.token]
     foreign = any(word.lemma.lower() == "foreign" for word in sentence.children(end.token, "amod"))
@@ -89,7 +89,7 @@ def are_tellers(sentence: Sentence, end: End) -> bool:
 def is_described(sentence: Sentence, end: End) -> bool:
     """Whether many are told of by a common noun alone: "exiled officers", "Kurdish parties", "deserters from X"."""
     token, name = sentence.tokens[end.token], end.actor.name
-    if end.actor.listed or token.xpos != "NNS" or end.participant.antecedent is not None:
+    if end.known or token.xpos != "NNS":
         return False
     return name.split()[-1] == token.text or name[:1].islower()
 
@@ -129,7 +129,7 @@ def _is_no_body(sentence: Sentence, whole: End | None) -> bool:
     if whole is None:
         return False
     token = sentence.tokens[whole.token]
-    bare = not whole.actor.listed and whole.participant.antecedent is None and whole.actor.name[:1].islower()
+    bare = not whole.known and whole.actor.name[:1].islower()
     named_after = token.lemma in _LEAGUES and " of " in whole.participant.span.text
     return token.lemma in _MEMBERS or (bare and (token.lemma == "camp" or named_after))
 
@@ -170,7 +170,7 @@ def is_let_through(sentence: Sentence, actor: End, recipient: End) -> bool:
 
 def is_of_a_place(sentence: Sentence, end: End) -> bool:
     """As in "seized the town of X", "took the towns of X and Y", "the X wells": what is taken there is a place."""
-    if end.actor.listed or end.participant.antecedent is not None:
+    if end.known:
         return False
     words = end.participant.span.text.lower().split()
     if words[-1] in _SPOTS or (len(words) > 2 and words[1] == "of" and words[0] in _PLACES):

@@ -30,6 +30,11 @@ class End:
         """Who it is."""
         return self.participant.actor
 
+    @property
+    def known(self) -> bool:
+        """Whether the lists have him, or the text names him elsewhere."""
+        return self.actor.listed or self.participant.antecedent is not None
+
 
 def standing_in(party: Participant, noun: Token, *, directness: float, owned: bool = False) -> End:
     """An actor told of before, standing in a noun for what he has or did: in "the truce", "the attack"."""

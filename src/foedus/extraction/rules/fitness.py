@@ -203,14 +203,12 @@ class Fitness:
     def _are_single_men(self, end: End) -> bool:
         """As in "it is made up of former soldiers", "they were enrolled": men one by one, whom nobody knows."""
         token = self._tokens[end.token]
-        known = end.actor.listed or end.participant.antecedent is not None
         named = any(word[:1].isupper() for word in end.actor.name.split()[1:])  # "local Arab fighters"
-        return token.xpos == "NNS" and token.text.lower() in _MEN and not (known or named)
+        return token.xpos == "NNS" and token.text.lower() in _MEN and not (end.known or named)
 
     def _only_tells(self, end: End) -> bool:
         """Whether an end is of those who are but asked what goes on ("diplomats", "residents of the town")."""
-        known = end.actor.listed or end.participant.antecedent is not None
-        return not known and self._tokens[end.token].lemma.lower() in _TELLING
+        return not end.known and self._tokens[end.token].lemma.lower() in _TELLING
 
     def _unequal(self, pair: Pair) -> bool:
         """Whether a state or government stands at one end and an armed group at the other, or who heads such."""

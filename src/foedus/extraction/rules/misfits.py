@@ -43,11 +43,6 @@ _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STATES = frozenset(("without", "with", "outside", "inside", "at", "under"))
 _TAKING = frozenset(("take", "bring"))
 _ALL = frozenset(("both", "all"))
-_TROOPS = frozenset(
-    """
-    bands fighters forces gangs gunmen guerrillas men militiamen officers police soldiers tribesmen troops units
-    """.split()  # noqa: SIM905
-)
 _MINISTERS = frozenset(("minister", "ministry", "secretary", "undersecretary", "vice-minister"))
 _SIDES = frozenset(("side", "party", "camp", "faction"))
 _ON_THEIR_OWN = frozenset(("warlord", "kingpin", "strongman", "mercenary", "gangster", "smuggler", "adventurer"))
@@ -184,7 +179,7 @@ class Misfits:
 
     def _names_some(self, predicate: Predicate, whole: End) -> bool:
         """As in "the groups fighting there include X", which names one of them; "coalition nations" are of a body."""
-        nobody = not whole.actor.listed and whole.participant.antecedent is None
+        nobody = not whole.known
         plural = nobody and self._tokens[whole.token].xpos == "NNS" and whole.actor.name[:1].islower()
         plural = plural and not any(self._sentence.children(whole.token, "compound"))
         return plural and predicate.trigger.word_class == "verb" and predicate.trigger.lemma == "include"
@@ -228,7 +223,7 @@ class Misfits:
 
     def _are_just_his(self, chief: End, men: End) -> bool:
         """As in "sent his troops home": "his" tells of no leader where men are of nobody known and all together."""
-        known = men.actor.listed or men.participant.antecedent is not None or men.actor.name[:1].isupper()
+        known = men.known or men.actor.name[:1].isupper()
         whose = self._tokens[chief.token]
         return whose.xpos == "PRP$" and whose.head == men.token and self._tokens[men.token].xpos == "NNS" and not known
 
@@ -289,7 +284,7 @@ class Misfits:
 
     def _is_a_place(self, predicate: Predicate, end: End) -> bool:
         """As in "recaptured Mon Taing", which the lists of places do not know: nobody annexes or shells a person."""
-        stranger = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.participant.antecedent is None
+        stranger = end.actor.kind is ActorKind.PERSON and not end.known
         name = stranger and not end.owned and not end.actor.name[:1].islower()
         return name and predicate.trigger.lemma in _PLACES_TAKEN and not self._is_titled(end)
 
@@ -347,15 +342,14 @@ class Misfits:
         if token.index and self._tokens[token.index - 1].text.lower().removesuffix(".") in _SAINTS:
             return True
         noun = self._tokens[token.head].lemma
-        surname = " " in end.actor.name or end.actor.listed or end.participant.antecedent is not None
+        surname = " " in end.actor.name or end.known
         return token.deprel == "compound" and (noun in _UNITS or (noun in _KIN and not surname))
 
     def _is_of_a_place(self, owner: End) -> bool:
         """As in "Kelm's ruling Labour Union": of a name of one word, never told in full, what only places have."""
         token = self._tokens[owner.token]
         titled = owner.token and self._tokens[owner.token - 1].text.istitle()
-        known = owner.actor.listed or owner.participant.antecedent is not None
-        if known or titled or " " in owner.actor.name or token.deprel != "nmod:poss":
+        if owner.known or titled or " " in owner.actor.name or token.deprel != "nmod:poss":
             return False
         return any(word.text.lower() in _OF_PLACES for word in self._sentence.children(token.head, *_CALLING))
 

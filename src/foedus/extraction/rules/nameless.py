@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foedus.extraction.rules.end import End
+from foedus.extraction.rules.one_sided import is_nobody
 from foedus.language import Sentence
 from foedus.model import ActorKind
 
@@ -38,7 +39,7 @@ def are_plain(sentence: Sentence, end: End) -> bool:
 
     Not so "the officers", who are known to the report.
     """
-    if end.actor.listed or end.owned or end.participant.antecedent is not None:
+    if end.known or end.owned:
         return False
     *before, last = end.actor.name.split()
     if last in _CROWD and not before:
@@ -56,10 +57,9 @@ def are_plain(sentence: Sentence, end: End) -> bool:
 
 def is_one_of_many(sentence: Sentence, end: End) -> bool:
     """As in "formed a battalion", "may found a party": what is founded there has no name, and is not told of again."""
-    nobody = not end.actor.listed and end.actor.name.islower() and end.participant.antecedent is None
     indefinite = any(word.lemma == "a" for word in sentence.children(end.token, "det"))
     named = any(word.upos == "PROPN" for word in sentence.children(end.token, "appos", "flat", "acl"))
-    return nobody and indefinite and not named and sentence.tokens[end.token].lemma in _NEW
+    return is_nobody(end) and indefinite and not named and sentence.tokens[end.token].lemma in _NEW
 
 
 def is_friends(end: End) -> bool:
@@ -69,8 +69,7 @@ def is_friends(end: End) -> bool:
 
 def is_a_pact(end: End) -> bool:
     """As in "A and B formed a coalition": those who form one ally with each other, and no body grows out of them."""
-    nobody = not end.actor.listed and end.participant.antecedent is None and end.actor.name.islower()
-    return nobody and end.actor.kind is ActorKind.COALITION
+    return is_nobody(end) and end.actor.kind is ActorKind.COALITION
 
 
 def is_told_by_posts(end: End) -> bool:

@@ -43,7 +43,7 @@ def _renamed(split: Finding, founded: list[Finding], sentence: Sentence) -> Find
 def _have_only_left(split: Finding, sentence: Sentence) -> bool:
     """As in "joined by deserters from X", "officers left X": who has left X, and is nothing else."""
     men, word = split.actor, split.predicate.trigger.lemma
-    if men is None or men.actor.listed or men.participant.antecedent is not None:
+    if men is None or men.known:
         return False
     leavers = word in LEAVERS and sentence.tokens[men.token].lemma == word and men.actor.name[:1].islower()
     return leavers or are_plain(sentence, men)
@@ -51,8 +51,7 @@ def _have_only_left(split: Finding, sentence: Sentence) -> bool:
 
 def _are_nameless(men: End, sentence: Sentence) -> bool:
     """Whether an end is people of no name of their own: "deserters from X", "Buddhist soldiers", "a breakaway wing"."""
-    known = men.actor.listed or men.participant.antecedent is not None
-    return not known and sentence.tokens[men.token].text.islower()
+    return not men.known and sentence.tokens[men.token].text.islower()
 
 
 def _pair(found: Finding) -> tuple[str, str, str]:

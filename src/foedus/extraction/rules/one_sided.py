@@ -50,8 +50,7 @@ def _is_bystander(predicate: Predicate, end: End, bystanders: frozenset[str]) ->
     "An army helicopter" is the army.
     """
     official = not _OFFICIAL.isdisjoint(end.participant.span.text.lower().split()[:-1])
-    unknown = not end.actor.listed and end.participant.antecedent is None
-    people = unknown and end.actor.kind in (ActorKind.COMMUNITY, ActorKind.PERSON)
+    people = not end.known and end.actor.kind in (ActorKind.COMMUNITY, ActorKind.PERSON)
     last = _last_word(end)
     harmed = people and predicate.trigger.lemma in _HARMING
     return (harmed or is_nobody(end)) and last in bystanders and not official
@@ -59,7 +58,7 @@ def _is_bystander(predicate: Predicate, end: End, bystanders: frozenset[str]) ->
 
 def is_nobody(end: End) -> bool:
     """Whether an end is described and not named, here or before."""
-    return not end.actor.listed and end.actor.name.islower() and end.participant.antecedent is None
+    return not end.known and end.actor.name.islower()
 
 
 def _is_machine(end: End, codebook: Codebook) -> bool:
