@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.end import End
-from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.grammar import Grammar
-from foedus.extraction.rules.one_sided import is_nobody
 from foedus.language import Sentence, Token
 from foedus.model import Phase
 
@@ -30,12 +28,6 @@ _LETTING = frozenset(("allow", "let", "permit"))
 _REJECTING = frozenset(("dismiss", "dispute", "refute", "reject", "repudiate"))
 _AGREEING = frozenset(("accept", "agree", "approve", "conclude", "initial", "negotiate", "sign"))
 _CHARGING = frozenset(("accuse", "blame", "charge", "condemn", "denounce", "suspect"))
-_TROOPS = frozenset(
-    """
-    bands commanders fighters forces gangs guerrillas gunmen men militiamen officers police soldiers tribesmen troops
-    units
-    """.split()  # noqa: SIM905
-)
 _PLACES = frozenset(("city", "cities", "hamlet", "port", "ports", "suburb", "town", "towns", "village", "villages"))
 _SPOTS = frozenset(("dam", "pass", "wells"))
 _GUNS = frozenset(("ammunition", "arm", "gun", "missile", "money", "rifle", "rocket", "weapon"))
@@ -95,11 +87,11 @@ def is_described(sentence: Sentence, end: End) -> bool:
 
 
 def has_no_name(sentence: Sentence, predicate: Predicate, actor: End | None, recipient: End | None) -> bool:
-    """Whether one end is told of by a common noun where that tells nothing, or is but the other's own.
+    """Whether one end is told of by a common noun where that tells nothing.
 
     As in "formed by officers who had fled", by whom no body is known; in "a coalition of unions and parties", of which
-    none is named, and "soldiers belong to X"; in "would not talk to murderers"; in "fighters loyal to X", who are X's;
-    and in "sent advisers to X", where it is not told who did.
+    none is named, and "soldiers belong to X"; in "would not talk to murderers"; and in "sent advisers to X", where it
+    is not told who did.
     """
 
     def told_as(end: End | None, lemmas: frozenset[str]) -> bool:
@@ -119,8 +111,7 @@ def has_no_name(sentence: Sentence, predicate: Predicate, actor: End | None, rec
         case "backing" if actor is not None:
             either = {"subj", "obj"} <= set(predicate.actor)
             sent = either and sentence.tokens[actor.token].deprel == "obj"
-            own = trigger.lemma in DEVOTED and _are_his_troops(sentence, actor)
-            return own or (sent and is_described(sentence, actor))
+            return sent and is_described(sentence, actor)
     return False
 
 
@@ -132,13 +123,6 @@ def _is_no_body(sentence: Sentence, whole: End | None) -> bool:
     bare = not whole.known and whole.actor.name[:1].islower()
     named_after = token.lemma in _LEAGUES and " of " in whole.participant.span.text
     return token.lemma in _MEMBERS or (bare and (token.lemma == "camp" or named_after))
-
-
-def _are_his_troops(sentence: Sentence, end: End) -> bool:
-    """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
-    words = end.participant.span.text.lower().split()
-    troops = words[-1] in _TROOPS and sentence.tokens[end.token].xpos == "NNS"
-    return troops and (len(words) == 1 or is_nobody(end))
 
 
 def takes_nothing(grammar: Grammar, verb: Token) -> bool:

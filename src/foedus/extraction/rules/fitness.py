@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.end import End
-from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.kinds import may_be, may_be_armed
+from foedus.extraction.rules.loyal import are_his_own
 from foedus.extraction.rules.misfits import Misfits
 from foedus.extraction.rules.one_sided import are_feuding, is_crowd
 from foedus.extraction.rules.pairing import Pair
@@ -79,7 +79,7 @@ class Fitness:
             return False
         if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and self._is_nobody(actor):
             return False
-        if self._tone is Tone.MARTIAL and predicate.trigger.lemma in DEVOTED and actor and self._are_his_men(actor):
+        if are_his_own(self._sentence, predicate.trigger.lemma, pair, at_war=self._tone is Tone.MARTIAL):
             return False
         if self._tone is Tone.MARTIAL and predicate.relation == "membership" and actor and self._are_single_men(actor):
             return False
@@ -188,17 +188,6 @@ class Fitness:
         """Whether an end is a person without a name, and not even told to be somebody's ("a businessman")."""
         nameless = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
         return nameless and not any(self._sentence.children(end.token, "nmod:poss"))
-
-    def _are_his_men(self, end: End) -> bool:
-        """As in "tribesmen loyal to X fought on": a report of war tells by whom they obey who they are, and no more.
-
-        Militias are bodies, which back him.
-        """
-        token = self._tokens[end.token]
-        several = (token.xpos == "NNS" and token.lemma != "militia") or token.lemma == "police"
-        plain = end.participant.span.text[1:].islower() and " of " not in end.participant.span.text
-        beside = (word.lemma for word in self._sentence.children(end.token, "amod", "acl", "acl:relcl"))
-        return several and plain and not DEVOTED.isdisjoint(beside)
 
     def _are_single_men(self, end: End) -> bool:
         """As in "it is made up of former soldiers", "they were enrolled": men one by one, whom nobody knows."""

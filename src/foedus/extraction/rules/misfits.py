@@ -15,9 +15,7 @@ from foedus.extraction.rules.anybody import (
     with_his_guns,
 )
 from foedus.extraction.rules.end import End
-from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.nameless import (
-    are_his_own,
     are_plain,
     is_a_pact,
     is_friends,
@@ -167,8 +165,6 @@ class Misfits:
             return True  # "the corps will comprise medical units and logistic troops"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
             return not (predicate.relation in _FALLING_OUT and is_friends(recipient))
-        if predicate.trigger.lemma in DEVOTED and are_his_own(actor, recipient):
-            return True
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
             return True
         if predicate.relation == "leadership" and self._are_just_his(actor, recipient):

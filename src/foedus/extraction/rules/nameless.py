@@ -79,9 +79,3 @@ def is_told_by_posts(end: End) -> bool:
     head = end.actor.name.partition(" of ")[0].lower().split()[-1]
     one = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
     return one in _POSTS
-
-
-def are_his_own(troops: End, ruler: End) -> bool:
-    """As in "soldiers loyal to President X", known to be his state's: that a state backs its ruler is no news."""
-    known = troops.actor.listed and troops.actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
-    return known and troops.participant.span.text[1:].islower() and ruler.actor.kind is ActorKind.PERSON
