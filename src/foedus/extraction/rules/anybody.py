@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from foedus.codebook import Predicate
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.grammar import Grammar
 from foedus.language import Sentence, Token
-from foedus.model import Phase
 
 _EXPELLING = frozenset(("banish", "boot", "eject", "evict", "exile", "expel", "kick", "oust", "purge", "throw", "turf"))
 _RULERS = frozenset(
@@ -48,18 +46,6 @@ _TELLERS = frozenset(
     )
 )
 """Who tells of things, or is told of, and is no side to them."""
-_PEOPLE = frozenset(
-    """
-    activist cleric commander councillor defector deserter dissident docker exile fighter follower guerrilla
-    intellectual lawmaker man member militant mutineer officer opponent politician prisoner refugee soldier student
-    supporter teacher tribesman worker
-    """.split()  # noqa: SIM905
-)
-"""People by what they are: who is told of so has no name by which he could be known as a founder."""
-_BODIES = frozenset(("faction", "group", "movement", "organisation", "organization", "party", "union"))
-_MEMBERS = frozenset(("member",))
-_LEAGUES = frozenset(("alliance", "coalition", "federation", "league"))
-_INSULTS = frozenset(("bandit", "criminal", "gangster", "killer", "murderer", "terrorist", "thug", "traitor"))
 _PAPERS = frozenset(("newspaper", "press"))
 
 
@@ -76,53 +62,6 @@ def are_tellers(sentence: Sentence, end: End) -> bool:
     """As in "diplomats accuse X", "the press charges X with it": who only tells of it; "church officials" are some."""
     bare = " " not in end.actor.name or sentence.tokens[end.token].lemma in _PAPERS
     return bare and is_anybody(sentence, end)
-
-
-def is_described(sentence: Sentence, end: End) -> bool:
-    """Whether many are told of by a common noun alone: "exiled officers", "Kurdish parties", "deserters from X"."""
-    token, name = sentence.tokens[end.token], end.actor.name
-    if end.known or token.xpos != "NNS":
-        return False
-    return name.split()[-1] == token.text or name[:1].islower()
-
-
-def has_no_name(sentence: Sentence, predicate: Predicate, actor: End | None, recipient: End | None) -> bool:
-    """Whether one end is told of by a common noun where that tells nothing.
-
-    As in "formed by officers who had fled", by whom no body is known; in "a coalition of unions and parties", of which
-    none is named, and "soldiers belong to X"; in "would not talk to murderers"; and in "sent advisers to X", where it
-    is not told who did.
-    """
-
-    def told_as(end: End | None, lemmas: frozenset[str]) -> bool:
-        return end is not None and sentence.tokens[end.token].lemma in lemmas and is_described(sentence, end)
-
-    trigger = predicate.trigger
-    match predicate.relation:
-        case "formation":
-            return "obj" in predicate.actor and told_as(recipient, _PEOPLE)
-        case "membership":
-            some = (
-                _BODIES if trigger.word_class == "noun" else _PEOPLE if predicate.phase is Phase.HOLDS else frozenset()
-            )
-            return told_as(actor, some | _MEMBERS) or _is_no_body(sentence, recipient)
-        case "talks":
-            return told_as(recipient, _INSULTS)
-        case "backing" if actor is not None:
-            either = {"subj", "obj"} <= set(predicate.actor)
-            sent = either and sentence.tokens[actor.token].deprel == "obj"
-            return sent and is_described(sentence, actor)
-    return False
-
-
-def _is_no_body(sentence: Sentence, whole: End | None) -> bool:
-    """As in "both members of X", "belongs to the royalist camp", "is a coalition of X and Y", which has no name."""
-    if whole is None:
-        return False
-    token = sentence.tokens[whole.token]
-    bare = not whole.known and whole.actor.name[:1].islower()
-    named_after = token.lemma in _LEAGUES and " of " in whole.participant.span.text
-    return token.lemma in _MEMBERS or (bare and (token.lemma == "camp" or named_after))
 
 
 def takes_nothing(grammar: Grammar, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from foedus.extraction.rules.end import End
 from foedus.extraction.rules.kinds import may_be, may_be_armed
 from foedus.extraction.rules.loyal import are_his_own
 from foedus.extraction.rules.misfits import Misfits
+from foedus.extraction.rules.nameless import are_some_people, tells_of_nobody
 from foedus.extraction.rules.one_sided import are_feuding, is_crowd
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.tone import Tone
@@ -21,8 +22,6 @@ _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _OF_BODIES = ("leadership", "membership")
-_OF_SOMEBODY = frozenset(("backing", "formation", "merger", "opposition", "split", "truce"))
-"""What a report of war does not tell of a person whom it leaves without a name."""
 _OF_ANYBODY = ("fighting", "talks")
 _OF_POLITICS = frozenset(
     """
@@ -30,11 +29,6 @@ _OF_POLITICS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words by which a body is one of politics, though it has no name, or one that a club may have ("league")."""
-_MEN = frozenset(
-    """
-    conscripts councillors deserters fighters men mercenaries officers policemen recruits soldiers supporters volunteers
-    """.split()  # noqa: SIM905
-)
 _TELLING = frozenset(("diplomat", "newspaper", "observer", "official", "reporter", "resident", "traveller", "villager"))
 """Who tells reporters what others do; to accuse somebody before them makes nobody a party."""
 _VICTIMS = frozenset(
@@ -77,13 +71,12 @@ class Fitness:
             return False
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
-        if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and self._is_nobody(actor):
+        at_war = self._tone is Tone.MARTIAL
+        if tells_of_nobody(self._sentence, predicate, pair, at_war=at_war):
             return False
-        if are_his_own(self._sentence, predicate.trigger.lemma, pair, at_war=self._tone is Tone.MARTIAL):
+        if are_his_own(self._sentence, predicate.trigger.lemma, pair, at_war=at_war):
             return False
-        if self._tone is Tone.MARTIAL and predicate.relation == "membership" and actor and self._are_single_men(actor):
-            return False
-        if self._tone is Tone.MARTIAL and predicate.relation == "fighting" and _is_of_victims(pair):
+        if at_war and predicate.relation == "fighting" and _is_of_victims(pair):
             return False
         if predicate.plover == "ACCUSE" and predicate.relation == "opposition" and actor and self._only_tells(actor):
             return False
@@ -121,7 +114,7 @@ class Fitness:
         if (
             self._tone is Tone.OTHER
             and predicate.relation == "backing"
-            and any(end is not None and _is_crowd(end) for end in pair[1:])
+            and any(end is not None and are_some_people(end) for end in pair[1:])
         ):
             return False  # "the coast guard supplied the islanders with bread"
         if predicate.relation == "fighting" and self._peoples(pair):
@@ -184,17 +177,6 @@ class Fitness:
         words += [word.removesuffix("s") for word in words]
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
 
-    def _is_nobody(self, end: End) -> bool:
-        """Whether an end is a person without a name, and not even told to be somebody's ("a businessman")."""
-        nameless = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
-        return nameless and not any(self._sentence.children(end.token, "nmod:poss"))
-
-    def _are_single_men(self, end: End) -> bool:
-        """As in "it is made up of former soldiers", "they were enrolled": men one by one, whom nobody knows."""
-        token = self._tokens[end.token]
-        named = any(word[:1].isupper() for word in end.actor.name.split()[1:])  # "local Arab fighters"
-        return token.xpos == "NNS" and token.text.lower() in _MEN and not (end.known or named)
-
     def _only_tells(self, end: End) -> bool:
         """Whether an end is of those who are but asked what goes on ("diplomats", "residents of the town")."""
         return not end.known and self._tokens[end.token].lemma.lower() in _TELLING
@@ -245,8 +227,3 @@ def _is_of_victims(pair: Pair) -> bool:
     words = sufferer.actor.name.lower().split()
     named = sufferer.owned or sufferer.actor.listed or len(words) > 2 or "-" in words[0]  # "the workers' army"
     return not named and words[-1] in _VICTIMS
-
-
-def _is_crowd(end: End) -> bool:
-    """Whether an end is people without a name ("islanders", "residents")."""
-    return end.actor.kind is ActorKind.COMMUNITY and not end.actor.listed and end.actor.name.islower()

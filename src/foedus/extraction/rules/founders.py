@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from foedus.extraction.rules.claims import Finding
 from foedus.extraction.rules.end import End
+from foedus.extraction.rules.nameless import are_uncounted
 from foedus.language import Sentence
 
 
@@ -41,13 +42,4 @@ def _is_parted(found: Finding, origins: Iterable[str], sentence: Sentence) -> bo
 
 
 def _is_nameless(end: End | None, sentence: Sentence) -> bool:
-    """Whether several stand there of whom only is told what they are, or what they have left ("defectors from X").
-
-    So many of them are those who did it ("founded by seven clans and the X Party").
-    """
-    if end is None or end.actor.listed or sentence.tokens[end.token].xpos != "NNS":
-        return False
-    noun = sentence.tokens[end.token]
-    if not noun.text[1:].islower() or any(sentence.children(noun.index, "nummod")):
-        return False
-    return end.participant.antecedent is None or end.actor.name.islower()
+    return end is not None and are_uncounted(sentence, end)

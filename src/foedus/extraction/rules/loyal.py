@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.ends import DEVOTED
-from foedus.extraction.rules.one_sided import is_nobody
+from foedus.extraction.rules.nameless import is_nobody
 from foedus.extraction.rules.pairing import Pair
 from foedus.language import Sentence
 from foedus.model import ActorKind

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from foedus.codebook import Predicate
 from foedus.extraction.rules.anybody import (
     are_tellers,
-    has_no_name,
     is_anybody,
     is_let_through,
     is_of_a_place,
@@ -16,13 +15,13 @@ from foedus.extraction.rules.anybody import (
 )
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.nameless import (
-    are_plain,
+    are_some_people,
     is_a_pact,
     is_friends,
+    is_nobody,
     is_one_of_many,
     is_told_by_posts,
 )
-from foedus.extraction.rules.one_sided import is_nobody
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.parts import is_no_part
 from foedus.language import Sentence
@@ -31,7 +30,6 @@ from foedus.model import ActorKind, Phase
 _CALLING = ("amod", "compound")
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
-_NAMING = frozenset(("alliance", "backing", "fighting", "formation", "membership", "opposition", "talks", "truce"))
 _DEFECTING = frozenset(("defect", "desert", "cross", "go", "switch"))
 _OF_A_BODY = frozenset(
     ("officer", "soldier", "fighter", "member", "official", "pilot", "man", "men", "troops", "diplomat")
@@ -97,8 +95,6 @@ class Misfits:
     def any(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether one of the ends is no party to what the predicate says, or the two are none to each other."""
         actor, recipient = pair
-        if has_no_name(self._sentence, predicate, actor, recipient):
-            return True
         if actor is not None and recipient is not None and self._unlike(predicate, actor, recipient):
             return True
         if actor is not None and self._no_actor(predicate, actor):
@@ -106,10 +102,6 @@ class Misfits:
         if recipient is not None and self._no_recipient(predicate, recipient):
             return True
         if predicate.relation is None and recipient is not None and self._is_aside(predicate, actor, recipient):
-            return True
-        # "Killed two soldiers" tells whom he fights, and "joined units in the hills" to whom he belongs.
-        sides = pair[:1] if predicate.relation in ("fighting", "membership") else pair
-        if predicate.relation in _NAMING and any(end and are_plain(self._sentence, end) for end in sides):
             return True
         conferring = predicate.relation in _CONFERRING
         return conferring and any(end is not None and self._is_news(end) for end in pair)
@@ -306,8 +298,7 @@ class Misfits:
 
     def _are_bystanders(self, end: End) -> bool:
         """As in "to protect civilians": people who are no party, of nobody named."""
-        plain = not end.actor.listed and end.actor.name.islower() and end.actor.kind is ActorKind.COMMUNITY
-        return plain and self._tokens[end.token].lemma in ("civilian", *self._words["bystanders"])
+        return are_some_people(end) and self._tokens[end.token].lemma in ("civilian", *self._words["bystanders"])
 
     def _is_portfolio(self, end: End) -> bool:
         """As in "Disarmament Minister X": what a minister is for is nobody."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from foedus.extraction.rules.claims import Finding
-from foedus.extraction.rules.end import End, told_by
-from foedus.extraction.rules.nameless import are_plain
+from foedus.extraction.rules.end import told_by
+from foedus.extraction.rules.nameless import are_plain, have_no_name
 from foedus.language import Sentence
 from foedus.language.leaving import LEAVERS
 
@@ -29,7 +29,7 @@ def in_their_name(found: Iterable[Finding], sentence: Sentence) -> list[Finding]
 
 def _renamed(split: Finding, founded: list[Finding], sentence: Sentence) -> Finding:
     men, whole = split.actor, split.recipient
-    if men is None or whole is None or not _are_nameless(men, sentence):
+    if men is None or whole is None or not have_no_name(sentence, men):
         return split
     for one in founded:
         new, founder = one.actor, one.recipient
@@ -47,11 +47,6 @@ def _have_only_left(split: Finding, sentence: Sentence) -> bool:
         return False
     leavers = word in LEAVERS and sentence.tokens[men.token].lemma == word and men.actor.name[:1].islower()
     return leavers or are_plain(sentence, men)
-
-
-def _are_nameless(men: End, sentence: Sentence) -> bool:
-    """Whether an end is people of no name of their own: "deserters from X", "Buddhist soldiers", "a breakaway wing"."""
-    return not men.known and sentence.tokens[men.token].text.islower()
 
 
 def _pair(found: Finding) -> tuple[str, str, str]:
