@@ -30,22 +30,13 @@ _PLACES = frozenset(("city", "cities", "hamlet", "port", "ports", "suburb", "tow
 _SPOTS = frozenset(("dam", "pass", "wells"))
 _GUNS = frozenset(("ammunition", "arm", "gun", "missile", "money", "rifle", "rocket", "weapon"))
 _TELLERS = frozenset(
-    (
-        "analyst",
-        "diplomat",
-        "expert",
-        "historian",
-        "journalist",
-        "monitor",
-        "newspaper",
-        "observer",
-        "official",
-        "refugee",
-        "resident",
-        "scholar",
-    )
+    """
+    analyst diplomat expert historian journalist monitor observer official refugee reporter resident scholar
+    """.split()  # noqa: SIM905
 )
 """Who tells of things, or is told of, and is no side to them."""
+_WITNESSES = frozenset(("newspaper", "traveller", "villager"))
+"""Who may be a side, but where he accuses somebody only tells what he has seen."""
 _PAPERS = frozenset(("newspaper", "press"))
 
 
@@ -58,10 +49,15 @@ def is_anybody(sentence: Sentence, end: End) -> bool:
     return foreign or (token.xpos == "NNS" and token.lemma in _TELLERS) or token.lemma in _PAPERS
 
 
-def are_tellers(sentence: Sentence, end: End) -> bool:
-    """As in "diplomats accuse X", "the press charges X with it": who only tells of it; "church officials" are some."""
-    bare = " " not in end.actor.name or sentence.tokens[end.token].lemma in _PAPERS
-    return bare and is_anybody(sentence, end)
+def only_tells(sentence: Sentence, end: End, *, accuses: bool) -> bool:
+    """As in "diplomats accuse X", "the press charges X with it": who only tells of it; "church officials" are some.
+
+    Whoever `accuses` somebody tells it the reporters: also "an observer", "residents of the town" and "UN officials".
+    """
+    noun = sentence.tokens[end.token].lemma
+    if accuses and not end.known and noun.lower() in _TELLERS | _WITNESSES:
+        return True
+    return (" " not in end.actor.name or noun in _PAPERS) and is_anybody(sentence, end)
 
 
 def takes_nothing(grammar: Grammar, verb: Token) -> bool:

@@ -29,8 +29,6 @@ _OF_POLITICS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words by which a body is one of politics, though it has no name, or one that a club may have ("league")."""
-_TELLING = frozenset(("diplomat", "newspaper", "observer", "official", "reporter", "resident", "traveller", "villager"))
-"""Who tells reporters what others do; to accuse somebody before them makes nobody a party."""
 _VICTIMS = frozenset(
     """
     bystanders constables demonstrators men officers officials passengers people policemen
@@ -77,8 +75,6 @@ class Fitness:
         if are_his_own(self._sentence, predicate.trigger.lemma, pair, at_war=at_war):
             return False
         if at_war and predicate.relation == "fighting" and _is_of_victims(pair):
-            return False
-        if predicate.plover == "ACCUSE" and predicate.relation == "opposition" and actor and self._only_tells(actor):
             return False
         armed = not predicate.armed or weapons or self._peoples(pair) or self._parties_at_war(predicate, pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
@@ -176,10 +172,6 @@ class Fitness:
         words += [child.lemma.lower() for child in self._sentence.children(end.token, *_TITLES)]
         words += [word.removesuffix("s") for word in words]
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
-
-    def _only_tells(self, end: End) -> bool:
-        """Whether an end is of those who are but asked what goes on ("diplomats", "residents of the town")."""
-        return not end.known and self._tokens[end.token].lemma.lower() in _TELLING
 
     def _unequal(self, pair: Pair) -> bool:
         """Whether a state or government stands at one end and an armed group at the other, or who heads such."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.anybody import (
-    are_tellers,
     is_anybody,
     is_let_through,
     is_of_a_place,
+    only_tells,
     rules_over,
     with_his_guns,
 )
@@ -223,9 +223,10 @@ class Misfits:
 
     def _no_actor(self, predicate: Predicate, actor: End) -> bool:
         match predicate.relation:
+            case "opposition" if only_tells(self._sentence, actor, accuses=predicate.plover == "ACCUSE"):
+                return True
             case "fighting" | "opposition":
-                teller = predicate.relation == "opposition" and are_tellers(self._sentence, actor)
-                return teller or self._is_equipment(actor) or self._has_arms_of_his_own(actor)
+                return self._is_equipment(actor) or self._has_arms_of_his_own(actor)
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or self._is_of_a_place(actor)
