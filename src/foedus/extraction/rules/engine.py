@@ -20,12 +20,11 @@ from foedus.extraction.rules.denials import charges, denials
 from foedus.extraction.rules.event import OFFICES, event_of
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.factuality_labels import CERTAIN, negate
-from foedus.extraction.rules.founders import without_nameless_founders
+from foedus.extraction.rules.founders import with_bodies_for_men
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.half_told import tells_something
 from foedus.extraction.rules.matching import Matcher
-from foedus.extraction.rules.new_bodies import in_their_name
 from foedus.extraction.rules.outsiders import stands_anyway
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.purposes import brought_about_by
@@ -127,7 +126,7 @@ class RulesEngine:
     ) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
         found = without_apart(told(findings(matcher.matches(), self._codebook), sentence), sentence)
-        found = without_nameless_founders(in_their_name(found, sentence), sentence)
+        found = with_bodies_for_men(found, sentence)
         found = posts.without_masters(found)
         found = sides.with_peace(found, sentence, parsed.sentences[max(0, sentence.index - _BEFORE) : sentence.index])
         found += again.repeated(*matcher.parts, found)
