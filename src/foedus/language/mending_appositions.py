@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from foedus.language.tokens import Token, hangs_on
+from foedus.language.turns import TURNS
 from foedus.language.verbless import STANDINGS
 
 _SUBJECT = "nsubj"
 _SINGLE = frozenset(("one", "another", "each", "neither", "either"))
 _ARTICLES = frozenset(("a", "an"))
 _WITHIN = frozenset(("flat", "compound", "nmod"))
-_TURNS = frozenset(
-    """
-    once formerly previously now later then today currently long usually often still traditionally hitherto
-    """.split()  # noqa: SIM905
-)
-"""When somebody is what stands behind his name: "X, formerly an officer of Y"."""
 _SPANS = frozenset(("years", "decades", "months", "generations", "long", "recently"))
 """What stands so behind "for" and "until": "X, for years a patron of Y", "X, until recently his ally"."""
 _HUNG = frozenset(("nmod", "obl", "nmod:unmarked", "obl:unmarked", "dep", "conj", "advcl", "parataxis"))
@@ -140,7 +135,7 @@ def in_their_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _times(tokens: tuple[Token, ...], first: int) -> int:
     """How many words from here tell when somebody is what stands behind them, and none if they do not."""
     word = tokens[first].text.lower()
-    if word in _TURNS:
+    if word in TURNS:
         return 1
     if word not in ("for", "until"):
         return 0
