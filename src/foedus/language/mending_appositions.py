@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from foedus.language.numbers import NUMBERS
 from foedus.language.tokens import Token, hangs_on
 from foedus.language.turns import TURNS
 from foedus.language.verbless import STANDINGS
@@ -28,7 +29,6 @@ _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
 _OPENING = frozenset(('"', "\u201c", "'", ":", ";"))
 _OF_ONE = frozenset(("his", "her", "its"))
 _PARTING = frozenset((",", "–", "—", "-", ":"))
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -249,7 +249,7 @@ def as_many_named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "three groups in the north, A, B and C, fled" the three are A, B and C, which stand beside no north."""
     found = list(tokens)
     for number in tokens[:-6]:
-        count = COUNTS.get(number.text.lower(), 0)
+        count = NUMBERS.get(number.text.lower(), 0)
         noun = tokens[number.head] if number.deprel == "nummod" else None
         if not count or noun is None or noun.xpos not in ("NNS", "NNPS"):
             continue

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from foedus.language.joining import HYPHENS
 from foedus.language.lemmas import Lemmatiser
 from foedus.language.mending_appositions import (
-    COUNTS,
     as_many_named,
     described_twice,
     fronted,
@@ -240,6 +239,7 @@ from foedus.language.mending_verbs import (
     yet_to_come,
 )
 from foedus.language.mending_words import clause_verbs, passive_participles, phrasal_verbs, present_tense
+from foedus.language.numbers import NUMBERS
 from foedus.language.tokens import Token
 
 
@@ -342,7 +342,7 @@ MENDS = (
     Mend(led_parts),
     Mend(wholes_under, frozenset(("under",))),
     Mend(strayed_appositions),
-    Mend(as_many_named, frozenset(COUNTS)),
+    Mend(as_many_named, frozenset(NUMBERS)),
     Mend(along_with, frozenset(("along", "together"))),
     Mend(companions, frozenset(("with",))),
     Mend(together_with, frozenset(("with",))),

@@ -24,6 +24,7 @@ from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
 from foedus.language.leaving import LEAVERS, leave_somebody, leave_their_own
+from foedus.language.numbers import NUMBERS
 from foedus.model import ActorKind, Mention, MentionKind
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
@@ -47,7 +48,7 @@ _FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
 _WITHIN = frozenset(("in", "of"))
 _LEAGUES = frozenset(("alliance", "bloc", "coalition", "confederation", "federation", "league"))
 _BODIES_TIED = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_COUNTS = NUMBERS | {"both": 2}
 _MAX_DEPTH = 4
 
 
@@ -342,7 +343,7 @@ class Ends:
         named = (self.at(child.index, depth) for child in self.sentence.children(index, "appos"))
         if found := next((ends for ends in named if len(ends) > 1), ()):
             return found
-        counts = {_NUMBERS.get(word.text.lower()) for word in self.sentence.children(index, "nummod", "det")}
+        counts = {_COUNTS.get(word.text.lower()) for word in self.sentence.children(index, "nummod", "det")}
         listed = (self.at(child.index, depth) for child in self.sentence.children(index, "conj"))
         return next((ends for ends in listed if len(ends) in counts), ())  # what the parser only strings together
 
