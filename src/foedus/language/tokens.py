@@ -114,6 +114,8 @@ class Sentence:
 
     They are asked for all the time, mostly by one relation that a word has no dependent of.
     """
+    _subtrees: dict[int, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was answered about all that hangs on a token; two in three ask again."""
 
     def __post_init__(self) -> None:
         below: list[dict[str, list[Token]]] = [{} for _ in self.tokens]
@@ -144,16 +146,12 @@ class Sentence:
         """The token without a head."""
         return next(token for token in self.tokens if token.head < 0)
 
-    def children(self, index: int, *deprels: str) -> Iterator[Token]:
-        """Dependents of a token, in order; with `deprels`, only those whose relation or its main part is named."""
+    def children(self, index: int, deprel: str = "", *deprels: str) -> Iterator[Token]:
+        """Dependents of a token, in order; with a `deprel`, only those whose relation or its main part is named."""
         row = self._children[index]
-        if not row:
-            return _NOTHING
         if not deprels:
-            return iter(row[""])
-        if len(deprels) == 1:
-            return iter(row.get(deprels[0], _NONE))
-        named = [row[name] for name in deprels if name in row]
+            return iter(row.get(deprel, _NONE))
+        named = [row[name] for name in (deprel, *deprels) if name in row] if row else []
         if len(named) < 2:
             return iter(named[0]) if named else _NOTHING
         found = {token.index: token for tokens in named for token in tokens}
@@ -168,12 +166,19 @@ class Sentence:
 
         Raises ValueError where a token hangs on what is below it, so that a broken tree costs an article and no more.
         """
+        whole = self._subtrees.get(index)
+        if whole is None:
+            whole = self._subtrees[index] = self._below(index)
+        return whole
+
+    def _below(self, index: int) -> tuple[int, ...]:
         found = [index]
         for place in found:
             found.extend(self.dependents[place])
             if len(found) > len(self.tokens):
                 raise ValueError("the words of a sentence form no tree")
-        return tuple(sorted(found))
+        found.sort()
+        return tuple(found)
 
     def behind_comma(self, index: int) -> bool:
         """Whether a token stands, with everything below it, behind a comma, or begins with one."""

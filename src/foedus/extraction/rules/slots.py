@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import ClassVar
 
 from foedus.codebook import Codebook
 from foedus.codebook.schema import PREPOSITIONS
@@ -84,29 +85,6 @@ class Slots:
         self.supporting = Supporting(grammar, codebook)
         self._straying = Straying(grammar, self.supporting, codebook)
         self._described = Described(grammar, ends, codebook)
-        self._slots: dict[str, Callable[[int, str], Iterable[int]]] = {
-            "subj": self._subjects,
-            "obj": self._objects,
-            "iobj": lambda index, _: self._grammar.indirect_objects(index),
-            "self": lambda index, _: self._described.by(index),
-            "this": lambda index, _: (index,),
-            "post": lambda index, _: (index,),
-            "deed": lambda index, _: (index,),
-            "whose": lambda index, _: self._owners(index),
-            "office": lambda index, _: self._office(index),
-            "past": lambda index, _: once_of(self._grammar, index, codebook.words["former"], self._owners),
-            "poss": lambda index, _: (child.index for child in self._modifiers(index)),
-            "larger": lambda index, _: larger_units(self._grammar, index),
-            "host": lambda index, _: self._host(index),
-            "pred": lambda index, _: (c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"),
-            "comp": lambda index, _: self._clause_subjects(index),
-            "below": lambda index, _: self._below(index),
-            "condition": lambda index, _: self._condition_subjects(index),
-            "earlier": lambda index, _: self._named_before(index),
-            "charger": lambda index, _: chargers(self._grammar, index),
-            "fellow": lambda index, _: self._fellow(index),
-            "several": lambda _index, _class: self._ends.several(),
-        }
 
     @remembered
     def open(self, slots: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,7 +93,7 @@ class Slots:
         Behind most of the prepositions that a predicate is ready for, a sentence has nothing.
         """
         said = self._grammar.prepositions
-        return tuple(s for s in slots if s in said or s in self._slots or "." in s or s == _BEFORE_HYPHEN)
+        return tuple(s for s in slots if s in said or s in self._READERS or "." in s or s == _BEFORE_HYPHEN)
 
     @remembered
     def read(self, slot: str, trigger: int, word_class: str) -> tuple[int, ...]:
@@ -135,8 +113,8 @@ class Slots:
             owned = self._tokens[trigger].xpos == "POS" and not self._bears_a_name(above)
             spoken_of = self._tokens[trigger].lemma == "of" and above.upos == "VERB"  # "said of X", "died of Y"
             return () if owned or spoken_of else tuple(self._host(noun))
-        if slot in self._slots:
-            return tuple(self._slots[slot](trigger, word_class))
+        if slot in self._READERS:
+            return tuple(self._READERS[slot](self, trigger, word_class))
         if "." in slot:
             return tuple(self._elsewhere(slot, trigger))
         return tuple(self._behind(slot, trigger, word_class))
@@ -421,6 +399,32 @@ class Slots:
         if preposition == "on":  # "entered the war on the side of X" is no war on X
             found = [i for i in found if self._tokens[i].lemma not in _SIDES or self._tokens[i].xpos == "NNS"]
         return found
+
+    _READERS: ClassVar[Mapping[str, Callable[[Slots, int, str], Iterable[int]]]] = {
+        "subj": _subjects,
+        "obj": _objects,
+        "iobj": lambda self, index, _: self._grammar.indirect_objects(index),
+        "self": lambda self, index, _: self._described.by(index),
+        "this": lambda _self, index, _: (index,),
+        "post": lambda _self, index, _: (index,),
+        "deed": lambda _self, index, _: (index,),
+        "whose": lambda self, index, _: self._owners(index),
+        "office": lambda self, index, _: self._office(index),
+        "past": lambda self, index, _: once_of(self._grammar, index, self._codebook.words["former"], self._owners),
+        "poss": lambda self, index, _: (child.index for child in self._modifiers(index)),
+        "larger": lambda self, index, _: larger_units(self._grammar, index),
+        "host": lambda self, index, _: self._host(index),
+        "pred": lambda self, index, _: (c.index for c in self._sentence.children(index, "xcomp") if c.upos != "VERB"),
+        "comp": lambda self, index, _: self._clause_subjects(index),
+        "below": lambda self, index, _: self._below(index),
+        "condition": lambda self, index, _: self._condition_subjects(index),
+        "earlier": lambda self, index, _: self._named_before(index),
+        "charger": lambda self, index, _: chargers(self._grammar, index),
+        "fellow": lambda self, index, _: self._fellow(index),
+        "several": lambda self, _index, _class: self._ends.several(),
+    }
+    """Slots by their names. One table for all sentences: of its own a sentence would hold itself, and everything in it,
+    until the collector came by."""
 
 
 def _is_somebody(end: End) -> bool:
