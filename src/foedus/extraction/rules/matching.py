@@ -75,6 +75,7 @@ class Matcher:
         self._pairing = Pairing(self._grammar, self._ends, self._slots, codebook.words, posts or Posts())
         self._fitness = Fitness(sentence, codebook, tone=tone)
         self._words = frozenset(all_words(self._tokens)) if self._ends else frozenset()
+        self._announced: dict[int, tuple[Predicate, ...]] = {}
 
     def matches(self) -> Iterator[Match]:
         """All matches in order of their triggers; overlapping ones included."""
@@ -151,7 +152,13 @@ class Matcher:
         name = self._ends.name_over(token.index)
         return name is None or "-" in token.text or name.actors[0].kind is ActorKind.PERSON
 
-    def _candidates(self, token: Token) -> Iterator[Predicate]:
+    def _candidates(self, token: Token) -> tuple[Predicate, ...]:
+        """The predicates that a word may announce; kept, as the sentence may be gone through three times."""
+        if token.index not in self._announced:
+            self._announced[token.index] = tuple(self._announcing(token))
+        return self._announced[token.index]
+
+    def _announcing(self, token: Token) -> Iterator[Predicate]:
         """The predicates that a word may announce, by its lemma and, against a wrong lemma, by its form."""
         known = self._codebook.predicates
         if token.xpos in POSSESSIVES and token.deprel == "nmod:poss":
@@ -175,7 +182,8 @@ class Matcher:
         under_way = self._is_under_way(token)
         for lemma in sorted(lemmas):
             unlike = self._past_of_another(token, lemma)
-            for predicate in self._whole(known[lemma], token.index):
+            worded = self._codebook.wordings[lemma].among(self._words)
+            for predicate in self._whole(worded, token.index):
                 word_class = predicate.trigger.word_class
                 if (unlike and word_class == "verb") or (under_way and word_class == "noun"):
                     continue
@@ -201,10 +209,10 @@ class Matcher:
         """Whether a word in -ing is a verb with its auxiliary and no noun: who "is breaking out" breaks no ties."""
         return token.upos == "VERB" and token.xpos == "VBG" and any(self._sentence.children(token.index, "aux"))
 
-    def _whole(self, predicates: tuple[Predicate, ...], index: int) -> tuple[Predicate, ...]:
+    def _whole(self, predicates: list[Predicate], index: int) -> list[Predicate]:
         """Of predicates of one word those with their "of" where it stands there: a "chief of staff" is no chief."""
         whole = [p for p in predicates if p.trigger.of and self._of(p.trigger, index)]
-        return tuple(whole) or predicates
+        return whole or predicates
 
     def _worded(self, trigger: Trigger) -> bool:
         """Whether the sentence has such words at all as the trigger asks for beside it, wherever they stand."""
