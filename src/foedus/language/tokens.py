@@ -96,6 +96,7 @@ def cases_of(tokens: Sequence[Token], index: int) -> set[str]:
 _NOTHING: Iterator[Token] = iter(())
 """An iterator that is at its end stays there, so all words without dependents may share one."""
 _NONE: tuple[Token, ...] = ()
+_NO_CASES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,9 +158,10 @@ class Sentence:
         found = {token.index: token for tokens in named for token in tokens}
         return iter([found[place] for place in sorted(found)])
 
-    def cases(self, index: int) -> set[str]:
+    def cases(self, index: int) -> frozenset[str]:
         """The prepositions of a token and its 's, as they stand there but in lower case."""
-        return {child.text.lower() for child in self.children(index, "case")}
+        found = self._children[index].get("case")
+        return frozenset([child.text.lower() for child in found]) if found else _NO_CASES
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """Indices of a token and everything below it, in order of the sentence.

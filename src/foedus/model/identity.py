@@ -11,12 +11,12 @@ import json
 from collections.abc import Mapping
 
 _DIGITS = 32
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def canonical_json(value: object) -> bytes:
     """The one byte string that stands for `value` (JSON types only). Raises ValueError on NaN, TypeError on others."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8", "surrogatepass")
+    return _CANONICAL.encode(value).encode("utf-8", "surrogatepass")
 
 
 def tagged_id(tag: str, payload: Mapping[str, object]) -> str:

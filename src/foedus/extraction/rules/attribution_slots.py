@@ -66,9 +66,12 @@ def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None,
     quotation can follow, else the first.
     """
     best: tuple[int, Cue | None, tuple[int, ...]] = (0, None, ())
-    if is_reason(sentence, token) or (token.deprel == "amod" and token.lemma == "call"):  # "the so-called truce"
+    known = cues.of(token.lemma.lower(), POS.get(token.upos, ""))
+    if (
+        not known or is_reason(sentence, token) or (token.deprel == "amod" and token.lemma == "call")
+    ):  # "the so-called truce"
         return best[1:]
-    for cue in cues.of(token.lemma.lower(), POS.get(token.upos, "")):
+    for cue in known:
         words = further_words(sentence, token, cue.words)
         if words is None or cue.kind in ("speaker", "body", "mute"):
             continue

@@ -70,6 +70,8 @@ _LEAGUES = frozenset(
 """Nouns for a body whose members an "of" tells."""
 _UNITS = frozenset(("battalion", "column"))
 """Parts of an army that may merge with others and leave it as it is."""
+_EACH = frozenset(("other", "another"))
+"""The second words of "each other" and the like."""
 HELD = ("leadership", "membership")
 """What a title beside a name tells."""
 
@@ -88,6 +90,8 @@ class Pairing:
         self._others = ThirdParties(grammar, ends, slots, words)
         self._sentence = grammar.sentence
         self._tokens = grammar.tokens
+        self._mutual = any(token.text.lower() in _EACH for token in self._tokens)
+        """Whether the sentence may tell what several do to one another, where none need stand on the other side."""
 
     def pairs(self, predicate: Predicate, token: Token) -> Iterator[Pair]:
         """Every actor with every recipient; for a mutual predicate those of one side among themselves as well.
@@ -129,6 +133,8 @@ class Pairing:
     def _by_sides(self, predicate: Predicate, token: Token) -> Iterable[Pair]:
         """The pairs of who stands where the actor is sought and who stands where the recipient is."""
         word_class = predicate.trigger.word_class
+        if self._lacks_recipient(predicate, token.index):
+            return ()
         left = self._actors(predicate, token)
         if not left and token.lemma in DEVOTED:  # troops told by whom they obey
             left = self._themselves(predicate, token.index)
@@ -149,6 +155,15 @@ class Pairing:
             left = self._themselves(predicate, token.index) or left
             right = self._first(predicate.recipient, token.index, predicate, left, predicate.recipients)
         return self._joined(predicate, token, left, right)
+
+    def _lacks_recipient(self, predicate: Predicate, index: int) -> bool:
+        """Whether nothing stands where the recipient of a predicate is sought that needs two ends, one on each side.
+
+        That is sooner seen than who the actor is.
+        """
+        if predicate.bare or predicate.mutual or self._mutual or predicate.trigger.word_class in ("adj", *_ELSEWHERE):
+            return False
+        return not any(self._places(slot, index, predicate) for slot in self._slots.open(predicate.recipient))
 
     def _joined(
         self, predicate: Predicate, token: Token, left: tuple[End, ...], right: tuple[End, ...]
