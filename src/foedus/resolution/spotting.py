@@ -63,6 +63,11 @@ class _Hit(Struct, frozen=True):
     """Whether the name counts only with evidence."""
 
 
+def warm() -> None:
+    """Reads the spellings and the doubtful words, which the first article would wait for otherwise."""
+    _doubtful()
+
+
 def find(gazetteer: Gazetteer, text: str, local: Sequence[LocalName] = ()) -> tuple[NameMatch, ...]:
     """The names in `text`, in order and not overlapping.
 

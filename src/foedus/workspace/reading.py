@@ -15,11 +15,13 @@ from foedus.codebook.folder import check_folder
 from foedus.codebook.nominals import load_nominals
 from foedus.errors import InputError
 from foedus.extraction import Engine, LlmEngine, LlmSettings, Reading, RulesEngine
+from foedus.extraction.rules.time_reach import time_words
 from foedus.language import English, ParsedArticle, Words, load_english
 from foedus.language.dates import find_times, warm
 from foedus.model import Article, Attribution, Coder, SegmentKind
 from foedus.resolution import Gazetteer, LocalName, NameMatch, find, find_places, local_names, units
 from foedus.resolution.mentions import find_mentions
+from foedus.resolution.spotting import warm as warm_names
 from foedus.sources import read_input
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
@@ -46,6 +48,8 @@ class Reader:
             book = Codebook.load(codebook)
             self._engine: Engine = RulesEngine(book) if llm is None else LlmEngine(book, llm, self._gazetteer.actor)
             warm()
+            warm_names()
+            time_words()
             _settle()
 
     @property
