@@ -90,10 +90,11 @@ class _Sums:
         """For each word the sum over its groups."""
         flat: list[int] = []
         offsets: list[int] = []
+        known = self._places.get
         for groups in features:
             offsets.append(len(flat))
             for group in groups or ((),):
-                flat += self._places.get(group) or self._learned(group)
+                flat += known(group) or self._learned(group)
         found: Floats = np.add.reduceat(self._sums.take(flat, axis=0), offsets, axis=0)
         return found
 

@@ -170,7 +170,7 @@ def part_for_whole(ends: Ends, end: End, pieces: Collection[str]) -> End:
     noun = owner if owner.lemma in pieces or owner.head < 0 else tokens[owner.head]
     if not end.owned or noun.lemma not in pieces or end.actor.kind is ActorKind.PERSON:
         return end
-    return next(ends.own(noun.index), end)
+    return next(iter(ends.own(noun.index)), end)
 
 
 def his_body(ends: Ends, end: End) -> End:

@@ -70,6 +70,7 @@ class Ends:
         self.few = len(actors) < 2
         """Whether the sentence speaks of one actor at most, so that nothing can stand between two."""
 
+        self._lists = any(token.text.lower() in _LISTING or token.text.lower() == "among" for token in sentence.tokens)
         self._strays = strays(sentence)
 
     def __bool__(self) -> bool:
@@ -125,11 +126,11 @@ class Ends:
         auxiliaries = {child.text.lower() for child in self.sentence.children(noun.head, "aux", "cop")}
         return bool(auxiliaries & _PLURAL) or self.sentence.tokens[noun.head].xpos == "VBP"
 
-    def own(self, index: int) -> Iterator[End]:
+    @remembered
+    def own(self, index: int) -> tuple[End, ...]:
         """The actors of the mention headed by a token, whoever owns them."""
         mention = self._by_head.get(index)
-        if mention is not None:
-            yield from ends_of(mention, index)
+        return () if mention is None else tuple(ends_of(mention, index))
 
     def is_actor(self, index: int) -> bool:
         """Whether the token stands for some actor."""
@@ -384,16 +385,18 @@ class Ends:
 
     def _listed(self, index: int, depth: int) -> Iterator[End]:
         """What "including", "such as" or "like" lists below a word, and who is named behind "among them"."""
+        if depth >= _MAX_DEPTH or not self._lists:
+            return
         for child in self.sentence.children(index, "nmod", "obl"):
-            if depth < _MAX_DEPTH and _LISTING & self.sentence.cases(child.index):
+            if _LISTING & self.sentence.cases(child.index):
                 yield from (indirect(end) for end in self.at(child.index, depth + 1))
-        if depth < _MAX_DEPTH and "among" in self.sentence.cases(index):
+        if "among" in self.sentence.cases(index):
             for child in self.sentence.children(index, "nsubj"):  # "among the groups that joined X is Y"
                 yield from self.at(child.index, depth + 1)
-        for child in self.sentence.children(index, "appos") if depth < _MAX_DEPTH else ():
+        for child in self.sentence.children(index, "appos"):
             if any(word.text.lower() == "among" for word in self.sentence.children(child.index, "advmod", "case")):
                 yield from self.at(child.index, depth + 1)  # "four commanders, among them X"
-        for child in self.sentence.children(index, "parataxis") if depth < _MAX_DEPTH else ():
+        for child in self.sentence.children(index, "parataxis"):
             beside = self.sentence.children(child.index, "nmod")
             if any("among" in self.sentence.cases(them.index) for them in beside):
                 yield from (indirect(e) for e in self.at(child.index, depth + 1) if not e.actor.name.islower())

@@ -28,7 +28,7 @@ def remembered(method: Callable[Concatenate[_S, _P], _T]) -> Callable[Concatenat
     name = method.__name__
 
     def answer(self: Remembers, *args: Hashable) -> object:
-        key = (name, *args)
+        key = (name, args)
         found = self.memory.get(key, _MISSING)
         if found is _MISSING:
             found = self.memory[key] = plain(self, *args)
