@@ -16,7 +16,7 @@ from foedus.codebook.files import Record, read_records
 from foedus.codebook.folder import check_folder
 from foedus.codebook.forms import inflect, irregular_forms
 from foedus.codebook.schema import category_from, entry_from, relation_from, supports_from
-from foedus.codebook.wording import Wording
+from foedus.codebook.wording import Wordings
 from foedus.model import RelationType
 
 _LEANINGS = frozenset(("anti", "pro"))
@@ -59,12 +59,11 @@ class Codebook:
     forms: Mapping[str, tuple[str, ...]]
     directories: tuple[Path, ...]
     digest: str
-    wordings: Mapping[str, Wording] = field(init=False, repr=False, compare=False)
+    wordings: Wordings = field(init=False, repr=False, compare=False)
     """The predicates of each lemma by the further words that they ask for."""
 
     def __post_init__(self) -> None:
-        wordings = {lemma: Wording(predicates) for lemma, predicates in self.predicates.items()}
-        object.__setattr__(self, "wordings", wordings)
+        object.__setattr__(self, "wordings", Wordings(self.predicates))
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Codebook:
