@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.one_sided import is_nobody
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 from foedus.model import ActorKind
 
 _PLAIN = frozenset(
@@ -32,6 +32,10 @@ _POSTS = frozenset(
     adviser aide ally colleague commander critic deputy foe general lieutenant officer official opponent rival
     """.split()  # noqa: SIM905
 )
+
+_TAKING_PART = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"))
+_TELLING_AS = frozenset(("as", "at", "to", "under", "among"))
+_STAFFS = frozenset(("chiefs", "staff"))
 
 
 def are_plain(sentence: Sentence, end: End) -> bool:
@@ -85,3 +89,34 @@ def are_his_own(troops: End, ruler: End) -> bool:
     """As in "soldiers loyal to President X", known to be his state's: that a state backs its ruler is no news."""
     known = troops.actor.listed and troops.actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
     return known and troops.participant.span.text[1:].islower() and ruler.actor.kind is ActorKind.PERSON
+
+
+def leads_without_name(sentence: Sentence, chief: End, body: End) -> bool:
+    """As in "X's leader thanked Iran", "a leader of X was shot": of a leader no more is told than what he leads.
+
+    Not where the word tells of somebody named what he is ("as leader of X", "X's leader, Y") or goes with what is said
+    only as its source ("…, its commander said"), nor of those of whom a body has many ("a commander of X").
+    """
+    token, owner = sentence.tokens[chief.token], sentence.tokens[body.token]
+    if token.xpos != "NN" or token.deprel not in _TAKING_PART or owner.deprel not in ("nmod", "nmod:poss"):
+        return False
+    if not _TELLING_AS.isdisjoint(sentence.cases(token.index)) or body.actor.name.lower().split()[-1] in _STAFFS:
+        return False
+    if any(sentence.children(token.index, "cop", "appos", "flat", "compound", "acl:relcl")) or _is_named(
+        sentence, token
+    ):
+        return False
+    if token.deprel == "nsubj" and sentence.tokens[token.head].deprel == "parataxis":
+        return False
+    if token.lemma == "head" and owner.deprel == "nmod:poss":
+        return False
+    return token.lemma != "commander" or not any(c.lemma == "a" for c in sentence.children(token.index, "det"))
+
+
+def _is_named(sentence: Sentence, token: Token) -> bool:
+    """Whether a name stands right behind the words for somebody: "the chairman of X, Y"."""
+    behind = max(i for i in sentence.subtree(token.index)) + 1
+    names = [word for word in sentence.tokens[token.index + 1 : behind + 2] if word.text == ","]
+    return any(
+        sentence.tokens[comma.index + 1].upos == "PROPN" for comma in names if comma.index + 1 < len(sentence.tokens)
+    )
