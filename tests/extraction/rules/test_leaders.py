@@ -49,6 +49,9 @@ def test_one_of_many_leads_nobody(claims_of: ClaimsOf, text: str) -> None:
         ("Pell Gorm, deputy commander of the Sable Front, was killed by the army.", ("Pell Gorm", "Sable Front")),
         ("The Sable Front's deputy leader, Ana Losk, blamed the army.", ("Ana Losk", "Sable Front")),
         ("Soldiers shot the front's leader, Ana Losk.", ("Ana Losk", "front")),
+        ("Tavira's opposition leader, Ana Losk, fled to Osh.", ("Ana Losk", "opposition")),
+        ("The army chief, General Ivo Marn, rejected the offer.", ("Ivo Marn", "army")),
+        ("Soldiers seized opposition leader Ana Losk in Osh.", ("Ana Losk", "opposition")),
         ("The leader of the Muslim rebels, Tarek Sodi, returned to Jolo.", ("Tarek Sodi", "Muslim rebels")),
     ],
 )
