@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from foedus.language.mending_pairs import between, coordinated_names, listed_owners, stray_conjuncts
+from foedus.language.mending_between import between
+from foedus.language.mending_pairs import coordinated_names, listed_owners, stray_conjuncts
 from foedus.language.tokens import Token
 
 Mend = Callable[[tuple[Token, ...]], tuple[Token, ...]]

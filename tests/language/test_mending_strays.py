@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from foedus.language.mending_appositions import one_of_them, some_of_them
+from foedus.language.mending_between import between
 from foedus.language.mending_nouns import ruling_bodies
-from foedus.language.mending_pairs import between
 from foedus.language.mending_persons import aliases
 from foedus.language.mending_relatives import objects_of_gerunds
 from foedus.language.mending_strays import (

@@ -53,6 +53,14 @@ def test_a_title_and_its_name_are_one_person_in_a_coordination(mentions_in: Find
     assert actors(found, "Adel Karu") == ["Adel Karu"]
 
 
+def test_whom_a_sentence_begins_by_citing_is_not_who_is_named_next(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "According=accord/VERB/4/case to/ADP/1/fixed the/DET/4/det minister/NOUN/7/obl ,/PUNCT/4/punct "
+        "Adel_Karu/PROPN/7/nsubj/B-PER attacked=attack/VERB/0/root Arvania/PROPN/7/obj"
+    )
+    assert actors(found, "minister") != ["Adel Karu"]
+
+
 def test_in_a_coordination_an_apposition_is_the_last_members(mentions_in: Finder) -> None:
     found = mentions_in(
         "Corvian/ADJ/2/amod soldiers=soldier/NOUN+/8/nsubj and/CCONJ/5/cc the/DET/5/det militia/NOUN/2/conj "

@@ -102,6 +102,7 @@ class WordList(StrEnum):
     OF_NO_STATE = "of-no-state"
     JUDGING = "judging"
     ASSAULTING = "assaulting"
+    REGIONS = "regions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,19 +6,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from foedus.language.numbers import NUMBERS
 from foedus.language.tokens import Token, hangs_on
+from foedus.language.turns import TURNS
 from foedus.language.verbless import STANDINGS
 
 _SUBJECT = "nsubj"
 _SINGLE = frozenset(("one", "another", "each", "neither", "either"))
 _ARTICLES = frozenset(("a", "an"))
 _WITHIN = frozenset(("flat", "compound", "nmod"))
-_TURNS = frozenset(
-    """
-    once formerly previously now later then today currently long usually often still traditionally hitherto
-    """.split()  # noqa: SIM905
-)
-"""When somebody is what stands behind his name: "X, formerly an officer of Y"."""
 _SPANS = frozenset(("years", "decades", "months", "generations", "long", "recently"))
 """What stands so behind "for" and "until": "X, for years a patron of Y", "X, until recently his ally"."""
 _HUNG = frozenset(("nmod", "obl", "nmod:unmarked", "obl:unmarked", "dep", "conj", "advcl", "parataxis"))
@@ -33,7 +29,6 @@ _DETERMINED = frozenset(("det", "nmod:poss", "nummod"))
 _OPENING = frozenset(('"', "\u201c", "'", ":", ";"))
 _OF_ONE = frozenset(("his", "her", "its"))
 _PARTING = frozenset((",", "–", "—", "-", ":"))
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 def set_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -140,7 +135,7 @@ def in_their_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _times(tokens: tuple[Token, ...], first: int) -> int:
     """How many words from here tell when somebody is what stands behind them, and none if they do not."""
     word = tokens[first].text.lower()
-    if word in _TURNS:
+    if word in TURNS:
         return 1
     if word not in ("for", "until"):
         return 0
@@ -254,7 +249,7 @@ def as_many_named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In "three groups in the north, A, B and C, fled" the three are A, B and C, which stand beside no north."""
     found = list(tokens)
     for number in tokens[:-6]:
-        count = COUNTS.get(number.text.lower(), 0)
+        count = NUMBERS.get(number.text.lower(), 0)
         noun = tokens[number.head] if number.deprel == "nummod" else None
         if not count or noun is None or noun.xpos not in ("NNS", "NNPS"):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from foedus.language.tokens import FINITE, Token, has_subject
+from foedus.language.turns import TURNS
 
 _TAKING_OF = frozenset(
     """
@@ -53,9 +54,6 @@ _CHANGES = frozenset(
     """.split()  # noqa: SIM905
 )
 """Nouns with an "into" of their own."""
-
-
-_TURNS = frozenset(("once", "formerly", "previously", "now", "later", "long", "today"))
 BONDS = frozenset(
     """
     accommodation agreement alliance armistice border ceasefire compromise cooperation friendship normalisation
@@ -156,7 +154,7 @@ def told_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         backed = tokens[agent.head]
         beside = (t for t in tokens[agent.index + 1 : noun.index] if t.head == noun.index)
-        if backed.deprel == "acl" and any(t.text.lower() in _TURNS for t in beside):
+        if backed.deprel == "acl" and any(t.text.lower() in TURNS for t in beside):
             found[noun.index] = replace(noun, head=backed.head, deprel="appos")
     return tuple(found)
 

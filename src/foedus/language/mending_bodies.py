@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from foedus.language.mending_appositions import is_name
+from foedus.language.numbers import NUMBERS
 from foedus.language.tokens import Token, cases_of
 
 _WHOLES = frozenset(
@@ -25,7 +26,6 @@ _FOUNDED = frozenset(
 )
 """What is done to the whole and not to its parts: "an alliance of militias formed in 1997"."""
 _ONE = frozenset(("has", "is", "was"))
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 def bodies_beside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -110,7 +110,7 @@ def counted_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         parts = tokens[first.head]
         if colon.text != ":" or first.deprel != "appos" or not parts.index < colon.index < first.index:
             continue
-        count = next((_NUMBERS.get(t.text.lower(), 0) for t in tokens if t.head == parts.index and t.upos == "NUM"), 0)
+        count = next((NUMBERS.get(t.text.lower(), 0) for t in tokens if t.head == parts.index and t.upos == "NUM"), 0)
         owners = [t for t in tokens if t.head == first.index and t.deprel == "nmod" and t.index > first.index]
         listed = [t for t in tokens if t.deprel == "conj" and any(t.head == owner.index for owner in owners)]
         if count and len(listed) == count - 1 and not any(t.head == first.index and t.deprel == "conj" for t in tokens):

@@ -45,9 +45,6 @@ _SAYING_SO = SUSPECTING | {"say", "report", "add", "warn", "claim", "announce", 
 _WITH = 2
 """How much more they are set side by side of whom one does something with the other, or against him."""
 
-_THE_WEST = "the West"
-"""Whom the lists know by this name is no alliance that a text would call so again."""
-
 
 class Coreference:
     """Goes through an article once, in order, and gives every mention its actors."""
@@ -147,10 +144,18 @@ class Coreference:
         naming = self._focus.naming
         return tuple(naming[actor.id] for actor in actors if actor.id in naming)
 
+    def _is_of_a_region(self, found: Found) -> bool:
+        """As in "Western diplomats", "Western arms": from where somebody or something is, of whom none is told later.
+
+        A text does not call a part of the world "the coalition" again, as it does with an alliance.
+        """
+        told = found.form is MentionKind.NOMINAL or found.nationality
+        return told and all(self._lexicon.has(WordList.REGIONS, actor.name.lower()) for actor in found.actors)
+
     def _touch(self, sentence: Sentence, found: Found, item: Found | Phrase | Pronoun) -> None:
         """Puts a mention in focus."""
         token = sentence.tokens[found.head]
-        if _is_of_the_west(found):
+        if self._is_of_a_region(found):
             return
         if mediates(sentence, found):
             self._context.mediators.update(actor.id for actor in (*found.actors, *self._bodies(found.actors)))
@@ -284,12 +289,6 @@ def _is_aside(sentence: Sentence, head: int) -> bool:
     """Whether a mention is an argument of a relative clause."""
     verb = governor(sentence, head)
     return verb >= 0 and sentence.tokens[verb].deprel == "acl:relcl"
-
-
-def _is_of_the_west(found: Found) -> bool:
-    """As in "Western diplomats", "Western arms": from where somebody or something is, of whom none is told later."""
-    told = found.form is MentionKind.NOMINAL or found.nationality
-    return told and all(actor.kind is ActorKind.COALITION and actor.name == _THE_WEST for actor in found.actors)
 
 
 def _before_hyphen(sentence: Sentence, found: Found) -> bool:

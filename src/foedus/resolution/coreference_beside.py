@@ -173,7 +173,10 @@ def _name_after(context: Context, sentence: Sentence, phrase: Phrase) -> int:
             twins = end > phrase.found.last or _is_twin(sentence, phrase)
             apposed = token.deprel == "appos" or (token.deprel == "conj" and twins)
             both = is_subject(token.deprel) and token.head == sentence.tokens[phrase.found.head].head
-            return other.head if (apposed and closed) or both else -1
+            fronted = both and not any(
+                sentence.children(phrase.found.head, "case")
+            )  # not "according to the chief, X …"
+            return other.head if (apposed and closed) or fronted else -1
     return -1
 
 

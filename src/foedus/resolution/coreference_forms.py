@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from foedus.language import Sentence, Token
+from foedus.language.numbers import NUMBERS
 from foedus.resolution.mentions_found import head_of, is_subject
 
 
@@ -49,7 +50,7 @@ _FORMS = {
     "each": PronounKind.EACH,
     "other": PronounKind.OTHER,
 }
-COUNTS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
+COUNTS = NUMBERS | {"trio": 3}
 """How many are meant by "the three", "all four"."""
 
 SPOKEN = frozenset({PronounKind.SPEAKER, PronounKind.SPEAKERS})

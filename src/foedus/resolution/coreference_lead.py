@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from foedus.codebook.nominals import NominalClass
 from foedus.language import ParsedArticle, Sentence
+from foedus.language.numbers import NUMBERS
 from foedus.model import Actor, ActorKind, MentionKind, SegmentKind, Span
 from foedus.resolution.mentions_found import Found, is_subject, role_of
 from foedus.resolution.names import key
@@ -29,7 +30,6 @@ _BANDS = frozenset(
     paramilitary rebel separatist
     """.split()  # noqa: SIM905
 )
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SENTENCES = 3
 """How many sentences behind the lead may give the names that it holds back."""
 _SOON = 4
@@ -205,7 +205,7 @@ def _is_body(found: Found) -> bool:
 def _count(sentence: Sentence, found: Found) -> int:
     """How many a plural says that they are; 0 where it does not."""
     numbers = (child.text.lower() for child in sentence.children(found.head, "nummod"))
-    return next((_NUMBERS[word] for word in numbers if word in _NUMBERS), 0) if found.plural else 0
+    return next((NUMBERS[word] for word in numbers if word in NUMBERS), 0) if found.plural else 0
 
 
 def _name_headline(parsed: ParsedArticle, headline: Sequence[Sentence], lead: Sentence, found: Sequence[Found]) -> None:

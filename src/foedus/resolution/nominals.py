@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from foedus.codebook.nominals import NominalClass, NominalLexicon, NominalNoun, WordList
 from foedus.language import Sentence, Token
 from foedus.language.joining import HYPHENS
+from foedus.language.numbers import NUMBERS
 from foedus.model import MentionKind
 from foedus.resolution.mentions_found import Found, Headed, is_plural, left_edge, without_edges
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "either", "neither", "such"})
 _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked"})
 _PLURAL_ONLY = frozenset({"people", "police", "personnel", "clergy", "staff", "peshmerga", "mujahideen", "janjaweed"})
-_NUMBERS = {"one": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+_COUNTS = {"one": 1, **NUMBERS, **{str(number): number for number in NUMBERS.values()}}
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "remind", "inform", "deprive", "strip", "rid"})
 """Verbs that tell with "of" what somebody is charged with, told of or robbed of."""
 _ABSTRACT = frozenset({"force", "power", "authority", "court", "rebellion", "leadership", "party"})
@@ -251,7 +252,7 @@ def _read_children(sentence: Sentence, token: Token, phrase: Phrase, named: Head
             phrase.determiner = child.lemma.lower()
             phrase.definite = phrase.definite or phrase.determiner in _DEFINITE
         elif relation == "nummod" and before:
-            phrase.number = _NUMBERS.get(child.text.lower(), 99)
+            phrase.number = _COUNTS.get(child.text.lower(), 99)
         elif before and _is_age(sentence, child):
             phrase.aged = True
         elif before and child.index == token.index - 1 and _is_of_organ(phrase.noun, child):

@@ -36,6 +36,8 @@ Reads = Callable[..., Read]
         ("The ministry denied that it had armed the clans.", "The ministry", "denied", "that it had armed the clans"),
         ("The minister did not rule out an attack.", "The minister", "did not rule out", "an attack"),
         ("The war is lost, in the minister's view.", "the minister's", "view", "The war is lost"),
+        ("In the view of the panel, the war is lost.", "the panel", "view", "the war is lost"),
+        ("The war is lost, in the words of one diplomat.", "one diplomat", "words", "The war is lost"),
         ('Jane Doe: "The war is lost."', "Jane Doe", ":", '"The war is lost."'),
         (
             "Jane Doe, a colonel of the army, said the siege was over.",

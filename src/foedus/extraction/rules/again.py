@@ -13,12 +13,11 @@ from foedus.extraction.rules.claims import Finding
 from foedus.extraction.rules.end import standing_in
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
-from foedus.language import Sentence, Token
+from foedus.language import Token
 
 _RELATIONS = frozenset(("backing", "fighting", "membership", "opposition", "split"))
 _SAME = frozenset(("likewise", "same", "so"))
 _CLAUSES = ("conj", "parataxis", "advcl")
-_SPOKEN = ("ccomp", "parataxis")
 _DIRECTNESS = 0.6
 _DOING = frozenset(("did", "do", "does", "done", "doing"))
 _FOLLOWING = frozenset(("follow", "followed", "follows"))
@@ -30,31 +29,19 @@ def may_repeat(forms: Iterable[str]) -> bool:
     return not (words.isdisjoint(_DOING) or words.isdisjoint(_SAME)) or ("suit" in words and bool(words & _FOLLOWING))
 
 
-class Again:
-    """The deeds that the sentence before tells of in its main clause."""
+def repeated(grammar: Grammar, ends: Ends, found: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
+    """What those did of whom a sentence says that they did the same as the one before them.
 
-    def __init__(self) -> None:
-        self._last: tuple[Finding, ...] = ()
-        self._index = -1
-
-    def learn(self, found: Iterable[Finding], sentence: Sentence) -> None:
-        """Take in what a sentence says."""
-        main = {token.index for token in sentence.tokens if token.head < 0}
-        main |= {child.index for root in tuple(main) for child in sentence.children(root, "conj", *_SPOKEN)}
-        self._last = tuple(each for each in found if each.trigger in main and _is_deed(each))
-        self._index = sentence.index
-
-    def repeated(self, grammar: Grammar, ends: Ends, found: Iterable[Finding]) -> Iterator[Finding]:
-        """What those did of whom a sentence says that they did the same as the one before them."""
-        for token in grammar.tokens:
-            same = _same(grammar, token)
-            if same is None:
-                continue
-            here = token.deprel in _CLAUSES and token.head < token.index
-            told = [f for f in found if f.trigger == token.head and _is_deed(f)] if here else []
-            if not here and self._index == grammar.sentence.index - 1:
-                told = list(self._last)
-            for deed in told:
+    `found` is what the sentence itself tells, `before` what the one before it tells in its main clause.
+    """
+    for token in grammar.tokens:
+        same = _same(grammar, token)
+        if same is None:
+            continue
+        here = token.deprel in _CLAUSES and token.head < token.index
+        told = [f for f in found if f.trigger == token.head] if here else before
+        for deed in told:
+            if _is_deed(deed):
                 yield from _by_others(grammar, ends, token, same, deed)
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from foedus.codebook import Predicate
 from foedus.extraction.rules.end import End
-from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.grammar import Grammar
-from foedus.extraction.rules.one_sided import is_nobody
 from foedus.language import Sentence, Token
-from foedus.model import Phase
 
 _EXPELLING = frozenset(("banish", "boot", "eject", "evict", "exile", "expel", "kick", "oust", "purge", "throw", "turf"))
 _RULERS = frozenset(
@@ -30,44 +26,17 @@ _LETTING = frozenset(("allow", "let", "permit"))
 _REJECTING = frozenset(("dismiss", "dispute", "refute", "reject", "repudiate"))
 _AGREEING = frozenset(("accept", "agree", "approve", "conclude", "initial", "negotiate", "sign"))
 _CHARGING = frozenset(("accuse", "blame", "charge", "condemn", "denounce", "suspect"))
-_TROOPS = frozenset(
-    """
-    bands commanders fighters forces gangs guerrillas gunmen men militiamen officers police soldiers tribesmen troops
-    units
-    """.split()  # noqa: SIM905
-)
 _PLACES = frozenset(("city", "cities", "hamlet", "port", "ports", "suburb", "town", "towns", "village", "villages"))
 _SPOTS = frozenset(("dam", "pass", "wells"))
 _GUNS = frozenset(("ammunition", "arm", "gun", "missile", "money", "rifle", "rocket", "weapon"))
 _TELLERS = frozenset(
-    (
-        "analyst",
-        "diplomat",
-        "expert",
-        "historian",
-        "journalist",
-        "monitor",
-        "newspaper",
-        "observer",
-        "official",
-        "refugee",
-        "resident",
-        "scholar",
-    )
-)
-"""Who tells of things, or is told of, and is no side to them."""
-_PEOPLE = frozenset(
     """
-    activist cleric commander councillor defector deserter dissident docker exile fighter follower guerrilla
-    intellectual lawmaker man member militant mutineer officer opponent politician prisoner refugee soldier student
-    supporter teacher tribesman worker
+    analyst diplomat expert historian journalist monitor observer official refugee reporter resident scholar
     """.split()  # noqa: SIM905
 )
-"""People by what they are: who is told of so has no name by which he could be known as a founder."""
-_BODIES = frozenset(("faction", "group", "movement", "organisation", "organization", "party", "union"))
-_MEMBERS = frozenset(("member",))
-_LEAGUES = frozenset(("alliance", "coalition", "federation", "league"))
-_INSULTS = frozenset(("bandit", "criminal", "gangster", "killer", "murderer", "terrorist", "thug", "traitor"))
+"""Who tells of things, or is told of, and is no side to them."""
+_WITNESSES = frozenset(("newspaper", "traveller", "villager"))
+"""Who may be a side, but where he accuses somebody only tells what he has seen."""
 _PAPERS = frozenset(("newspaper", "press"))
 
 
@@ -80,65 +49,15 @@ def is_anybody(sentence: Sentence, end: End) -> bool:
     return foreign or (token.xpos == "NNS" and token.lemma in _TELLERS) or token.lemma in _PAPERS
 
 
-def are_tellers(sentence: Sentence, end: End) -> bool:
-    """As in "diplomats accuse X", "the press charges X with it": who only tells of it; "church officials" are some."""
-    bare = " " not in end.actor.name or sentence.tokens[end.token].lemma in _PAPERS
-    return bare and is_anybody(sentence, end)
+def only_tells(sentence: Sentence, end: End, *, accuses: bool) -> bool:
+    """As in "diplomats accuse X", "the press charges X with it": who only tells of it; "church officials" are some.
 
-
-def is_described(sentence: Sentence, end: End) -> bool:
-    """Whether many are told of by a common noun alone: "exiled officers", "Kurdish parties", "deserters from X"."""
-    token, name = sentence.tokens[end.token], end.actor.name
-    if end.known or token.xpos != "NNS":
-        return False
-    return name.split()[-1] == token.text or name[:1].islower()
-
-
-def has_no_name(sentence: Sentence, predicate: Predicate, actor: End | None, recipient: End | None) -> bool:
-    """Whether one end is told of by a common noun where that tells nothing, or is but the other's own.
-
-    As in "formed by officers who had fled", by whom no body is known; in "a coalition of unions and parties", of which
-    none is named, and "soldiers belong to X"; in "would not talk to murderers"; in "fighters loyal to X", who are X's;
-    and in "sent advisers to X", where it is not told who did.
+    Whoever `accuses` somebody tells it the reporters: also "an observer", "residents of the town" and "UN officials".
     """
-
-    def told_as(end: End | None, lemmas: frozenset[str]) -> bool:
-        return end is not None and sentence.tokens[end.token].lemma in lemmas and is_described(sentence, end)
-
-    trigger = predicate.trigger
-    match predicate.relation:
-        case "formation":
-            return "obj" in predicate.actor and told_as(recipient, _PEOPLE)
-        case "membership":
-            some = (
-                _BODIES if trigger.word_class == "noun" else _PEOPLE if predicate.phase is Phase.HOLDS else frozenset()
-            )
-            return told_as(actor, some | _MEMBERS) or _is_no_body(sentence, recipient)
-        case "talks":
-            return told_as(recipient, _INSULTS)
-        case "backing" if actor is not None:
-            either = {"subj", "obj"} <= set(predicate.actor)
-            sent = either and sentence.tokens[actor.token].deprel == "obj"
-            own = trigger.lemma in DEVOTED and _are_his_troops(sentence, actor)
-            return own or (sent and is_described(sentence, actor))
-    return False
-
-
-def _is_no_body(sentence: Sentence, whole: End | None) -> bool:
-    """As in "both members of X", "belongs to the royalist camp", "is a coalition of X and Y", which has no name."""
-    if whole is None:
-        return False
-    token = sentence.tokens[whole.token]
-    bare = not whole.known and whole.actor.name[:1].islower()
-    named_after = token.lemma in _LEAGUES and " of " in whole.participant.span.text
-    return token.lemma in _MEMBERS or (bare and (token.lemma == "camp" or named_after))
-
-
-def _are_his_troops(sentence: Sentence, end: End) -> bool:
-    """Whether the end are troops of nobody else, who are his to whom they are loyal ("soldiers loyal to X")."""
-    words = end.participant.span.text.lower().split()
-    troops = words[-1] in _TROOPS and sentence.tokens[end.token].xpos == "NNS"
-    return troops and (len(words) == 1 or is_nobody(end))
+    noun = sentence.tokens[end.token].lemma
+    if accuses and not end.known and noun.lower() in _TELLERS | _WITNESSES:
+        return True
+    return (" " not in end.actor.name or noun in _PAPERS) and is_anybody(sentence, end)
 
 
 def takes_nothing(grammar: Grammar, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from foedus.extraction.rules.attribution_slots import (
     SUBJECTS,
     answering_cue,
     content_of,
+    holder,
     is_clausal,
     is_passive,
     match_cue,
@@ -141,8 +142,8 @@ def find_source(sentence: Sentence, token: Token, cue: Cue) -> int | None:
 
 
 def _possessor(sentence: Sentence, token: Token) -> int | None:
-    for child in sentence.children(token.index, "nmod:poss"):
-        return child.index
+    if (owner := holder(sentence, token)) is not None:
+        return owner
     for child in sentence.children(token.index, "nmod", "obl:agent"):
         if preposition_of(sentence, child) in ("by", "from", "among"):
             return child.index

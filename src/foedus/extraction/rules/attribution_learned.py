@@ -133,7 +133,15 @@ def _drawn(sentence: Sentence, cue: int, hit: Hit | None, quoted: Sequence[bool]
 
 def _stands_between(sentence: Sentence, hit: Hit) -> bool:
     """Whether a cue stands with its source inside what it tells, where the head mistakes others for the source."""
-    return _describes(sentence, hit) or _interrupts(sentence, hit) or _is_hearsay(sentence, hit)
+    inside = _describes(sentence, hit) or _interrupts(sentence, hit) or _is_hearsay(sentence, hit)
+    return inside or _is_opinion_of(sentence, hit)
+
+
+def _is_opinion_of(sentence: Sentence, hit: Hit) -> bool:
+    """Whether somebody's view of a thing is told with "of": "in the view of the panel, X arms Y"."""
+    noun = sentence.tokens[hit.head]
+    governed = hit.cue.pos == "noun" and noun.deprel == "obl" and bool(hit.content)
+    return governed and hit.source is not None and sentence.tokens[hit.source].deprel == "nmod"
 
 
 def _interrupts(sentence: Sentence, hit: Hit) -> bool:

@@ -15,8 +15,6 @@ _EDGE = frozenset(",.;:!?-–—…()[]\"“”‘’'`")
 _MIN_SPEECH = 3
 """A quotation of fewer words is somebody's word, not somebody's speech."""
 _PARAGRAPH_SHARE = 0.8
-_MAX_SPEAKER = 8
-"""Tokens before the colon of 'Name: "…"'."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ _MAX_PARENTHESIS = 12
 _QUOTING = frozenset({"quote", "cite", "report", "describe"})
 _UNHEEDING = frozenset(("defy", "disregard", "flout", "ignore", "snub"))
 _ASKING = frozenset(("ask", "order", "promise"))
+_HELD = frozenset(("by", "in"))
 _CALENDAR = frozenset(word.title() for word in MONTHS | WEEKDAYS)
 MAX_CLIMB = 8
 """How far up a source or a governing clause is looked for."""
@@ -47,6 +48,15 @@ def is_reason(sentence: Sentence, token: Token) -> bool:
         return False
     bare = not any(sentence.children(token.index, "det", "nmod:poss", "amod"))
     return bare and any(sentence.children(token.index, "case")) and any(sentence.children(token.index, "nmod"))
+
+
+def holder(sentence: Sentence, noun: Token) -> int | None:
+    """Whose an opinion is: "in X's view", "in the view of X", "by the account of X"."""
+    for owner in sentence.children(noun.index, "nmod:poss"):
+        return owner.index
+    if noun.deprel != "obl" or not any(sentence.children(noun.index, "det")) or not sentence.cases(noun.index) & _HELD:
+        return None
+    return next((c.index for c in sentence.children(noun.index, "nmod") if "of" in sentence.cases(c.index)), None)
 
 
 def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None, tuple[int, ...]]:
@@ -252,7 +262,7 @@ def governing_clause(sentence: Sentence, token: Token, cue: Cue) -> tuple[int, .
             return _without(sentence, token.head, token.index)
         return _around(sentence, token.index) if _between_commas(sentence, token) else None
     own = token.index
-    if cue.pos == "noun" and (token.deprel != "obl" or not any(sentence.children(own, "nmod:poss"))):
+    if cue.pos == "noun" and (token.deprel != "obl" or holder(sentence, token) is None):
         return None
     if cue.pos in ("preposition", "conjunction") or cue.source == "object":
         own = token.head

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator
 from foedus.extraction.rules.ends import Ends
 from foedus.extraction.rules.grammar import Grammar
 from foedus.language import Token
+from foedus.language.turns import TURNS
 from foedus.model import ActorKind
 
 _AMONG = frozenset(("among", "amongst"))
-_TURNS = frozenset(
-    ("now", "once", "later", "then", "formerly", "previously", "currently", "today", "subsequently", "also")
-)
+_WHEN = TURNS | {"also"}
 _LISTING = frozenset(("including", "like", "such", "notably", "namely"))
 _MAKING = frozenset(
     ("elect", "make", "name", "appoint", "choose", "proclaim", "declare", "crown", "call", "select", "pick")
@@ -93,7 +92,7 @@ def turned(grammar: Grammar, noun: int) -> bool:
     """Whether a noun beside a name tells what its bearer was before or is by now: "X, a baker and now its leader"."""
     named = grammar.tokens[grammar.tokens[noun].head].upos == "PROPN"
     adverbs = {child.text.lower() for child in grammar.sentence.children(noun, "advmod")}
-    return named and grammar.tokens[noun].xpos == "NN" and bool(adverbs & _TURNS)
+    return named and grammar.tokens[noun].xpos == "NN" and bool(adverbs & _WHEN)
 
 
 def holders(grammar: Grammar, noun: int, posts: Collection[str]) -> Iterator[int]:

@@ -10,12 +10,21 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from foedus.extraction.rules.descriptions import (
+    are_alike,
+    are_bodies,
+    is_of_several,
+    is_one_mans,
+    is_title_of,
+    is_unknown,
+)
 from foedus.extraction.rules.end import End, ends_of, grouped, his, in_his_name, indirect, told_by
 from foedus.extraction.rules.holding import holders
 from foedus.extraction.rules.joining import likewise, strays
 from foedus.extraction.rules.remembering import remembered
 from foedus.language import Sentence, Token
 from foedus.language.leaving import LEAVERS, leave_somebody, leave_their_own
+from foedus.language.numbers import NUMBERS
 from foedus.model import ActorKind, Mention, MentionKind
 
 _DESCRIBING = ("appos", "flat", "nmod:desc", "nmod:unmarked")
@@ -28,16 +37,6 @@ _LISTING = frozenset(("including", "like", "such"))
 _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
 _NO_OWNERS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.UNKNOWN, ActorKind.COMMUNITY))
-_BODIES = frozenset(
-    (
-        ActorKind.ARMED_GROUP,
-        ActorKind.COALITION,
-        ActorKind.COMMUNITY,
-        ActorKind.ORGANISATION,
-        ActorKind.PARTY,
-        ActorKind.UNKNOWN,
-    )
-)
 _THOSE = frozenset(("those", "that"))
 """Pronouns that repeat a noun, for whom its owner stands ("fighters of X and those of Y")."""
 DEVOTED = frozenset(("loyal", "faithful"))
@@ -49,7 +48,7 @@ _FRIENDS = frozenset(("ally", "backer", "patron", "sponsor"))
 _WITHIN = frozenset(("in", "of"))
 _LEAGUES = frozenset(("alliance", "bloc", "coalition", "confederation", "federation", "league"))
 _BODIES_TIED = frozenset((ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.PARTY, ActorKind.ORGANISATION))
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_COUNTS = NUMBERS | {"both": 2}
 _MAX_DEPTH = 4
 
 
@@ -256,7 +255,7 @@ class Ends:
         """As in "X, once Y's ally, fled": a friend or foe of nobody known, told beside somebody, is he and no other."""
         token = self.sentence.tokens[index]
         beside = token.deprel == "appos" and token.head < index and token.lemma in _TIES
-        return beside and mention.kind is MentionKind.NOMINAL and _unknown(mention) and not mention.antecedents
+        return beside and mention.kind is MentionKind.NOMINAL and is_unknown(mention) and not mention.antecedents
 
     def _seated(self, mention: Mention, depth: int) -> Iterator[End]:
         """Whose seat an unknown name is said to be: "took Kalo, the headquarters of X". What acts is no seat."""
@@ -280,7 +279,7 @@ class Ends:
 
     def _holds(self, mention: Mention, index: int) -> bool:
         """Whether a description known to be nobody in particular may stand for its owner ("PKK camps")."""
-        if not _unknown(mention):
+        if not is_unknown(mention):
             return False
         if self._named_by_people(index):
             return False
@@ -326,16 +325,16 @@ class Ends:
             return
         owned = tuple(self._owned(index, depth + 1)) if nominal else ()
         apart = bool(owned) and leave_their_own(self.sentence, index)
-        one_mans = bool(owned) and self._holds(mention, index) and _of_one_man(mention, owned)
+        one_mans = bool(owned) and self._holds(mention, index) and is_one_mans(mention, owned)
         if one_mans and not (apart and leave_somebody(self.sentence, index)):
             yield from (his(end, mention, index) for end in owned)
         elif owned and not apart and self._stands_for_owner(mention, index, owned):
             yield from (in_his_name(owned[0], mention),) if len(owned) == 1 else map(indirect, owned)
-        elif not (_unknown(mention) and any(self._listed(index, depth))):
+        elif not (is_unknown(mention) and any(self._listed(index, depth))):
             yield from ends_of(mention, index)
 
     def _stands_for_owner(self, mention: Mention, index: int, owned: tuple[End, ...]) -> bool:
-        return self._holds(mention, index) or _among(mention, owned) or self._are_devoted(mention, index)
+        return self._holds(mention, index) or is_of_several(mention, owned) or self._are_devoted(mention, index)
 
     def _named_apart(self, index: int, depth: int) -> tuple[End, ...]:
         """Whom a description of several names beside it: "the two sides, X and Y"."""
@@ -344,7 +343,7 @@ class Ends:
         named = (self.at(child.index, depth) for child in self.sentence.children(index, "appos"))
         if found := next((ends for ends in named if len(ends) > 1), ()):
             return found
-        counts = {_NUMBERS.get(word.text.lower()) for word in self.sentence.children(index, "nummod", "det")}
+        counts = {_COUNTS.get(word.text.lower()) for word in self.sentence.children(index, "nummod", "det")}
         listed = (self.at(child.index, depth) for child in self.sentence.children(index, "conj"))
         return next((ends for ends in listed if len(ends) in counts), ())  # what the parser only strings together
 
@@ -410,9 +409,9 @@ class Ends:
             name = self.mention(place)
             if name is None or name.kind is not MentionKind.NAME:
                 continue
-            titled = self.sentence.tokens[place].deprel in _TITLED and _personal(name, mention)
-            body = self.sentence.tokens[index].xpos == "NN" and _bodies(name, mention)
-            if name.actors == mention.actors or (_unknown(mention) and (titled or body or _alike(name, mention))):
+            titled = self.sentence.tokens[place].deprel in _TITLED and is_title_of(name, mention)
+            body = self.sentence.tokens[index].xpos == "NN" and are_bodies(name, mention)
+            if name.actors == mention.actors or (is_unknown(mention) and (titled or body or are_alike(name, mention))):
                 return replace(mention, actors=name.actors, antecedents=(name.span,) * len(name.actors))
         if not mention.antecedents:
             for place in self._naming(index):
@@ -470,36 +469,3 @@ class Ends:
     def _may_own(self, word: Token) -> bool:
         """Whether a word before a noun may tell whose it is: "Saudi-led forces", no "Iranian-made drone"."""
         return word.xpos != "VBN" or word.lemma in self._words["ruling"]
-
-
-def _unknown(mention: Mention) -> bool:
-    """Whether a mention describes nobody that is named anywhere."""
-    return mention.kind is MentionKind.NOMINAL and not mention.antecedents and not mention.actors[0].listed
-
-
-def _alike(name: Mention, description: Mention) -> bool:
-    """Whether a name and a description beside it are both of one actor of the same kind."""
-    return len(name.actors) == len(description.actors) == 1 and name.actors[0].kind is description.actors[0].kind
-
-
-def _bodies(name: Mention, description: Mention) -> bool:
-    """Whether a name and a description beside it are both of a body of people, whatever its kind."""
-    pair = (*name.actors, *description.actors)
-    return len(pair) == 2 and all(actor.kind in _BODIES for actor in pair)
-
-
-def _personal(name: Mention, description: Mention) -> bool:
-    """Whether a person's name stands right behind a description of one person ("the former policeman X")."""
-    kinds = {actor.kind for actor in name.actors}
-    return kinds == {ActorKind.PERSON} and len(name.actors) == 1 and name.first == description.head + 1
-
-
-def _of_one_man(mention: Mention, owned: tuple[End, ...]) -> bool:
-    """Whether a description is of a body that belongs to a person, who is another than his men, army or party."""
-    body = mention.actors[0].kind not in (ActorKind.PERSON, ActorKind.STATE)
-    return body and all(end.actor.kind is ActorKind.PERSON for end in owned)
-
-
-def _among(mention: Mention, owned: tuple[End, ...]) -> bool:
-    """Whether a description that was taken for one actor names several ("PKK and KDP fighters")."""
-    return len(owned) > 1 and {actor.id for actor in mention.actors} < {end.actor.id for end in owned}

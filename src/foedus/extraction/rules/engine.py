@@ -10,7 +10,7 @@ from foedus.codebook import Codebook, Predicate
 from foedus.codebook.cues import Cues
 from foedus.codebook.nominals import load_nominals
 from foedus.extraction.engine import Named, Reading
-from foedus.extraction.rules.again import Again
+from foedus.extraction.rules.again import repeated
 from foedus.extraction.rules.apart import without_apart
 from foedus.extraction.rules.attribution import Speech, find_attributions
 from foedus.extraction.rules.attribution_head import load_head
@@ -20,12 +20,11 @@ from foedus.extraction.rules.denials import charges, denials
 from foedus.extraction.rules.event import OFFICES, event_of
 from foedus.extraction.rules.factuality import Stance, bearer, stance, told_by
 from foedus.extraction.rules.factuality_labels import CERTAIN, negate
-from foedus.extraction.rules.founders import without_nameless_founders
+from foedus.extraction.rules.founders import with_bodies_for_men
 from foedus.extraction.rules.gate import Gate
 from foedus.extraction.rules.gate_model import load_gate_model
 from foedus.extraction.rules.half_told import tells_something
 from foedus.extraction.rules.matching import Matcher
-from foedus.extraction.rules.new_bodies import in_their_name
 from foedus.extraction.rules.outsiders import stands_anyway
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.purposes import brought_about_by
@@ -101,12 +100,12 @@ class RulesEngine:
         speech = find_attributions(parsed, tuple(known), self._cues, self._head, self._deeds)
         found_times = tuple(times)
         tone = tone_of(parsed, known, self._codebook.words, self._subject)
-        posts, sides, again = Posts(), Sides(), Again()
+        posts, sides = Posts(), Sides()
         claims = (
             claim
             for sentence in parsed.sentences
             for found in placed(
-                self._findings(parsed, sentence, known.within(sentence.index), tone, posts, sides, again),
+                self._findings(parsed, sentence, known.within(sentence.index), tone, posts, sides),
                 sentence,
                 where.within(sentence.index),
             )
@@ -123,16 +122,14 @@ class RulesEngine:
         tone: Tone,
         posts: Posts,
         sides: Sides,
-        again: Again,
     ) -> list[Finding]:
         matcher = Matcher(sentence, mentions, self._codebook, tone=tone, posts=posts)
         found = without_apart(told(findings(matcher.matches(), self._codebook), sentence), sentence)
-        found = without_nameless_founders(in_their_name(found, sentence), sentence)
+        found = with_bodies_for_men(found, sentence)
         found = posts.without_masters(found)
         found = sides.with_peace(found, sentence, parsed.sentences[max(0, sentence.index - _BEFORE) : sentence.index])
-        found += again.repeated(*matcher.parts, found)
-        again.learn(found, sentence)
-        if posts.learn(found):
+        found += repeated(*matcher.parts, found, posts.deeds.of_main_clause())
+        if posts.learn(found, sentence):
             found += posts.unsaid(findings(matcher.recalling(), self._codebook), found)
         sides.learn(found, sentence.index)
         if sides and not any(finding.relation in _BETWEEN_SIDES for finding in found):

@@ -29,7 +29,7 @@ def is_errand(verb: Token) -> bool:
 
 def sent_by_subject(sentence: Sentence, verb: int, men: Iterable[int]) -> bool:
     """Whether a verb of sending has objects that no name or owner tells apart from its subject ("sent soldiers")."""
-    return sentence.tokens[verb].lemma in _SENDING and all(_nameless(sentence, place) for place in men)
+    return sentence.tokens[verb].lemma in _SENDING and all(_act_for_sender(sentence, place) for place in men)
 
 
 def hears_it(verb: Token, clause: Token) -> bool:
@@ -37,7 +37,8 @@ def hears_it(verb: Token, clause: Token) -> bool:
     return verb.lemma == "summon" and clause.lemma in _COMPLAINING
 
 
-def _nameless(sentence: Sentence, noun: int) -> bool:
+def _act_for_sender(sentence: Sentence, noun: int) -> bool:
+    """As in "troops", "two advisers": a noun without a name or owner, and no men who may be a party of their own."""
     told = sentence.children(noun, *_NAMING)
     counted = (noun, *(child.index for child in sentence.children(noun, "nmod")))
     apart = any(sentence.tokens[place].lemma in _OF_THEIR_OWN for place in counted)

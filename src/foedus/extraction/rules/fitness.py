@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.end import End
-from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.kinds import may_be, may_be_armed
+from foedus.extraction.rules.loyal import are_his_own
 from foedus.extraction.rules.misfits import Misfits
+from foedus.extraction.rules.nameless import are_some_people, tells_of_nobody
 from foedus.extraction.rules.one_sided import are_feuding, is_crowd
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.tone import Tone
@@ -21,8 +22,6 @@ _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _RULING = frozenset(("president", "minister", "premier", "king", "chancellor"))
 _REBEL = frozenset(("rebel", "guerrilla", "insurgent", "maoist", "separatist", "militia", "warlord", "taliban"))
 _OF_BODIES = ("leadership", "membership")
-_OF_SOMEBODY = frozenset(("backing", "formation", "merger", "opposition", "split", "truce"))
-"""What a report of war does not tell of a person whom it leaves without a name."""
 _OF_ANYBODY = ("fighting", "talks")
 _OF_POLITICS = frozenset(
     """
@@ -32,13 +31,6 @@ _OF_POLITICS = frozenset(
 """Words by which a body is one of politics, though it has no name, or one that a club may have ("league")."""
 _WITH_LEADERS = frozenset(("clan", "front", "opposition", "party", "tribe"))
 """Words by which a body is one of politics where somebody is told to be its leader; a "search party" is led by any."""
-_MEN = frozenset(
-    """
-    conscripts councillors deserters fighters men mercenaries officers policemen recruits soldiers supporters volunteers
-    """.split()  # noqa: SIM905
-)
-_TELLING = frozenset(("diplomat", "newspaper", "observer", "official", "reporter", "resident", "traveller", "villager"))
-"""Who tells reporters what others do; to accuse somebody before them makes nobody a party."""
 _VICTIMS = frozenset(
     """
     bystanders constables demonstrators men officers officials passengers people policemen
@@ -79,15 +71,12 @@ class Fitness:
             return False
         if self._tone is not Tone.MARTIAL and not self._public(predicate, pair):
             return False
-        if self._tone is Tone.MARTIAL and predicate.relation in _OF_SOMEBODY and actor and self._is_nobody(actor):
+        at_war = self._tone is Tone.MARTIAL
+        if tells_of_nobody(self._sentence, predicate, pair, at_war=at_war):
             return False
-        if self._tone is Tone.MARTIAL and predicate.trigger.lemma in DEVOTED and actor and self._are_his_men(actor):
+        if are_his_own(self._sentence, predicate.trigger.lemma, pair, at_war=at_war):
             return False
-        if self._tone is Tone.MARTIAL and predicate.relation == "membership" and actor and self._are_single_men(actor):
-            return False
-        if self._tone is Tone.MARTIAL and predicate.relation == "fighting" and _is_of_victims(pair):
-            return False
-        if predicate.plover == "ACCUSE" and predicate.relation == "opposition" and actor and self._only_tells(actor):
+        if at_war and predicate.relation == "fighting" and _is_of_victims(pair):
             return False
         armed = not predicate.armed or weapons or self._peoples(pair) or self._parties_at_war(predicate, pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
@@ -123,7 +112,7 @@ class Fitness:
         if (
             self._tone is Tone.OTHER
             and predicate.relation == "backing"
-            and any(end is not None and _is_crowd(end) for end in pair[1:])
+            and any(end is not None and are_some_people(end) for end in pair[1:])
         ):
             return False  # "the coast guard supplied the islanders with bread"
         if predicate.relation == "fighting" and self._peoples(pair):
@@ -189,32 +178,6 @@ class Fitness:
         words += [word.removesuffix("s") for word in words]
         return end.actor.kind is ActorKind.PERSON and not self._words["office"].isdisjoint(words)
 
-    def _is_nobody(self, end: End) -> bool:
-        """Whether an end is a person without a name, and not even told to be somebody's ("a businessman")."""
-        nameless = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
-        return nameless and not any(self._sentence.children(end.token, "nmod:poss"))
-
-    def _are_his_men(self, end: End) -> bool:
-        """As in "tribesmen loyal to X fought on": a report of war tells by whom they obey who they are, and no more.
-
-        Militias are bodies, which back him.
-        """
-        token = self._tokens[end.token]
-        several = (token.xpos == "NNS" and token.lemma != "militia") or token.lemma == "police"
-        plain = end.participant.span.text[1:].islower() and " of " not in end.participant.span.text
-        beside = (word.lemma for word in self._sentence.children(end.token, "amod", "acl", "acl:relcl"))
-        return several and plain and not DEVOTED.isdisjoint(beside)
-
-    def _are_single_men(self, end: End) -> bool:
-        """As in "it is made up of former soldiers", "they were enrolled": men one by one, whom nobody knows."""
-        token = self._tokens[end.token]
-        named = any(word[:1].isupper() for word in end.actor.name.split()[1:])  # "local Arab fighters"
-        return token.xpos == "NNS" and token.text.lower() in _MEN and not (end.known or named)
-
-    def _only_tells(self, end: End) -> bool:
-        """Whether an end is of those who are but asked what goes on ("diplomats", "residents of the town")."""
-        return not end.known and self._tokens[end.token].lemma.lower() in _TELLING
-
     def _unequal(self, pair: Pair) -> bool:
         """Whether a state or government stands at one end and an armed group at the other, or who heads such."""
         kinds = [self._led(end) for end in pair if end is not None]
@@ -261,8 +224,3 @@ def _is_of_victims(pair: Pair) -> bool:
     words = sufferer.actor.name.lower().split()
     named = sufferer.owned or sufferer.actor.listed or len(words) > 2 or "-" in words[0]  # "the workers' army"
     return not named and words[-1] in _VICTIMS
-
-
-def _is_crowd(end: End) -> bool:
-    """Whether an end is people without a name ("islanders", "residents")."""
-    return end.actor.kind is ActorKind.COMMUNITY and not end.actor.listed and end.actor.name.islower()

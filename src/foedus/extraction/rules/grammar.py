@@ -10,7 +10,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from foedus.extraction.rules.by_none import done_by_none
 from foedus.extraction.rules.errands import hears_it, is_errand, sent_by_subject
-from foedus.extraction.rules.free_relatives import says_where, stands_for
+from foedus.extraction.rules.free_relatives import stands_for
+from foedus.extraction.rules.gaps import gap, shared_object
 from foedus.extraction.rules.remembering import remembered
 from foedus.extraction.rules.shared_agents import shared_agents
 from foedus.language import Sentence, Token
@@ -73,7 +74,7 @@ class Grammar:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self._is_actor = is_actor
-        self._object_control = object_control
+        self.object_control = object_control
         self.prepositions = frozenset(_prepositions(self.tokens))
         """Behind which of its words anything at all can stand in the sentence."""
         self.memory: dict[Hashable, object] = {}
@@ -141,8 +142,8 @@ class Grammar:
             ]
         return tuple(
             found
-            or self._gap(verb)
-            or self._shared_object(verb)
+            or gap(self, verb)
+            or shared_object(self, verb)
             or self.indirect_objects(verb)
             or self._unmarked_objects(verb)
         )
@@ -391,13 +392,13 @@ class Grammar:
         below = tuple(self.resolved(child.index) for child in self.sentence.children(governor, "obj", "iobj"))
         if self.tokens[governor].lemma in _FOUNDING and token.xpos == "VB" and self._any_actor(below):
             return below  # "the front that X formed to fight Y"
-        steered = self.tokens[governor].lemma in self._object_control
+        steered = self.tokens[governor].lemma in self.object_control
         if not below and token.index > governor:  # "villagers they accused of helping X", "called on X to stop"
             asked = self._asked(governor) if token.xpos == "VB" else ()
             if asked:  # whoever is only described there, it is not who asks
                 named = tuple(place for place in asked if self.tokens[place].upos == "PROPN")
                 return (*named, *above) if named and token.deprel == "xcomp" else named
-            below = tuple(self._gap(governor)) if steered else ()
+            below = tuple(gap(self, governor)) if steered else ()
         if not below or (token.deprel == "advcl" and not (steered and self._goes_on(token, governor))):
             return above  # "Calling X a thief, Y made it clear": whatever is made, Y calls
         if sent_by_subject(self.sentence, governor, below) or hears_it(self.tokens[governor], token):
@@ -467,62 +468,6 @@ class Grammar:
             return clause.head
         between = self.tokens[governor.head + 1 : clause.index] if governor.index < governor.head else ()
         return governor.head if [word.text for word in between] == [","] else clause.head
-
-    def _gap(self, verb: int) -> list[int]:
-        """The noun that a relative clause without an object of its own describes ("the militia he leads").
-
-        "X, whose troops fought" has no gap: the noun owns the subject.
-        """
-        token = self.tokens[verb]
-        if token.deprel == "xcomp":
-            return self._gap_above(token)
-        if token.deprel != "acl:relcl" or token.upos != "VERB":
-            return []
-        own = list(self.sentence.children(verb, "nsubj"))
-        if not own or any(self.resolved(child.index) != child.index for child in own):
-            return []
-        if any(self.tokens[i].text.lower() == "whose" for child in own for i in self.sentence.subtree(child.index)):
-            return []
-        stranded = any(self.resolved(c.index) != c.index for c in self.sentence.children(verb, "obl", "iobj"))
-        return [] if stranded or says_where(self.sentence, verb) else [token.head]
-
-    def _gap_above(self, below: Token) -> list[int]:
-        """The gap of the relative clause over an infinitive ("the militia that X is said to arm")."""
-        above = self.tokens[below.head]
-        steered = above.lemma in self._object_control and not self.passive(above.index)
-        if above.deprel != "acl:relcl" or steered:
-            return []
-        stray = [self.resolved(child.index) for child in self.sentence.children(above.index, "obj")]
-        return stray or self._gap(above.index)
-
-    def _shared_object(self, verb: int) -> list[int]:
-        """The object shared by coordinated verbs ("arms and trains the rebels")."""
-        token = self.tokens[verb]
-        if token.upos != "VERB" or any(c.text.lower() == "away" for c in self.sentence.children(verb)):
-            return []  # "broke away and formed Y": nobody breaks Y
-        others = [child.index for child in self.sentence.children(verb, "conj") if child.upos == "VERB"]
-        while token.deprel == "conj" and self.tokens[token.head].upos == "VERB":  # "had clothed, fed and armed"
-            token = self.tokens[token.head]
-            others.append(token.index)
-        for other in others:
-            if self.passive(other):
-                continue
-            shared = [self.resolved(child.index) for child in self.sentence.children(other, "obj")]
-            told = other < verb and shared and self._is_relative(other)  # "the rebels whom X trains and Y arms"
-            shared = shared or (self._gap(other) if other < verb else [])  # "the rebels X trained and armed"
-            if shared and (told or self._adjacent(verb, other)):
-                return shared
-        return []
-
-    def _is_relative(self, verb: int) -> bool:
-        """Whether the object of a verb is a relative pronoun, which those coordinated with it share."""
-        return any(self.resolved(child.index) != child.index for child in self.sentence.children(verb, "obj"))
-
-    def _adjacent(self, left: int, right: int) -> bool:
-        """Whether nothing but a conjunction, commas and adverbs stands between two coordinated verbs."""
-        first, last = sorted((left, right))
-        between = self.tokens[first + 1 : last]
-        return all(token.upos in ("CCONJ", "PUNCT", "ADV", "VERB", "AUX") for token in between)
 
 
 def _prepositions(tokens: Iterable[Token]) -> Iterator[str]:

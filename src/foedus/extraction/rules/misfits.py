@@ -6,26 +6,23 @@ from collections.abc import Mapping
 
 from foedus.codebook import Predicate
 from foedus.extraction.rules.anybody import (
-    are_tellers,
-    has_no_name,
     is_anybody,
     is_let_through,
     is_of_a_place,
+    only_tells,
     rules_over,
     with_his_guns,
 )
 from foedus.extraction.rules.end import End
-from foedus.extraction.rules.ends import DEVOTED
 from foedus.extraction.rules.nameless import (
-    are_his_own,
-    are_plain,
+    are_some_people,
     is_a_pact,
     is_friends,
+    is_nobody,
     is_one_of_many,
     is_told_by_posts,
     leads_without_name,
 )
-from foedus.extraction.rules.one_sided import is_nobody
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.parts import is_no_part
 from foedus.language import Sentence
@@ -34,7 +31,6 @@ from foedus.model import ActorKind, Phase
 _CALLING = ("amod", "compound")
 _STATE_KINDS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT))
 _CONFERRING = frozenset(("talks", "alliance", "truce"))
-_NAMING = frozenset(("alliance", "backing", "fighting", "formation", "membership", "opposition", "talks", "truce"))
 _DEFECTING = frozenset(("defect", "desert", "cross", "go", "switch"))
 _OF_A_BODY = frozenset(
     ("officer", "soldier", "fighter", "member", "official", "pilot", "man", "men", "troops", "diplomat")
@@ -100,8 +96,6 @@ class Misfits:
     def any(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether one of the ends is no party to what the predicate says, or the two are none to each other."""
         actor, recipient = pair
-        if has_no_name(self._sentence, predicate, actor, recipient):
-            return True
         if actor is not None and recipient is not None and self._unlike(predicate, actor, recipient):
             return True
         if actor is not None and self._no_actor(predicate, actor):
@@ -109,10 +103,6 @@ class Misfits:
         if recipient is not None and self._no_recipient(predicate, recipient):
             return True
         if predicate.relation is None and recipient is not None and self._is_aside(predicate, actor, recipient):
-            return True
-        # "Killed two soldiers" tells whom he fights, and "joined units in the hills" to whom he belongs.
-        sides = pair[:1] if predicate.relation in ("fighting", "membership") else pair
-        if predicate.relation in _NAMING and any(end and are_plain(self._sentence, end) for end in sides):
             return True
         conferring = predicate.relation in _CONFERRING
         return conferring and any(end is not None and self._is_news(end) for end in pair)
@@ -170,8 +160,6 @@ class Misfits:
             return True  # "the corps will comprise medical units and logistic troops"
         if not together and (self._only_his(actor, recipient) or self._only_his(recipient, actor)):
             return not (predicate.relation in _FALLING_OUT and is_friends(recipient))
-        if predicate.trigger.lemma in DEVOTED and are_his_own(actor, recipient):
-            return True
         if predicate.trigger.lemma == "'s" and self._is_anothers(actor, recipient):
             return True
         if predicate.relation == "leadership" and self._are_just_his(actor, recipient):
@@ -238,9 +226,10 @@ class Misfits:
 
     def _no_actor(self, predicate: Predicate, actor: End) -> bool:
         match predicate.relation:
+            case "opposition" if only_tells(self._sentence, actor, accuses=predicate.plover == "ACCUSE"):
+                return True
             case "fighting" | "opposition":
-                teller = predicate.relation == "opposition" and are_tellers(self._sentence, actor)
-                return teller or self._is_equipment(actor) or self._has_arms_of_his_own(actor)
+                return self._is_equipment(actor) or self._has_arms_of_his_own(actor)
             case "leadership":
                 none = self._is_office(predicate, actor) or self._his_men(actor) or self._is_namesake(actor)
                 return none or self._is_of_a_place(actor)
@@ -313,8 +302,7 @@ class Misfits:
 
     def _are_bystanders(self, end: End) -> bool:
         """As in "to protect civilians": people who are no party, of nobody named."""
-        plain = not end.actor.listed and end.actor.name.islower() and end.actor.kind is ActorKind.COMMUNITY
-        return plain and self._tokens[end.token].lemma in ("civilian", *self._words["bystanders"])
+        return are_some_people(end) and self._tokens[end.token].lemma in ("civilian", *self._words["bystanders"])
 
     def _is_portfolio(self, end: End) -> bool:
         """As in "Disarmament Minister X": what a minister is for is nobody."""

@@ -1,12 +1,24 @@
-"""Ends that are no party as they have no name: so many men, new bodies, who stands by a post or a tie alone."""
+"""Ends without a name: how somebody may be told of and still be nobody in particular, and where that tells nothing.
+
+More or less may be told of him, so it is asked in several ways. `is_nobody` has but no name, here or before.
+`are_plain` are many told by a bare noun of a list, `are_single_men` by one of another list, whatever else is told of
+them, `are_described` by any common noun. `have_no_name` and `are_uncounted` ask the noun that stands here, not the
+actor's name: the one of whoever left a body, the other of several who founded one.
+"""
 
 from __future__ import annotations
 
-from foedus.extraction.rules.end import End
-from foedus.extraction.rules.one_sided import is_nobody
-from foedus.language import Sentence, Token
-from foedus.model import ActorKind
+from itertools import pairwise
 
+from foedus.codebook import Predicate
+from foedus.extraction.rules.end import End
+from foedus.extraction.rules.pairing import Pair
+from foedus.language import Sentence, Token
+from foedus.model import ActorKind, Phase
+
+_NAMING = frozenset(("alliance", "backing", "fighting", "formation", "membership", "opposition", "talks", "truce"))
+_OF_SOMEBODY = frozenset(("backing", "formation", "merger", "opposition", "split", "truce"))
+"""What a report of war does not tell of a person whom it leaves without a name."""
 _PLAIN = frozenset(
     """
     bands brigades dissidents fighters followers gangs leaders members men ministers officers
@@ -32,10 +44,94 @@ _POSTS = frozenset(
     adviser aide ally colleague commander critic deputy foe general lieutenant officer official opponent rival
     """.split()  # noqa: SIM905
 )
-
 _TAKING_PART = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"))
 _TELLING_AS = frozenset(("as", "at", "to", "under", "among"))
 _STAFFS = frozenset(("chiefs", "staff"))
+_MEN = frozenset(
+    """
+    conscripts councillors deserters fighters men mercenaries officers policemen recruits soldiers supporters volunteers
+    """.split()  # noqa: SIM905
+)
+_PEOPLE = frozenset(
+    """
+    activist cleric commander councillor defector deserter dissident docker exile fighter follower guerrilla
+    intellectual lawmaker man member militant mutineer officer opponent politician prisoner refugee soldier student
+    supporter teacher tribesman worker
+    """.split()  # noqa: SIM905
+)
+"""People by what they are: who is told of so has no name by which he could be known as a founder."""
+_BODIES = frozenset(("faction", "group", "movement", "organisation", "organization", "party", "union"))
+_MEMBERS = frozenset(("member",))
+_LEAGUES = frozenset(("alliance", "coalition", "federation", "league"))
+_INSULTS = frozenset(("bandit", "criminal", "gangster", "killer", "murderer", "terrorist", "thug", "traitor"))
+
+
+def tells_of_nobody(sentence: Sentence, predicate: Predicate, pair: Pair, *, at_war: bool) -> bool:
+    """Whether an end has no name where the relation tells nothing without one; `at_war` in a report of conflict."""
+    actor, recipient = pair
+    if _says_nothing(sentence, predicate, actor, recipient):
+        return True
+    # "Killed two soldiers" tells whom he fights, and "joined units in the hills" to whom he belongs.
+    sides = pair[:1] if predicate.relation in ("fighting", "membership") else pair
+    if predicate.relation in _NAMING and any(end and are_plain(sentence, end) for end in sides):
+        return True
+    if not at_war or actor is None:
+        return False
+    if predicate.relation in _OF_SOMEBODY and is_some_person(sentence, actor):
+        return True
+    return predicate.relation == "membership" and are_single_men(sentence, actor)
+
+
+def _says_nothing(sentence: Sentence, predicate: Predicate, actor: End | None, recipient: End | None) -> bool:
+    """Whether one end is told of by a common noun where that tells nothing.
+
+    As in "formed by officers who had fled", by whom no body is known; in "a coalition of unions and parties", of which
+    none is named, and "soldiers belong to X"; in "would not talk to murderers"; and in "sent advisers to X", where it
+    is not told who did.
+    """
+
+    def told_as(end: End | None, lemmas: frozenset[str]) -> bool:
+        return end is not None and sentence.tokens[end.token].lemma in lemmas and are_described(sentence, end)
+
+    trigger = predicate.trigger
+    match predicate.relation:
+        case "formation":
+            return "obj" in predicate.actor and told_as(recipient, _PEOPLE)
+        case "membership":
+            some = (
+                _BODIES if trigger.word_class == "noun" else _PEOPLE if predicate.phase is Phase.HOLDS else frozenset()
+            )
+            return told_as(actor, some | _MEMBERS) or _is_no_body(sentence, recipient)
+        case "talks":
+            return told_as(recipient, _INSULTS)
+        case "backing" if actor is not None:
+            either = {"subj", "obj"} <= set(predicate.actor)
+            sent = either and sentence.tokens[actor.token].deprel == "obj"
+            return sent and are_described(sentence, actor)
+    return False
+
+
+def _is_no_body(sentence: Sentence, whole: End | None) -> bool:
+    """As in "both members of X", "belongs to the royalist camp", "is a coalition of X and Y", which has no name."""
+    if whole is None:
+        return False
+    token = sentence.tokens[whole.token]
+    bare = not whole.known and whole.actor.name[:1].islower()
+    named_after = token.lemma in _LEAGUES and " of " in whole.participant.span.text
+    return token.lemma in _MEMBERS or (bare and (token.lemma == "camp" or named_after))
+
+
+def is_nobody(end: End) -> bool:
+    """Whether an end is described and not named, here or before."""
+    return not end.known and end.actor.name.islower()
+
+
+def are_described(sentence: Sentence, end: End) -> bool:
+    """Whether many are told of by a common noun alone: "exiled officers", "Kurdish parties", "deserters from X"."""
+    token, name = sentence.tokens[end.token], end.actor.name
+    if end.known or token.xpos != "NNS":
+        return False
+    return name.split()[-1] == token.text or name[:1].islower()
 
 
 def are_plain(sentence: Sentence, end: End) -> bool:
@@ -57,6 +153,45 @@ def are_plain(sentence: Sentence, end: End) -> bool:
     if any(word.lemma in _TIED for word in sentence.children(end.token, "acl", "amod")):
         return False  # "fighters linked to X" are told from all others
     return not any(word.lemma == "the" for word in sentence.children(end.token, "det"))
+
+
+def is_some_person(sentence: Sentence, end: End) -> bool:
+    """As in "a businessman": one man without a name, who is not even told to be somebody's ("his businessman")."""
+    nameless = end.actor.kind is ActorKind.PERSON and not end.actor.listed and end.actor.name.islower()
+    return nameless and not any(sentence.children(end.token, "nmod:poss"))
+
+
+def are_some_people(end: End) -> bool:
+    """As in "islanders", "residents": a people or crowd without a name, also where the text goes back to it."""
+    return end.actor.kind is ActorKind.COMMUNITY and not end.actor.listed and end.actor.name.islower()
+
+
+def are_single_men(sentence: Sentence, end: End) -> bool:
+    """As in "it is made up of former soldiers", "they were enrolled": men one by one, whom nobody knows.
+
+    Whatever else is told of them, but for a name ("local Arab fighters").
+    """
+    token = sentence.tokens[end.token]
+    named = any(word[:1].isupper() for word in end.actor.name.split()[1:])
+    return token.xpos == "NNS" and token.text.lower() in _MEN and not (end.known or named)
+
+
+def have_no_name(sentence: Sentence, end: End) -> bool:
+    """As in "deserters from X", "Buddhist soldiers", "a breakaway wing": by its noun no name, be it one or many."""
+    return not end.known and sentence.tokens[end.token].text.islower()
+
+
+def are_uncounted(sentence: Sentence, end: End) -> bool:
+    """As in "officers who deserted X", "Defectors from X": several of whom only is told what they are or have left.
+
+    Also where the text goes back to them. So many of them are known by their number ("seven clans").
+    """
+    noun = sentence.tokens[end.token]
+    if end.actor.listed or noun.xpos != "NNS":
+        return False
+    if not noun.text[1:].islower() or any(sentence.children(noun.index, "nummod")):
+        return False
+    return end.participant.antecedent is None or end.actor.name.islower()
 
 
 def is_one_of_many(sentence: Sentence, end: End) -> bool:
@@ -85,12 +220,6 @@ def is_told_by_posts(end: End) -> bool:
     return one in _POSTS
 
 
-def are_his_own(troops: End, ruler: End) -> bool:
-    """As in "soldiers loyal to President X", known to be his state's: that a state backs its ruler is no news."""
-    known = troops.actor.listed and troops.actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
-    return known and troops.participant.span.text[1:].islower() and ruler.actor.kind is ActorKind.PERSON
-
-
 def leads_without_name(sentence: Sentence, chief: End, body: End) -> bool:
     """As in "X's leader thanked Iran", "a leader of X was shot": of a leader no more is told than what he leads.
 
@@ -102,9 +231,8 @@ def leads_without_name(sentence: Sentence, chief: End, body: End) -> bool:
         return False
     if not _TELLING_AS.isdisjoint(sentence.cases(token.index)) or body.actor.name.lower().split()[-1] in _STAFFS:
         return False
-    if any(sentence.children(token.index, "cop", "appos", "flat", "compound", "acl:relcl")) or _is_named(
-        sentence, token
-    ):
+    told = any(sentence.children(token.index, "cop", "appos", "flat", "compound", "acl:relcl"))
+    if told or _is_named(sentence, token):
         return False
     if token.deprel == "nsubj" and sentence.tokens[token.head].deprel == "parataxis":
         return False
@@ -116,7 +244,5 @@ def leads_without_name(sentence: Sentence, chief: End, body: End) -> bool:
 def _is_named(sentence: Sentence, token: Token) -> bool:
     """Whether a name stands right behind the words for somebody: "the chairman of X, Y"."""
     behind = max(i for i in sentence.subtree(token.index)) + 1
-    names = [word for word in sentence.tokens[token.index + 1 : behind + 2] if word.text == ","]
-    return any(
-        sentence.tokens[comma.index + 1].upos == "PROPN" for comma in names if comma.index + 1 < len(sentence.tokens)
-    )
+    words = sentence.tokens[token.index + 1 : behind + 3]
+    return any(one.text == "," and two.upos == "PROPN" for one, two in pairwise(words))

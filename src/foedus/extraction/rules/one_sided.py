@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from foedus.codebook import Codebook, Predicate
 from foedus.extraction.rules.end import End
+from foedus.extraction.rules.nameless import is_nobody
 from foedus.model import ActorKind
 
 _OFFICIAL = frozenset(("army", "government", "navy", "police"))
@@ -54,11 +55,6 @@ def _is_bystander(predicate: Predicate, end: End, bystanders: frozenset[str]) ->
     last = _last_word(end)
     harmed = people and predicate.trigger.lemma in _HARMING
     return (harmed or is_nobody(end)) and last in bystanders and not official
-
-
-def is_nobody(end: End) -> bool:
-    """Whether an end is described and not named, here or before."""
-    return not end.known and end.actor.name.islower()
 
 
 def _is_machine(end: End, codebook: Codebook) -> bool:

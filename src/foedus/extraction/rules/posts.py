@@ -1,6 +1,6 @@
-"""What an article has told that later words go back to: which bodies its people lead, and who did the last deed.
+"""What an article has told that later words go back to: which bodies its people lead, and what they have done.
 
-Whoever succeeds a leader leads his body, and who condemns "the attack" condemns the attacker.
+Whoever succeeds a leader leads his body.
 """
 
 from __future__ import annotations
@@ -9,42 +9,33 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedus.extraction.rules.end import End, standing_in
-from foedus.language import Token
+from foedus.extraction.rules.deeds import Deeds
+from foedus.extraction.rules.end import End
+from foedus.language import Sentence, Token
 from foedus.model import ActorKind, Participant
 
 if TYPE_CHECKING:
     from foedus.extraction.rules.claims import Finding
 
-
-_REACH = 2
-"""How many sentences back a deed may lie that is only pointed at."""
 _WINDING_UP = frozenset(("disband", "dissolve"))
-_COUPS = frozenset(("coup", "putsch", "takeover"))
-_SEIZING = frozenset(("depose", "grab", "mutiny", "oust", "overthrow", "seize", "take", "topple", "unseat"))
-_FORCE = frozenset(("ASSAULT", "COERCE"))
-_STEM = 4
-"""How many first letters a deed's noun and verb share: "kidnapping", "kidnap"; "invasion", "invade"."""
 
 
 class Posts:
-    """The body that each person leads, as far as an article has been read; of several the one told last."""
+    """The body that each person leads, as far as an article has been read; of several the one told last.
+
+    `deeds` are what was done in it.
+    """
 
     def __init__(self) -> None:
         self._led: dict[str, Participant] = {}
         self._serves: set[tuple[str, str]] = set()
-        self._deeds: list[tuple[str, Participant]] = []
-        self._first: list[tuple[str, Participant]] = []
-        self._since = 0
+        self.deeds = Deeds()
 
-    def learn(self, found: Iterable[Finding]) -> bool:
-        """Takes in whom the findings of a sentence say to lead what, and who attacks in it; tells of any new post."""
+    def learn(self, found: Iterable[Finding], sentence: Sentence) -> bool:
+        """Takes in whom the findings of a sentence say to lead what, and what is done in it; tells of any new post."""
         before = {person: body.actor.id for person, body in self._led.items()}
         found = tuple(found)
-        deeds = [(f.predicate.trigger.lemma, f.actor.participant) for f in found if f.actor and _is_deed(f)]
-        self._since = 1 if deeds else self._since + 1
-        self._deeds = deeds or self._deeds
-        self._first = self._first or deeds
+        self.deeds.learn(found, sentence)
         for finding in found:
             if finding.relation != "leadership" or finding.actor is None or finding.recipient is None:
                 continue
@@ -102,28 +93,8 @@ class Posts:
         return replace(person, participant=there, directness=person.directness * 0.9, owned=True)
 
     def doer(self, deed: Token, *, of_any_kind: bool) -> End | None:
-        """Who did the deed that a noun points back at, standing where the noun does; None where it was not one alone.
-
-        "The kidnapping" goes back to what was told in a word of its stem, "the attack" to a deed of any kind. Where
-        none was told of late, it is the one that the report began with.
-        """
-        stem = deed.lemma[:_STEM]
-        told = [deeds for deeds in (self._deeds if self._since <= _REACH else [], self._first) if deeds]
-        told = [deeds for deeds in told if len({doer.actor.id for _, doer in deeds}) == 1]
-        if deed.lemma in _COUPS:
-            called = [doer for deeds in told for lemma, doer in deeds if lemma in _SEIZING]
-            of_any_kind = False
-        else:
-            called = [doer for deeds in told for lemma, doer in deeds if lemma[:_STEM] == stem]
-        meant = called or [deeds[0][1] for deeds in told if of_any_kind]
-        return standing_in(meant[0], deed, directness=0.8, owned=True) if meant else None
-
-
-def _is_deed(one: Finding) -> bool:
-    """Whether a finding is of a fight or of violence or force, against whomsoever ("seized the palace")."""
-    if one.relation in (None, "opposition"):
-        return one.plover in _FORCE
-    return one.relation == "fighting" and one.recipient is not None
+        """Who did the deed that a noun points back at, as far as the article has told of one."""
+        return self.deeds.doer(deed, of_any_kind=of_any_kind)
 
 
 def _ends(one: Finding) -> tuple[str | None, str | None]:
