@@ -57,3 +57,19 @@ def test_one_of_many_leads_nobody(claims_of: ClaimsOf, text: str) -> None:
 )
 def test_seconds_and_leaders_of_what_has_no_name_lead(claims_of: ClaimsOf, text: str, led: tuple[str, str]) -> None:
     assert ("leadership", *led) in ends_of(claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("Sahdat's leader, Tarek Ali Sodi, fled to Osh.", ("Tarek Ali Sodi", "Sahdat")),
+        ("Ana Losk, leader of Tirsa, blamed the army.", ("Ana Losk", "Tirsa")),
+        ("Soldiers killed the Imkata leader Tarek Sodi.", ("Tarek Sodi", "Imkata")),
+    ],
+)
+def test_what_has_a_leader_is_a_body(claims_of: ClaimsOf, text: str, led: tuple[str, str]) -> None:
+    assert ("leadership", *led) in ends_of(claims_of(text))
+
+
+def test_what_has_a_commander_may_be_a_town(claims_of: ClaimsOf) -> None:
+    assert not _bodies_led(claims_of("The commander of Tirsa, Tarek Sodi, met the governor."))
