@@ -23,7 +23,7 @@ from foedus.resolution.coreference_struck import struck
 from foedus.resolution.gazetteer import unknown
 from foedus.resolution.mentions_found import GROUP_KINDS, STATE_KINDS, Found
 from foedus.resolution.mentions_places import is_place_use
-from foedus.resolution.nominals import Phrase, description
+from foedus.resolution.nominals import Phrase, description, is_led
 
 _BESIDE = 6
 _RECIPROCAL = frozenset({"each", "another", "other"})
@@ -264,6 +264,7 @@ class NominalReader:
         """An actor that the text describes and does not name."""
         found, noun = phrase.found, phrase.noun
         owning = noun.behaves is NominalClass.ARMY and not sentence.tokens[found.head].leaning
+        owning = owning or (phrase.modifier and is_led(sentence, sentence.tokens[found.head], noun))
         if phrase.modifier and noun.kind is not ActorKind.COALITION and not owning:
             return None  # but "an army convoy" is the army's, be it nobody's that is named
         partners = (c.index for c in sentence.children(found.head, "nmod"))

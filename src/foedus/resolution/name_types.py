@@ -68,6 +68,7 @@ _OWNED_BY_MEN = frozenset(
 )
 """Who belongs to persons, and at times to bands, but to no town."""
 _PARTY_CASES = frozenset({"with", "to", "into", "of"})
+_LEADERS = frozenset(("chairman", "chairwoman", "co-leader", "leader", "secretary-general"))
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 
 
@@ -91,6 +92,8 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
         return NameType.BODY  # though "the Shield of the Levant" ends in a place
     if not titled and _tells_where(sentence, head, lexicon):
         return NameType.PLACE
+    if not titled and typed in (NameType.PLACE, NameType.PERSON) and _has_a_leader(sentence, head):
+        return NameType.BODY
     titled = titled or _has_title(sentence, first, last, lexicon)
     ranked = first > 0 and _is_rank(tokens[first - 1], lexicon) and are_strung(tokens[first:last])
     if titled and (typed in (NameType.UNKNOWN, NameType.BODY) or (typed is NameType.PLACE and ranked)):
@@ -325,6 +328,20 @@ def _is_beside_person(sentence: Sentence, first: int, last: int, head: int) -> b
     bare = not any(sentence.children(head, "det", "case", "amod"))
     beside = sentence.tokens[token.head] if token.deprel == "conj" else None
     return words and bare and beside is not None and beside.entity == "B-PER" and beside.upos == "PROPN"
+
+
+def _has_a_leader(sentence: Sentence, head: int) -> bool:
+    """As in "X's leader, Y", "Y, chairman of X": only bodies have such; of a commander or chief it may be the town."""
+    token = sentence.tokens[head]
+    if token.head < 0 or token.deprel not in ("nmod", "nmod:poss", "compound"):
+        return False
+    post = sentence.tokens[token.head]
+    if post.text not in _LEADERS or (token.deprel == "nmod" and sentence.cases(head) != {"of"}):
+        return False
+    if any(child.upos == "NOUN" for child in sentence.children(post.index, "compound")):
+        return False  # "X's opposition leader, Y": X is a land
+    beside = [*sentence.children(post.index, "appos"), sentence.tokens[post.head]] if post.head >= 0 else []
+    return any(one.entity.endswith("PER") and one.index != head for one in beside)
 
 
 def _of_members(sentence: Sentence, head: int) -> bool:

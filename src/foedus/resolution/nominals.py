@@ -39,6 +39,8 @@ _OF_BODIES = frozenset({"on", "in", "over", "through", "above", "from", "off", "
 """Prepositions before somebody's head as a part of him: "a price on her head"; but "met with its head"."""
 _ONCE = "ex-"
 """Begins a noun for somebody who was such ("ex-president")."""
+_LED = frozenset({"army", "militia", "opposition", "party"})
+_LEADERS = frozenset({"boss", "chief", "leader"})
 _NOBODY = frozenset({"no", "nobody", "none"})
 _SKIPPED_DETERMINERS = frozenset({"no", "any", "what", "which", "whatever", "every"})
 
@@ -144,6 +146,8 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
         known = lexicon.nouns.get(above.lemma.lower())
         if sentence.tokens[token.index + 1].text in HYPHENS and above.xpos == "VBN":
             return noun.behaves in (NominalClass.GOVERNMENT, NominalClass.ARMY)  # "army-backed militias"
+        if is_led(sentence, token, noun):
+            return True
         if known is not None or above.upos == "PROPN" or token.upos == "ADJ":
             return False
         return noun.behaves in (
@@ -181,6 +185,12 @@ def _stands(sentence: Sentence, token: Token, noun: NominalNoun, lexicon: Nomina
         owned = any(sentence.children(token.index, "det", "nmod", "amod", "compound"))
         return owned and noun.noun != "authority"
     return True
+
+
+def is_led(sentence: Sentence, token: Token, noun: NominalNoun) -> bool:
+    """As in "opposition leader X", "the army chief": whom he leads is told by no more than the word before his."""
+    leader = sentence.tokens[token.head]
+    return noun.noun in _LED and token.head == token.index + 1 and leader.text.lower() in _LEADERS
 
 
 def _is_of_war(sentence: Sentence, front: Token, cases: Collection[str]) -> bool:

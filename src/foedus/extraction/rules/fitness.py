@@ -29,6 +29,8 @@ _OF_POLITICS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words by which a body is one of politics, though it has no name, or one that a club may have ("league")."""
+_WITH_LEADERS = frozenset(("clan", "front", "opposition", "party", "tribe"))
+"""Words by which a body is one of politics where somebody is told to be its leader; a "search party" is led by any."""
 _VICTIMS = frozenset(
     """
     bystanders constables demonstrators men officers officials passengers people policemen
@@ -131,6 +133,9 @@ class Fitness:
         said = {word for end in ends for word in end.participant.span.text.lower().split()}
         if predicate.relation == "leadership" and not said.isdisjoint(_OF_POLITICS):
             return True  # "X leads the moderate wing"
+        posts = predicate.relation == "leadership" and predicate.trigger.word_class == "noun"
+        if posts and not said.isdisjoint(_WITH_LEADERS):
+            return True  # "the party's leader, X"
         personal = predicate.relation not in _OF_ANYBODY and all(
             end.actor.kind is not ActorKind.COMMUNITY for end in ends
         )

@@ -342,9 +342,10 @@ class Matcher:
         return {token.lemma.lower() for token in near if token.head != index or not token.deprel.startswith("nsubj")}
 
     def _near_lemmas(self, index: int) -> set[str]:
-        """The lemmas below a word, but for who owns it ("the former's") and for what is done besides."""
-        below = self._sentence.children(index)
-        return {c.lemma for c in below if c.deprel != "nmod:poss" and not (c.deprel == "conj" and c.upos == "VERB")}
+        """The lemmas below a word, but for who owns it ("the former's", "of the rebels") and what is done besides."""
+        below = [c for c in self._sentence.children(index) if c.deprel != "nmod:poss"]
+        below = [c for c in below if not (c.deprel == "nmod" and self._sentence.cases(c.index) == {"of"})]
+        return {c.lemma for c in below if not (c.deprel == "conj" and c.upos == "VERB")}
 
     def _read(self, predicate: Predicate, token: Token) -> Match | None:
         """The predicate at a word with its ends, where it has some that fit."""

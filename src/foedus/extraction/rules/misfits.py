@@ -21,6 +21,7 @@ from foedus.extraction.rules.nameless import (
     is_nobody,
     is_one_of_many,
     is_told_by_posts,
+    leads_without_name,
 )
 from foedus.extraction.rules.pairing import Pair
 from foedus.extraction.rules.parts import is_no_part
@@ -138,6 +139,8 @@ class Misfits:
             return is_no_part(self._sentence, actor, recipient)
         if predicate.relation == "membership" and predicate.recipient == _JOINED_IN and recipient.actor.name.islower():
             return True  # "joined it in a coalition" names no body that they are in
+        if predicate.relation == "leadership" and predicate.actor == ("this",):
+            return not leads_without_name(self._sentence, actor, recipient)
         if predicate.relation == "leadership" and {actor.actor.kind, recipient.actor.kind} <= _STATE_KINDS:
             return True  # "a government that will lead the country to elections"
         if predicate.relation == "membership" and self._is_beside(actor, recipient):

@@ -8,10 +8,12 @@ actor's name: the one of whoever left a body, the other of several who founded o
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from foedus.codebook import Predicate
 from foedus.extraction.rules.end import End
 from foedus.extraction.rules.pairing import Pair
-from foedus.language import Sentence
+from foedus.language import Sentence, Token
 from foedus.model import ActorKind, Phase
 
 _NAMING = frozenset(("alliance", "backing", "fighting", "formation", "membership", "opposition", "talks", "truce"))
@@ -42,6 +44,9 @@ _POSTS = frozenset(
     adviser aide ally colleague commander critic deputy foe general lieutenant officer official opponent rival
     """.split()  # noqa: SIM905
 )
+_TAKING_PART = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"))
+_TELLING_AS = frozenset(("as", "at", "to", "under", "among"))
+_STAFFS = frozenset(("chiefs", "staff"))
 _MEN = frozenset(
     """
     conscripts councillors deserters fighters men mercenaries officers policemen recruits soldiers supporters volunteers
@@ -213,3 +218,31 @@ def is_told_by_posts(end: End) -> bool:
     head = end.actor.name.partition(" of ")[0].lower().split()[-1]
     one = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
     return one in _POSTS
+
+
+def leads_without_name(sentence: Sentence, chief: End, body: End) -> bool:
+    """As in "X's leader thanked Iran", "a leader of X was shot": of a leader no more is told than what he leads.
+
+    Not where the word tells of somebody named what he is ("as leader of X", "X's leader, Y") or goes with what is said
+    only as its source ("…, its commander said"), nor of those of whom a body has many ("a commander of X").
+    """
+    token, owner = sentence.tokens[chief.token], sentence.tokens[body.token]
+    if token.xpos != "NN" or token.deprel not in _TAKING_PART or owner.deprel not in ("nmod", "nmod:poss"):
+        return False
+    if not _TELLING_AS.isdisjoint(sentence.cases(token.index)) or body.actor.name.lower().split()[-1] in _STAFFS:
+        return False
+    told = any(sentence.children(token.index, "cop", "appos", "flat", "compound", "acl:relcl"))
+    if told or _is_named(sentence, token):
+        return False
+    if token.deprel == "nsubj" and sentence.tokens[token.head].deprel == "parataxis":
+        return False
+    if token.lemma == "head" and owner.deprel == "nmod:poss":
+        return False
+    return token.lemma != "commander" or not any(c.lemma == "a" for c in sentence.children(token.index, "det"))
+
+
+def _is_named(sentence: Sentence, token: Token) -> bool:
+    """Whether a name stands right behind the words for somebody: "the chairman of X, Y"."""
+    behind = max(i for i in sentence.subtree(token.index)) + 1
+    words = sentence.tokens[token.index + 1 : behind + 3]
+    return any(one.text == "," and two.upos == "PROPN" for one, two in pairwise(words))
