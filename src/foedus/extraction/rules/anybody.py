@@ -28,11 +28,11 @@ _AGREEING = frozenset(("accept", "agree", "approve", "conclude", "initial", "neg
 _CHARGING = frozenset(("accuse", "blame", "charge", "condemn", "denounce", "suspect"))
 _WARNING = frozenset(
     """
-    advise argue caution counsel decide guard hedge insure leave militate object offend protect protest rule speak
-    threaten vaccinate warn
+    advise aid argue assist back caution counsel decide fund give guard hedge help insure leave militate object offend
+    protect protest provide rule speak supply support threaten warn
     """.split()  # noqa: SIM905
 )
-"""Against what one is advised or protests is a step more often than somebody."""
+"""Against what one advises is a step more often than somebody, and whom one helps against somebody is his foe first."""
 _DEEDS = frozenset(
     """
     accusation action allegation assault attack bombing campaign case charge complaint coup crackdown crime evidence
@@ -98,7 +98,8 @@ def takes_nothing(grammar: Grammar, verb: Token) -> bool:
 def _is_against_a_step(grammar: Grammar, against: Token) -> bool:
     """As in "warned X against Y", "held its fire against Y", "X's raids against Y were condemned by Z", "against it".
 
-    There the subject is no foe of Y's, or none but by a deed of which its own word tells.
+    There the subject is no foe of Y's, or none but by a deed of which its own word tells; who "helped X against Y" is
+    told of as X's friend only.
     """
     behind = grammar.tokens[against.head]
     above = grammar.tokens[behind.head] if behind.head >= 0 else behind
