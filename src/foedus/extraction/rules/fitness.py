@@ -39,6 +39,9 @@ _VICTIMS = frozenset(
 )
 """Who is killed in a war without being a party to it, where no word tells whose they are."""
 _POLITICAL_KINDS = _ARMED_KINDS | _STATE_KINDS | {ActorKind.PARTY, ActorKind.INTERNATIONAL}
+_MEN_AND_STATES = _STATE_KINDS | {ActorKind.PERSON}
+_WITHOUT_WAR = frozenset(("arrest", "beat", "defeat", "detain", "expel", "fall", "imprison", "jail", "lose"))
+"""What is done to one man in votes, or by law, as well as in war."""
 
 
 class Fitness:
@@ -79,6 +82,7 @@ class Fitness:
         if at_war and predicate.relation == "fighting" and _is_of_victims(pair):
             return False
         armed = not predicate.armed or weapons or self._peoples(pair) or self._parties_at_war(predicate, pair)
+        armed = armed or self._men_at_war(predicate, pair)
         return armed or any(end is not None and self._armed(end) for end in pair)
 
     def _peoples(self, pair: Pair) -> bool:
@@ -96,6 +100,21 @@ class Fitness:
         """Whether two parties fight in a report of war, where such have arms ("X and Y fought each other at Osh")."""
         fights = predicate.key == "fight" and predicate.trigger.lemma == "fight" and self._tone is Tone.MARTIAL
         return fights and all(end is not None and end.actor.kind is ActorKind.PARTY for end in pair)
+
+    def _men_at_war(self, predicate: Predicate, pair: Pair) -> bool:
+        """Whether a man with a name fights another or a state, or a state lays hands on one ("Chad captured X").
+
+        In a report of war, or in a sentence or two; but he may have beaten the other in a vote.
+        """
+        actor, recipient = pair
+        if actor is None or recipient is None or self._tone not in (Tone.MARTIAL, Tone.SHORT):
+            return False
+        if predicate.relation != "fighting" or predicate.trigger.lemma in _WITHOUT_WAR:
+            return False
+        ends = (actor.actor, recipient.actor)
+        named = all(not one.name.islower() for one in ends)
+        kinds = tuple(one.kind for one in ends)
+        return named and ActorKind.PERSON in kinds and all(k in _MEN_AND_STATES for k in kinds)
 
     def _public(self, predicate: Predicate, pair: Pair) -> bool:
         """Whether ends are such as an article of this tone may tell of."""
@@ -115,7 +134,7 @@ class Fitness:
             and any(end is not None and are_some_people(end) for end in pair[1:])
         ):
             return False  # "the coast guard supplied the islanders with bread"
-        if predicate.relation == "fighting" and self._peoples(pair):
+        if predicate.relation == "fighting" and (self._peoples(pair) or self._men_at_war(predicate, pair)):
             return True
         weighed = [end for end in (pair[1:] if predicate.relation in _OF_BODIES else pair) if end is not None]
         if self._tone is Tone.SHORT and self._may_be_public(predicate, weighed):

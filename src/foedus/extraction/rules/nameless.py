@@ -19,6 +19,7 @@ from foedus.model import ActorKind, Phase
 _NAMING = frozenset(("alliance", "backing", "fighting", "formation", "membership", "opposition", "talks", "truce"))
 _OF_SOMEBODY = frozenset(("backing", "formation", "merger", "opposition", "split", "truce"))
 """What a report of war does not tell of a person whom it leaves without a name."""
+_HARM = frozenset(("fighting", "opposition"))
 _PLAIN = frozenset(
     """
     bands brigades dissidents fighters followers gangs leaders members men ministers officers
@@ -74,12 +75,35 @@ def tells_of_nobody(sentence: Sentence, predicate: Predicate, pair: Pair, *, at_
     # "Killed two soldiers" tells whom he fights, and "joined units in the hills" to whom he belongs.
     sides = pair[:1] if predicate.relation in ("fighting", "membership") else pair
     if predicate.relation in _NAMING and any(end and are_plain(sentence, end) for end in sides):
-        return True
+        return not _are_told_apart(sentence, predicate, pair)
     if not at_war or actor is None:
         return False
     if predicate.relation in _OF_SOMEBODY and is_some_person(sentence, actor):
-        return True
+        return not _is_the_one(sentence, predicate, pair)
     return predicate.relation == "membership" and are_single_men(sentence, actor)
+
+
+def _are_told_apart(sentence: Sentence, predicate: Predicate, pair: Pair) -> bool:
+    """Whether those who do harm to somebody with a name are told of by more than their noun.
+
+    As in "officers led by X overthrew Y", "men whom he had exiled attacked Y", "its fighters captured the town from Y".
+    """
+    actor, recipient = pair
+    if predicate.relation not in _HARM or actor is None or recipient is None or recipient.actor.name.islower():
+        return False
+    return any(sentence.children(actor.token, "acl", "acl:relcl", "nmod:poss"))
+
+
+def _is_the_one(sentence: Sentence, predicate: Predicate, pair: Pair) -> bool:
+    """Whether a man without a name is the one in his post who is against somebody with a name: "the governor banned X".
+
+    Or whom the report has told of before ("he accused X").
+    """
+    actor, recipient = pair
+    if predicate.relation != "opposition" or actor is None or recipient is None or recipient.actor.name.islower():
+        return False
+    told = actor.participant.antecedent is not None
+    return told or any(word.lemma == "the" for word in sentence.children(actor.token, "det"))
 
 
 def _says_nothing(sentence: Sentence, predicate: Predicate, actor: End | None, recipient: End | None) -> bool:
