@@ -5,6 +5,7 @@ from __future__ import annotations
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import is_plural
+from foedus.resolution.name_somebody import stands_for_somebody
 
 _PLACES = frozenset(
     [
@@ -134,6 +135,7 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         or is_somebodys_concern(sentence, head)
         or _is_party(sentence, token, lexicon)
         or gives(sentence, head, lexicon)
+        or stands_for_somebody(sentence, head, lexicon)
     ):
         return True
     if role == "nsubj":
