@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from foedus.model import ActorKind
 from tests.resolution.conftest import Finder, actors
 
 
@@ -46,3 +47,23 @@ def test_who_acts_once_is_no_place_elsewhere(mentions_in: Finder) -> None:
         "the/DET/2/det rise/NOUN/0/root of/ADP/4/case Vessa/PROPN/2/nmod/B-LOC",
     )
     assert [mention.actors[0].name for mention in found["Vessa"]] == ["Vessa", "Vessa"]
+
+
+def test_who_has_a_party_with_a_name_is_a_person(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Vessa/PROPN/4/nmod:poss/B-LOC 's/PART/1/case Liberty/PROPN/4/compound Front/PROPN/5/nsubj "
+        "fought=fight/VERB/0/root",
+        "Dovra/PROPN/4/nmod:poss/B-LOC 's/PART/1/case Grand/PROPN/4/compound Hotel/PROPN/5/nsubj "
+        "burned=burn/VERB/0/root",
+    )
+    assert [actor.kind for actor in found["Vessa"][0].actors] == [ActorKind.PERSON]
+    assert "Dovra" not in found
+
+
+def test_a_plural_name_that_does_something_is_a_body(mentions_in: Finder) -> None:
+    found = mentions_in(
+        "Yesterday/ADV/5/advmod Agrarians/PROPN+/5/nsubj and/CCONJ/4/cc Hillmen/PROPN+/2/conj voted=vote/VERB/0/root",
+        "Dovra/PROPN/2/nsubj/B-LOC passed=pass/VERB/0/root Sands/PROPN+/2/obj",
+    )
+    assert actors(found, "Agrarians") == ["Agrarians"]
+    assert "Sands" not in found

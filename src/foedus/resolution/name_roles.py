@@ -164,7 +164,7 @@ def gives(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
 def _is_party(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
     """As in "the Greens", "the Left": capitals make people of a plural with "the", and of what is done as by people."""
     if not any(child.text.lower() == "the" for child in sentence.children(token.index, "det")):
-        return False
+        return _are_partisans(sentence, token, lexicon)
     case = next((child.lemma.lower() for child in sentence.children(token.index, "case")), "")
     if lexicon.has(WordList.LOCATIVE, case):
         return False
@@ -175,6 +175,15 @@ def _is_party(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool
     above = sentence.tokens[token.head]
     object_of = token.deprel == "obj" and lexicon.has(WordList.TARGETING, above.lemma.lower())
     return object_of or (token.deprel == "nsubj" and above.upos == "VERB")
+
+
+def _are_partisans(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
+    """As in "Socialists and Radicals voted", "opposed by Liberals": a name in the plural of those who do something."""
+    verb = sentence.tokens[token.head]
+    if token.xpos != "NNPS" or token.entity.endswith("LOC") or verb.upos != "VERB":
+        return False
+    targeted = token.deprel == "obj" and lexicon.has(WordList.TARGETING, verb.lemma.lower())
+    return targeted or token.deprel in ("nsubj", "obl:agent")
 
 
 def _passive(verb: Token) -> bool:

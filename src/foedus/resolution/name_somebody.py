@@ -58,7 +58,7 @@ def stands_for_somebody(sentence: Sentence, head: int, lexicon: NominalLexicon) 
     if token.deprel == "obj":
         return above.lemma.lower() in _TO_SOMEBODY
     if token.deprel == "nmod:poss":
-        return _is_followed(above, _FOLLOWING, lexicon) or _is_named_party(above, lexicon)
+        return _is_followed(above, _FOLLOWING, lexicon)
     return _is_dealt_with(cases, above, lexicon)
 
 
@@ -86,6 +86,9 @@ def _is_followed(noun: Token, words: frozenset[str], lexicon: NominalLexicon) ->
     return sides or (noun.upos == "NOUN" and noun.lemma.lower() in words)
 
 
-def _is_named_party(above: Token, lexicon: NominalLexicon) -> bool:
-    """As in "X's Socialists", "X's Union": whose party it is, by its name."""
-    return above.upos == "PROPN" and (above.xpos == "NNPS" or lexicon.names_body(above.text.lower()))
+def has_a_party(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
+    """As in "X's Socialists", "X's Hamra Union": who has a party with a name, and is no place, leads it."""
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    named = above.upos == "PROPN" and (above.xpos == "NNPS" or lexicon.names_body(above.text.lower()))
+    return token.deprel == "nmod:poss" and named
