@@ -180,8 +180,8 @@ def _is_party(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool
 def _are_partisans(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
     """As in "Socialists and Radicals voted", "opposed by Liberals": a name in the plural of those who do something."""
     verb = sentence.tokens[token.head]
-    if token.xpos != "NNPS" or token.entity.endswith("LOC") or verb.upos != "VERB":
-        return False
+    if token.xpos != "NNPS" or token.entity.endswith("LOC") or verb.upos != "VERB" or token.lemma.lower() == "day":
+        return False  # "the city's May Days"
     targeted = token.deprel == "obj" and lexicon.has(WordList.TARGETING, verb.lemma.lower())
     return targeted or token.deprel in ("nsubj", "obl:agent")
 
