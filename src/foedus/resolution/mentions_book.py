@@ -62,6 +62,8 @@ class NameBook:
         found = list(names)
         for name in found:
             name.name = self._text(name)
+        _free_from_places(found)
+        for name in found:
             votes = self._types.setdefault(key(name.name), Counter())
             votes[name.typed] += _DEFINITION if name.defined else 1
             if name.acts:
@@ -270,6 +272,15 @@ class NameBook:
 def _spelt(name: str) -> list[str]:
     """The words of a name as its key has them and as they are spelt: a "command" is "comand" in a key."""
     return [*key(name).split(), *_GAPS.split(name.lower())]
+
+
+def _free_from_places(found: list[Found]) -> None:
+    """A name that acts once is no place elsewhere, where nothing but the parser's word says that it is one."""
+    acting = {key(name.name) for name in found if name.typed is NameType.UNKNOWN and name.acts and not name.actors}
+    for name in found:
+        plainly = name.placed or name.town or name.defined
+        if name.typed is NameType.PLACE and not plainly and key(name.name) in acting:
+            name.typed = NameType.UNKNOWN
 
 
 def _bear_full_names(found: list[Found]) -> None:

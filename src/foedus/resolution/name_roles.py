@@ -5,6 +5,7 @@ from __future__ import annotations
 from foedus.codebook.nominals import NominalLexicon, WordList
 from foedus.language import Sentence, Token
 from foedus.resolution.mentions_found import is_plural
+from foedus.resolution.name_somebody import stands_for_somebody
 
 _PLACES = frozenset(
     [
@@ -134,6 +135,7 @@ def acts(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
         or is_somebodys_concern(sentence, head)
         or _is_party(sentence, token, lexicon)
         or gives(sentence, head, lexicon)
+        or stands_for_somebody(sentence, head, lexicon)
     ):
         return True
     if role == "nsubj":
@@ -162,7 +164,7 @@ def gives(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:
 def _is_party(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
     """As in "the Greens", "the Left": capitals make people of a plural with "the", and of what is done as by people."""
     if not any(child.text.lower() == "the" for child in sentence.children(token.index, "det")):
-        return False
+        return _are_partisans(sentence, token, lexicon)
     case = next((child.lemma.lower() for child in sentence.children(token.index, "case")), "")
     if lexicon.has(WordList.LOCATIVE, case):
         return False
@@ -173,6 +175,15 @@ def _is_party(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool
     above = sentence.tokens[token.head]
     object_of = token.deprel == "obj" and lexicon.has(WordList.TARGETING, above.lemma.lower())
     return object_of or (token.deprel == "nsubj" and above.upos == "VERB")
+
+
+def _are_partisans(sentence: Sentence, token: Token, lexicon: NominalLexicon) -> bool:
+    """As in "Socialists and Radicals voted", "opposed by Liberals": a name in the plural of those who do something."""
+    verb = sentence.tokens[token.head]
+    if token.xpos != "NNPS" or token.entity.endswith("LOC") or verb.upos != "VERB" or token.lemma.lower() == "day":
+        return False  # "the city's May Days"
+    targeted = token.deprel == "obj" and lexicon.has(WordList.TARGETING, verb.lemma.lower())
+    return targeted or token.deprel in ("nsubj", "obl:agent")
 
 
 def _passive(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from foedus.resolution.mentions_runs import is_acronym, plain
 from foedus.resolution.name_leaders import are_strung, is_leader_named
 from foedus.resolution.name_phrases import bears_emblem
 from foedus.resolution.name_roles import gives, is_called_a_place, is_somebodys_concern
+from foedus.resolution.name_somebody import has_a_party, stands_for_somebody
 
 _COMMA = 1
 _LEAST_WORDS = 2
@@ -107,6 +108,10 @@ def type_in_place(sentence: Sentence, first: int, last: int, titled: bool, lexic
     if typed is NameType.PLACE and (acronym or _of_members(sentence, head)):
         return NameType.BODY
     if typed is NameType.PLACE and last - first == 1 and _does(sentence, head, lexicon):
+        return NameType.UNKNOWN
+    if typed is NameType.PLACE and last - first == 1 and has_a_party(sentence, head, lexicon):
+        return NameType.PERSON
+    if typed is NameType.PLACE and last - first <= _LEAST_WORDS and stands_for_somebody(sentence, head, lexicon):
         return NameType.UNKNOWN
     return typed
 
