@@ -189,3 +189,19 @@ def test_who_attacks_a_post_is_not_those_that_hold_it(mentions_in: Finder) -> No
         "posts=post/NOUN+/4/obj of/ADP/8/case the/DET/8/det rebels=rebel/NOUN+/5/nmod",
     )
     assert actors(found, "rebels") == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("The Marran Front lost its last base in June. It obeys Captain Osk.", "It", ["Marran Front"]),
+        ("The rebels fled to Olm. The governor let them stay.", "them", ["rebels"]),
+        ("The Marran Front was weak. The Tarnish lancers drove it from the ford.", "it", ["Marran Front"]),
+        ("The Marran Front attacked a convoy. It came after weeks of quiet.", "It", []),
+        ("The Marran Front signed the accord. The minister praised it.", "it", []),
+        ("The Marran Front sold its rifles. The governor hid them.", "them", []),
+    ],
+)
+def test_a_pronoun_means_the_only_one_whom_it_can(reader: Reader, text: str, pronoun: str, meant: list[str]) -> None:
+    found = [m for m in find_mentions(reader.parse(Article(text=text)), Gazetteer.load()) if m.span.text == pronoun]
+    assert [actor.name for mention in found for actor in mention.actors] == meant

@@ -29,6 +29,10 @@ _OF_STATES = 2.0
 """How much less "its commander" is a state's than a group's."""
 _ALONE = 2.0
 """How much less likely he need be to whom a pronoun is given whom nobody near fits but him."""
+_SOLE = -2.5
+"""How likely he need be beside whom the text tells of nobody and nothing that a pronoun could mean."""
+_CLEARLY, _FAR_BEHIND = 1.5, 99.0
+"""And by how much he must be likelier than all others."""
 _BY_TROOPS = 3.0
 """How much less "it" is a state of which its troops alone were told than a body that was named."""
 _STATES_OWN = frozenset({"minister", "ministry", "ambassador", "embassy", "parliament", "airspace", "border", "navy"})
@@ -135,7 +139,8 @@ class PersonalReader:
 
     def actors(self, sentence: Sentence, token: Token, kind: PronounKind) -> tuple[Actor, ...]:
         """The actors that a pronoun stands for; empty where it is not sure enough."""
-        if kind in _OTHERS and not self._things.placed(sentence, token):
+        bare = kind in _OTHERS and self._things.are_none(sentence, token, kind)
+        if kind in _OTHERS and not (bare or self._things.placed(sentence, token)):
             return ()
         pinned = self._pinned.actor(sentence, token, kind)
         if pinned is not None:
@@ -148,6 +153,10 @@ class PersonalReader:
             lambda seen: self._fits(asked, seen),
             lambda seen: self._bonus(asked, seen),
         )
+        if bare and best is not None and best[1] >= _SOLE and self._is_sole(asked, token, best):
+            return best[0].entity.actors
+        if bare and not self._things.placed(sentence, token):
+            return ()
         if best is None or best[1] < (
             self._enough(asked, sentence, token, best[0]) if kind in _OTHERS else _ENOUGH_FOR_PERSONS
         ):
@@ -200,6 +209,20 @@ class PersonalReader:
             ruled_by_doer=self._ruled_by_doer(sentence, token) if kind in _OTHERS and not (owner or subject) else _NONE,
             struck=self._struck(sentence, token.head if owner else place),
         )
+
+    def _is_sole(self, asked: _Asked, token: Token, best: tuple[Seen, float]) -> bool:
+        """Whether a pronoun means him for want of others: "X lost to the rebels. Y has them".
+
+        "It" that is done something means him only where nobody else at all can be meant.
+        """
+        if _by_troops(best[0]) or best[0].telling:
+            return False
+        around = self._focus.before(asked.sentence, token.index, _WINDOW)
+        others = [seen for seen in around if seen.entity is not best[0].entity and self._fits(asked, seen)]
+        if asked.kind is PronounKind.IT and not (asked.subject or asked.owner):
+            return not others
+        weights = (self._focus.weight(seen, asked.sentence) + self._bonus(asked, seen) for seen in others)
+        return best[1] - max(weights, default=-_FAR_BEHIND) >= _CLEARLY
 
     def _enough(self, asked: _Asked, sentence: Sentence, token: Token, best: Seen) -> float:
         """How likely the likeliest must be: less if nobody else near fits whom one arms or fights, or who has men."""

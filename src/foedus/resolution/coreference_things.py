@@ -51,6 +51,26 @@ _TIMES = frozenset(
     """.split()  # noqa: SIM905
 )
 _DATES = MONTHS | WEEKDAYS
+_PLURAL_PHRASES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"})
+_IN_FRONT = frozenset({"nsubj", "nsubj:pass", "obj"})
+"""Where a thing stands of which the next sentence can go on to tell as its subject."""
+_WHERE, _PLACING = frozenset({"obl", "nmod"}), frozenset({"at", "from", "in", "near", "of", "outside", "to"})
+_HAPPENING = frozenset(
+    """
+    become begin bring cause cost come end follow go happen help last lead leave make mark mean occur prompt provoke
+    put raise say show start take trigger work
+    """.split()  # noqa: SIM905
+)
+"""What a deed does as well as somebody: "It followed a raid"."""
+_OF_DEEDS = frozenset(
+    """
+    admit applaud believe build burn buy call carry celebrate close condemn confirm consider criticise criticize cut
+    denounce deny deplore describe discuss do draw drink eat explain find fly hail hear hide investigate know like look
+    make mean mend open order paint plan praise prevent print publish read regret reject repair report say see sell show
+    sign steal stop think use wear welcome write
+    """.split()  # noqa: SIM905
+)
+"""What is done to deeds and to things, or is thought of them: "has condemned it", "looked at it"."""
 _BETWEEN_ACTORS = frozenset({"against", "with", "by", "between", "alongside", "among", "from"})
 
 
@@ -110,14 +130,45 @@ class Things:
             before is not None and any(self._is_thing(before, word) for word in before.tokens)
         )
 
+    def are_none(self, sentence: Sentence, token: Token, kind: PronounKind) -> bool:
+        """Whether the text has just told of no thing, and no deed, that "it" or "them" could mean."""
+        if kind is PronounKind.IT and self._may_be_deed(sentence, token):
+            return False
+        before = self._sentences.get(sentence.index - 1)
+        apart, meant = _bound_apart(sentence, token), self._is_thing if kind is PronounKind.IT else self._are_things
+        if any(meant(sentence, word) for word in sentence.tokens[: token.index] if word.index not in apart):
+            return False
+        words = before.tokens if before is not None else []
+        if is_subject(token.deprel):
+            words = [word for word in words if word.deprel in _IN_FRONT]
+        return before is None or not any(meant(before, word) for word in words)
+
+    def _may_be_deed(self, sentence: Sentence, token: Token) -> bool:
+        """As in "It came after weeks of quiet", "the minister condemned it": a deed or thing, rather than somebody."""
+        verb = sentence.tokens[token.head] if token.head >= 0 else token
+        if is_subject(token.deprel) or token.deprel == "expl":
+            return verb.upos != "VERB" or (token.deprel == "nsubj" and verb.lemma.lower() in _HAPPENING)
+        return token.deprel != "nmod:poss" and verb.lemma.lower() in _OF_DEEDS
+
+    def _are_things(self, sentence: Sentence, word: Token) -> bool:
+        """Whether a word is a noun in the plural that stands for no actor and no time."""
+        if word.xpos not in ("NNS", "NNPS") or word.deprel.split(":")[0] not in _PLURAL_PHRASES:
+            return False
+        known = word.lemma.lower() in _TIMES or self._headed.at(sentence.index, word.index) is not None
+        return not known and not (word.xpos == "NNPS" and word.deprel in _WHERE)
+
     def _is_thing(self, sentence: Sentence, word: Token) -> bool:
         """Whether a word is a noun in the singular that stands for no actor and no time."""
         if word.xpos not in ("NN", "NNP") or word.deprel not in _PHRASES or word.lemma.lower() in _TIMES:
             return False
-        if word.xpos == "NNP" and word.text.lower() in _DATES:
+        if word.xpos == "NNP" and (word.text.lower() in _DATES or self._is_place(sentence, word)):
             return False
         owned = any(owner.upos == "PRON" for owner in sentence.children(word.index, "nmod:poss"))  # "its truce"
         return not owned and self._headed.at(sentence.index, word.index) is None
+
+    def _is_place(self, sentence: Sentence, word: Token) -> bool:
+        """As in "at Marran", "from Old Tarn": a name of where something was, which is done nothing."""
+        return word.deprel in _WHERE and bool(sentence.cases(word.index) & _PLACING)
 
     def likelier(self, sentence: Sentence, token: Token, best: tuple[Seen, float], kind: PronounKind) -> bool:
         """Whether a noun that is no actor stands nearer and higher than the best actor, where "it" may be one."""
