@@ -6,6 +6,8 @@ truce with one or is faithful to one.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from foedus.codebook.nominals import NominalClass, NominalLexicon, WordList
 from foedus.language import Sentence, Token
 
@@ -68,7 +70,7 @@ def _acts_on_others(sentence: Sentence, verb: Token, lexicon: NominalLexicon) ->
     return acting and any(sentence.children(verb.index, "obj", "xcomp", "ccomp"))
 
 
-def _is_dealt_with(cases: set[str], above: Token, lexicon: NominalLexicon) -> bool:
+def _is_dealt_with(cases: Set[str], above: Token, lexicon: NominalLexicon) -> bool:
     lemma = above.lemma.lower()
     if "with" in cases:
         return lemma in _DEALINGS or (above.upos == "VERB" and lemma in _DEALING)

@@ -69,7 +69,7 @@ _OWNED_BY_MEN = frozenset(
 )
 """Who belongs to persons, and at times to bands, but to no town."""
 _PARTY_CASES = frozenset({"with", "to", "into", "of"})
-_LEADERS = frozenset(("chairman", "chairwoman", "co-leader", "leader", "secretary-general"))
+_LEADERS = frozenset(("co-leader", "leader", "secretary-general"))
 _ENTITY = {"PER": NameType.PERSON, "ORG": NameType.BODY, "LOC": NameType.PLACE}
 
 
@@ -336,7 +336,7 @@ def _is_beside_person(sentence: Sentence, first: int, last: int, head: int) -> b
 
 
 def _has_a_leader(sentence: Sentence, head: int) -> bool:
-    """As in "X's leader, Y", "Y, chairman of X": only bodies have such; of a commander or chief it may be the town."""
+    """As in "X's leader, Y", "Y, leader of X": bodies have such; a commander may be the town's, a chairman a firm's."""
     token = sentence.tokens[head]
     if token.head < 0 or token.deprel not in ("nmod", "nmod:poss", "compound"):
         return False

@@ -398,7 +398,7 @@ def test_what_only_says_who_is_meant_is_the_article_s_own(
 )
 def test_how_the_accused_deny_what_was_said_before(reader: Reader, answer: str, denied: bool) -> None:
     found = _sources(reader, f"Residents said that Chad had helped the Amber Brigade. {answer}", "backing")
-    assert len(found) == (2 if denied else 1)
+    assert len(set(found)) == (2 if denied else 1)
 
 
 @pytest.mark.parametrize(

@@ -26,21 +26,6 @@ _LETTING = frozenset(("allow", "let", "permit"))
 _REJECTING = frozenset(("dismiss", "dispute", "refute", "reject", "repudiate"))
 _AGREEING = frozenset(("accept", "agree", "approve", "conclude", "initial", "negotiate", "sign"))
 _CHARGING = frozenset(("accuse", "blame", "charge", "condemn", "denounce", "suspect"))
-_WARNING = frozenset(
-    """
-    advise aid argue assist back caution counsel decide fund give guard hedge help insure leave militate object offend
-    protect protest provide rule speak supply support threaten warn
-    """.split()  # noqa: SIM905
-)
-"""Against what one advises is a step more often than somebody, and whom one helps against somebody is his foe first."""
-_DEEDS = frozenset(
-    """
-    accusation action allegation assault attack bombing campaign case charge complaint coup crackdown crime evidence
-    fight fire force jihad measure mission move offensive operation plot protest raid resolution sanction strike
-    struggle threat threats verdict violence war warrant
-    """.split()  # noqa: SIM905
-)
-"""What is done or said against somebody by whoever is told right beside it, and not by the clause's subject."""
 _PLACES = frozenset(("city", "cities", "hamlet", "port", "ports", "suburb", "town", "towns", "village", "villages"))
 _SPOTS = frozenset(("dam", "pass", "wells"))
 _GUNS = frozenset(("ammunition", "arm", "gun", "missile", "money", "rifle", "rocket", "weapon"))
@@ -80,8 +65,6 @@ def takes_nothing(grammar: Grammar, verb: Token) -> bool:
 
     There "which" means the whole charge, and not B. Who signs "under pressure from X" has a patron in X, or a friend.
     """
-    if verb.lemma == "against":
-        return _is_against_a_step(grammar, verb)
     if verb.lemma == "pressure" and verb.head >= 0 and "under" in grammar.cases(verb.index):
         return grammar.tokens[verb.head].lemma in _AGREEING
     if verb.lemma == "rule":
@@ -93,21 +76,6 @@ def takes_nothing(grammar: Grammar, verb: Token) -> bool:
         return False
     deed = sentence.tokens[sentence.tokens[verb.head].head]
     return deed.upos == "VERB" and deed.head >= 0 and sentence.tokens[deed.head].lemma in _CHARGING
-
-
-def _is_against_a_step(grammar: Grammar, against: Token) -> bool:
-    """As in "warned X against Y", "held its fire against Y", "X's raids against Y were condemned by Z", "against it".
-
-    There the subject is no foe of Y's, or none but by a deed of which its own word tells; who "helped X against Y" is
-    told of as X's friend only.
-    """
-    behind = grammar.tokens[against.head]
-    above = grammar.tokens[behind.head] if behind.head >= 0 else behind
-    if above.deprel in ("obj", "iobj") and grammar.tokens[above.head].lemma in _WARNING:
-        return True
-    if above.lemma in _WARNING or above.lemma in _DEEDS or behind.lemma in _DEEDS:
-        return True
-    return any(word.lemma in _DEEDS for word in grammar.sentence.children(above.index, "obj"))
 
 
 def is_let_through(sentence: Sentence, actor: End, recipient: End) -> bool:
