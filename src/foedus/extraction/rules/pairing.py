@@ -29,6 +29,7 @@ from foedus.extraction.rules.gapping import gapped
 from foedus.extraction.rules.grammar import Grammar
 from foedus.extraction.rules.joined import JOINING, no_membership
 from foedus.extraction.rules.kinds import may_be
+from foedus.extraction.rules.leagues import first_side_ends, tells_of_a_body
 from foedus.extraction.rules.narrowing import is_single, nearest, told_of
 from foedus.extraction.rules.posts import Posts
 from foedus.extraction.rules.reciprocity import reciprocal
@@ -64,10 +65,6 @@ Pair = tuple[End | None, End | None]
 _PLURAL = ("NNS", "NNPS")
 _LED = (ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COALITION)
 """What of a person's is led by him, as his mission, his body or his people are not."""
-_LEAGUES = frozenset(
-    ("alliance", "bloc", "coalition", "confederation", "federation", "front", "grouping", "league", "umbrella", "union")
-)
-"""Nouns for a body whose members an "of" tells."""
 _UNITS = frozenset(("battalion", "column"))
 """Parts of an army that may merge with others and leave it as it is."""
 _EACH = frozenset(("other", "another"))
@@ -139,7 +136,7 @@ class Pairing:
         if not left and token.lemma in DEVOTED:  # troops told by whom they obey
             left = self._themselves(predicate, token.index)
         if word_class == "noun":
-            if left and self._tells_of_a_body(predicate, token, left):
+            if left and tells_of_a_body(self._grammar, self._ends, predicate, token, left):
                 return ()
             if predicate.mutual and self._ends.beside_plural(token.index):
                 left = left[:1]  # "an alliance of A and B have agreed": B has agreed with it
@@ -237,30 +234,6 @@ class Pairing:
         found = self._ends.at(others[0]) if len(others) == 1 else _NO_ENDS
         return tuple(e for e in found if e.actor.id != one.actor.id and may_be(e.actor, predicate.actors, self._words))
 
-    def _tells_of_a_body(self, predicate: Predicate, noun: Token, left: tuple[End, ...]) -> bool:
-        """Whether a noun for a bond is a body here, which its members leave or belong to."""
-        known = predicate.mutual and self._is_a_known_body(predicate, noun)
-        return known or (predicate.relation == "alliance" and self._is_of_members(noun, left))
-
-    def _is_a_known_body(self, predicate: Predicate, noun: Token) -> bool:
-        """As in "A and B left the bloc ECOWAS": what bears a name is no bond between those who leave it."""
-        after = self._sentence.children(noun.index, "appos", "flat")
-        named = any(name.index == noun.index + 1 and name.upos == "PROPN" for name in after)
-        return named and predicate.relation == "alliance" and noun.deprel == "obj"
-
-    def _is_of_members(self, noun: Token, ends: tuple[End, ...]) -> bool:
-        """As in "the Front, a coalition of A, B and C", which says what they belong to."""
-        behind = len(ends) > 1 and all(end.token > noun.index for end in ends)
-        if (
-            noun.lemma not in _LEAGUES
-            or not behind
-            or not any("of" in self._grammar.cases(c.index) for c in self._sentence.children(noun.index))
-        ):
-            return False
-        called = noun.deprel == "appos" and noun.head < noun.index and self._ends.is_actor(noun.head)
-        copular = any(self._sentence.children(noun.index, "cop"))
-        return called or (copular and any(map(self._ends.is_actor, self._grammar.surface_subjects(noun.index))))
-
     def _of_others(self, verb: int) -> bool:
         """Whether the object tells between whom it is, whoever brings it about: "ended the war between A and B"."""
         return any(map(self._ends.is_actor, self._slots.read("obj.between", verb, "verb")))
@@ -274,17 +247,10 @@ class Pairing:
         places = {end.token for end in ends}
         if len(places) >= _MANY and noun.xpos == "NNS" and predicate.relation in _MANIFOLD:
             return
-        turn = next((place for place in map(self._turns, sorted(places)) if place), 0)
+        turn = next(filter(None, (first_side_ends(self._tokens, place) for place in sorted(places))), 0)
         for one, other in _apart(ends):
             if not turn or (one.token < turn) != (other.token < turn):
                 yield one, other
-
-    def _turns(self, place: int) -> int:
-        """Where the first side ends that is named so behind an end: "A and B on one side and C on the other"."""
-        behind = [token.text.lower() for token in self._tokens[place + 1 : place + 5]]
-        one = behind.index("one") if "one" in behind[1:] else -1
-        sided = one > 0 and behind[one + 1 : one + 2] in (["side"], ["hand"]) and "on" in behind[:one]
-        return place + one if sided else 0
 
     def _first(
         self,
