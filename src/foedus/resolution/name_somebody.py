@@ -83,9 +83,10 @@ def _is_dealt_with(cases: Set[str], above: Token, lexicon: NominalLexicon) -> bo
 
 def _is_followed(noun: Token, words: frozenset[str], lexicon: NominalLexicon) -> bool:
     """Whether a noun tells of those who are with or against somebody: "enemies of X", "X's partner"."""
+    if noun.upos != "NOUN":
+        return False
     known = lexicon.noun(noun.lemma.lower())
-    sides = known is not None and known.behaves is NominalClass.SIDE and noun.upos == "NOUN"
-    return sides or (noun.upos == "NOUN" and noun.lemma.lower() in words)
+    return noun.lemma.lower() in words or (known is not None and known.behaves is NominalClass.SIDE)
 
 
 def has_a_party(sentence: Sentence, head: int, lexicon: NominalLexicon) -> bool:

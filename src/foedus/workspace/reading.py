@@ -15,7 +15,6 @@ from foedus.codebook.folder import check_folder
 from foedus.codebook.nominals import load_nominals
 from foedus.errors import InputError
 from foedus.extraction import Engine, LlmEngine, LlmSettings, Reading, RulesEngine
-from foedus.extraction.rules.time_reach import time_words
 from foedus.language import English, ParsedArticle, Words, load_english
 from foedus.language.dates import find_times, warm
 from foedus.model import Article, Attribution, Coder, SegmentKind
@@ -49,7 +48,6 @@ class Reader:
             self._engine: Engine = RulesEngine(book) if llm is None else LlmEngine(book, llm, self._gazetteer.actor)
             warm()
             warm_names()
-            time_words()
             _settle()
 
     @property

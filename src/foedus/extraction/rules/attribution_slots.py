@@ -67,9 +67,8 @@ def match_cue(sentence: Sentence, token: Token, cues: Cues) -> tuple[Cue | None,
     """
     best: tuple[int, Cue | None, tuple[int, ...]] = (0, None, ())
     known = cues.of(token.lemma.lower(), POS.get(token.upos, ""))
-    if (
-        not known or is_reason(sentence, token) or (token.deprel == "amod" and token.lemma == "call")
-    ):  # "the so-called truce"
+    called = token.deprel == "amod" and token.lemma == "call"  # "the so-called truce"
+    if not known or called or is_reason(sentence, token):
         return best[1:]
     for cue in known:
         words = further_words(sentence, token, cue.words)

@@ -34,6 +34,7 @@ _STACKED = ("compound", "amod")
 _OWNER_CASES = frozenset(("of", "from", "in", "for", "under", "belonging", "within", "by"))
 COMMANDS = frozenset(("leadership", "command", "control", "direction", "authority"))
 _LISTING = frozenset(("including", "like", "such"))
+_OPENING_LISTS = _LISTING | {"among"}
 _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 _PLURAL = frozenset(("are", "were", "have", "'re", "'ve"))
 _NO_OWNERS = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.UNKNOWN, ActorKind.COMMUNITY))
@@ -70,7 +71,7 @@ class Ends:
         self.few = len(actors) < 2
         """Whether the sentence speaks of one actor at most, so that nothing can stand between two."""
 
-        self._lists = any(token.text.lower() in _LISTING or token.text.lower() == "among" for token in sentence.tokens)
+        self._lists = any(token.text.lower() in _OPENING_LISTS for token in sentence.tokens)
         self._strays = strays(sentence)
 
     def __bool__(self) -> bool:
@@ -256,7 +257,7 @@ class Ends:
         """As in "X, once Y's ally, fled": a friend or foe of nobody known, told beside somebody, is he and no other."""
         token = self.sentence.tokens[index]
         beside = token.deprel == "appos" and token.head < index and token.lemma in _TIES
-        return beside and mention.kind is MentionKind.NOMINAL and is_unknown(mention) and not mention.antecedents
+        return beside and is_unknown(mention)
 
     def _seated(self, mention: Mention, depth: int) -> Iterator[End]:
         """Whose seat an unknown name is said to be: "took Kalo, the headquarters of X". What acts is no seat."""

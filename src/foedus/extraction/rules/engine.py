@@ -32,6 +32,7 @@ from foedus.extraction.rules.sides import Sides
 from foedus.extraction.rules.subject import load_subject
 from foedus.extraction.rules.subordinate import told
 from foedus.extraction.rules.time import said_time, valid_time
+from foedus.extraction.rules.time_reach import time_words
 from foedus.extraction.rules.tone import Tone, tone_of
 from foedus.extraction.rules.trust import features, load_trust
 from foedus.extraction.rules.whereabouts import placed
@@ -69,6 +70,7 @@ class RulesEngine:
         self._subject = load_subject()
         self._gate = Gate(codebook, load_nominals(own), model=gate_model, subject=self._subject)
         self._trust = load_trust()
+        time_words()  # read here, not within the first article
         learned = (
             self._head.digest,
             self._trust.digest,

@@ -267,6 +267,6 @@ def leads_without_name(sentence: Sentence, chief: End, body: End) -> bool:
 
 def _is_named(sentence: Sentence, token: Token) -> bool:
     """Whether a name stands right behind the words for somebody: "the chairman of X, Y"."""
-    behind = max(i for i in sentence.subtree(token.index)) + 1
+    behind = sentence.subtree(token.index)[-1] + 1
     words = sentence.tokens[token.index + 1 : behind + 3]
     return any(one.text == "," and two.upos == "PROPN" for one, two in pairwise(words))

@@ -359,7 +359,7 @@ class Pairing:
         general = token.lemma in self._words["deed"]
         if not pointing or told or not (general or token.lemma.endswith(_OF_DEEDS)):
             return _NO_ENDS
-        doer = self._posts.doer(token, of_any_kind=general)
+        doer = self._posts.deeds.doer(token, of_any_kind=general)
         return _NO_ENDS if doer is None else (doer,)
 
     def _own_people(self, predicate: Predicate, place: int, taken: set[str]) -> tuple[End, ...]:

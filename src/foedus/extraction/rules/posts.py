@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from foedus.extraction.rules.deeds import Deeds
 from foedus.extraction.rules.end import End
-from foedus.language import Sentence, Token
+from foedus.language import Sentence
 from foedus.model import ActorKind, Participant
 
 if TYPE_CHECKING:
@@ -91,10 +91,6 @@ class Posts:
             return None
         there = Participant(actor=body.actor, span=person.participant.span, antecedent=body.antecedent or body.span)
         return replace(person, participant=there, directness=person.directness * 0.9, owned=True)
-
-    def doer(self, deed: Token, *, of_any_kind: bool) -> End | None:
-        """Who did the deed that a noun points back at, as far as the article has told of one."""
-        return self.deeds.doer(deed, of_any_kind=of_any_kind)
 
 
 def _ends(one: Finding) -> tuple[str | None, str | None]:
